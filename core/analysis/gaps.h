@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/model/district.h"
+
+#include <string>
+#include <vector>
+
+namespace banlang {
+
+/// One place or record that a programme has not reached.
+struct GapItem {
+    Role role = Role::villages; ///< what kind of record it is
+    std::uint32_t row = 0;
+    std::int32_t commune = notLinked;
+    std::int32_t village = notLinked;
+    std::string code; ///< of the village, garden, house ...
+    std::string name; ///< without names of persons
+    Bilingual reason;
+    bool atRisk = false; ///< not missed yet, but will be
+};
+
+/// One question of the kind "who was left out?" and its answer on a day.
+struct Gap {
+    std::string_view id; ///< "village-without-green-route", "village-without-hardened-access", "loan-never-inspected", "house-late"
+    Label title;
+    Label definition; ///< what exactly was tested
+    std::vector<GapItem> items;
+    std::size_t examined = 0; ///< how many could have been in the list
+};
+
+[[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf);
+
+} // namespace banlang

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/model/district.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banlang {
+
+/// One figure of one unit on one day. `value` is missing when nothing was ever reported: "no report" is not zero.
+struct Indicator {
+    std::string_view id; ///< stable: "donated_m2", "roads_done_km", "gardens_finished", "houses_finished"
+    Label label;
+    std::string_view unit; ///< "m2", "km", "households", ""
+    std::optional<double> value;
+    std::optional<double> target;   ///< of the as-of year, when one was set
+    std::optional<double> previous; ///< value on the day compared with
+};
+
+enum class UnitLevel : std::uint8_t { district, commune, village };
+
+struct UnitProgress {
+    UnitLevel level = UnitLevel::district;
+    std::int32_t row = notLinked; ///< row in communes or villages; notLinked for the district
+    std::string code;
+    std::string name;
+    std::string parentCode;
+    Date lastActivity; ///< latest dated record of any programme up to the day
+    std::vector<Indicator> indicators;
+};
+
+/// All units, district first, then each commune followed by its villages. Records that are linked to a commune but to no village
+/// count for the commune only; records without any place count for the district only.
+[[nodiscard]] std::vector<UnitProgress> progress(const District& district, Date asOf,
+                                                 std::optional<Date> compareWith = std::nullopt);
+
+} // namespace banlang

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/geometry_column.h"
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+double twiceSignedArea(std::span<const double> ring) {
+    // Relative to the first point, so that seven-digit northings do not eat the digits of a small parcel.
+    const double originX = ring[0];
+    const double originY = ring[1];
+    double sum = 0;
+    for (std::size_t i = 2; i + 3 < ring.size(); i += 2) {
+        sum += (ring[i] - originX) * (ring[i + 3] - originY) - (ring[i + 2] - originX) * (ring[i + 1] - originY);
+    }
+    return sum;
+}
+
+} // namespace
+
+Box GeometryColumn::extent() const {
+    Box all;
+    for (const Box& box : boxes) all.grow(box);
+    return all;
+}
+
+void GeometryColumn::addPoint(Point point) {
+    xy.push_back(point.x);
+    xy.push_back(point.y);
+}
+
+void GeometryColumn::endRing() {
+    const std::size_t first = ringOffsets.back();
+    if (kind == GeometryKind::polygon && pointCount() > first) {
+        if (point(first) != point(pointCount() - 1)) addPoint(point(first));
+        const std::span ringPoints = std::span(xy).subspan(2 * first);
+        const bool shell = ringOffsets.size() - 1 == partOffsets.back();
+        if ((twiceSignedArea(ringPoints) < 0) == shell) {
+            std::reverse(ringPoints.begin(), ringPoints.end());
+            for (std::size_t i = 0; i < ringPoints.size(); i += 2) std::swap(ringPoints[i], ringPoints[i + 1]);
+        }
+    }
+    ringOffsets.push_back(static_cast<std::uint32_t>(pointCount()));
+}
+
+void GeometryColumn::endPart() {
+    partOffsets.push_back(static_cast<std::uint32_t>(ringOffsets.size() - 1));
+}
+
+void GeometryColumn::endFeature() {
+    const std::size_t firstPoint = ringOffsets[partOffsets[featureOffsets.back()]];
+    Box box;
+    for (std::size_t i = firstPoint; i < pointCount(); ++i) box.grow(point(i));
+    featureOffsets.push_back(static_cast<std::uint32_t>(partOffsets.size() - 1));
+    boxes.push_back(box);
+}
+
+GeometryColumn GeometryColumn::selected(std::span<const std::uint32_t> features) const {
+    GeometryColumn chosen;
+    chosen.kind = kind;
+    for (const std::uint32_t feature : features) {
+        for (std::uint32_t part = featureOffsets[feature]; part < featureOffsets[feature + 1]; ++part) {
+            for (std::uint32_t ringIndex = partOffsets[part]; ringIndex < partOffsets[part + 1]; ++ringIndex) {
+                const auto points = ring(ringIndex);
+                chosen.xy.insert(chosen.xy.end(), points.begin(), points.end());
+                chosen.ringOffsets.push_back(static_cast<std::uint32_t>(chosen.pointCount()));
+            }
+            chosen.endPart();
+        }
+        chosen.featureOffsets.push_back(static_cast<std::uint32_t>(chosen.partOffsets.size() - 1));
+        chosen.boxes.push_back(boxes[feature]);
+    }
+    return chosen;
+}
+
+} // namespace banlang

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/base/result.h"
+#include "core/geo/feature_table.h"
+#include "core/model/record_kinds.h"
+
+#include <string>
+#include <vector>
+
+namespace banlang {
+
+enum class Severity : std::uint8_t { note, warning, rejected };
+
+/// Something about one row that the user should know: it was repaired, is doubtful, or was left out.
+struct RowProblem {
+    Severity severity = Severity::warning;
+    std::string_view rule; ///< stable: "duplicate-key", "self-intersection", "missing-geometry", "unknown-parcel", "bad-number"
+    ErrorPlace where;
+    Bilingual cause;
+    Bilingual fix;
+};
+
+/// One layer of one file after reading, repairing and checking: typed rows of one kind in the store's CRS, ready to be kept.
+struct CheckedBatch {
+    std::string file;
+    std::string layer;
+    std::string sha;
+    Role role = Role::communes;
+    std::string encoding;                                     ///< "UTF-8"
+    std::string crs;                                          ///< "EPSG:9209", empty for plain tables
+    std::vector<std::pair<std::string, std::string>> mapping; ///< source column -> field
+    std::size_t rowsRead = 0;
+    std::size_t rowsRejected = 0;
+    FeatureTable rows;
+    std::vector<RowProblem> problems;
+};
+
+} // namespace banlang

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/geo/feature_table.h"
+#include "core/model/record_kinds.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace banlang {
+
+inline constexpr std::int32_t notLinked = -1;
+
+/// How a record found its place, best first; the ladder of core/link.
+enum class LinkMethod : std::uint8_t { none, key, code, name, foldedName, place };
+
+/// How exact that place is.
+enum class Precision : std::uint8_t { none, commune, village, household, parcel, polygon };
+
+/// Where the records of one table belong: for each row the row in the table it points at, or notLinked.
+/// A vector is empty when the kind has no such reference. A record that names a parcel or household also gets
+/// the village and commune of that parcel or household, unless it names its own.
+struct TableLinks {
+    std::vector<std::int32_t> commune;
+    std::vector<std::int32_t> village;
+    std::vector<std::int32_t> road;
+    std::vector<std::int32_t> parcel;
+    std::vector<std::int32_t> household;
+    std::vector<LinkMethod> method;
+    std::vector<Precision> precision;
+};
+
+/// Everything that is known of one district, in memory: one table per kind, all in the same projected CRS, and the links
+/// between them. Plain data; rows never move while it lives.
+struct District {
+    std::string name;
+    int epsg = 0; ///< CRS of all geometries
+    std::array<FeatureTable, roleCount> tables;
+    std::array<TableLinks, roleCount> links;
+    std::string terrainTiff; ///< bytes of a GeoTIFF with heights in metres, for hillshade; empty when there is none
+
+    [[nodiscard]] const FeatureTable& table(Role role) const { return tables[indexOf(role)]; }
+    [[nodiscard]] FeatureTable& table(Role role) { return tables[indexOf(role)]; }
+    [[nodiscard]] const TableLinks& linksOf(Role role) const { return links[indexOf(role)]; }
+    [[nodiscard]] TableLinks& linksOf(Role role) { return links[indexOf(role)]; }
+};
+
+/// A district with all tables present and empty.
+[[nodiscard]] District emptyDistrict(int epsg);
+
+/// "Xã Nà Sáng", "Thôn Bản Sản": kind and name, unless the name already starts with the kind.
+[[nodiscard]] std::string fullName(const FeatureTable& units, std::size_t row);
+
+} // namespace banlang

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/geo/feature_table.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace banlang {
+
+/// Every kind of record that a district keeps. The order is the order of import: what others refer to comes first.
+enum class Role : std::uint8_t {
+    communes,
+    villages,
+    roads,
+    rivers,
+    households,
+    parcels,
+    donations,
+    roadWorks,
+    gardens,
+    houses,
+    supportList,
+    saturdays,
+    meetings,
+    criteria,
+    targets,
+    greenRoutes,
+    modelVillages,
+};
+inline constexpr std::size_t roleCount = 17;
+[[nodiscard]] constexpr std::size_t indexOf(Role role) {
+    return static_cast<std::size_t>(role);
+}
+
+/// What a field points at. Linking resolves it to a row of that table.
+enum class Reference : std::uint8_t { none, commune, village, road, parcelSheet, parcelNumber, household };
+
+/// Who may see a value. Anything that identifies a person, or his money, stays in the working group.
+enum class Sensitivity : std::uint8_t { open, personal };
+
+struct RecordField {
+    std::string_view name; ///< column in the store; the unit is part of it: bed_width_m, area_m2, loan_vnd
+    ColumnType type = ColumnType::text;
+    Label label;
+    std::string_view aliases; ///< other headers seen in the field, without accents, lower case, separated by |
+    bool required = false;
+    Reference reference = Reference::none;
+    Sensitivity sensitivity = Sensitivity::open;
+};
+
+/// One declaration per kind, read by import, store, attribute tables and exports alike.
+struct RecordKind {
+    Role role;
+    std::string_view id;    ///< on the command line: "road-works"
+    std::string_view table; ///< in the store: "road_works"
+    Label label;            ///< plural, lower case
+    GeometryKind geometry = GeometryKind::none;
+    bool geometryRequired = false;
+    std::span<const RecordField> fields;
+    std::span<const std::string_view> key; ///< fields that together name one record; empty: rows have no key
+};
+
+[[nodiscard]] std::span<const RecordKind> recordKinds(); ///< one per Role, in its order
+[[nodiscard]] const RecordKind& recordKind(Role role);
+[[nodiscard]] std::optional<Role> roleFromId(std::string_view id);
+[[nodiscard]] const RecordField* findField(const RecordKind& kind, std::string_view name);
+
+/// An empty table with one column per field.
+[[nodiscard]] FeatureTable emptyTable(Role role);
+
+} // namespace banlang

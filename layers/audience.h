@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/record_kinds.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace banlang {
+
+/// Who will see a picture, a table or a file. Decides what leaves; asked in one place by every layer and export.
+enum class Audience : std::uint8_t { meeting, workingGroup, publicNotice };
+
+[[nodiscard]] std::optional<Audience> audienceFromId(std::string_view id); ///< "meeting", "working-group", "public"
+[[nodiscard]] std::string_view id(Audience audience);
+
+/// Allow-list: may this field leave at all?
+[[nodiscard]] bool mayShow(Audience audience, const RecordField& field);
+/// May single households, houses and gardens be shown as points or polygons?
+[[nodiscard]] bool mayShowHouseholds(Audience audience);
+/// Counts of 1 and 2 are hidden outside the working group.
+[[nodiscard]] bool mustHide(Audience audience, std::size_t count);
+
+} // namespace banlang

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "layers/map_layer.h"
+
+#include <string>
+
+namespace banlang {
+
+struct ExportReport {
+    std::size_t features = 0;
+};
+
+/// Writes a layer's attributes and geometry to .gpkg (styled for QGIS), .geojson (RFC 7946), .kml/.kmz, .shp, .csv or .xlsx, by the
+/// ending of `path`. Written beside and renamed: the file appears whole or not at all.
+[[nodiscard]] Result<ExportReport> exportLayer(const MapLayer& layer, int epsg, Language language, const std::string& path,
+                                               bool overwrite);
+
+} // namespace banlang

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/model/district.h"
+#include "layers/style.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace banlang {
+
+/// Features of no class are not drawn.
+inline constexpr std::uint8_t noClass = 255;
+
+/// Geometries that are drawn together, with one class per feature. Painters go class by class in order, and within a class
+/// stroke by stroke over all its features, so that casings merge at junctions.
+struct ShapeSet {
+    std::shared_ptr<const GeometryColumn> geometry; ///< may alias a table of the district, which then must outlive it
+    std::vector<std::uint8_t> classOf;              ///< one per feature of geometry
+    std::vector<ClassStyle> styles;                 ///< indexed by class
+    ScaleRange scales;
+    bool areaTrueWhenTiny = false;    ///< below a pixel a feature gives its colour by area and no outline (parcels)
+    Role role = Role::communes;       ///< what the features are, for picking
+    std::vector<std::uint32_t> rowOf; ///< row in that table; empty: feature i is row i
+};
+
+/// A symbol at a point, sized on paper and screen, not on the ground.
+enum class MarkerShape : std::uint8_t { circle, ring, square, triangle, badge, house };
+struct Marker {
+    Point at;
+    MarkerShape shape = MarkerShape::circle;
+    double radiusPx = 4;
+    Colour fill;
+    Colour rim;
+    double rimPx = 1;
+    bool rimDashed = false;
+    std::string text; ///< in the middle: a count or a rank
+    Colour textColour;
+    std::vector<double> shares;        ///< ring only: parts of the whole, clockwise from the top
+    std::vector<FillStyle> shareFills; ///< one per share
+    int level = 0;                     ///< houses: steps done, 0-5
+    Role role = Role::villages;
+    std::int32_t row = notLinked;
+};
+struct MarkerSet {
+    std::vector<Marker> markers;
+    ScaleRange scales;
+};
+
+enum class LabelKind : std::uint8_t { badge, district, commune, village, road, river, code };
+
+/// A text that wants a place on the map. Placement is the same for screen and paper (layers/labels.h).
+struct MapLabel {
+    LabelKind kind = LabelKind::village;
+    std::string text;
+    Point at;                ///< preferred centre
+    std::vector<Point> path; ///< for roads and rivers: the text follows this line; empty otherwise
+    std::string secondLine;  ///< smaller, under the name; may be empty
+    Colour colour;
+    std::uint32_t id = 0; ///< breaks ties, so that the order of input does not matter
+    double priority = 0;  ///< higher first within its kind
+};
+struct LabelSet {
+    std::vector<MapLabel> labels;
+    ScaleRange scales;
+};
+
+/// One row of a legend. The swatch is drawn with the style itself, by the painter that draws the map.
+struct LegendEntry {
+    Label label;
+    GeometryKind swatch = GeometryKind::polygon; ///< area, line or marker
+    ClassStyle style;
+    std::string count;  ///< "422", "<3" or "" ; already in the reader's number format
+    std::string amount; ///< "7.463 m²"
+    bool noReport = false;
+};
+
+/// A theme or a part of the base map: what to draw, how, and what it means.
+struct MapLayer {
+    std::string_view id; ///< "donated-land"; on the command line
+    Label title;
+    Bilingual counted;              ///< heads the legend: "Đất trong nền chuẩn, thửa, m²"
+    std::vector<ShapeSet> shapes;   ///< bottom to top
+    std::vector<MarkerSet> markers; ///< above all shapes
+    std::vector<LabelSet> labels;
+    std::vector<LegendEntry> legend;
+    FeatureTable
+        attributes; ///< what table and exports show; geometry included; names of persons only when the audience may see them
+    std::size_t featureCount = 0;
+};
+
+} // namespace banlang

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "layers/scene.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banlang {
+
+enum class PaperSize : std::uint8_t { a4, a3, a2, a1, a0 };
+[[nodiscard]] std::optional<PaperSize> paperFromId(std::string_view id);
+
+/// What to put on one sheet.
+struct SheetRequest {
+    std::vector<std::string> layerIds;
+    LayerRequest layer;
+    PaperSize paper = PaperSize::a3;
+    std::optional<std::pair<int, int>> pixelSize; ///< PNG only: a bare map of this size with a legend, no sheet furniture
+    double dpi = 150;                             ///< PNG only
+    std::optional<std::string> communeCode;       ///< the page's unit; whole district otherwise
+    Language language = Language::vietnamese;
+    std::vector<std::string> sources; ///< files the data came from
+};
+
+struct SheetReport {
+    double scaleDenominator = 0;
+    std::size_t featuresDrawn = 0;
+};
+
+/// Draws a sheet to F.png, F.pdf or F.svg (by its ending) with title block, legend of what is on the page, true scale bar, north,
+/// grid, date and sources. The file appears whole or not at all.
+[[nodiscard]] Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string& path, bool overwrite);
+
+} // namespace banlang

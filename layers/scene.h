@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/catalogue.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banlang {
+
+/// Heights as a grid, row 0 in the north, for hillshade.
+struct HeightGrid {
+    Box extent;
+    int columns = 0;
+    int rows = 0;
+    std::vector<float> heightM;
+};
+
+/// Ready shading, one alpha per cell (0 = none), black on light maps.
+struct Hillshade {
+    Box extent;
+    int columns = 0;
+    int rows = 0;
+    std::vector<std::uint8_t> alpha;
+};
+
+/// An ordered list of layers, bottom first: what both painters draw.
+struct MapScene {
+    MapTheme theme = MapTheme::light;
+    std::vector<std::shared_ptr<const MapLayer>> layers;
+    std::shared_ptr<const Hillshade> hillshade;
+    std::optional<std::uint32_t> veilOutsideCommune; ///< everything outside this commune is veiled
+    std::shared_ptr<const District> district;        ///< keeps the geometry alive
+};
+
+/// The base map plus the asked layers in drawing order, built for one day, audience and theme.
+[[nodiscard]] Result<MapScene> buildScene(const std::vector<std::string>& layerIds, const LayerRequest& request);
+
+/// Shades heights with light mostly from the north-west. Fails never; an empty grid gives an empty shade.
+[[nodiscard]] Hillshade shade(const HeightGrid& heights);
+/// Reads the terrain that the store keeps. Nothing when there is none.
+[[nodiscard]] std::optional<HeightGrid> readTerrain(const District& district);
+
+} // namespace banlang

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+#include "sample-data/sample.h"

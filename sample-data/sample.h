@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+
+namespace banlang::sample {
+
+struct SampleOptions {
+    std::uint64_t parcels =
+        5'000; ///< about this many, 2,000 to 10,000,000; more parcels mean a larger district, not smaller parcels
+    std::uint64_t seed = 1;
+};
+
+/// Grows a fictitious highland district and writes its source files and OUT/truth/*.csv into a new or empty folder.
+/// The same options give the same bytes on every machine.
+[[nodiscard]] Result<void> writeSample(const std::string& folder, const SampleOptions& options, const Progress& progress = {});
+
+} // namespace banlang::sample
