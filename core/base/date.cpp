@@ -60,7 +60,7 @@ int isoWeekday(Date date) {
 
 std::optional<Date> parseDate(std::string_view text) {
     text = trim(text);
-    const bool yearFirst = text.size() >= 5 && text[4] == '-';
+    const bool yearFirst = text.find_first_not_of("0123456789") == 4;
     const auto numbers = threeNumbers(text, yearFirst ? "-" : "/.-");
     if (!numbers) return std::nullopt;
     const auto [first, second, third] = *numbers;
