@@ -27,6 +27,9 @@ struct TextSize {
 /// Size of one line in a style; the painter that will draw it gives this.
 using MeasureText = std::function<TextSize(const std::string& line, const LabelStyle& style)>;
 
+inline constexpr double secondLineScale = 0.8;
+inline constexpr double lineSpacing = 1.2; ///< baseline to baseline, in sizes
+
 /// A label that has a place. `lines` are drawn centred, one under the other, around `centre`; along a path each glyph's place is
 /// left to the painter, which starts at `pathStartPx` on the clipped path.
 struct PlacedLabel {
@@ -34,6 +37,7 @@ struct PlacedLabel {
     LabelStyle style;
     PixelPoint centre;
     std::vector<std::string> lines;
+    std::string secondLine;       ///< drawn under `lines` at secondLineScale of the size, regular; may be empty
     std::vector<PixelPoint> path; ///< for text along a line, left to right; empty otherwise
     double pathStartPx = 0;
 };
@@ -41,6 +45,7 @@ struct PlacedLabel {
 /// Places the labels of a scene in a view: by kind, then priority, then id; the first candidate position that touches neither
 /// another label, an obstacle, nor the frame wins; a label without room is dropped. Deterministic.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view, const MeasureText& measure,
-                                                   const std::vector<Box>& obstaclesPx = {});
+                                                   const std::vector<Box>& obstaclesPx = {},
+                                                   Language language = Language::vietnamese);
 
 } // namespace banlang

@@ -5,7 +5,9 @@
 #include "core/model/district.h"
 #include "layers/style.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,8 @@ struct ShapeSet {
 enum class MarkerShape : std::uint8_t { circle, ring, square, triangle, badge, house };
 struct Marker {
     Point at;
+    double offsetXPx = 0; ///< drawn this far from `at`, y down; a leader in the rim's colour then joins the two
+    double offsetYPx = 0;
     MarkerShape shape = MarkerShape::circle;
     double radiusPx = 4;
     Colour fill;
@@ -58,7 +62,7 @@ struct MapLabel {
     std::string text;
     Point at;                ///< preferred centre
     std::vector<Point> path; ///< for roads and rivers: the text follows this line; empty otherwise
-    std::string secondLine;  ///< smaller, under the name; may be empty
+    Bilingual secondLine;    ///< smaller, under the name; may be empty
     Colour colour;
     std::uint32_t id = 0; ///< breaks ties, so that the order of input does not matter
     double priority = 0;  ///< higher first within its kind
@@ -68,28 +72,43 @@ struct LabelSet {
     ScaleRange scales;
 };
 
-/// One row of a legend. The swatch is drawn with the style itself, by the painter that draws the map.
+/// One row of a legend. The swatch is drawn with the style itself, by the painter that draws the map. Figures are raw, so that the
+/// reader's language can format them (layers/legend.h).
 struct LegendEntry {
     Label label;
-    GeometryKind swatch = GeometryKind::polygon; ///< area, line or marker
+    GeometryKind swatch = GeometryKind::polygon; ///< area or line; point: see `marker`; none: a heading over the rows below it
     ClassStyle style;
-    std::string count;  ///< "422", "<3" or "" ; already in the reader's number format
-    std::string amount; ///< "7.463 m²"
+    std::optional<Marker> marker; ///< the swatch when it is a symbol; its place is ignored
+    std::optional<double> count;  ///< how many
+    bool countHidden = false;     ///< 1 or 2, and the audience may not know which
+    std::optional<double> amount; ///< in MapLayer::amountUnit
+    int amountDecimals = 0;
     bool noReport = false;
+};
+
+/// A column of a layer's attributes under its reader's name.
+struct AttributeName {
+    std::string column;
+    Label label;
 };
 
 /// A theme or a part of the base map: what to draw, how, and what it means.
 struct MapLayer {
     std::string_view id; ///< "donated-land"; on the command line
     Label title;
-    Bilingual counted;              ///< heads the legend: "Đất trong nền chuẩn, thửa, m²"
+    Label counted;                  ///< heads the legend: "Đất trong nền chuẩn"
+    Label countUnit;                ///< over the counts: "thửa"; may be empty
+    Label amountUnit;               ///< over the amounts: "m²"; may be empty
     std::vector<ShapeSet> shapes;   ///< bottom to top
     std::vector<MarkerSet> markers; ///< above all shapes
     std::vector<LabelSet> labels;
     std::vector<LegendEntry> legend;
-    FeatureTable
-        attributes; ///< what table and exports show; geometry included; names of persons only when the audience may see them
     std::size_t featureCount = 0;
+
+    /// What table and exports show, geometry included; names of persons only when the audience may see them. Made when asked for,
+    /// because it copies: about 0.3 s for a million parcels. Never empty; safe to call from another thread.
+    std::function<FeatureTable()> attributes;
+    std::vector<AttributeName> attributeNames; ///< one per column of `attributes()`, in its order
 };
 
 } // namespace banlang
