@@ -1,6 +1,64 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/record_kinds.h"
+#include "cli/command_line.h"
 
-int main() {
-    return banlang::recordKinds().empty() ? 1 : 0;
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <clocale>
+#include <exception>
+
+namespace banlang::cli {
+namespace {
+
+void addVerbs(CommandLine& line) {
+    for (const auto add : {addImport, addStatus, addLink, addLayers, addGaps, addRank, addLandTake, addMap, addExport, addPack,
+                           addView, addDoctor}) {
+        add(line);
+    }
+}
+
+Error wrongUsage(const CLI::ParseError& error) {
+    return {ErrorKind::usage,
+            "usage",
+            {fmt::format("Sai cách dùng: {}", error.what()), fmt::format("Wrong usage: {}", error.what())},
+            {"Xem banlang --help", "See banlang --help"},
+            {}};
+}
+
+int runCommandLine(int argc, char** argv) {
+    CommandLine line;
+    line.app.name("banlang");
+    line.app.description("Bản đồ và số liệu chương trình cho văn phòng huyện / programme maps and figures for a district office");
+    line.app.set_version_flag("--version", "banlang 0.1.0");
+    line.app.require_subcommand(1);
+    line.app.fallthrough();
+    line.app.add_flag("--json", line.common.json, "Kết quả dạng JSON / print JSON");
+    line.app.add_flag("-q,--quiet", line.common.quiet, "Không in thông báo / no messages");
+    line.app.add_option("--lang", line.common.languageId, "vi | en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
+    addVerbs(line);
+    try {
+        line.app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return line.app.exit(error);
+        // The parse stopped, so the flags may not have been seen yet.
+        line.common.json =
+            line.common.json || std::any_of(argv, argv + argc, [](const char* text) { return std::string_view(text) == "--json"; });
+        return fail(line.common, wrongUsage(error));
+    }
+    return line.run();
+}
+
+} // namespace
+} // namespace banlang::cli
+
+int main(int argc, char** argv) {
+    std::setlocale(LC_ALL, "C.UTF-8");
+    std::setlocale(LC_NUMERIC, "C");
+    try {
+        return banlang::cli::runCommandLine(argc, argv);
+    } catch (const std::exception& bug) {
+        spdlog::critical("banlang: lỗi trong chương trình / internal error: {}", bug.what());
+        return 1;
+    }
 }

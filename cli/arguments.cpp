@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "core/model/latest_date.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+
+namespace banlang::cli {
+
+Result<std::shared_ptr<const District>> openStore(const std::string& path, const CommonOptions& common) {
+    BANLANG_TRY(district, openDistrict(path, terminalProgress(common)));
+    if (interrupted()) return Unexpected(interruptedError());
+    return std::make_shared<const District>(std::move(district));
+}
+
+Result<Date> asOfDate(const std::string& text, const District& district) {
+    if (text.empty()) {
+        const Date latest = latestRecordedDate(district);
+        return latest.known() ? latest : Date::fromYmd(2022, 5, 18);
+    }
+    if (const auto date = parseDate(text)) return *date;
+    return Unexpected(Error{ErrorKind::usage,
+                            "bad-date",
+                            {fmt::format("“{}” không phải là ngày", text), fmt::format("“{}” is not a date", text)},
+                            {"Viết 18/5/2022 hoặc 2022-05-18", "Write 18/5/2022 or 2022-05-18"},
+                            {}});
+}
+
+Result<LayerRequest> layerRequest(std::shared_ptr<const District> district, const std::string& asOf, const std::string& audienceId,
+                                  MapTheme theme) {
+    BANLANG_TRY(date, asOfDate(asOf, *district));
+    const auto audience = audienceFromId(audienceId);
+    if (!audience) {
+        return Unexpected(
+            Error{ErrorKind::usage,
+                  "bad-audience",
+                  {fmt::format("Không có đối tượng “{}”", audienceId), fmt::format("There is no audience “{}”", audienceId)},
+                  {"Chọn meeting, working-group hoặc public", "Choose meeting, working-group or public"},
+                  {}});
+    }
+    return LayerRequest{std::move(district), date, *audience, theme};
+}
+
+Result<std::uint32_t> communeRow(const District& district, const std::string& code) {
+    const FeatureTable& communes = district.table(Role::communes);
+    std::string known;
+    for (std::uint32_t row = 0; row < communes.rowCount; ++row) {
+        if (communes.textAt("code", row) == code || communes.textAt("name", row) == code || fullName(communes, row) == code)
+            return row;
+        known += fmt::format("{}{} {}", known.empty() ? "" : ", ", communes.textAt("code", row), communes.textAt("name", row));
+    }
+    return Unexpected(
+        Error{ErrorKind::usage,
+              "unknown-unit",
+              {fmt::format("Không có xã “{}” trong kho", code), fmt::format("There is no commune “{}” in the store", code)},
+              {fmt::format("Có: {}", known), fmt::format("There are: {}", known)},
+              {}});
+}
+
+std::vector<std::string> sourceFiles(const std::string& path) {
+    std::vector<std::string> names;
+    const auto store = Store::openForReading(path);
+    if (!store) return names;
+    const auto batches = store->batches();
+    if (!batches) return names;
+    for (const StoredBatch& batch : *batches) names.push_back(batch.file);
+    return names;
+}
+
+} // namespace banlang::cli

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/model/district.h"
+#include "layers/catalogue.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace banlang::cli {
+
+/// What every verb takes.
+struct CommonOptions {
+    bool json = false;
+    bool quiet = false;
+    std::string languageId = "vi";
+
+    [[nodiscard]] Language language() const { return languageId == "en" ? Language::english : Language::vietnamese; }
+};
+
+/// The parser and what the chosen verb will do. A verb fills its own options and sets `run`, which returns the exit code.
+struct CommandLine {
+    CLI::App app;
+    CommonOptions common;
+    std::function<int()> run;
+};
+
+// One per file.
+void addImport(CommandLine& line);
+void addStatus(CommandLine& line);
+void addLink(CommandLine& line);
+void addLayers(CommandLine& line);
+void addGaps(CommandLine& line);
+void addRank(CommandLine& line);
+void addLandTake(CommandLine& line);
+void addMap(CommandLine& line);
+void addExport(CommandLine& line);
+void addPack(CommandLine& line);
+void addView(CommandLine& line);
+void addDoctor(CommandLine& line);
+
+// Output: stdout is data, stderr is messages.
+
+/// Prints {"schema":"banlang/VERB/1","ok":true,...fields}.
+void printJson(std::string_view verb, nlohmann::ordered_json fields);
+/// Prints the error as JSON to stdout or in words to stderr; returns its exit code.
+int fail(const CommonOptions& common, const Error& error);
+void say(const CommonOptions& common, const Bilingual& message);
+[[nodiscard]] nlohmann::ordered_json toJson(const ErrorPlace& place);
+[[nodiscard]] nlohmann::ordered_json errorJson(const Error& error, Language language);
+/// A progress that writes one line to a terminal and stops on Ctrl+C.
+[[nodiscard]] Progress terminalProgress(const CommonOptions& common);
+[[nodiscard]] bool interrupted();
+[[nodiscard]] Error interruptedError();
+
+// Arguments that several verbs share.
+
+[[nodiscard]] Result<std::shared_ptr<const District>> openStore(const std::string& path, const CommonOptions& common);
+/// The day asked for, else the last day on which anything was recorded.
+[[nodiscard]] Result<Date> asOfDate(const std::string& text, const District& district);
+[[nodiscard]] Result<LayerRequest> layerRequest(std::shared_ptr<const District> district, const std::string& asOf,
+                                                const std::string& audienceId, MapTheme theme);
+/// The files that a store was filled from, for the foot of a sheet; none when it cannot be read.
+[[nodiscard]] std::vector<std::string> sourceFiles(const std::string& storePath);
+/// Row of a commune by its code or name; an error that lists the codes when there is none.
+[[nodiscard]] Result<std::uint32_t> communeRow(const District& district, const std::string& code);
+
+} // namespace banlang::cli

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+
+namespace banlang::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// A signal handler can reach nothing else.
+std::stop_source& stopSource() {
+    static std::stop_source source;
+    return source;
+}
+
+void onSignal(int /*signal*/) {
+    stopSource().request_stop();
+}
+
+std::string dump(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace
+
+void printJson(std::string_view verb, Json fields) {
+    Json whole = {{"schema", fmt::format("banlang/{}/1", verb)}, {"ok", true}};
+    whole.update(fields);
+    fmt::print("{}\n", dump(whole));
+}
+
+Json toJson(const ErrorPlace& place) {
+    Json json = Json::object();
+    if (!place.file.empty()) json["file"] = place.file;
+    if (!place.layer.empty()) json["layer"] = place.layer;
+    if (place.row >= 0) json["row"] = place.row;
+    if (!place.column.empty()) json["column"] = place.column;
+    return json;
+}
+
+Json errorJson(const Error& error, Language language) {
+    return {{"code", error.code},
+            {"message", error.message.in(language)},
+            {"hint", error.hint.in(language)},
+            {"where", toJson(error.where)}};
+}
+
+int fail(const CommonOptions& common, const Error& error) {
+    if (common.json) {
+        fmt::print("{}\n", dump({{"ok", false}, {"error", errorJson(error, common.language())}}));
+    } else {
+        fmt::print(stderr, "banlang: {}\n", describe(error, common.language()));
+    }
+    return static_cast<int>(error.kind);
+}
+
+void say(const CommonOptions& common, const Bilingual& message) {
+    if (!common.quiet) fmt::print(stderr, "{}\n", message.in(common.language()));
+}
+
+Progress terminalProgress(const CommonOptions& common) {
+    std::signal(SIGINT, onSignal);
+    std::signal(SIGTERM, onSignal);
+    Progress progress;
+    progress.stop = stopSource().get_token();
+    if (!common.quiet && isatty(STDERR_FILENO) != 0) {
+        progress.report = [language = common.language()](double fraction, const Bilingual& step) {
+            fmt::print(stderr, "\r\033[K{:3.0f} %  {}", fraction * 100, step.in(language));
+            if (fraction >= 1) fmt::print(stderr, "\r\033[K");
+            std::fflush(stderr);
+        };
+    }
+    return progress;
+}
+
+bool interrupted() {
+    return stopSource().stop_requested();
+}
+
+Error interruptedError() {
+    return {ErrorKind::interrupted,
+            "interrupted",
+            {"Đã dừng theo yêu cầu", "Stopped as asked"},
+            {"Không có gì bị thay đổi", "Nothing was changed"},
+            {}};
+}
+
+} // namespace banlang::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "layers/export/export_layer.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace banlang::cli {
+namespace {
+
+struct ExportArguments {
+    std::string store;
+    std::string layer;
+    std::string output;
+    std::string asOf;
+    std::string audience = "meeting";
+    bool overwrite = false;
+};
+
+int runExport(const ExportArguments& arguments, const CommonOptions& common) {
+    const auto district = openStore(arguments.store, common);
+    if (!district) return fail(common, district.error());
+    const auto request = layerRequest(*district, arguments.asOf, arguments.audience, MapTheme::light);
+    if (!request) return fail(common, request.error());
+    const auto layer = buildLayer(arguments.layer, *request);
+    if (!layer) return fail(common, layer.error());
+    const auto report = exportLayer(*layer, (*district)->epsg, common.language(), arguments.output, arguments.overwrite);
+    if (!report) return fail(common, report.error());
+    if (common.json) {
+        printJson("export", {{"file", arguments.output}, {"features", report->features}});
+    } else {
+        fmt::print("{}  {}\n", arguments.output, report->features);
+    }
+    return 0;
+}
+
+} // namespace
+
+void addExport(CommandLine& line) {
+    auto arguments = std::make_shared<ExportArguments>();
+    CLI::App* verb = line.app.add_subcommand("export", "Xuất một lớp / one layer out");
+    verb->add_option("STORE", arguments->store)->required();
+    verb->add_option("--layer", arguments->layer, "Lớp / layer id")->required();
+    verb->add_option("-o,--output", arguments->output, "F.gpkg | geojson | kml | kmz | shp | csv | xlsx")->required();
+    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
+    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
+    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runExport(*arguments, line.common); }; });
+}
+
+} // namespace banlang::cli

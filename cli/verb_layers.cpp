@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "core/text/format.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace banlang::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct LayersArguments {
+    std::string store;
+    std::string asOf;
+    std::string audience = "meeting";
+};
+
+Json layerJson(const LayerInfo& info, const MapLayer& layer, Language language) {
+    Json classes = Json::array();
+    for (const LegendEntry& entry : layer.legend) {
+        Json item = {{"label", entry.label.in(language)}};
+        if (entry.countHidden) item["count"] = "<3";
+        if (entry.count && !entry.countHidden) item["count"] = *entry.count;
+        if (entry.amount) item["amount"] = *entry.amount;
+        classes.push_back(std::move(item));
+    }
+    return {{"id", info.id},
+            {"title", info.title.in(language)},
+            {"theme", info.isTheme},
+            {"features", layer.featureCount},
+            {"classes", classes}};
+}
+
+int runLayers(const LayersArguments& arguments, const CommonOptions& common) {
+    const auto district = openStore(arguments.store, common);
+    if (!district) return fail(common, district.error());
+    const auto request = layerRequest(*district, arguments.asOf, arguments.audience, MapTheme::light);
+    if (!request) return fail(common, request.error());
+    Json list = Json::array();
+    for (const LayerInfo& info : layerCatalogue()) {
+        const auto layer = buildLayer(info.id, *request);
+        if (!layer) return fail(common, layer.error());
+        if (common.json) {
+            list.push_back(layerJson(info, *layer, common.language()));
+            continue;
+        }
+        fmt::print("{:<34} {:>9}  {}\n", info.id, layer->featureCount, info.title.in(common.language()));
+    }
+    if (common.json) printJson("layers", {{"as_of", toIso(request->asOf)}, {"layers", list}});
+    return 0;
+}
+
+} // namespace
+
+void addLayers(CommandLine& line) {
+    auto arguments = std::make_shared<LayersArguments>();
+    CLI::App* verb = line.app.add_subcommand("layers", "Những lớp có thể vẽ / what can be drawn");
+    verb->add_option("STORE", arguments->store)->required();
+    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
+    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runLayers(*arguments, line.common); }; });
+}
+
+} // namespace banlang::cli

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "layers/paper/map_sheet.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+
+namespace banlang::cli {
+namespace {
+
+struct MapArguments {
+    std::string store;
+    std::vector<std::string> layers;
+    std::string output;
+    std::string size;
+    std::string paper = "A3";
+    std::string unit;
+    std::string asOf;
+    std::string audience = "meeting";
+    double dpi = 150;
+    bool overwrite = false;
+};
+
+Result<std::pair<int, int>> parseSize(const std::string& text) {
+    std::pair<int, int> size{0, 0};
+    const std::size_t cross = text.find('x');
+    const char* const begin = text.data();
+    bool good = cross != std::string::npos;
+    if (good) {
+        const auto width = std::from_chars(begin, begin + cross, size.first);
+        const auto height = std::from_chars(begin + cross + 1, begin + text.size(), size.second);
+        good =
+            width.ptr == begin + cross && height.ptr == begin + text.size() && width.ec == std::errc{} && height.ec == std::errc{};
+    }
+    if (good && size.first >= 64 && size.second >= 64 && size.first <= 30'000 && size.second <= 30'000) return size;
+    return Unexpected(Error{ErrorKind::usage,
+                            "bad-size",
+                            {fmt::format("“{}” không phải kích thước", text), fmt::format("“{}” is not a size", text)},
+                            {"Viết 1600x1000, từ 64 đến 30.000 điểm ảnh", "Write 1600x1000, from 64 to 30,000 pixels"},
+                            {}});
+}
+
+Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOptions& common) {
+    BANLANG_TRY(district, openStore(arguments.store, common));
+    SheetRequest request;
+    BANLANG_TRY(layer, layerRequest(district, arguments.asOf, arguments.audience, MapTheme::paper));
+    request.layer = std::move(layer);
+    request.layerIds = arguments.layers;
+    request.dpi = arguments.dpi;
+    request.language = common.language();
+    request.sources = sourceFiles(arguments.store);
+    const auto paper = paperFromId(arguments.paper);
+    if (!paper) {
+        return Unexpected(Error{
+            ErrorKind::usage,
+            "bad-paper",
+            {fmt::format("Không có khổ giấy “{}”", arguments.paper), fmt::format("There is no paper size “{}”", arguments.paper)},
+            {"Chọn A4, A3, A2, A1 hoặc A0", "Choose A4, A3, A2, A1 or A0"},
+            {}});
+    }
+    request.paper = *paper;
+    if (!arguments.size.empty()) {
+        BANLANG_TRY(size, parseSize(arguments.size));
+        request.pixelSize = size;
+    }
+    if (!arguments.unit.empty()) {
+        BANLANG_TRY(row, communeRow(*district, arguments.unit));
+        request.communeCode = std::string(district->table(Role::communes).textAt("code", row));
+    }
+    return request;
+}
+
+int runMap(const MapArguments& arguments, const CommonOptions& common) {
+    const auto request = sheetRequest(arguments, common);
+    if (!request) return fail(common, request.error());
+    const auto report = writeMapSheet(*request, arguments.output, arguments.overwrite);
+    if (!report) return fail(common, report.error());
+    if (common.json) {
+        printJson("map",
+                  {{"file", arguments.output}, {"scale", report->scaleDenominator}, {"features_drawn", report->featuresDrawn}});
+    } else {
+        fmt::print("{}  1:{:.0f}\n", arguments.output, report->scaleDenominator);
+    }
+    return 0;
+}
+
+} // namespace
+
+void addMap(CommandLine& line) {
+    auto arguments = std::make_shared<MapArguments>();
+    CLI::App* verb = line.app.add_subcommand("map", "Vẽ một tờ bản đồ / draw one sheet");
+    verb->add_option("STORE", arguments->store)->required();
+    verb->add_option("--layer", arguments->layers, "Lớp / layer ids")->required()->delimiter(',');
+    verb->add_option("-o,--output", arguments->output, "F.png | F.pdf | F.svg")->required();
+    auto* size = verb->add_option("--size", arguments->size, "Điểm ảnh, chỉ bản đồ / pixels, bare map: 1600x1000");
+    verb->add_option("--paper", arguments->paper, "A4 - A0")->capture_default_str()->excludes(size);
+    verb->add_option("--dpi", arguments->dpi, "PNG")->check(CLI::Range(36.0, 1200.0))->capture_default_str();
+    verb->add_option("--unit", arguments->unit, "Mã xã / commune code");
+    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
+    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
+    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runMap(*arguments, line.common); }; });
+}
+
+} // namespace banlang::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "layers/export/meeting_pack.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace banlang::cli {
+namespace {
+
+struct PackArguments {
+    std::string store;
+    std::string folder;
+    std::string asOf;
+    std::string audience = "meeting";
+    bool overwrite = false;
+};
+
+int runPack(const PackArguments& arguments, const CommonOptions& common) {
+    const auto district = openStore(arguments.store, common);
+    if (!district) return fail(common, district.error());
+    const auto layer = layerRequest(*district, arguments.asOf, arguments.audience, MapTheme::paper);
+    if (!layer) return fail(common, layer.error());
+    PackRequest request{*layer, common.language(), sourceFiles(arguments.store), arguments.overwrite};
+    const auto files = writeMeetingPack(request, arguments.folder, terminalProgress(common));
+    if (!files) return fail(common, files.error());
+    if (!common.json) {
+        for (const PackFile& file : *files) fmt::print("{}/{}\n", arguments.folder, file.path);
+        return 0;
+    }
+    auto list = nlohmann::ordered_json::array();
+    for (const PackFile& file : *files) list.push_back({{"path", file.path}, {"kind", file.kind}, {"sha256", file.sha256}});
+    printJson("pack",
+              {{"folder", arguments.folder}, {"as_of", toIso(layer->asOf)}, {"audience", arguments.audience}, {"files", list}});
+    return 0;
+}
+
+} // namespace
+
+void addPack(CommandLine& line) {
+    auto arguments = std::make_shared<PackArguments>();
+    CLI::App* verb = line.app.add_subcommand("pack", "Bộ tài liệu họp / everything for a meeting");
+    verb->add_option("STORE", arguments->store)->required();
+    verb->add_option("-o,--output", arguments->folder, "Thư mục / folder")->required();
+    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
+    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace files");
+    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runPack(*arguments, line.common); }; });
+}
+
+} // namespace banlang::cli

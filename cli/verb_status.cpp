@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "core/analysis/progress.h"
+#include "core/text/format.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace banlang::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct StatusArguments {
+    std::string store;
+    std::string asOf;
+    std::string compare;
+    std::string unit;
+};
+
+std::string_view levelId(UnitLevel level) {
+    switch (level) {
+    case UnitLevel::district:
+        return "district";
+    case UnitLevel::commune:
+        return "commune";
+    case UnitLevel::village:
+        return "village";
+    }
+    return "";
+}
+
+Json orNull(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json unitJson(const UnitProgress& unit, Language language) {
+    Json indicators = Json::object();
+    for (const Indicator& indicator : unit.indicators) {
+        Json entry = {{"label", indicator.label.in(language)}, {"unit", indicator.unit}, {"value", orNull(indicator.value)}};
+        if (indicator.target) entry["target"] = *indicator.target;
+        if (indicator.target && *indicator.target > 0 && indicator.value)
+            entry["percent"] = *indicator.value / *indicator.target * 100;
+        if (indicator.previous) {
+            entry["previous"] = *indicator.previous;
+            if (indicator.value) entry["change"] = *indicator.value - *indicator.previous;
+        }
+        indicators[std::string(indicator.id)] = std::move(entry);
+    }
+    return {{"code", unit.code},
+            {"name", unit.name},
+            {"level", levelId(unit.level)},
+            {"parent", unit.parentCode},
+            {"last_activity", unit.lastActivity.known() ? Json(toIso(unit.lastActivity)) : Json(nullptr)},
+            {"indicators", indicators}};
+}
+
+bool wanted(const UnitProgress& unit, const std::string& code) {
+    return code.empty() || unit.code == code || unit.parentCode == code || unit.name == code;
+}
+
+void printUnit(const UnitProgress& unit, Language language) {
+    const bool vietnamese = language == Language::vietnamese;
+    fmt::print("{}{}  {}\n", unit.level == UnitLevel::village ? "    " : "", unit.name, unit.code);
+    for (const Indicator& indicator : unit.indicators) {
+        if (!indicator.value && !indicator.target) continue;
+        const std::string value = indicator.value ? formatNumber(*indicator.value, indicator.unit == "km" ? 2 : 0, language)
+                                                  : std::string(vietnamese ? "chưa có báo cáo" : "no report");
+        fmt::print("      {:<34} {:>14} {:<6}", indicator.label.in(language), value, indicator.unit);
+        if (indicator.target)
+            fmt::print("  {} {}", vietnamese ? "chỉ tiêu" : "target", formatNumber(*indicator.target, 0, language));
+        if (indicator.previous && indicator.value)
+            fmt::print("  {}{}", *indicator.value >= *indicator.previous ? "+" : "",
+                       formatNumber(*indicator.value - *indicator.previous, 1, language));
+        fmt::print("\n");
+    }
+}
+
+int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
+    const auto district = openStore(arguments.store, common);
+    if (!district) return fail(common, district.error());
+    const auto asOf = asOfDate(arguments.asOf, **district);
+    if (!asOf) return fail(common, asOf.error());
+    std::optional<Date> compareWith;
+    if (!arguments.compare.empty()) {
+        const auto date = asOfDate(arguments.compare, **district);
+        if (!date) return fail(common, date.error());
+        compareWith = *date;
+    }
+    const auto units = progress(**district, *asOf, compareWith);
+    Json list = Json::array();
+    std::size_t shown = 0;
+    for (const UnitProgress& unit : units) {
+        if (!wanted(unit, arguments.unit)) continue;
+        ++shown;
+        if (common.json) list.push_back(unitJson(unit, common.language()));
+        const bool villagesOnlyWhenAsked = unit.level != UnitLevel::village || !arguments.unit.empty();
+        if (!common.json && villagesOnlyWhenAsked) printUnit(unit, common.language());
+    }
+    if (shown == 0) {
+        const auto unknown = communeRow(**district, arguments.unit);
+        if (!unknown) return fail(common, unknown.error());
+    }
+    if (common.json) {
+        Json fields = {{"as_of", toIso(*asOf)}};
+        if (compareWith) fields["compare"] = toIso(*compareWith);
+        fields["units"] = std::move(list);
+        printJson("status", std::move(fields));
+    }
+    return 0;
+}
+
+} // namespace
+
+void addStatus(CommandLine& line) {
+    auto arguments = std::make_shared<StatusArguments>();
+    CLI::App* verb = line.app.add_subcommand("status", "Tiến độ theo đơn vị và chương trình / progress per unit and programme");
+    verb->add_option("STORE", arguments->store)->required();
+    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb->add_option("--compare", arguments->compare, "So với ngày / compared with");
+    verb->add_option("--unit", arguments->unit, "Mã xã hoặc thôn / commune or village code");
+    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runStatus(*arguments, line.common); }; });
+}
+
+} // namespace banlang::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+namespace banlang::cli {
+namespace {
+
+int runView(const std::string& store, const CommonOptions& common) {
+    std::error_code failure;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", failure);
+    const std::string viewer = failure ? "banlang-viewer" : (self.parent_path() / "banlang-viewer").string();
+    std::vector<const char*> arguments{viewer.c_str(), "--lang", common.languageId.c_str()};
+    if (!store.empty()) arguments.push_back(store.c_str());
+    arguments.push_back(nullptr);
+    execvp(viewer.c_str(),
+           const_cast<char* const*>(arguments.data())); // NOLINT(cppcoreguidelines-pro-type-const-cast): the call's own signature
+    return fail(common, {ErrorKind::failed,
+                         "viewer-missing",
+                         {"Không chạy được banlang-viewer", "banlang-viewer cannot be started"},
+                         {"Cài gói có cửa sổ, hoặc dùng banlang map để vẽ ra tệp",
+                          "Install the package with the window, or draw to a file with banlang map"},
+                         {viewer, {}, -1, {}}});
+}
+
+} // namespace
+
+void addView(CommandLine& line) {
+    auto store = std::make_shared<std::string>();
+    CLI::App* verb = line.app.add_subcommand("view", "Mở cửa sổ bản đồ / start the viewer");
+    verb->add_option("STORE", *store);
+    verb->callback([&line, store] { line.run = [&line, store] { return runView(*store, line.common); }; });
+}
+
+} // namespace banlang::cli

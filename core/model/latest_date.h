@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/district.h"
+
+namespace banlang {
+
+/// The last day on which anything is recorded to have happened: what the data is "as of" when nobody says otherwise.
+/// Plans and deadlines do not count. No date when there are no dated records.
+[[nodiscard]] Date latestRecordedDate(const District& district);
+
+} // namespace banlang

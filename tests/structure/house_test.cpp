@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Holds the rules of the house: floors, no third party in public headers, file sizes. Reads the sources as text.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <regex>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::map<std::string, int> floorOfFolder = {
+    {"core/base", 1},     {"core/geo", 2},  {"core/text", 2},   {"core/model", 3}, {"core/io", 3},
+    {"core/analysis", 4}, {"core/link", 4}, {"core/intake", 4}, {"core/store", 5}, {"layers", 5},
+    {"viewer", 6},        {"cli", 6},       {"sample-data", 6},
+};
+
+struct SourceFile {
+    std::string path; ///< from the root of the repository
+    std::vector<std::string> lines;
+};
+
+std::vector<SourceFile> sources() {
+    std::vector<SourceFile> files;
+    const fs::path root = BANLANG_SOURCE_DIR;
+    for (const char* room : {"core", "layers", "viewer", "cli", "sample-data"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
+            const std::string extension = entry.path().extension().string();
+            if (extension != ".h" && extension != ".cpp") continue;
+            SourceFile file{fs::relative(entry.path(), root).generic_string(), {}};
+            std::ifstream stream(entry.path());
+            for (std::string line; std::getline(stream, line);) file.lines.push_back(line);
+            files.push_back(std::move(file));
+        }
+    }
+    std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    return files;
+}
+
+/// The folder that stands on a floor: "core/geo" for core/geo/detail/x.h, "layers" for layers/paper/y.h.
+std::string houseFolder(const std::string& path) {
+    for (const auto& [folder, floor] : floorOfFolder) {
+        if (path.starts_with(folder + "/")) return folder;
+    }
+    return {};
+}
+
+std::vector<std::string> ownIncludes(const SourceFile& file) {
+    static const std::regex pattern(R"re(^\s*#\s*include\s+"([^"]+)")re");
+    std::vector<std::string> includes;
+    std::smatch match;
+    for (const std::string& line : file.lines) {
+        if (std::regex_search(line, match, pattern)) includes.push_back(match[1]);
+    }
+    return includes;
+}
+
+bool inDetail(const std::string& path) {
+    return path.find("/detail/") != std::string::npos;
+}
+
+TEST(House, EveryIncludeGoesToALowerFloorOrStaysInItsFolder) {
+    for (const SourceFile& file : sources()) {
+        const std::string from = houseFolder(file.path);
+        ASSERT_NE(from, "") << file.path << " stands on no floor";
+        for (const std::string& include : ownIncludes(file)) {
+            const std::string to = houseFolder(include);
+            if (to.empty() || to == from) continue;
+            EXPECT_LT(floorOfFolder.at(to), floorOfFolder.at(from)) << file.path << " includes " << include;
+        }
+    }
+}
+
+TEST(House, LayersStandOnTheWayOutNotOnTheStore) {
+    for (const SourceFile& file : sources()) {
+        if (!file.path.starts_with("layers/")) continue;
+        for (const std::string& include : ownIncludes(file)) {
+            EXPECT_FALSE(include.starts_with("core/store/") || include.starts_with("core/intake/"))
+                << file.path << " includes " << include;
+        }
+    }
+}
+
+TEST(House, IncludesMakeNoCycle) {
+    std::map<std::string, std::vector<std::string>> graph;
+    for (const SourceFile& file : sources()) {
+        if (file.path.ends_with(".h")) graph[file.path] = ownIncludes(file);
+    }
+    std::map<std::string, int> state; // 1 = on the way, 2 = done
+    std::function<bool(const std::string&)> visit = [&](const std::string& path) {
+        if (state[path] == 1) return false;
+        if (state[path] == 2 || graph.count(path) == 0) return true;
+        state[path] = 1;
+        for (const std::string& next : graph[path]) {
+            EXPECT_TRUE(visit(next)) << path << " and " << next << " include each other";
+        }
+        state[path] = 2;
+        return true;
+    };
+    for (const auto& [path, includes] : graph) visit(path);
+}
+
+TEST(House, PublicHeadersNameNoThirdPartyOfTheEngine) {
+    static const std::regex thirdParty(
+        R"re(^\s*#\s*include\s+[<"](gdal|ogr|cpl_|proj\.h|geos|imgui|GL/|epoxy|GLFW|cairo|pango|sqlite3|unicode/|xlsxwriter|EGL/))re");
+    for (const SourceFile& file : sources()) {
+        if (!file.path.ends_with(".h") || inDetail(file.path)) continue;
+        for (const std::string& line : file.lines) EXPECT_FALSE(std::regex_search(line, thirdParty)) << file.path << ": " << line;
+    }
+}
+
+TEST(House, OnlyTheViewerKnowsAWindow) {
+    static const std::regex window(R"re(#\s*include\s+[<"](imgui|GL/|epoxy|GLFW|EGL/))re");
+    for (const SourceFile& file : sources()) {
+        if (file.path.starts_with("viewer/")) continue;
+        for (const std::string& line : file.lines) EXPECT_FALSE(std::regex_search(line, window)) << file.path << ": " << line;
+    }
+}
+
+TEST(House, FilesStayOneIdeaLong) {
+    constexpr std::size_t headerLimit = 250;
+    constexpr std::size_t sourceLimit = 400;
+    for (const SourceFile& file : sources()) {
+        const std::size_t limit = file.path.ends_with(".h") ? headerLimit : sourceLimit;
+        EXPECT_LE(file.lines.size(), limit) << file.path << " is longer than one idea";
+    }
+}
+
+TEST(House, EveryFileNamesItsLicence) {
+    for (const SourceFile& file : sources()) {
+        ASSERT_FALSE(file.lines.empty()) << file.path;
+        EXPECT_EQ(file.lines.front(), "// SPDX-License-Identifier: MIT") << file.path;
+    }
+}
+
+TEST(House, NoHeaderOpensANamespaceForOthers) {
+    for (const SourceFile& file : sources()) {
+        if (!file.path.ends_with(".h")) continue;
+        for (const std::string& line : file.lines) EXPECT_EQ(line.find("using namespace"), std::string::npos) << file.path;
+    }
+}
+
+} // namespace
