@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "core/text/keys.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <array>
+
+namespace banlang {
+namespace {
+
+using icu::UnicodeString;
+
+UnicodeString fromUtf8(std::string_view text) {
+    return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+std::string toUtf8(const UnicodeString& text) {
+    std::string utf8;
+    text.toUTF8String(utf8);
+    return utf8;
+}
+
+UnicodeString normalized(const UnicodeString& text, bool compose) {
+    UErrorCode failure = U_ZERO_ERROR;
+    const icu::Normalizer2* form = compose ? icu::Normalizer2::getNFCInstance(failure) : icu::Normalizer2::getNFDInstance(failure);
+    return U_SUCCESS(failure) ? form->normalize(text, failure) : text;
+}
+
+UnicodeString singleSpaced(const UnicodeString& text) {
+    UnicodeString spaced;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 c = text.char32At(i);
+        if (u_isUWhiteSpace(c) == 0) {
+            spaced.append(c);
+        } else if (!spaced.isEmpty() && spaced.charAt(spaced.length() - 1) != u' ') {
+            spaced.append(u' ');
+        }
+    }
+    spaced.trim();
+    return spaced;
+}
+
+UnicodeString lowered(std::string_view text) {
+    UnicodeString lower = normalized(fromUtf8(text), true);
+    lower.toLower(icu::Locale::getRoot());
+    return singleSpaced(lower);
+}
+
+constexpr std::array<std::u16string_view, 14> unitWords = {
+    u"tổ dân phố", u"thị trấn", u"thị xã", u"phường", u"thôn", u"bản", u"xóm", u"xã", u"tdp", u"tt.", u"tt", u"p.", u"x.", u"ấp"};
+
+void stripUnitWord(UnicodeString& name) {
+    for (const std::u16string_view word : unitWords) {
+        const UnicodeString prefix(word.data(), static_cast<std::int32_t>(word.size()));
+        if (!name.startsWith(prefix)) continue;
+        const bool dotted = word.back() == u'.';
+        const bool endsThere = dotted || (name.length() > prefix.length() && name.charAt(prefix.length()) == u' ');
+        const UnicodeString rest = UnicodeString(name, prefix.length()).trim();
+        if (endsThere && !rest.isEmpty()) name = rest;
+        return;
+    }
+}
+
+constexpr UChar32 combiningFirst = 0x300;
+constexpr UChar32 combiningLast = 0x36F;
+
+bool isTone(UChar32 c) {
+    return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+}
+
+/// Moves the tone of every syllable to its end, so that its place among the vowels no longer matters.
+UnicodeString withTonesLast(const UnicodeString& decomposed) {
+    UnicodeString result;
+    UnicodeString tones;
+    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const UChar32 c = decomposed.char32At(i);
+        if (isTone(c)) {
+            tones.append(c);
+            continue;
+        }
+        const bool inSyllable = u_isalpha(c) != 0 || (c >= combiningFirst && c <= combiningLast);
+        if (!inSyllable) {
+            result.append(tones);
+            tones.remove();
+        }
+        result.append(c);
+    }
+    return result.append(tones);
+}
+
+bool isVowel(char16_t c) {
+    return UnicodeString(u"aeiouy").indexOf(c) >= 0;
+}
+
+/// y that is a syllable's only vowel reads as i: Mỹ and Mĩ, Tỵ and Tị.
+void foldLoneY(UnicodeString& text) {
+    for (std::int32_t i = 0; i < text.length(); ++i) {
+        if (text.charAt(i) != u'y') continue;
+        const bool afterConsonant = i > 0 && u_isalpha(text.charAt(i - 1)) != 0 && !isVowel(text.charAt(i - 1));
+        std::int32_t next = i + 1;
+        while (next < text.length() && text.charAt(next) >= combiningFirst && text.charAt(next) <= combiningLast) ++next;
+        const bool last = next >= text.length() || u_isalpha(text.charAt(next)) == 0;
+        if (afterConsonant && last) text.setCharAt(i, u'i');
+    }
+}
+
+UnicodeString withoutAccents(const UnicodeString& lower) {
+    const UnicodeString decomposed = normalized(lower, false);
+    UnicodeString plain;
+    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const UChar32 c = decomposed.char32At(i);
+        if (c >= combiningFirst && c <= combiningLast) continue;
+        constexpr UChar32 dWithStroke = 0x111;
+        plain.append(c == dWithStroke ? UChar32{'d'} : c);
+    }
+    return plain;
+}
+
+} // namespace
+
+std::string toNfc(std::string_view text) {
+    return toUtf8(normalized(fromUtf8(text), true));
+}
+
+std::string nameKey(std::string_view name) {
+    UnicodeString key = lowered(name);
+    stripUnitWord(key);
+    return toUtf8(key);
+}
+
+std::string foldedNameKey(std::string_view name) {
+    UnicodeString key = normalized(fromUtf8(nameKey(name)), false);
+    foldLoneY(key);
+    return toUtf8(normalized(withTonesLast(key), true));
+}
+
+std::string accentFree(std::string_view text) {
+    return toUtf8(withoutAccents(lowered(text)));
+}
+
+std::string accentFreeNameKey(std::string_view name) {
+    return accentFree(nameKey(name));
+}
+
+std::string headerKey(std::string_view header) {
+    const std::string plain = accentFree(header);
+    std::string key;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        // "²" in UTF-8, as in m².
+        const bool squared = plain.compare(i, 2, "²") == 0;
+        const char c = squared ? '2' : plain[i];
+        if (squared) ++i;
+        const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (word) {
+            key += c;
+        } else if (!key.empty() && key.back() != '_') {
+            key += '_';
+        }
+    }
+    while (!key.empty() && key.back() == '_') key.pop_back();
+    return key;
+}
+
+} // namespace banlang

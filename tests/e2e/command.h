@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace banlang::e2e {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+    int exitCode = -1;
+    std::string out; ///< stdout
+    std::string err; ///< stderr
+
+    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
+};
+
+inline std::string readFile(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+inline std::string quoted(const std::string& text) {
+    std::string safe = "'";
+    for (const char c : text) safe += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return safe + "'";
+}
+
+/// A folder of this test alone, removed when it ends.
+class Folder {
+public:
+    Folder() {
+        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+        path_ = fs::temp_directory_path() / ("banlang-e2e-" + std::string(test->name()) + "-" + std::to_string(getpid()));
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+    }
+    ~Folder() { fs::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
+
+private:
+    fs::path path_;
+};
+
+/// Runs a program of this build, with no display and a plain C locale, as a script on a server would.
+inline Outcome run(const std::string& program, const std::vector<std::string>& arguments) {
+    static int count = 0;
+    const fs::path base = fs::temp_directory_path() / ("banlang-run-" + std::to_string(getpid()) + "-" + std::to_string(count++));
+    const std::string outFile = base.string() + ".out";
+    const std::string errFile = base.string() + ".err";
+    std::string line =
+        "env -u DISPLAY -u WAYLAND_DISPLAY LANG=C LC_ALL=C " + quoted(std::string(BANLANG_BINARY_DIR) + "/" + program);
+    for (const std::string& argument : arguments) line += " " + quoted(argument);
+    line += " > " + quoted(outFile) + " 2> " + quoted(errFile) + " < /dev/null";
+    const int status = std::system(line.c_str());
+    Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, readFile(outFile), readFile(errFile)};
+    fs::remove(outFile);
+    fs::remove(errFile);
+    return outcome;
+}
+
+inline Outcome banlang(const std::vector<std::string>& arguments) {
+    return run("banlang", arguments);
+}
+
+inline std::string sampleFolder() {
+    return std::string(BANLANG_SOURCE_DIR) + "/sample-data/district";
+}
+
+/// The shipped sample district as a store in `folder`.
+inline std::string sampleStore(const Folder& folder) {
+    const std::string store = (folder / "huyện mẫu.gpkg").string();
+    const Outcome imported = banlang({"import", sampleFolder(), "--into", store, "--json"});
+    EXPECT_EQ(imported.exitCode, 0) << imported.err << imported.out.substr(0, 2'000);
+    return store;
+}
+
+} // namespace banlang::e2e
