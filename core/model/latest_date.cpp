@@ -4,8 +4,14 @@
 namespace banlang {
 namespace {
 
-bool isPlan(std::string_view column) {
-    return column.starts_with("planned_") || column.starts_with("valid_") || column == "deadline";
+bool tellsWhatHappened(const Column& column) {
+    const bool plan = column.name.starts_with("planned_") || column.name.starts_with("valid_") || column.name == "deadline";
+    return column.type == ColumnType::date && !plan;
+}
+
+Date later(Date a, Date b) {
+    if (!a.known()) return b;
+    return b.known() && b > a ? b : a;
 }
 
 } // namespace
@@ -14,11 +20,17 @@ Date latestRecordedDate(const District& district) {
     Date latest;
     for (const FeatureTable& table : district.tables) {
         for (const Column& column : table.columns) {
-            if (column.type != ColumnType::date || isPlan(column.name)) continue;
-            for (const Date date : column.dates) {
-                if (date.known() && (!latest.known() || date > latest)) latest = date;
-            }
+            if (!tellsWhatHappened(column)) continue;
+            for (const Date date : column.dates) latest = later(latest, date);
         }
+    }
+    return latest;
+}
+
+Date latestRecordedDate(const FeatureTable& table, std::size_t row, Date upTo) {
+    Date latest;
+    for (const Column& column : table.columns) {
+        if (tellsWhatHappened(column) && column.dates[row] <= upTo) latest = later(latest, column.dates[row]);
     }
     return latest;
 }

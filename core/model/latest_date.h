@@ -9,4 +9,7 @@ namespace banlang {
 /// Plans and deadlines do not count. No date when there are no dated records.
 [[nodiscard]] Date latestRecordedDate(const District& district);
 
+/// The same for one record, looking no further than `upTo`.
+[[nodiscard]] Date latestRecordedDate(const FeatureTable& table, std::size_t row, Date upTo);
+
 } // namespace banlang
