@@ -34,11 +34,11 @@ inline constexpr double lineSpacing = 1.2; ///< baseline to baseline, in sizes
 /// left to the painter, which starts at `pathStartPx` on the clipped path.
 struct PlacedLabel {
     const MapLabel* label = nullptr;
-    LabelStyle style;
-    PixelPoint centre;
-    std::vector<std::string> lines;
-    std::string secondLine;       ///< drawn under `lines` at secondLineScale of the size, regular; may be empty
-    std::vector<PixelPoint> path; ///< for text along a line, left to right; empty otherwise
+    LabelStyle style{};
+    PixelPoint centre{};
+    std::vector<std::string> lines{};
+    std::string secondLine{};       ///< drawn under `lines` at secondLineScale of the size, regular; may be empty
+    std::vector<PixelPoint> path{}; ///< for text along a line, left to right; empty otherwise
     double pathStartPx = 0;
 };
 

@@ -20,38 +20,38 @@ inline constexpr std::uint8_t noClass = 255;
 /// Geometries that are drawn together, with one class per feature. Painters go class by class in order, and within a class
 /// stroke by stroke over all its features, so that casings merge at junctions.
 struct ShapeSet {
-    std::shared_ptr<const GeometryColumn> geometry; ///< may alias a table of the district, which then must outlive it
-    std::vector<std::uint8_t> classOf;              ///< one per feature of geometry
-    std::vector<ClassStyle> styles;                 ///< indexed by class
-    ScaleRange scales;
+    std::shared_ptr<const GeometryColumn> geometry{}; ///< may alias a table of the district, which then must outlive it
+    std::vector<std::uint8_t> classOf{};              ///< one per feature of geometry
+    std::vector<ClassStyle> styles{};                 ///< indexed by class
+    ScaleRange scales{};
     bool areaTrueWhenTiny = false;    ///< below a pixel a feature gives its colour by area and no outline (parcels)
     Role role = Role::communes;       ///< what the features are, for picking
-    std::vector<std::uint32_t> rowOf; ///< row in that table; empty: feature i is row i
+    std::vector<std::uint32_t> rowOf{}; ///< row in that table; empty: feature i is row i
 };
 
 /// A symbol at a point, sized on paper and screen, not on the ground.
 enum class MarkerShape : std::uint8_t { circle, ring, square, triangle, badge, house };
 struct Marker {
-    Point at;
+    Point at{};
     double offsetXPx = 0; ///< drawn this far from `at`, y down; a leader in the rim's colour then joins the two
     double offsetYPx = 0;
     MarkerShape shape = MarkerShape::circle;
     double radiusPx = 4;
-    Colour fill;
-    Colour rim;
+    Colour fill{};
+    Colour rim{};
     double rimPx = 1;
     bool rimDashed = false;
-    std::string text; ///< in the middle: a count or a rank
-    Colour textColour;
-    std::vector<double> shares;        ///< ring only: parts of the whole, clockwise from the top
-    std::vector<FillStyle> shareFills; ///< one per share
+    std::string text{}; ///< in the middle: a count or a rank
+    Colour textColour{};
+    std::vector<double> shares{};        ///< ring only: parts of the whole, clockwise from the top
+    std::vector<FillStyle> shareFills{}; ///< one per share
     int level = 0;                     ///< houses: steps done, 0-5
     Role role = Role::villages;
     std::int32_t row = notLinked;
 };
 struct MarkerSet {
-    std::vector<Marker> markers;
-    ScaleRange scales;
+    std::vector<Marker> markers{};
+    ScaleRange scales{};
 };
 
 enum class LabelKind : std::uint8_t { badge, district, commune, village, road, river, code };
@@ -59,56 +59,56 @@ enum class LabelKind : std::uint8_t { badge, district, commune, village, road, r
 /// A text that wants a place on the map. Placement is the same for screen and paper (layers/labels.h).
 struct MapLabel {
     LabelKind kind = LabelKind::village;
-    std::string text;
-    Point at;                ///< preferred centre
-    std::vector<Point> path; ///< for roads and rivers: the text follows this line; empty otherwise
-    Bilingual secondLine;    ///< smaller, under the name; may be empty
-    Colour colour;
+    std::string text{};
+    Point at{};                ///< preferred centre
+    std::vector<Point> path{}; ///< for roads and rivers: the text follows this line; empty otherwise
+    Bilingual secondLine{};    ///< smaller, under the name; may be empty
+    Colour colour{};
     std::uint32_t id = 0; ///< breaks ties, so that the order of input does not matter
     double priority = 0;  ///< higher first within its kind
 };
 struct LabelSet {
-    std::vector<MapLabel> labels;
-    ScaleRange scales;
+    std::vector<MapLabel> labels{};
+    ScaleRange scales{};
 };
 
 /// One row of a legend. The swatch is drawn with the style itself, by the painter that draws the map. Figures are raw, so that the
 /// reader's language can format them (layers/legend.h).
 struct LegendEntry {
-    Label label;
+    Label label{};
     GeometryKind swatch = GeometryKind::polygon; ///< area or line; point: see `marker`; none: a heading over the rows below it
-    ClassStyle style;
-    std::optional<Marker> marker; ///< the swatch when it is a symbol; its place is ignored
-    std::optional<double> count;  ///< how many
+    ClassStyle style{};
+    std::optional<Marker> marker{}; ///< the swatch when it is a symbol; its place is ignored
+    std::optional<double> count{};  ///< how many
     bool countHidden = false;     ///< 1 or 2, and the audience may not know which
-    std::optional<double> amount; ///< in MapLayer::amountUnit
+    std::optional<double> amount{}; ///< in MapLayer::amountUnit
     int amountDecimals = 0;
     bool noReport = false;
 };
 
 /// A column of a layer's attributes under its reader's name.
 struct AttributeName {
-    std::string column;
-    Label label;
+    std::string column{};
+    Label label{};
 };
 
 /// A theme or a part of the base map: what to draw, how, and what it means.
 struct MapLayer {
-    std::string_view id; ///< "donated-land"; on the command line
-    Label title;
-    Label counted;                  ///< heads the legend: "Đất trong nền chuẩn"
-    Label countUnit;                ///< over the counts: "thửa"; may be empty
-    Label amountUnit;               ///< over the amounts: "m²"; may be empty
-    std::vector<ShapeSet> shapes;   ///< bottom to top
-    std::vector<MarkerSet> markers; ///< above all shapes
-    std::vector<LabelSet> labels;
-    std::vector<LegendEntry> legend;
+    std::string_view id{}; ///< "donated-land"; on the command line
+    Label title{};
+    Label counted{};                  ///< heads the legend: "Đất trong nền chuẩn"
+    Label countUnit{};                ///< over the counts: "thửa"; may be empty
+    Label amountUnit{};               ///< over the amounts: "m²"; may be empty
+    std::vector<ShapeSet> shapes{};   ///< bottom to top
+    std::vector<MarkerSet> markers{}; ///< above all shapes
+    std::vector<LabelSet> labels{};
+    std::vector<LegendEntry> legend{};
     std::size_t featureCount = 0;
 
     /// What table and exports show, geometry included; names of persons only when the audience may see them. Made when asked for,
     /// because it copies: about 0.3 s for a million parcels. Never empty; safe to call from another thread.
     std::function<FeatureTable()> attributes;
-    std::vector<AttributeName> attributeNames; ///< one per column of `attributes()`, in its order
+    std::vector<AttributeName> attributeNames{}; ///< one per column of `attributes()`, in its order
 };
 
 } // namespace banlang

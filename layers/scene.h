@@ -12,27 +12,27 @@ namespace banlang {
 
 /// Heights as a grid, row 0 in the north, for hillshade.
 struct HeightGrid {
-    Box extent;
+    Box extent{};
     int columns = 0;
     int rows = 0;
-    std::vector<float> heightM;
+    std::vector<float> heightM{};
 };
 
 /// Ready shading, one alpha per cell (0 = none), black on light maps.
 struct Hillshade {
-    Box extent;
+    Box extent{};
     int columns = 0;
     int rows = 0;
-    std::vector<std::uint8_t> alpha;
+    std::vector<std::uint8_t> alpha{};
 };
 
 /// An ordered list of layers, bottom first: what both painters draw.
 struct MapScene {
     MapTheme theme = MapTheme::light;
-    std::vector<std::shared_ptr<const MapLayer>> layers;
-    std::shared_ptr<const Hillshade> hillshade;
-    std::optional<std::uint32_t> veilOutsideCommune; ///< everything outside this commune is veiled
-    std::shared_ptr<const District> district;        ///< keeps the geometry alive
+    std::vector<std::shared_ptr<const MapLayer>> layers{};
+    std::shared_ptr<const Hillshade> hillshade{};
+    std::optional<std::uint32_t> veilOutsideCommune{}; ///< everything outside this commune is veiled
+    std::shared_ptr<const District> district{};        ///< keeps the geometry alive
 };
 
 /// The base map plus the asked layers in drawing order, built for one day, audience and theme.

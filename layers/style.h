@@ -34,16 +34,16 @@ struct ScaledPx {
 enum class Pattern : std::uint8_t { plain, hatch, wideHatch, crossHatch, dots };
 
 struct FillStyle {
-    Colour colour;
+    Colour colour{};
     Pattern pattern = Pattern::plain;
-    Colour patternColour; ///< lines or dots on top of `colour`
+    Colour patternColour{}; ///< lines or dots on top of `colour`
     bool operator==(const FillStyle&) const = default;
 };
 
 struct StrokeStyle {
-    Colour colour;
+    Colour colour{};
     ScaledPx widthPx{1.0};
-    std::vector<float> dashPx; ///< on, off, on, off ...; empty: solid
+    std::vector<float> dashPx{}; ///< on, off, on, off ...; empty: solid
     ScaledPx offsetPx{0.0};    ///< to the left of the direction; for polygons positive is inwards
     bool roundCaps = true;
     bool operator==(const StrokeStyle&) const = default;
@@ -51,8 +51,8 @@ struct StrokeStyle {
 
 /// How the features of one class look: fill first, then the strokes from bottom to top.
 struct ClassStyle {
-    std::optional<FillStyle> fill;
-    std::vector<StrokeStyle> strokes;
+    std::optional<FillStyle> fill{};
+    std::vector<StrokeStyle> strokes{};
     bool operator==(const ClassStyle&) const = default;
 };
 

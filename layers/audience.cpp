@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "layers/audience.h"
+
+namespace banlang {
+
+std::optional<Audience> audienceFromId(std::string_view id) {
+    if (id == "meeting") return Audience::meeting;
+    if (id == "working-group") return Audience::workingGroup;
+    if (id == "public") return Audience::publicNotice;
+    return std::nullopt;
+}
+
+std::string_view id(Audience audience) {
+    switch (audience) {
+    case Audience::meeting:
+        return "meeting";
+    case Audience::workingGroup:
+        return "working-group";
+    case Audience::publicNotice:
+        return "public";
+    }
+    return "meeting";
+}
+
+bool mayShow(Audience audience, const RecordField& field) {
+    if (audience == Audience::workingGroup) return true;
+    // A household's code or its parcel's number leads back to the person as surely as a name does.
+    switch (field.reference) {
+    case Reference::household:
+    case Reference::parcelSheet:
+    case Reference::parcelNumber:
+        return false;
+    case Reference::none:
+    case Reference::commune:
+    case Reference::village:
+    case Reference::road:
+        return field.sensitivity == Sensitivity::open;
+    }
+    return false;
+}
+
+bool mayShowHouseholds(Audience audience) {
+    return audience == Audience::workingGroup;
+}
+
+bool mustHide(Audience audience, std::size_t count) {
+    return audience != Audience::workingGroup && (count == 1 || count == 2);
+}
+
+} // namespace banlang

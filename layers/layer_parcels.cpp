@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/parallel.h"
+#include "core/geo/measure.h"
+#include "layers/attributes.h"
+#include "layers/base_layers.h"
+#include "layers/land_use.h"
+
+namespace banlang {
+namespace {
+
+constexpr std::size_t rowsPerRange = 16'384;
+
+struct UseTotals {
+    std::vector<double> count;
+    std::vector<double> areaM2;
+};
+
+/// Class and totals in one pass. Sums are kept per range and added in order, so that the result is the same on any machine.
+UseTotals classify(const FeatureTable& parcels, std::vector<std::uint8_t>& classOf) {
+    const std::size_t classCount = landUses().size() + 1;
+    const std::size_t rangeCount = (parcels.rowCount + rowsPerRange - 1) / rowsPerRange;
+    std::vector<UseTotals> parts(rangeCount, {std::vector<double>(classCount), std::vector<double>(classCount)});
+    classOf.assign(parcels.rowCount, noClass);
+    const Column* uses = parcels.find("land_use");
+    parallelRanges(parcels.rowCount, rowsPerRange, [&](std::size_t begin, std::size_t end) {
+        UseTotals& part = parts[begin / rowsPerRange];
+        for (std::size_t row = begin; row < end; ++row) {
+            const std::string_view code = uses == nullptr ? std::string_view{} : uses->text[row];
+            if (isSecretLandUse(code)) continue;
+            classOf[row] = landUseClass(code);
+            part.count[classOf[row]] += 1;
+            part.areaM2[classOf[row]] += areaM2(parcels.geometry, row);
+        }
+    });
+    UseTotals all{std::vector<double>(classCount), std::vector<double>(classCount)};
+    for (const UseTotals& part : parts) {
+        for (std::size_t i = 0; i < classCount; ++i) {
+            all.count[i] += part.count[i];
+            all.areaM2[i] += part.areaM2[i];
+        }
+    }
+    return all;
+}
+
+double paperShare(const BaseContext& context) {
+    if (!context.underTheme) return context.request.theme == MapTheme::dark ? 0.6 : 0.45;
+    return context.request.theme == MapTheme::dark ? 0.84 : 0.62;
+}
+
+std::vector<ClassStyle> useStyles(const BaseContext& context) {
+    const MapPalette& palette = mapPalette(context.request.theme);
+    const StrokeStyle outline{.colour = palette.parcelOutline, .widthPx = ScaledPx{0.6, 0.5, 0.4}};
+    std::vector<ClassStyle> styles;
+    for (const LandUse& use : landUses()) {
+        styles.push_back({FillStyle{.colour = mixed(use.colour, palette.paper, paperShare(context))}, {outline}});
+    }
+    const Colour blank = context.request.theme == MapTheme::dark ? palette.paper : rgb(0xFFFFFF);
+    styles.push_back(
+        {FillStyle{.colour = blank, .pattern = Pattern::wideHatch, .patternColour = palette.parcelOutline}, {outline}});
+    return styles;
+}
+
+/// Sheet and number are the cadastre's own key. In other tables they tell who did something and stay inside; here they only say
+/// which piece of ground a land use belongs to.
+std::vector<AttributeName> parcelColumns(Audience audience) {
+    std::vector<AttributeName> names;
+    for (const RecordField& field : recordKind(Role::parcels).fields) {
+        const bool ownKey = field.reference == Reference::parcelSheet || field.reference == Reference::parcelNumber;
+        if (ownKey || mayShow(audience, field)) names.push_back({std::string(field.name), field.label});
+    }
+    return names;
+}
+
+void addAttributes(MapLayer& layer, const LayerRequest& request) {
+    layer.attributeNames = parcelColumns(request.audience);
+    layer.attributes = [district = request.district, names = layer.attributeNames] {
+        const FeatureTable& parcels = district->table(Role::parcels);
+        std::vector<std::uint32_t> rows;
+        rows.reserve(parcels.rowCount);
+        for (std::uint32_t row = 0; row < parcels.rowCount; ++row) {
+            if (!isSecretLandUse(parcels.textAt("land_use", row))) rows.push_back(row);
+        }
+        return copiedRows(parcels, names, rows);
+    };
+}
+
+} // namespace
+
+MapLayer parcelsLayer(const BaseContext& context) {
+    const FeatureTable& parcels = context.request.district->table(Role::parcels);
+    MapLayer layer;
+    layer.id = "parcels";
+    layer.title = {"Thửa đất theo loại", "Parcels by land use"};
+    layer.counted = {"Thửa đất theo mục đích sử dụng", "Parcels by land use"};
+    layer.countUnit = {"thửa", "parcels"};
+    layer.amountUnit = {"ha", "ha"};
+
+    ShapeSet set{.geometry = sharedGeometry(context.request, Role::parcels)};
+    set.role = Role::parcels;
+    set.areaTrueWhenTiny = true;
+    if (context.underTheme) set.scales.maxDenominator = 20'000;
+    set.styles = useStyles(context);
+    const UseTotals totals = classify(parcels, set.classOf);
+    for (std::size_t i = 0; i < totals.count.size(); ++i) {
+        if (totals.count[i] == 0) continue;
+        LegendEntry entry{.label = i < landUses().size() ? landUses()[i].label : Label{"loại khác", "other use"}};
+        entry.style = set.styles[i];
+        entry.count = totals.count[i];
+        entry.amount = totals.areaM2[i] / 10'000;
+        entry.amountDecimals = 1;
+        layer.featureCount += static_cast<std::size_t>(totals.count[i]);
+        layer.legend.push_back(std::move(entry));
+    }
+    layer.shapes.push_back(std::move(set));
+    addAttributes(layer, context.request);
+    return layer;
+}
+
+} // namespace banlang

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/measure.h"
+#include "layers/base_layers.h"
+#include "layers/line_names.h"
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+constexpr double streamBelowM = 4;
+constexpr double riverFromM = 15;
+
+enum RiverClass : std::uint8_t { stream, smallRiver, river };
+
+std::uint8_t riverClass(double widthM) {
+    if (widthM >= riverFromM) return river;
+    return widthM >= streamBelowM ? smallRiver : stream; // no width reads as a stream
+}
+
+std::vector<ClassStyle> riverStyles(const BaseContext& context) {
+    const MapPalette& palette = mapPalette(context.request.theme);
+    StrokeStyle bank{.colour = palette.riverLine, .widthPx = ScaledPx{6.4, 4.2, 2.8}};
+    StrokeStyle water{.colour = palette.water, .widthPx = ScaledPx{4.4, 2.4, 1.2}};
+    StrokeStyle narrow{.colour = palette.riverLine, .widthPx = ScaledPx{2.6, 1.9, 1.4}};
+    StrokeStyle thin{.colour = palette.riverLine, .widthPx = ScaledPx{1.5, 1.1, 0.8}};
+    return {{.fill = {}, .strokes = {thin}}, {.fill = {}, .strokes = {narrow}}, {.fill = {}, .strokes = {bank, water}}};
+}
+
+constexpr Label riverLabels[] = {{"suối", "stream"}, {"sông nhỏ", "small river"}, {"sông", "river"}};
+
+} // namespace
+
+MapLayer riversLayer(const BaseContext& context) {
+    const FeatureTable& rivers = context.request.district->table(Role::rivers);
+    MapLayer layer;
+    layer.id = "rivers";
+    layer.title = {"Sông, suối", "Rivers"};
+    layer.counted = {"Sông, suối", "Rivers"};
+    layer.amountUnit = {"km", "km"};
+
+    ShapeSet set{.geometry = sharedGeometry(context.request, Role::rivers)};
+    set.role = Role::rivers;
+    set.styles = riverStyles(context);
+    LabelSet names{.scales = {.maxDenominator = 120'000}};
+    std::array<double, 3> metres{};
+    for (std::size_t row = 0; row < rivers.rowCount; ++row) {
+        set.classOf.push_back(riverClass(rivers.numberAt("width_m", row)));
+        const double length = lengthM(rivers.geometry, row);
+        metres[set.classOf.back()] += length;
+        if (rivers.textAt("name", row).empty() || rivers.geometry.isEmpty(row)) continue;
+        MapLabel label = lineName(rivers, row, LabelKind::river, mapPalette(context.request.theme).waterName);
+        label.priority = set.classOf.back() * 1e6 + std::min(length, 9e5);
+        names.labels.push_back(std::move(label));
+    }
+    for (std::size_t i = set.styles.size(); i-- > 0;) {
+        if (metres[i] == 0) continue;
+        LegendEntry entry{.label = riverLabels[i], .swatch = GeometryKind::line, .style = set.styles[i]};
+        entry.amount = metres[i] / 1000;
+        entry.amountDecimals = 1;
+        layer.legend.push_back(std::move(entry));
+    }
+    layer.shapes.push_back(std::move(set));
+    layer.labels.push_back(std::move(names));
+    addPlainAttributes(layer, context.request, Role::rivers);
+    return layer;
+}
+
+} // namespace banlang
