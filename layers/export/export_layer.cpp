@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "layers/export/export_layer.h"
+
+#include "layers/export/qgis_style.h"
+#include "layers/export/vector_file.h"
+#include "layers/export/workbook.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+namespace banlang {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::map<std::string, VectorFormat, std::less<>>& vectorFormats() {
+    static const std::map<std::string, VectorFormat, std::less<>> formats{
+        {".gpkg", VectorFormat::geoPackage}, {".geojson", VectorFormat::geoJson}, {".kml", VectorFormat::kml},
+        {".kmz", VectorFormat::kmz},         {".shp", VectorFormat::shapefile},   {".csv", VectorFormat::csv}};
+    return formats;
+}
+
+Error outputError(const fs::path& path, const char* code, Bilingual message, Bilingual hint) {
+    return {code == std::string_view("unknown-format") ? ErrorKind::usage : ErrorKind::outputUnwritable,
+            code,
+            std::move(message),
+            std::move(hint),
+            {path.string(), {}, -1, {}}};
+}
+
+/// The rows get their class as a column, so that the style in the file can tell them apart.
+FeatureTable withClassColumn(FeatureTable table, const RowStyles& styles) {
+    Column column{std::string(classColumnName), ColumnType::number, {}, {}, {}};
+    for (const std::uint8_t rowClass : styles.classOf)
+        column.numbers.push_back(rowClass == noClass ? Column::missingNumber : rowClass);
+    table.columns.push_back(std::move(column));
+    return table;
+}
+
+Result<void> writeTo(const MapLayer& layer, FeatureTable table, int epsg, Language language, const std::string& ending,
+                     const std::string& path) {
+    if (ending == ".xlsx") return writeWorkbook(layer, table, language, path);
+    const RowStyles styles = rowStyles(layer, table);
+    const VectorFormat format = vectorFormats().find(ending)->second;
+    const bool styledForQgis = format == VectorFormat::geoPackage && table.geometry.kind != GeometryKind::none;
+    const GeometryKind kind = table.geometry.kind;
+    if (styledForQgis) table = withClassColumn(std::move(table), styles);
+    BANLANG_CHECK(writeVectorFile(table, styles, epsg, format, path));
+    if (styledForQgis) BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, language)));
+    return {};
+}
+
+/// Moves a finished file, with what a Shapefile keeps beside it, out of the working folder to its place.
+Result<void> moveInto(const fs::path& workingFolder, const fs::path& destination) {
+    std::error_code failure;
+    for (const auto& entry : fs::directory_iterator(workingFolder)) {
+        fs::rename(entry.path(), destination.parent_path() / entry.path().filename(), failure);
+        if (failure) {
+            return Unexpected(outputError(destination, "output-unwritable",
+                                          {"Không đặt được tệp vào chỗ", "The file cannot be put in its place"},
+                                          {"Kiểm tra quyền ghi của thư mục", "Check that the folder may be written to"}));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ExportReport> exportLayer(const MapLayer& layer, int epsg, Language language, const std::string& path, bool overwrite) {
+    const fs::path destination = fs::absolute(path);
+    std::string ending = destination.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (ending != ".xlsx" && vectorFormats().count(ending) == 0) {
+        return Unexpected(
+            outputError(destination, "unknown-format",
+                        {fmt::format("Không xuất được ra “{}”", ending), fmt::format("Cannot export to “{}”", ending)},
+                        {"Dùng .gpkg .geojson .kml .kmz .shp .csv hoặc .xlsx", "Use .gpkg .geojson .kml .kmz .shp .csv or .xlsx"}));
+    }
+    std::error_code failure;
+    if (fs::exists(destination, failure) && !overwrite) {
+        return Unexpected(outputError(destination, "output-exists", {"Tệp đã có", "The file exists"},
+                                      {"Đặt tên khác hoặc dùng --overwrite", "Choose another name or use --overwrite"}));
+    }
+    const fs::path working = destination.parent_path() / fmt::format(".banlang-{}-{}", destination.stem().string(), getpid());
+    fs::create_directory(working, failure);
+    if (failure) {
+        return Unexpected(
+            outputError(destination, "output-unwritable", {"Không ghi được vào thư mục", "The folder cannot be written to"},
+                        {"Kiểm tra thư mục có tồn tại và cho phép ghi", "Check that the folder exists and may be written to"}));
+    }
+    FeatureTable table = layer.attributes();
+    table.name = std::string(layer.id);
+    const ExportReport report{table.rowCount};
+    auto written = writeTo(layer, std::move(table), epsg, language, ending, (working / destination.filename()).string());
+    if (written) written = moveInto(working, destination);
+    fs::remove_all(working, failure);
+    if (!written) return Unexpected(std::move(written.error()));
+    return report;
+}
+
+} // namespace banlang

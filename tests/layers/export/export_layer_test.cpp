@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/wkb.h"
+#include "layers/export/export_layer.h"
+#include "layers/export/short_names.h"
+
+#include <gdal_priv.h>
+#include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace banlang {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ExportLayer : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() /
+                  ("banlang-export-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+        FeatureTable table;
+        table.geometry =
+            geometryFromWkt(GeometryKind::line, std::array<std::string_view, 2>{"LINESTRING (446427 2524553,446527 2524553)",
+                                                                                "LINESTRING (446427 2524553,446427 2524653)"});
+        table.rowCount = 2;
+        Column code{"code", ColumnType::text, {}, {}, {}};
+        code.text.append("00123");
+        code.text.append("Đường Nguyễn Thị Hữu");
+        Column area{"declared_area_m2", ColumnType::number, {}, {12.5, Column::missingNumber}, {}};
+        Column date{"declared_on", ColumnType::date, {}, {}, {Date::fromYmd(2022, 5, 18), Date{}}};
+        table.columns = {code, area, date};
+        auto geometry = std::make_shared<GeometryColumn>(table.geometry);
+        ClassStyle red;
+        red.strokes.push_back({rgb(0xC2410C), 4.0, {}, 0.0, true});
+        ClassStyle blue;
+        blue.strokes.push_back({rgb(0x1B5FA8), 4.0, {}, 0.0, true});
+        layer_.id = "new-roads";
+        layer_.title = {"Đường mới", "New roads"};
+        ShapeSet set;
+        set.geometry = geometry;
+        set.classOf = {0, 1};
+        set.styles = {red, blue};
+        layer_.shapes.push_back(set);
+        layer_.legend.push_back({{"Mở mới & xong", "New"}, GeometryKind::line, red, {}, 1, false, 0.1, 1, false});
+        layer_.attributes = [table] { return table; };
+        layer_.attributeNames = {
+            {"code", {"Mã", "Code"}}, {"declared_area_m2", {"Diện tích", "Area"}}, {"declared_on", {"Ngày", "Date"}}};
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    Result<ExportReport> write(const std::string& name, bool overwrite = false) {
+        return exportLayer(layer_, 9209, Language::vietnamese, path(name), overwrite);
+    }
+    [[nodiscard]] std::size_t filesInFolder() const {
+        return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+    }
+    static std::unique_ptr<GDALDataset> open(const std::string& file) {
+        GDALAllRegister();
+        return std::unique_ptr<GDALDataset>(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
+    }
+    static std::string bytes(const std::string& file) {
+        std::ifstream stream(file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
+
+    fs::path folder_;
+    MapLayer layer_;
+};
+
+TEST_F(ExportLayer, EveryFormatGivesBackAllFeaturesAndTheirText) {
+    for (const char* name : {"a.gpkg", "a.geojson", "a.kml", "a.kmz", "a.shp", "a.csv", "a.xlsx"}) {
+        const auto report = write(name);
+        ASSERT_TRUE(report) << name << ": " << describe(report.error(), Language::english);
+        EXPECT_EQ(report->features, 2U);
+        const auto dataset = open(path(name));
+        ASSERT_NE(dataset, nullptr) << name;
+        if (std::string_view(name) == "a.xlsx") continue;
+        OGRLayer* layer = dataset->GetLayer(0);
+        EXPECT_EQ(layer->GetFeatureCount(), 2) << name;
+        layer->ResetReading();
+        const std::unique_ptr<OGRFeature> first(layer->GetNextFeature());
+        EXPECT_STREQ(first->GetFieldAsString("code"), "00123") << name;
+        const std::unique_ptr<OGRFeature> second(layer->GetNextFeature());
+        EXPECT_STREQ(second->GetFieldAsString("code"), "Đường Nguyễn Thị Hữu") << name;
+    }
+}
+
+TEST_F(ExportLayer, GeoJsonIsInLongitudeAndLatitudeByTheMinistrysParameters) {
+    ASSERT_TRUE(write("a.geojson"));
+    const auto dataset = open(path("a.geojson"));
+    const std::unique_ptr<OGRFeature> feature(dataset->GetLayer(0)->GetNextFeature());
+    OGREnvelope envelope;
+    feature->GetGeometryRef()->getEnvelope(&envelope);
+    EXPECT_NEAR(envelope.MinX, 104.9799986, 1e-7);
+    EXPECT_NEAR(envelope.MinY, 22.8199984, 1e-7);
+}
+
+TEST_F(ExportLayer, GeoPackageOpensStyledInQgis) {
+    ASSERT_TRUE(write("a.gpkg"));
+    const auto dataset = open(path("a.gpkg"));
+    OGRLayer* styles = dataset->GetLayerByName("layer_styles");
+    ASSERT_NE(styles, nullptr);
+    const std::unique_ptr<OGRFeature> style(styles->GetNextFeature());
+    EXPECT_STREQ(style->GetFieldAsString("f_table_name"), "new-roads");
+    EXPECT_EQ(style->GetFieldAsInteger("useAsDefault"), 1);
+    const std::string qml = style->GetFieldAsString("styleQML");
+    EXPECT_NE(qml.find("194,65,12,255"), std::string::npos);
+    EXPECT_NE(qml.find("Mở mới &amp; xong"), std::string::npos);
+    const std::unique_ptr<OGRFeature> second(dataset->GetLayerByName("new-roads")->GetFeature(2));
+    EXPECT_EQ(second->GetFieldAsInteger("map_class"), 1);
+}
+
+TEST_F(ExportLayer, KmlKeepsTheColours) {
+    ASSERT_TRUE(write("a.kml"));
+    EXPECT_NE(bytes(path("a.kml")).find("ff0c41c2"), std::string::npos) << "KML writes alpha, blue, green, red";
+}
+
+TEST_F(ExportLayer, ShapefileNamesAreShortAndListed) {
+    ASSERT_TRUE(write("a.shp"));
+    EXPECT_NE(bytes(path("a.cot.csv")).find("declared_a,declared_area_m2"), std::string::npos);
+    EXPECT_EQ(bytes(path("a.cpg")).substr(0, 5), "UTF-8");
+}
+
+TEST_F(ExportLayer, AnExistingFileStaysUnlessTold) {
+    std::ofstream(path("a.csv")) << "mine";
+    const auto refused = write("a.csv");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "output-exists");
+    EXPECT_EQ(bytes(path("a.csv")), "mine");
+    EXPECT_TRUE(write("a.csv", true));
+    EXPECT_NE(bytes(path("a.csv")), "mine");
+}
+
+TEST_F(ExportLayer, AnUnknownFormatLeavesNothingBehind) {
+    EXPECT_FALSE(write("a.doc"));
+    EXPECT_EQ(filesInFolder(), 0U);
+    ASSERT_TRUE(write("a.geojson"));
+    EXPECT_EQ(filesInFolder(), 1U);
+}
+
+TEST(ShortNames, StayDifferentWithinTenLetters) {
+    EXPECT_EQ(shortNames({"declared_area_m2", "declared_area_ha", "ngày"}),
+              (std::vector<std::string>{"declared_a", "declared_1", "ngay"}));
+}
+
+} // namespace
+} // namespace banlang
