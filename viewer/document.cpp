@@ -1,2 +1,186 @@
 // SPDX-License-Identifier: MIT
-#include "layers/scene.h"
+#include "viewer/document.h"
+
+#include "layers/catalogue.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace banlang::viewer {
+namespace {
+
+constexpr std::array<std::string_view, uiThemeCount> themeIds{"light", "dark", "contrast"};
+constexpr std::array<std::string_view, 5> tabIds{"table", "chart", "gaps", "candidates", "messages"};
+// Programmes whose records say that something happened; plans and deadlines lie in the future and do not count.
+constexpr std::array<Role, 5> datedRoles{Role::donations, Role::roadWorks, Role::gardens, Role::houses, Role::saturdays};
+constexpr std::string_view plannedPrefix = "planned";
+
+void growLatest(const Column& column, Date& latest) {
+    if (column.type != ColumnType::date || column.name.starts_with(plannedPrefix) || column.name == "deadline") return;
+    for (const Date date : column.dates) {
+        if (date.known() && (!latest.known() || date > latest)) latest = date;
+    }
+}
+
+std::string keyText(const FeatureTable& table, const RecordKind& kind, std::size_t row) {
+    std::string key;
+    for (const std::string_view field : kind.key) {
+        if (!key.empty()) key += '/';
+        const Column* column = table.find(field);
+        if (column != nullptr) key += column->valueText(row);
+    }
+    return key.empty() ? fmt::format("#{}", row) : key;
+}
+
+std::int32_t linkAt(const std::vector<std::int32_t>& links, std::size_t row) {
+    return row < links.size() ? links[row] : notLinked;
+}
+
+} // namespace
+
+Date lastRecordedDay(const District& district) {
+    Date latest;
+    for (const Role role : datedRoles) {
+        for (const Column& column : district.table(role).columns) growLatest(column, latest);
+    }
+    return latest.known() ? latest : Date::fromYmd(2022, 5, 18);
+}
+
+Box extentOf(const District& district) {
+    for (const Role role : {Role::communes, Role::villages, Role::roads, Role::parcels}) {
+        const Box box = district.table(role).geometry.extent();
+        if (!box.empty()) return box;
+    }
+    return {};
+}
+
+Document documentFor(std::shared_ptr<const District> district, std::string storePath, const Document& settings) {
+    Document document = settings;
+    document.storePath = std::move(storePath);
+    document.asOf = lastRecordedDay(*district);
+    document.compareWith.reset();
+    document.selected.reset();
+    document.messages.clear();
+    document.visibleLayers.clear();
+    for (const LayerInfo& info : layerCatalogue()) {
+        if (!info.isTheme || info.id == document.programme) document.visibleLayers.emplace_back(info.id);
+    }
+    document.view = document.view.fitted(extentOf(*district), 24);
+    document.district = std::move(district);
+    return document;
+}
+
+std::string keyOf(const District& district, MapTarget target) {
+    return keyText(district.table(target.role), recordKind(target.role), target.row);
+}
+
+std::optional<MapTarget> targetFor(const District& district, std::string_view roleId, std::string_view key) {
+    const auto role = roleFromId(roleId);
+    if (!role) return std::nullopt;
+    const FeatureTable& table = district.table(*role);
+    if (key.starts_with('#')) {
+        std::uint32_t row = 0;
+        const auto [end, error] = std::from_chars(key.data() + 1, key.data() + key.size(), row);
+        if (error != std::errc() || row >= table.rowCount) return std::nullopt;
+        return MapTarget{*role, row};
+    }
+    const RecordKind& kind = recordKind(*role);
+    for (std::uint32_t row = 0; row < table.rowCount; ++row) {
+        if (keyText(table, kind, row) == key) return MapTarget{*role, row};
+    }
+    return std::nullopt;
+}
+
+Box boxOf(const District& district, MapTarget target) {
+    const FeatureTable& table = district.table(target.role);
+    if (target.row < table.geometry.boxes.size() && !table.geometry.boxes[target.row].empty())
+        return table.geometry.boxes[target.row];
+    const TableLinks& links = district.linksOf(target.role);
+    const std::array<std::pair<const std::vector<std::int32_t>*, Role>, 5> places{{{&links.parcel, Role::parcels},
+                                                                                   {&links.household, Role::households},
+                                                                                   {&links.road, Role::roads},
+                                                                                   {&links.village, Role::villages},
+                                                                                   {&links.commune, Role::communes}}};
+    for (const auto& [rows, role] : places) {
+        const std::int32_t row = linkAt(*rows, target.row);
+        if (row == notLinked) continue;
+        const auto& boxes = district.table(role).geometry.boxes;
+        if (static_cast<std::size_t>(row) < boxes.size() && !boxes[static_cast<std::size_t>(row)].empty()) {
+            return boxes[static_cast<std::size_t>(row)];
+        }
+    }
+    return {};
+}
+
+bool isVisible(const Document& document, std::string_view layerId) {
+    return std::ranges::find(document.visibleLayers, layerId) != document.visibleLayers.end();
+}
+
+std::string_view id(UiTheme theme) {
+    return themeIds[static_cast<std::size_t>(theme)];
+}
+
+std::string_view id(BottomTab tab) {
+    return tabIds[static_cast<std::size_t>(tab)];
+}
+
+std::string_view id(Language language) {
+    return language == Language::vietnamese ? "vi" : "en";
+}
+
+std::optional<UiTheme> uiThemeFromId(std::string_view id) {
+    const auto found = std::ranges::find(themeIds, id);
+    if (found == themeIds.end()) return std::nullopt;
+    return static_cast<UiTheme>(found - themeIds.begin());
+}
+
+std::optional<BottomTab> bottomTabFromId(std::string_view id) {
+    const auto found = std::ranges::find(tabIds, id);
+    if (found == tabIds.end()) return std::nullopt;
+    return static_cast<BottomTab>(found - tabIds.begin());
+}
+
+std::string toJson(const Document& document) {
+    using nlohmann::ordered_json;
+    ordered_json json;
+    json["schema"] = "banlang/viewer-state/1";
+    json["store"] = document.storePath;
+    json["district"] = document.district ? document.district->name : std::string();
+    json["language"] = id(document.language);
+    json["theme"] = id(document.theme);
+    json["as_of"] = toIso(document.asOf);
+    json["compare"] = document.compareWith ? ordered_json(toIso(*document.compareWith)) : ordered_json(nullptr);
+    json["audience"] = id(document.audience);
+    json["programme"] = document.programme;
+    json["layers"] = document.visibleLayers;
+    json["legend"] = document.openLegend;
+    json["view"] = {{"x", document.view.centre.x},
+                    {"y", document.view.centre.y},
+                    {"metres_per_px", document.view.metresPerPx},
+                    {"scale", document.view.scaleDenominator()},
+                    {"width_px", document.view.widthPx},
+                    {"height_px", document.view.heightPx}};
+    json["selected"] = nullptr;
+    if (document.selected && document.district) {
+        json["selected"] = {{"role", recordKind(document.selected->role).id},
+                            {"key", keyOf(*document.district, *document.selected)}};
+    }
+    json["tab"] = id(document.tab);
+    json["gap"] = document.gap;
+    json["sort"] = {{"column", document.sort.column}, {"descending", document.sort.descending}};
+    json["projector"] = document.projector;
+    json["projector_page"] = document.projectorPage;
+    json["full_screen"] = document.fullScreen;
+    json["search_open"] = document.searchOpen;
+    json["messages"] = ordered_json::array();
+    for (const Message& message : document.messages) {
+        json["messages"].push_back({{"error", message.isError}, {"vi", message.text.vi}, {"en", message.text.en}});
+    }
+    return json.dump(2) + "\n";
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "viewer/document.h"
+#include "viewer/session.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+/// What the command line asked for.
+struct AppOptions {
+    std::string store; ///< empty: start without a district
+    std::vector<std::string> layers;
+    std::optional<Date> asOf;
+    Document settings; ///< language and theme
+    int widthPx = 1600;
+    int heightPx = 1000;
+    std::string scriptFile;
+    std::string screenshotFile;
+    std::string stateFile;
+    std::string framesFile;
+    bool offscreen = false;
+};
+
+/// Times of the frames of one run, for --frames.
+struct FrameTimes {
+    std::vector<double> ms;
+    double firstPictureMs = 0; ///< from the start of the program to the first frame with the map of the store
+};
+[[nodiscard]] std::string toJson(const FrameTimes& times);
+
+/// Runs the program: in a window, or, when off-screen or only a screenshot was asked for, without a display.
+[[nodiscard]] Result<void> runApp(const AppOptions& options);
+
+} // namespace banlang::viewer

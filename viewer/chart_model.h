@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/land_take.h"
+#include "core/base/bilingual.h"
+#include "layers/audience.h"
+#include "viewer/map/map_renderer.h"
+
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+struct ChartBar {
+    MapTarget unit;
+    std::string name;
+    std::vector<double> parts; ///< in the order of the programme's legend; all zero: no report
+    double amount = 0;         ///< printed at the right
+    bool hidden = false;       ///< too few for this audience: the bar stays grey
+};
+
+/// Stacked bars, one per commune, each filled to 100 % of what the commune has to do.
+struct ChartModel {
+    Label title;
+    Label amountTitle;
+    int amountDecimals = 0;
+    std::vector<Label> parts;
+    std::vector<ChartBar> bars; ///< by commune, in the order of the table of communes
+};
+
+[[nodiscard]] ChartModel landChart(const District& district, const std::vector<RoadLandTake>& takes);
+[[nodiscard]] ChartModel worksChart(const District& district, Date asOf);
+[[nodiscard]] ChartModel gardensChart(const District& district, Date asOf, Audience audience);
+
+} // namespace banlang::viewer

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include "layers/catalogue.h"
+#include "viewer/command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+// What each command of the groups document and view does to a document.
+
+namespace banlang::viewer {
+namespace {
+
+// 1:50 to 1:5 000 000 holds every use of a district map.
+constexpr double leastMetresPerPx = 0.0132;
+constexpr double mostMetresPerPx = 1323;
+constexpr double leastTargetM = 120; ///< a point or a tiny parcel is shown with this much around it
+
+Error badValue(std::string_view what, std::string_view value, std::string_view allowed) {
+    return {ErrorKind::usage,
+            "bad-value",
+            {fmt::format("“{}” không dùng được cho lệnh {}.", value, what),
+             fmt::format("“{}” does not fit the command {}.", value, what)},
+            {fmt::format("Viết: {}", allowed), fmt::format("Write: {}", allowed)},
+            {}};
+}
+
+Error badValue(const Command& command) {
+    return badValue(info(command.verb).word, command.arguments.empty() ? std::string_view() : command.arguments.back(),
+                    info(command.verb).arguments);
+}
+
+std::optional<bool> onOff(std::string_view word) {
+    if (word == "on") return true;
+    if (word == "off") return false;
+    return std::nullopt;
+}
+
+std::optional<double> numberIn(std::string_view word) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+void zoomAt(MapView& view, double factor, PixelPoint anchor) {
+    const Point fixed = view.toMap(anchor);
+    view.metresPerPx = std::clamp(view.metresPerPx / factor, leastMetresPerPx, mostMetresPerPx);
+    const Point moved = view.toMap(anchor);
+    view.centre.x += fixed.x - moved.x;
+    view.centre.y += fixed.y - moved.y;
+}
+
+/// Drawing order of the catalogue; keeps the state independent of the order of clicks.
+void sortLayers(std::vector<std::string>& layers) {
+    const auto catalogue = layerCatalogue();
+    auto place = [&](const std::string& layerId) {
+        return std::ranges::find(catalogue, layerId, &LayerInfo::id) - catalogue.begin();
+    };
+    std::ranges::sort(layers, {}, place);
+}
+
+Result<void> showLayer(Document& document, const Command& command) {
+    const std::string& layerId = command.arguments[0];
+    const auto on = onOff(command.arguments[1]);
+    if (!on) return Unexpected(badValue(command));
+    const auto catalogue = layerCatalogue();
+    if (std::ranges::find(catalogue, layerId, &LayerInfo::id) == catalogue.end()) {
+        std::string known;
+        for (const LayerInfo& layer : catalogue) known += fmt::format("{}{}", known.empty() ? "" : " ", layer.id);
+        return Unexpected(badValue("layer", layerId, known));
+    }
+    std::erase(document.visibleLayers, layerId);
+    if (*on) document.visibleLayers.push_back(layerId);
+    sortLayers(document.visibleLayers);
+    return {};
+}
+
+/// A programme rules the map: its layer is on, the other themes are off.
+Result<void> chooseProgramme(Document& document, const std::string& programme) {
+    const auto catalogue = layerCatalogue();
+    const bool isLayer =
+        std::ranges::any_of(catalogue, [&](const LayerInfo& layer) { return layer.isTheme && layer.id == programme; });
+    if (!isLayer && programme != "gaps" && programme != "candidates")
+        return Unexpected(badValue("programme", programme, "donated-land"));
+    document.programme = programme;
+    if (isLayer) {
+        for (const LayerInfo& layer : catalogue) {
+            if (layer.isTheme) std::erase(document.visibleLayers, layer.id);
+        }
+        document.visibleLayers.push_back(programme);
+        sortLayers(document.visibleLayers);
+        document.openLegend = programme;
+    }
+    if (programme == "gaps") {
+        document.tab = BottomTab::gaps;
+    } else if (programme == "candidates") {
+        document.tab = BottomTab::candidates;
+    } else if (document.tab != BottomTab::chart) {
+        document.tab = BottomTab::table;
+    }
+    document.sort = {};
+    return {};
+}
+
+template <class Value> Result<void> assign(Value& value, std::optional<Value> wanted, const Command& command) {
+    if (!wanted) return Unexpected(badValue(command));
+    value = *wanted;
+    return {};
+}
+
+Result<void> setDay(Document& document, const Command& command) {
+    const std::string& word = command.arguments[0];
+    if (command.verb == Verb::compare && word == "none") {
+        document.compareWith.reset();
+        return {};
+    }
+    const auto day = parseDate(word);
+    if (!day) return Unexpected(badValue(command));
+    if (command.verb == Verb::compare) {
+        document.compareWith = *day;
+    } else {
+        document.asOf = *day;
+    }
+    return {};
+}
+
+std::optional<Language> languageFromId(std::string_view word) {
+    if (word == "vi") return Language::vietnamese;
+    if (word == "en") return Language::english;
+    return std::nullopt;
+}
+
+Result<MapTarget> targetIn(const Document& document, const Command& command) {
+    if (command.arguments.size() == 2 && document.district) {
+        const auto target = targetFor(*document.district, command.arguments[0], command.arguments[1]);
+        if (target) return *target;
+    }
+    return Unexpected(badValue(command));
+}
+
+Result<void> choose(Document& document, const Command& command) {
+    if (command.arguments.size() == 1 && command.arguments[0] == "none") {
+        document.selected.reset();
+        return {};
+    }
+    BANLANG_TRY(target, targetIn(document, command));
+    document.selected = target;
+    return {};
+}
+
+Result<void> setSort(Document& document, const Command& command) {
+    const std::string& order = command.arguments[1];
+    if (order != "asc" && order != "desc") return Unexpected(badValue(command));
+    document.sort = {command.arguments[0], order == "desc"};
+    return {};
+}
+
+void fitPage(Document& document) {
+    if (!document.district) return;
+    const auto& boxes = document.district->table(Role::communes).geometry.boxes;
+    const bool isCommune = document.projectorPage >= 0 && static_cast<std::size_t>(document.projectorPage) < boxes.size();
+    const Box box = isCommune ? boxes[static_cast<std::size_t>(document.projectorPage)] : extentOf(*document.district);
+    document.view = document.view.fitted(box, isCommune ? 48 : 24);
+}
+
+Result<void> turnPage(Document& document, const Command& command) {
+    const int count = document.district ? static_cast<int>(document.district->table(Role::communes).rowCount) : 0;
+    const std::string& word = command.arguments[0];
+    if (word == "district") {
+        document.projectorPage = -1;
+    } else if (word == "next" || word == "previous") {
+        // The whole district is page -1; the walk is a ring.
+        const int shift = word == "next" ? 1 : count;
+        document.projectorPage = (document.projectorPage + 1 + shift) % (count + 1) - 1;
+    } else {
+        return Unexpected(badValue(command));
+    }
+    fitPage(document);
+    return {};
+}
+
+Result<void> moveView(Document& document, const Command& command) {
+    std::vector<double> numbers;
+    for (const std::string& word : command.arguments) {
+        const auto value = numberIn(word);
+        if (!value) return Unexpected(badValue(command));
+        numbers.push_back(*value);
+    }
+    MapView& view = document.view;
+    if (command.verb == Verb::pan) {
+        view.centre.x -= numbers[0] * view.metresPerPx;
+        view.centre.y += numbers[1] * view.metresPerPx;
+        return {};
+    }
+    if (numbers[0] <= 0) return Unexpected(badValue(command));
+    const PixelPoint anchor =
+        command.verb == Verb::zoomAt ? PixelPoint{numbers[1], numbers[2]} : PixelPoint{view.widthPx / 2, view.heightPx / 2};
+    zoomAt(view, numbers[0], anchor);
+    return {};
+}
+
+Result<void> zoomToTarget(Document& document, const Command& command) {
+    BANLANG_TRY(target, targetIn(document, command));
+    Box box = boxOf(*document.district, target);
+    if (box.empty()) {
+        return Unexpected(
+            Error{ErrorKind::failed,
+                  "no-place",
+                  {"Bản ghi này chưa gắn với vị trí nào.", "This record has no place yet."},
+                  {"Bổ sung mã thôn hoặc số thửa rồi nhập lại.", "Add a village code or a parcel number and import again."},
+                  {}});
+    }
+    const double missing = leastTargetM - std::max(box.width(), box.height());
+    if (missing > 0) box = box.widenedBy(missing / 2);
+    document.view = document.view.fitted(box, 64);
+    return {};
+}
+
+Result<void> applyView(Document& document, const Command& command) {
+    switch (command.verb) {
+    case Verb::zoom:
+    case Verb::zoomAt:
+    case Verb::pan:
+        return moveView(document, command);
+    case Verb::zoomTo:
+        return zoomToTarget(document, command);
+    case Verb::home:
+        if (document.district) document.view = document.view.fitted(extentOf(*document.district), 24);
+        return {};
+    case Verb::searchOpen:
+        return assign(document.searchOpen, onOff(command.arguments[0]), command);
+    case Verb::fullScreen:
+        return assign(document.fullScreen, onOff(command.arguments[0]), command);
+    default:
+        return Unexpected(badValue(command));
+    }
+}
+
+Result<void> applyToDocument(Document& document, const Command& command) {
+    switch (command.verb) {
+    case Verb::layer:
+        return showLayer(document, command);
+    case Verb::legend:
+        document.openLegend = command.arguments.empty() ? std::string() : command.arguments[0];
+        return {};
+    case Verb::programme:
+        return chooseProgramme(document, command.arguments[0]);
+    case Verb::asOf:
+    case Verb::compare:
+        return setDay(document, command);
+    case Verb::audience:
+        return assign(document.audience, audienceFromId(command.arguments[0]), command);
+    case Verb::language:
+        return assign(document.language, languageFromId(command.arguments[0]), command);
+    case Verb::theme:
+        return assign(document.theme, uiThemeFromId(command.arguments[0]), command);
+    case Verb::tab:
+        return assign(document.tab, bottomTabFromId(command.arguments[0]), command);
+    case Verb::gap:
+        document.gap = command.arguments[0];
+        document.tab = BottomTab::gaps;
+        return {};
+    case Verb::sort:
+        return setSort(document, command);
+    case Verb::select:
+        return choose(document, command);
+    case Verb::projector:
+        return assign(document.projector, onOff(command.arguments[0]), command);
+    case Verb::page:
+        return turnPage(document, command);
+    default:
+        return Unexpected(badValue(command));
+    }
+}
+
+} // namespace
+
+Result<void> apply(Document& document, const Command& command) {
+    Document changed = document;
+    BANLANG_CHECK(info(command.verb).group == VerbGroup::view ? applyView(changed, command) : applyToDocument(changed, command));
+    document = std::move(changed);
+    return {};
+}
+
+} // namespace banlang::viewer

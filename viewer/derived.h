@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/candidates.h"
+#include "core/analysis/gaps.h"
+#include "core/analysis/land_take.h"
+#include "core/analysis/progress.h"
+#include "layers/scene.h"
+#include "viewer/chart_model.h"
+#include "viewer/document.h"
+#include "viewer/search_index.h"
+#include "viewer/table_model.h"
+
+#include <future>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+/// What the analyses say about the document's district, day and audience.
+struct Analysis {
+    std::vector<UnitProgress> progress;
+    std::vector<Gap> gaps;
+    std::vector<Candidate> candidates;
+    std::vector<RoadLandTake> landTake;
+    std::vector<RoadLandTake> landTakeBefore;                      ///< on the day compared with; empty without one
+    std::map<std::string, std::shared_ptr<const MapLayer>> layers; ///< every layer of the catalogue that could be built
+    std::map<std::string, TableModel> tables;                      ///< by programme
+    std::map<std::string, ChartModel> charts;                      ///< by programme
+    SearchIndex search;
+
+    [[nodiscard]] const RoadLandTake* landTakeOf(std::uint32_t road) const;
+    [[nodiscard]] const Candidate* candidateFor(std::uint32_t road) const;
+    [[nodiscard]] const UnitProgress* progressOf(UnitLevel level, std::int32_t row) const;
+};
+
+/// Results that the panels read; either part is null until it was computed for the first time.
+struct Derived {
+    std::shared_ptr<const MapScene> scene;
+    std::shared_ptr<const Analysis> analysis;
+    bool busy = false; ///< a newer result is on its way
+};
+
+/// Recomputes, on a worker thread, what a changed document makes stale, and swaps it in whole.
+class DerivedCache {
+public:
+    DerivedCache() = default;
+    DerivedCache(const DerivedCache&) = delete;
+    DerivedCache& operator=(const DerivedCache&) = delete;
+
+    /// Starts what is needed for this document. Cheap when nothing changed.
+    void follow(const Document& document);
+    /// Takes results that are ready; true when something new came.
+    bool poll();
+    /// Follows the document until nothing is stale.
+    void settle(const Document& document);
+
+    [[nodiscard]] const Derived& current() const { return current_; }
+    /// What went wrong while building the map, for the message list; empties itself.
+    [[nodiscard]] std::vector<Error> takeErrors();
+
+private:
+    struct SceneKey {
+        std::shared_ptr<const District> district;
+        Date asOf;
+        Audience audience = Audience::meeting;
+        UiTheme theme = UiTheme::light;
+        std::vector<std::string> layers;
+        bool operator==(const SceneKey&) const = default;
+    };
+    struct AnalysisKey {
+        std::shared_ptr<const District> district;
+        Date asOf;
+        std::optional<Date> compareWith;
+        Audience audience = Audience::meeting;
+        UiTheme theme = UiTheme::light;
+        bool operator==(const AnalysisKey&) const = default;
+    };
+    struct SceneResult {
+        std::shared_ptr<const MapScene> scene;
+        std::optional<Error> error;
+    };
+    static SceneResult buildSceneFor(const SceneKey& key, std::shared_ptr<const Hillshade> hillshade);
+    static std::shared_ptr<const Analysis> analyse(const AnalysisKey& key);
+
+    Derived current_;
+    SceneKey sceneKey_;
+    AnalysisKey analysisKey_;
+    std::future<SceneResult> sceneJob_;
+    std::future<std::shared_ptr<const Analysis>> analysisJob_;
+    std::vector<Error> errors_;
+};
+
+/// Theme of the map under a theme of the panels.
+[[nodiscard]] MapTheme mapThemeFor(UiTheme theme);
+
+} // namespace banlang::viewer

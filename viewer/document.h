@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/model/district.h"
+#include "layers/audience.h"
+#include "layers/view.h"
+#include "viewer/map/map_renderer.h"
+#include "viewer/panels/tokens.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+enum class BottomTab : std::uint8_t { table, chart, gaps, candidates, messages };
+
+struct TableSort {
+    std::string column; ///< empty: the order that the table comes in
+    bool descending = false;
+    bool operator==(const TableSort&) const = default;
+};
+
+struct Message {
+    bool isError = false;
+    Bilingual text;
+};
+
+/// Everything that the window shows, as plain data. Changed only by commands (command.h); drawn by the panels; written by --state.
+struct Document {
+    std::string storePath; ///< empty: nothing is open
+    std::shared_ptr<const District> district;
+    Language language = Language::vietnamese;
+    UiTheme theme = UiTheme::light;
+    Date asOf;
+    std::optional<Date> compareWith;
+    Audience audience = Audience::meeting;
+    std::string programme = "donated-land"; ///< the layer whose theme rules table and chart, or "gaps", or "candidates"
+    std::vector<std::string> visibleLayers;
+    std::string openLegend = "donated-land"; ///< the row of the layer list that shows its legend; may be empty
+    MapView view;                            ///< its size is the map area of the window
+    std::optional<MapTarget> selected;
+    std::string gap; ///< the gap whose items are listed; empty: the first
+    BottomTab tab = BottomTab::table;
+    TableSort sort;
+    bool projector = false;
+    int projectorPage = -1; ///< commune shown in projector mode, -1: the whole district
+    bool fullScreen = false;
+    bool searchOpen = false;
+    std::vector<Message> messages;
+};
+
+/// A document that shows a district that was just opened: last day with records, all base layers, the first theme, whole extent.
+[[nodiscard]] Document documentFor(std::shared_ptr<const District> district, std::string storePath, const Document& settings);
+
+/// Latest day on which any programme has a record; 18/5/2022 when there is none.
+[[nodiscard]] Date lastRecordedDay(const District& district);
+[[nodiscard]] Box extentOf(const District& district);
+
+/// A target as two words, for commands and state: role id and key ("parcels", "06001/21/87"); rows without key are "#12".
+[[nodiscard]] std::string keyOf(const District& district, MapTarget target);
+[[nodiscard]] std::optional<MapTarget> targetFor(const District& district, std::string_view roleId, std::string_view key);
+/// Box of a target's own geometry, or of the place that it is linked to.
+[[nodiscard]] Box boxOf(const District& district, MapTarget target);
+
+[[nodiscard]] bool isVisible(const Document& document, std::string_view layerId);
+
+[[nodiscard]] std::string_view id(UiTheme theme);
+[[nodiscard]] std::string_view id(BottomTab tab);
+[[nodiscard]] std::optional<UiTheme> uiThemeFromId(std::string_view id);
+[[nodiscard]] std::optional<BottomTab> bottomTabFromId(std::string_view id);
+[[nodiscard]] std::string_view id(Language language);
+
+/// The state as one JSON object, schema "banlang/viewer-state/1".
+[[nodiscard]] std::string toJson(const Document& document);
+
+} // namespace banlang::viewer

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "viewer/input_queue.h"
+#include "viewer/panels/ui.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+struct ImGuiContext;
+
+namespace banlang::viewer {
+
+/// All panels over one document, without any window or GL: takes input events, gives commands, and leaves draw lists behind.
+class Gui {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Gui>> create(double pixelRatio);
+    ~Gui();
+    Gui(const Gui&) = delete;
+    Gui& operator=(const Gui&) = delete;
+
+    /// Draws one frame for a window of this size in style pixels; `seconds` have passed since the last.
+    [[nodiscard]] std::vector<Command> frame(const Document& document, const Derived& derived, InputQueue& input, float widthPx,
+                                             float heightPx, double seconds);
+
+    void makeCurrent() const;
+    [[nodiscard]] const Layout& layout() const { return layout_; }
+    [[nodiscard]] const Probe& probe() const { return probe_; }
+    [[nodiscard]] const UiState& state() const { return state_; }
+    [[nodiscard]] double pixelRatio() const { return pixelRatio_; }
+    /// Counts up whenever the font atlas was baked anew and its texture must be sent again.
+    [[nodiscard]] int fontGeneration() const { return fontGeneration_; }
+    /// Clipboard of the system; without one the widgets keep their own.
+    void useClipboard(std::function<std::string()> read, std::function<void(const char*)> write);
+    /// True while a control holds the keyboard or something moves by itself.
+    [[nodiscard]] bool wantsFrames() const;
+
+private:
+    explicit Gui(double pixelRatio);
+    [[nodiscard]] Result<void> bake(bool withProjector);
+    void styleFor(UiTheme theme);
+
+    ImGuiContext* context_ = nullptr;
+    double pixelRatio_ = 1;
+    FontFiles files_;
+    Fonts fonts_;
+    bool projectorBaked_ = false;
+    int fontGeneration_ = 0;
+    double timeS_ = 0;
+    Layout layout_;
+    UiState state_;
+    Probe probe_;
+    std::function<std::string()> readClipboard_;
+    std::function<void(const char*)> writeClipboard_;
+    std::string clipboard_;
+};
+
+} // namespace banlang::viewer

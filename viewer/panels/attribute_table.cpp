@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/panels/detail/imgui_types.h"
+#include "viewer/panels/panels.h"
+
+#include <fmt/format.h>
+#include <imgui/imgui.h>
+
+#include <cmath>
+
+namespace banlang::viewer {
+namespace {
+
+constexpr float rowPx = 24;
+constexpr float cellGapPx = 10;
+
+const TableModel* tableFor(const Ui& ui) {
+    if (!ui.derived.analysis) return nullptr;
+    const auto found = ui.derived.analysis->tables.find(ui.document.programme);
+    // Gaps and candidates have lists of their own; their table is that of the land they wait for.
+    return found != ui.derived.analysis->tables.end() ? &found->second : &ui.derived.analysis->tables.at("donated-land");
+}
+
+void refreshOrder(Ui& ui, const TableModel& table) {
+    UiState& state = ui.state;
+    const bool fresh = state.sortedFor == ui.derived.analysis && state.sortedProgramme == ui.document.programme &&
+                       state.sortedBy == ui.document.sort;
+    if (fresh) return;
+    state.sortedFor = ui.derived.analysis;
+    state.sortedProgramme = ui.document.programme;
+    state.sortedBy = ui.document.sort;
+    state.rowOrder = sortedRows(table, ui.document.sort.column, ui.document.sort.descending);
+}
+
+std::vector<Rect> columnRects(const TableModel& table, Rect head) {
+    float wanted = 0;
+    for (const TableColumn& column : table.columns) wanted += column.widthPx + cellGapPx;
+    const float room = head.w - 24;
+    const float spare = std::max(0.0F, room - wanted);
+    const float shrink = std::min(1.0F, room / wanted);
+    std::vector<Rect> rects;
+    float x = head.x + 12;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        // The name takes most of what is left over, the figures share the rest.
+        const float extra = i == 0 ? spare * 0.5F : spare * 0.5F / static_cast<float>(table.columns.size() - 1);
+        const float width = (table.columns[i].widthPx + cellGapPx) * shrink + extra;
+        rects.push_back({x, head.y, width - cellGapPx, head.h});
+        x += width;
+    }
+    return rects;
+}
+
+Align alignOf(const TableColumn& column) {
+    return column.kind == CellKind::text ? Align::left : Align::right;
+}
+
+void drawHead(Ui& ui, const Painter& paint, const TableModel& table, const std::vector<Rect>& columns, Rect head) {
+    paint.fill(head, ui.colour(Token::surface2));
+    paint.fill({head.x, head.bottom() - 1, head.w, 1}, ui.colour(Token::border));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const TableColumn& column = table.columns[i];
+        const bool sorted = ui.document.sort.column == column.id;
+        const Press state = press(ui, "table.head." + column.id, columns[i]);
+        std::string title(ui.say(column.label));
+        if (sorted) title += ui.document.sort.descending ? " ↓" : " ↑";
+        paint.text(columns[i], title, sorted ? FontRole::cellBold : FontRole::hint,
+                   ui.colour(sorted || state.hovered ? Token::text : Token::muted), alignOf(column));
+        if (state.clicked) ui.emit(Verb::sort, {column.id, sorted && ui.document.sort.descending ? "asc" : "desc"});
+    }
+}
+
+void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, Colour ink) {
+    const Rect number = cell.takeRight(30);
+    const Rect bar{cell.x, std::round(cell.midY()) - 5, cell.w - 6, 10};
+    paint.fill(bar, ui.colour(Token::track), 2);
+    const auto share = static_cast<float>(std::clamp(percent / 100, 0.0, 1.0));
+    const auto fills = programmeFills(ui, ui.document.programme == "new-roads" ? "new-roads" : "donated-land", 2);
+    paint.fill({bar.x, bar.y, std::round(bar.w * share), bar.h},
+               ui.document.programme == "new-roads" ? fills[0].colour : fills[1].colour, 2);
+    paint.text(number, ui.number(percent), FontRole::cell, ink, Align::right);
+}
+
+void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, const TableRow& row, const std::vector<Rect>& columns,
+               Rect line, RowColours ink, bool selected) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const TableColumn& column = table.columns[i];
+        const TableCell& cell = row.cells[i];
+        Rect rect{columns[i].x, line.y, columns[i].w, line.h};
+        const bool isNote = !cell.label.vi.empty() && column.kind != CellKind::text;
+        if (isNote) {
+            // A note in words runs on over the empty cells to its right.
+            std::size_t last = i;
+            while (last + 1 < columns.size() && row.cells[last + 1].text.empty() && std::isnan(row.cells[last + 1].number) &&
+                   !row.cells[last + 1].date.known())
+                ++last;
+            rect.w = columns[last].right() - rect.x;
+            paint.text(rect, ui.say(cell.label), FontRole::cell, ink.muted);
+        } else if (cell.hidden) {
+            paint.text(rect, "<3", FontRole::cell, ink.muted, Align::right);
+        } else if (column.kind == CellKind::text) {
+            paint.text(rect, cell.label.vi.empty() ? std::string_view(cell.text) : ui.say(cell.label),
+                       i == 0 && selected ? FontRole::cellBold : FontRole::cell, ink.text);
+        } else if (column.kind == CellKind::date) {
+            if (cell.date.known()) paint.text(rect, ui.date(cell.date), FontRole::cell, ink.text, Align::right);
+        } else if (!std::isnan(cell.number)) {
+            if (column.kind == CellKind::percentBar) {
+                drawPercent(ui, paint, rect, cell.number, ink.text);
+            } else {
+                const bool sorted = ui.document.sort.column == column.id;
+                paint.text(rect, ui.number(cell.number, column.decimals), sorted ? FontRole::cellBold : FontRole::cell, ink.text,
+                           Align::right);
+            }
+        }
+    }
+}
+
+void drawTotals(const Ui& ui, const Painter& paint, const TableModel& table, Rect foot) {
+    paint.fill(foot, ui.colour(Token::surface2));
+    paint.fill({foot.x, foot.y, foot.w, 1}, ui.colour(Token::border));
+    foot = foot.inset(12, 0);
+    const std::string counted = fmt::format("{} {} {}", ui.say({"Cộng", "Total"}),
+                                            ui.number(static_cast<double>(table.rows.size())), ui.say(table.counted));
+    paint.text(foot, counted, FontRole::cellBold, ui.colour(Token::text));
+    foot.takeLeft(paint.textWidth(counted, FontRole::cellBold) + 16);
+    std::string sums;
+    for (const auto& [name, column] : table.totals) {
+        double sum = 0;
+        for (const TableRow& row : table.rows) sum += std::isnan(row.cells[column].number) ? 0 : row.cells[column].number;
+        sums += fmt::format("{}{} {}", sums.empty() ? "" : "  ·  ", ui.say(name), ui.number(sum, table.columns[column].decimals));
+    }
+    paint.text(foot, sums, FontRole::cell, ui.colour(Token::text));
+}
+
+} // namespace
+
+void drawTable(Ui& ui, Rect rect) {
+    const TableModel* table = tableFor(ui);
+    if (table == nullptr || table->rows.empty()) {
+        ScrollArea area(ui, "##table", rect);
+        const std::string_view text = table == nullptr
+                                          ? ui.say({"Đang tính…", "Computing…"})
+                                          : ui.say({"Chưa có bản ghi nào đến ngày này.", "No records up to this day."});
+        area.paint().text(area.row(48).inset(16, 0), text, FontRole::body, ui.colour(Token::muted));
+        return;
+    }
+    refreshOrder(ui, *table);
+    const Rect head = rect.takeTop(rowPx);
+    const Rect foot = rect.takeBottom(26);
+    const std::vector<Rect> columns = columnRects(*table, head);
+    {
+        const Painter paint(*ImGui::GetWindowDrawList(), ui.fonts);
+        drawHead(ui, paint, *table, columns, head);
+        drawTotals(ui, paint, *table, foot);
+    }
+    ScrollArea area(ui, "##table", rect);
+    for (const std::size_t index : ui.state.rowOrder) {
+        const TableRow& row = table->rows[index];
+        const Rect line = area.row(rowPx);
+        const bool selected = ui.document.selected == row.target;
+        if (selected && ui.state.revealed != row.target) {
+            ImGui::SetScrollFromPosY(line.midY() - ImGui::GetWindowPos().y);
+            ui.state.revealed = row.target;
+        }
+        if (!area.visible(line)) continue;
+        const Press state = press(ui, fmt::format("table.row.{}", index), line);
+        const RowColours ink = rowBackground(ui, area.paint(), line, state.hovered, selected);
+        area.paint().fill({line.x, line.bottom() - 1, line.w, 1}, ui.colour(Token::track));
+        drawCells(ui, area.paint(), *table, row, columns, line, ink, selected);
+        if (state.clicked) {
+            ui.state.revealed = row.target;
+            ui.emitTarget(Verb::select, row.target);
+            ui.emitTarget(Verb::zoomTo, row.target);
+        }
+    }
+}
+
+} // namespace banlang::viewer

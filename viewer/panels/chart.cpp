@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/panels/detail/imgui_types.h"
+#include "viewer/panels/panels.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace banlang::viewer {
+namespace {
+
+void drawBar(Ui& ui, const Painter& paint, const ChartModel& chart, const ChartBar& bar, Rect row,
+             const std::vector<FillStyle>& fills, float nameWidth) {
+    const bool selected = ui.document.selected == bar.unit;
+    const Press state = press(ui, fmt::format("chart.{}", bar.unit.row), row);
+    const RowColours ink = rowBackground(ui, paint, row, state.hovered, selected);
+    Rect inner = row.inset(14, 0);
+    paint.text(inner.takeLeft(nameWidth), bar.name, selected ? FontRole::cellBold : FontRole::cell, ink.text);
+    const bool anything = std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0) > 0;
+    const std::string amount = bar.hidden ? "<3" : anything ? ui.number(bar.amount, chart.amountDecimals) : "–";
+    paint.text(inner.takeRight(56), amount, selected ? FontRole::cellBold : FontRole::cell, anything ? ink.text : ink.muted,
+               Align::right);
+    const Rect track{inner.x, std::round(row.midY()) - 6, inner.w, 13};
+    stackedBar(ui, paint, track, bar.hidden ? std::vector<double>{} : bar.parts, fills);
+    if (state.clicked) {
+        ui.emitTarget(Verb::select, bar.unit);
+        ui.emitTarget(Verb::zoomTo, bar.unit);
+    }
+}
+
+} // namespace
+
+void drawChart(Ui& ui, const Painter& paint, Rect rect) {
+    if (!ui.derived.analysis) return;
+    const auto& charts = ui.derived.analysis->charts;
+    const auto found = charts.find(ui.document.programme);
+    const ChartModel& chart = found != charts.end() ? found->second : charts.at("donated-land");
+    const Rect head = rect.takeTop(28).inset(14, 0);
+    paint.text(head, ui.say(chart.amountTitle), FontRole::hint, ui.colour(Token::muted), Align::right);
+    paint.text({head.x, head.y, head.w - paint.textWidth(ui.say(chart.amountTitle), FontRole::hint) - 10, head.h},
+               ui.say(chart.title), FontRole::cellBold, ui.colour(Token::text));
+    float nameWidth = 60;
+    for (const ChartBar& bar : chart.bars) nameWidth = std::max(nameWidth, paint.textWidth(bar.name, FontRole::cellBold) + 8);
+    nameWidth = std::min(nameWidth, rect.w * 0.4F);
+    const Rect axis = rect.takeBottom(22).inset(14, 0);
+    const std::vector<FillStyle> fills =
+        programmeFills(ui, found != charts.end() ? found->first : "donated-land", chart.parts.size());
+    const Rect scale{axis.x + nameWidth, axis.y, axis.w - nameWidth - 56, axis.h};
+    const Colour muted = ui.colour(Token::muted);
+    paint.text(scale, "0", FontRole::hint, muted);
+    paint.text(scale, "50", FontRole::hint, muted, Align::centre);
+    paint.text(scale, "100 %", FontRole::hint, muted, Align::right);
+    ScrollArea area(ui, "##chart", rect);
+    for (const ChartBar& bar : chart.bars) {
+        const Rect row = area.row(22);
+        if (area.visible(row)) drawBar(ui, area.paint(), chart, bar, row, fills, nameWidth);
+    }
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/measure.h"
+#include "core/model/as_of.h"
+#include "viewer/panels/panels.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace banlang::viewer {
+namespace {
+
+struct UnitWord {
+    std::string_view id;
+    Label word;
+};
+constexpr UnitWord unitWords[] = {{"m2", {"m²", "m²"}}, {"households", {"hộ", "households"}}};
+
+std::string withUnit(const Ui& ui, const std::string& number, std::string_view unit) {
+    for (const UnitWord& word : unitWords) {
+        if (word.id == unit) return number + ' ' + std::string(ui.say(word.word));
+    }
+    return unit.empty() ? number : number + ' ' + std::string(unit);
+}
+
+void drawIndicator(Ui& ui, ScrollArea& area, const Indicator& indicator) {
+    const Painter& paint = area.paint();
+    const int decimals = indicator.unit == "km" ? 2 : 0;
+    const bool isCount = indicator.unit != "km" && indicator.unit != "m2";
+    if (!indicator.value) {
+        inspectorRow(ui, area, ui.say(indicator.label), ui.say({"chưa báo cáo", "no report"}));
+        return;
+    }
+    if (isCount && mustHide(ui.document.audience, static_cast<std::size_t>(*indicator.value))) {
+        inspectorRow(ui, area, ui.say(indicator.label), "<3");
+        return;
+    }
+    std::string value = ui.number(*indicator.value, decimals);
+    if (indicator.target) value += " / " + ui.number(*indicator.target, decimals);
+    inspectorRow(ui, area, ui.say(indicator.label), withUnit(ui, value, indicator.unit), true);
+    if (indicator.target && *indicator.target > 0) {
+        const Rect bar = area.row(10).inset(16, 0);
+        paint.fill({bar.x, bar.y, bar.w, 6}, ui.colour(Token::track), 2);
+        const auto share = static_cast<float>(std::min(1.0, *indicator.value / *indicator.target));
+        paint.fill({bar.x, bar.y, bar.w * share, 6}, ui.colour(Token::accent), 2);
+    }
+    if (indicator.previous && ui.document.compareWith) {
+        const double change = *indicator.value - *indicator.previous;
+        const std::string text =
+            fmt::format("{}{}", change >= 0 ? "+" : "", withUnit(ui, ui.number(change, decimals), indicator.unit));
+        const std::string since = std::string(ui.say({"so với ", "since "})) + ui.date(*ui.document.compareWith);
+        paint.text(area.row(18).inset(16, 0), text + ' ' + since, FontRole::hint, ui.colour(Token::muted), Align::right);
+    }
+}
+
+} // namespace
+
+void inspectUnit(Ui& ui, ScrollArea& area, UnitLevel level, std::uint32_t row) {
+    const Role role = level == UnitLevel::commune ? Role::communes : Role::villages;
+    const UnitProgress* unit =
+        ui.derived.analysis ? ui.derived.analysis->progressOf(level, static_cast<std::int32_t>(row)) : nullptr;
+    if (unit != nullptr) {
+        inspectorSection(ui, area, ui.say({"Tiến độ", "Progress"}),
+                         std::string(ui.say({"đến ", "to "})) + ui.date(ui.document.asOf));
+        for (const Indicator& indicator : unit->indicators) drawIndicator(ui, area, indicator);
+        const std::string last =
+            unit->lastActivity.known() ? ui.date(unit->lastActivity) : std::string(ui.say({"chưa có", "none"}));
+        inspectorRow(ui, area, ui.say({"Hoạt động gần nhất", "Last activity"}), last);
+    }
+    inspectRecord(ui, area, {role, row});
+}
+
+void inspectParcel(Ui& ui, ScrollArea& area, std::uint32_t parcel) {
+    const District& district = *ui.document.district;
+    const FeatureTable& parcels = district.table(Role::parcels);
+    inspectRecord(ui, area, {Role::parcels, parcel});
+    inspectorRow(ui, area, ui.say({"Diện tích đo trên bản đồ", "Area measured on the map"}),
+                 ui.number(areaM2(parcels.geometry, parcel), 1) + " m²");
+    const FeatureTable& donations = district.table(Role::donations);
+    const auto& links = district.linksOf(Role::donations);
+    bool headed = false;
+    for (std::size_t row = 0; row < donations.rowCount && row < links.parcel.size(); ++row) {
+        const auto state = donationState(donations, row, ui.document.asOf);
+        if (links.parcel[row] != static_cast<std::int32_t>(parcel) || !state) continue;
+        if (!headed) inspectorSection(ui, area, ui.say({"Hiến đất", "Land donations"}));
+        headed = true;
+        constexpr Label states[] = {{"Đã chỉnh lý GCN", "Certificate updated"}, {"Đã hiến", "Donated"}, {"Đã cam kết", "Pledged"}};
+        inspectorRow(ui, area, ui.say(states[static_cast<std::size_t>(*state)]),
+                     ui.number(donations.numberAt("declared_area_m2", row), 1) + " m²", true);
+        const Date day = donations.dateAt(*state == DonationState::pledged ? "pledged_on" : "donated_on", row);
+        if (day.known()) inspectorRow(ui, area, ui.say({"Ngày", "Date"}), ui.date(day));
+        if (row < links.road.size() && links.road[row] != notLinked) {
+            inspectorRow(ui, area, ui.say({"Cho tuyến", "For the road"}),
+                         roadName(district, static_cast<std::size_t>(links.road[row])));
+        }
+    }
+    const auto& villages = district.linksOf(Role::parcels).village;
+    if (parcel < villages.size() && villages[parcel] != notLinked) {
+        inspectorSection(ui, area, ui.say({"Nơi có thửa đất", "Where it lies"}));
+        inspectorRow(ui, area, ui.say({"Thôn", "Village"}),
+                     fullName(district.table(Role::villages), static_cast<std::size_t>(villages[parcel])));
+    }
+}
+
+} // namespace banlang::viewer

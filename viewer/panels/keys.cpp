@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/panels/panels.h"
+
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+#include <imgui/imgui.h>
+
+// Shortcuts. Plain letters are never shortcuts: Vietnamese input methods send them in bursts.
+
+namespace banlang::viewer {
+namespace {
+
+bool pressed(int key) {
+    return ImGui::IsKeyPressed(key, true);
+}
+
+void escape(Ui& ui) {
+    if (ui.document.searchOpen) {
+        ui.emit(Verb::searchOpen, {"off"});
+    } else if (ui.document.projector) {
+        ui.emit(Verb::projector, {"off"});
+    } else if (ui.document.fullScreen) {
+        ui.emit(Verb::fullScreen, {"off"});
+    } else if (ui.document.selected) {
+        ui.emit(Verb::select, {"none"});
+    }
+}
+
+void withControl(Ui& ui, bool shift) {
+    if (pressed(GLFW_KEY_K)) ui.emit(Verb::searchOpen, {"on"});
+    if (pressed(GLFW_KEY_O)) ui.emit(Verb::open);
+    if (pressed(GLFW_KEY_Q)) ui.emit(Verb::quit);
+    if (pressed(GLFW_KEY_Y) || (pressed(GLFW_KEY_Z) && shift)) {
+        ui.emit(Verb::redo);
+    } else if (pressed(GLFW_KEY_Z)) {
+        ui.emit(Verb::undo);
+    }
+    if (pressed(GLFW_KEY_J) && ui.document.selected) ui.emitTarget(Verb::zoomTo, *ui.document.selected);
+    if (pressed(GLFW_KEY_F) && shift) ui.emit(Verb::home);
+}
+
+void moveMap(Ui& ui) {
+    const MapView& view = ui.document.view;
+    auto pan = [&](double shareX, double shareY) {
+        ui.emit(Verb::pan, {fmt::format("{}", shareX * view.widthPx), fmt::format("{}", shareY * view.heightPx)});
+    };
+    if (pressed(GLFW_KEY_LEFT)) pan(0.25, 0);
+    if (pressed(GLFW_KEY_RIGHT)) pan(-0.25, 0);
+    if (pressed(GLFW_KEY_UP)) pan(0, 0.25);
+    if (pressed(GLFW_KEY_DOWN)) pan(0, -0.25);
+    if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) ui.emit(Verb::zoom, {"2"});
+    if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) ui.emit(Verb::zoom, {"0.5"});
+    if (pressed(GLFW_KEY_0) || pressed(GLFW_KEY_KP_0) || pressed(GLFW_KEY_HOME)) ui.emit(Verb::home);
+}
+
+} // namespace
+
+void handleKeys(Ui& ui) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (pressed(GLFW_KEY_ESCAPE)) escape(ui);
+    if (io.KeyCtrl) withControl(ui, io.KeyShift);
+    if (pressed(GLFW_KEY_F5)) ui.emit(Verb::projector, {ui.document.projector ? "off" : "on"});
+    if (pressed(GLFW_KEY_F11)) ui.emit(Verb::fullScreen, {ui.document.fullScreen ? "off" : "on"});
+    if (!ui.document.district || io.WantTextInput || io.KeyCtrl) return;
+    if (ui.document.projector) {
+        if (pressed(GLFW_KEY_RIGHT) || pressed(GLFW_KEY_PAGE_DOWN)) ui.emit(Verb::page, {"next"});
+        if (pressed(GLFW_KEY_LEFT) || pressed(GLFW_KEY_PAGE_UP)) ui.emit(Verb::page, {"previous"});
+        return;
+    }
+    moveMap(ui);
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "layers/legend.h"
+#include "viewer/panels/panels.h"
+
+namespace banlang::viewer {
+namespace {
+
+const MapLayer* layerFor(const Ui& ui, std::string_view layerId) {
+    if (ui.derived.analysis) {
+        const auto found = ui.derived.analysis->layers.find(std::string(layerId));
+        if (found != ui.derived.analysis->layers.end()) return found->second.get();
+    }
+    if (!ui.derived.scene) return nullptr;
+    for (const auto& layer : ui.derived.scene->layers) {
+        if (layer->id == layerId) return layer.get();
+    }
+    return nullptr;
+}
+
+void drawLegendEntry(Ui& ui, ScrollArea& area, const LegendEntry& entry, float amountWidth, float countWidth) {
+    Rect row = area.row(25);
+    if (!area.visible(row)) return;
+    row = row.inset(12, 0);
+    row.takeLeft(12);
+    const Rect amount = row.takeRight(amountWidth);
+    const Rect count = row.takeRight(countWidth);
+    const Painter& paint = area.paint();
+    const Colour ink = ui.colour(entry.noReport ? Token::muted : Token::text);
+    if (entry.swatch == GeometryKind::none && !entry.marker) {
+        paint.text(row, ui.say(entry.label), FontRole::cellBold, ink);
+        return;
+    }
+    const Rect swatch{row.x, std::round(row.midY()) - 7, 22, 14};
+    paint.swatch(swatch, entry, ui.colour(Token::surface));
+    row.takeLeft(30);
+    row.w -= 6;
+    paint.text(row, ui.say(entry.label), FontRole::cell, ink);
+    paint.text(count, countText(entry, ui.document.language), FontRole::cell, ui.colour(Token::muted), Align::right);
+    paint.text(amount, amountText(entry, ui.document.language), FontRole::cellBold, ink, Align::right);
+}
+
+void drawLegend(Ui& ui, ScrollArea& area, const MapLayer& layer) {
+    if (layer.legend.empty()) return;
+    float amountWidth = area.paint().textWidth(ui.say(layer.amountUnit), FontRole::hint);
+    float countWidth = area.paint().textWidth(ui.say(layer.countUnit), FontRole::hint);
+    for (const LegendEntry& entry : layer.legend) {
+        amountWidth = std::max(amountWidth, area.paint().textWidth(amountText(entry, ui.document.language), FontRole::cellBold));
+        countWidth = std::max(countWidth, area.paint().textWidth(countText(entry, ui.document.language), FontRole::cell));
+    }
+    amountWidth = amountWidth > 0 ? std::ceil(amountWidth) + 12 : 0;
+    countWidth = countWidth > 0 ? std::ceil(countWidth) + 4 : 0;
+    if (!layer.counted.vi.empty()) {
+        Rect head = area.row(25).inset(12, 0);
+        head.takeLeft(12);
+        const Colour muted = ui.colour(Token::muted);
+        area.paint().text(head.takeRight(amountWidth), ui.say(layer.amountUnit), FontRole::hint, muted, Align::right);
+        area.paint().text(head.takeRight(countWidth), ui.say(layer.countUnit), FontRole::hint, muted, Align::right);
+        area.paint().text(head, ui.say(layer.counted), FontRole::hint, muted);
+    }
+    for (const LegendEntry& entry : layer.legend) drawLegendEntry(ui, area, entry, amountWidth, countWidth);
+    (void)area.row(6);
+}
+
+void drawLayerRow(Ui& ui, ScrollArea& area, const LayerInfo& info) {
+    const std::string layerId(info.id);
+    const bool visible = isVisible(ui.document, layerId);
+    const bool open = ui.document.openLegend == layerId;
+    const bool ruling = info.isTheme && ui.document.programme == layerId;
+    const MapLayer* layer = layerFor(ui, layerId);
+    const Rect row = area.row(30);
+    const Painter& paint = area.paint();
+    if (area.visible(row)) {
+        Rect inner = row;
+        const Press fold = press(ui, "layer." + layerId, {row.x, row.y, 28, row.h});
+        const Press eye = press(ui, "layer." + layerId + ".eye", {row.x + 28, row.y, 28, row.h},
+                                visible ? ui.say({"Ẩn lớp này", "Hide this layer"}) : ui.say({"Hiện lớp này", "Show this layer"}));
+        const Press name = press(ui, "layer." + layerId + ".name", {row.x + 56, row.y, row.w - 56, row.h});
+        if (ruling && visible) {
+            paint.fill(row, ui.colour(Token::active));
+        } else if (fold.hovered || eye.hovered || name.hovered) {
+            paint.fill(row, ui.colour(Token::hover));
+        }
+        const bool onActive = ruling && visible;
+        const Colour ink = ui.colour(onActive ? Token::textOnActive : visible ? Token::text : Token::muted);
+        const Colour quiet = ui.colour(onActive ? Token::mutedOnActive : Token::muted);
+        paint.icon(open ? Icon::chevronDown : Icon::chevronRight, inner.takeLeft(28).midX(), std::round(row.midY()), 12, quiet);
+        paint.icon(visible ? Icon::eye : Icon::eyeOff, inner.takeLeft(28).midX() - 2, std::round(row.midY()), 16, ink);
+        inner.w -= 12;
+        const std::string count = layer != nullptr ? ui.number(static_cast<double>(layer->featureCount)) : std::string();
+        const Rect countRect = inner.takeRight(paint.textWidth(count, FontRole::cell) + 6);
+        paint.text(countRect, count, FontRole::cell, quiet, Align::right);
+        paint.text(inner, ui.say(info.title), onActive ? FontRole::bodyBold : FontRole::body, ink);
+        if (eye.clicked) ui.emit(Verb::layer, {layerId, visible ? "off" : "on"});
+        if (fold.clicked || name.clicked) ui.emit(Verb::legend, open ? std::vector<std::string>{} : std::vector{layerId});
+        if (layer == nullptr && ui.derived.busy && visible)
+            paint.fill({row.x, row.bottom() - 2, row.w, 2}, ui.colour(Token::accent));
+    }
+    if (open && layer != nullptr) drawLegend(ui, area, *layer);
+}
+
+void drawGroup(Ui& ui, ScrollArea& area, Label title, bool themes) {
+    const Rect head = area.row(30).inset(12, 0);
+    area.paint().text(head, ui.say(title), FontRole::cellBold, ui.colour(Token::muted));
+    const auto catalogue = layerCatalogue();
+    // Themes in the order of the tabs; the base map from the top layer down.
+    for (std::size_t i = 0; i < catalogue.size(); ++i) {
+        const LayerInfo& info = themes ? catalogue[i] : catalogue[catalogue.size() - 1 - i];
+        if (info.isTheme == themes) drawLayerRow(ui, area, info);
+    }
+    (void)area.row(4);
+}
+
+} // namespace
+
+void drawLayerList(Ui& ui) {
+    Rect panel = ui.layout.layers;
+    if (panel.w <= 0) return;
+    const PanelWindow window(ui, "##layers", panel, Token::surface);
+    const Painter& paint = window.paint();
+    paint.line(panel.right() - 1, panel.y, panel.right() - 1, panel.bottom(), ui.colour(Token::border));
+    panel.w -= 1;
+    Rect head = panel.takeTop(40);
+    paint.line(head.x, head.bottom() - 1, head.right(), head.bottom() - 1, ui.colour(Token::border));
+    head.takeLeft(12);
+    paint.icon(Icon::layers, head.takeLeft(18).midX(), head.midY(), 18, ui.colour(Token::text));
+    head.takeLeft(10);
+    paint.text(head, ui.say({"Lớp bản đồ", "Map layers"}), FontRole::title, ui.colour(Token::text));
+    ScrollArea area(ui, "##layer-rows", panel);
+    drawGroup(ui, area, {"Chuyên đề", "Themes"}, true);
+    drawGroup(ui, area, {"Nền", "Base map"}, false);
+}
+
+} // namespace banlang::viewer

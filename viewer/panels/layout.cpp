@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "core/text/format.h"
+#include "viewer/panels/ui.h"
+
+#include <algorithm>
+
+namespace banlang::viewer {
+namespace {
+
+constexpr float largeWindowPx = 1400;
+constexpr float tallWindowPx = 860;
+
+Layout layOutProjector(Rect window) {
+    Layout layout;
+    layout.window = window;
+    layout.projector = true;
+    layout.topBar = window.takeTop(76);
+    layout.status = window.takeBottom(52);
+    layout.inspector = window.takeRight(336);
+    layout.map = window;
+    return layout;
+}
+
+} // namespace
+
+Layout layOut(const Document& document, float widthPx, float heightPx) {
+    Rect rest{0, 0, widthPx, heightPx};
+    if (document.projector && document.district) return layOutProjector(rest);
+    Layout layout;
+    layout.window = rest;
+    layout.topBar = rest.takeTop(44);
+    layout.programmeBar = rest.takeTop(48);
+    layout.status = rest.takeBottom(26);
+    if (!document.district) {
+        layout.map = rest;
+        return layout;
+    }
+    const bool large = widthPx >= largeWindowPx;
+    if (document.selected) layout.inspector = rest.takeRight(large ? 344.0F : 304.0F);
+    layout.bottom = rest.takeBottom(heightPx >= tallWindowPx ? 262.0F : 198.0F);
+    if (large) layout.chart = {layout.bottom.right() - 370, layout.bottom.y, 370, layout.bottom.h};
+    layout.layers = rest.takeLeft(large ? 284.0F : 232.0F);
+    layout.map = rest;
+    return layout;
+}
+
+void Ui::emitTarget(Verb verb, MapTarget target) const {
+    if (!document.district) return;
+    emit(verb, {std::string(recordKind(target.role).id), keyOf(*document.district, target)});
+}
+
+std::string Ui::number(double value, int decimals) const {
+    return formatNumber(value, decimals, document.language);
+}
+
+std::string Ui::date(Date day) const {
+    return formatDate(day, document.language);
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "layers/labels.h"
+#include "layers/palette.h"
+#include "viewer/panels/panels.h"
+
+#include <array>
+#include <cmath>
+
+// What lies over the map: labels, tools, scale bar, locator, tooltip.
+
+namespace banlang::viewer {
+namespace {
+
+constexpr float overlayMarginPx = 12;
+constexpr double tooltipDelayS = 0.3;
+
+FontRole roleFor(const LabelStyle& style) {
+    if (style.bold) return style.sizePx > 16 ? FontRole::mapCommune : FontRole::mapVillage;
+    if (style.italic) return FontRole::mapItalic;
+    return style.sizePx < 11.4 ? FontRole::mapSmall : FontRole::mapRoad;
+}
+
+Box toBox(Rect rect, Rect map) {
+    return {static_cast<double>(rect.x - map.x), static_cast<double>(rect.y - map.y), static_cast<double>(rect.right() - map.x),
+            static_cast<double>(rect.bottom() - map.y)};
+}
+
+Rect toolsRect(const Rect& map) {
+    return {map.right() - overlayMarginPx - 40, map.y + overlayMarginPx, 40, 118};
+}
+
+void drawPlaced(const Painter& paint, const PlacedLabel& placed, const MapPalette& palette, Rect map, float scale) {
+    const float em = static_cast<float>(placed.style.sizePx) * scale;
+    const float halo = static_cast<float>(placed.style.haloPx) * scale / 2;
+    const FontRole role = roleFor(placed.style);
+    if (!placed.path.empty()) {
+        std::vector<IconPoint> path;
+        for (const PixelPoint& point : placed.path)
+            path.push_back({map.x + static_cast<float>(point.x), map.y + static_cast<float>(point.y)});
+        paint.textAlong(path, static_cast<float>(placed.pathStartPx), em * -0.36F,
+                        placed.lines.empty() ? placed.label->text : placed.lines.front(), role, em, placed.label->colour,
+                        palette.halo, halo);
+        return;
+    }
+    const float lineHeight = em * 1.2F;
+    float y = map.y + static_cast<float>(placed.centre.y) - lineHeight * static_cast<float>(placed.lines.size() - 1) / 2;
+    for (const std::string& line : placed.lines) {
+        paint.haloText(map.x + static_cast<float>(placed.centre.x), y, line, role, em, placed.label->colour, palette.halo, halo);
+        y += lineHeight;
+    }
+}
+
+/// The longest of 1, 2, 5 x 10^n metres that fits.
+double roundLength(double mostM) {
+    const double power = std::pow(10.0, std::floor(std::log10(mostM)));
+    for (const double step : {5.0, 2.0}) {
+        if (step * power <= mostM) return step * power;
+    }
+    return power;
+}
+
+} // namespace
+
+Rect locatorRect(const Layout& layout) {
+    const Rect map = layout.map;
+    if (map.w < 700 || map.h < 380) return {};
+    return {map.right() - overlayMarginPx - 196, map.bottom() - overlayMarginPx - 142, 196, 142};
+}
+
+Rect scaleBarRect(const Layout& layout) {
+    return {layout.map.x + overlayMarginPx, layout.map.bottom() - overlayMarginPx - 32, 262, 32};
+}
+
+void drawMapLabels(const Ui& ui, const Painter& paint, float scale) {
+    if (!ui.derived.scene) return;
+    const Rect map = ui.layout.map;
+    const MapPalette& palette = mapPalette(ui.derived.scene->theme);
+    const MeasureText measure = [&](const std::string& line, const LabelStyle& style) {
+        const float em = static_cast<float>(style.sizePx) * scale;
+        return TextSize{static_cast<double>(paint.textWidth(line, roleFor(style), em)), static_cast<double>(em) * 1.2};
+    };
+    const std::vector<Box> obstacles{toBox(toolsRect(map), map), toBox(locatorRect(ui.layout), map),
+                                     toBox(scaleBarRect(ui.layout), map)};
+    paint.clipTo(map);
+    for (const PlacedLabel& placed : placeLabels(*ui.derived.scene, ui.document.view, measure, obstacles, ui.document.language)) {
+        drawPlaced(paint, placed, palette, map, scale);
+    }
+    paint.endClip();
+}
+
+void drawMapTools(Ui& ui, const Painter& paint) {
+    struct Tool {
+        std::string_view id;
+        Icon icon;
+        Label tooltip;
+    };
+    constexpr std::array<Tool, 3> tools{{{"map.zoom-in", Icon::plus, {"Phóng to (+)", "Zoom in (+)"}},
+                                         {"map.zoom-out", Icon::minus, {"Thu nhỏ (−)", "Zoom out (−)"}},
+                                         {"map.home", Icon::fit, {"Toàn huyện (Home)", "Whole district (Home)"}}}};
+    Rect column = toolsRect(ui.layout.map);
+    paint.fill(column, ui.colour(Token::surface), 4);
+    paint.outline(column, ui.colour(Token::border), 4);
+    column = column.inset(1);
+    for (const Tool& tool : tools) {
+        const Rect cell = column.takeTop(38);
+        if (button(ui, paint, cell, {tool.id, tool.icon, {}, ButtonLook::bare, true, ui.say(tool.tooltip)})) {
+            if (tool.icon == Icon::fit) {
+                ui.emit(Verb::home);
+            } else {
+                ui.emit(Verb::zoom, {tool.icon == Icon::plus ? "2" : "0.5"});
+            }
+        }
+        column.takeTop(1);
+        if (tool.icon != Icon::fit) paint.fill({column.x, column.y - 1, column.w, 1}, ui.colour(Token::border));
+    }
+}
+
+void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role) {
+    const double lengthM = roundLength(ui.document.view.metresPerPx * static_cast<double>(area.w - 62));
+    const float width = static_cast<float>(lengthM / ui.document.view.metresPerPx);
+    const bool km = lengthM >= 2000;
+    const double unit = km ? 1000 : 1;
+    const auto text = [&](double metres) {
+        return ui.number(metres / unit, metres / unit < 10 && std::fmod(metres / unit, 1.0) != 0 ? 1 : 0);
+    };
+    paint.fill(area, ui.colour(Token::surface), 4);
+    paint.outline(area, ui.colour(Token::border), 4);
+    const float left = area.x + 14;
+    const float y = area.bottom() - 9;
+    const Colour ink = ui.colour(Token::text);
+    const Rect words{left, area.y + 2, width, area.h - 12};
+    paint.textAt(left - 3, words.y, "0", role, ink);
+    paint.text({left + width / 2 - 40, words.y, 80, words.h}, text(lengthM / 2), role, ink, Align::centre);
+    paint.textAt(left + width - paint.textWidth(text(lengthM), role) / 2, words.y, text(lengthM) + (km ? " km" : " m"), role, ink);
+    paint.fill({left, y, width, 5}, ink);
+    paint.fill({left + width / 2, y + 1, width / 2 - 1, 3}, ui.colour(Token::surface));
+}
+
+void drawLocator(const Ui& ui, const Painter& paint, Rect rect) {
+    if (rect.w <= 0) return;
+    const District& district = *ui.document.district;
+    const GeometryColumn& communes = district.table(Role::communes).geometry;
+    const Box extent = extentOf(district);
+    if (extent.empty()) return;
+    paint.fill(rect, ui.colour(Token::surface), 4);
+    paint.outline(rect, ui.colour(Token::border), 4);
+    MapView view;
+    view.widthPx = static_cast<double>(rect.w);
+    view.heightPx = static_cast<double>(rect.h);
+    view = view.fitted(extent, 10);
+    const MapPalette& palette = mapPalette(mapThemeFor(ui.document.theme));
+    auto place = [&](Point point) {
+        const PixelPoint pixel = view.toPixel(point);
+        return IconPoint{rect.x + static_cast<float>(pixel.x), rect.y + static_cast<float>(pixel.y)};
+    };
+    for (std::size_t feature = 0; feature < communes.featureCount(); ++feature) {
+        for (std::size_t ring = communes.firstRing(feature); ring < communes.lastRing(feature); ++ring) {
+            std::vector<IconPoint> points;
+            const auto xy = communes.ring(ring);
+            for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
+                const IconPoint next = place({xy[i], xy[i + 1]});
+                // At this size most vertices fall on one another.
+                if (points.empty() || std::hypot(next.x - points.back().x, next.y - points.back().y) > 0.7F) points.push_back(next);
+            }
+            if (points.size() > 2) paint.polyline(points, palette.adminLine, 1, true);
+        }
+    }
+    const Box seen = ui.document.view.visible();
+    const IconPoint topLeft = place({seen.minX, seen.maxY});
+    const IconPoint bottomRight = place({seen.maxX, seen.minY});
+    paint.clipTo(rect);
+    const Rect frame{topLeft.x, topLeft.y, std::max(6.0F, bottomRight.x - topLeft.x), std::max(6.0F, bottomRight.y - topLeft.y)};
+    paint.outline(frame, ui.colour(Token::selection), 0, 2);
+    paint.endClip();
+}
+
+void drawTooltip(const Ui& ui, const Painter& paint) {
+    if (!ui.state.hovered || !ui.state.pointerOnMap || ui.timeS - ui.state.hoveredSince < tooltipDelayS) return;
+    if (ui.state.hovered == ui.document.selected) return;
+    const TargetTitle title = titleOf(ui, *ui.state.hovered);
+    if (title.title.empty()) return;
+    const float width =
+        std::max(paint.textWidth(title.title, FontRole::bodyBold), paint.textWidth(title.subtitle, FontRole::cell)) + 24;
+    const float height = title.subtitle.empty() ? 32 : 52;
+    const Rect map = ui.layout.map;
+    float x = map.x + static_cast<float>(ui.state.pointer.x) + 16;
+    float y = map.y + static_cast<float>(ui.state.pointer.y) + 18;
+    if (x + width > map.right()) x -= width + 32;
+    if (y + height > map.bottom()) y -= height + 36;
+    const Rect box{std::round(x), std::round(y), std::ceil(width), height};
+    paint.fill(box, ui.colour(Token::surface), 4);
+    paint.outline(box, ui.colour(Token::borderStrong), 4);
+    paint.text({box.x + 12, box.y + 5, box.w - 24, 22}, title.title, FontRole::bodyBold, ui.colour(Token::text));
+    paint.text({box.x + 12, box.y + 26, box.w - 24, 20}, title.subtitle, FontRole::cell, ui.colour(Token::muted));
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/measure.h"
+#include "viewer/panels/panels.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// What things are called, in one place for titles, tooltips and tabs.
+
+namespace banlang::viewer {
+namespace {
+
+struct LayerLook {
+    std::string_view id;
+    Icon icon;
+};
+constexpr LayerLook looks[] = {{"donated-land", Icon::handOverLand},
+                               {"new-roads", Icon::road},
+                               {"renovated-gardens", Icon::sprout},
+                               {"houses", Icon::house},
+                               {"gaps", Icon::gap},
+                               {"candidates", Icon::rank},
+                               {"criteria", Icon::check},
+                               {"roads", Icon::road},
+                               {"landtake", Icon::measure},
+                               {"green-routes", Icon::sprout},
+                               {"saturdays", Icon::people},
+                               {"emulation", Icon::flag}};
+
+struct RoadClassName {
+    std::string_view id;
+    Label label;
+};
+constexpr RoadClassName roadClasses[] = {{"QL", {"Quốc lộ", "National road"}},     {"ĐT", {"Đường tỉnh", "Provincial road"}},
+                                         {"ĐH", {"Đường huyện", "District road"}}, {"ĐX", {"Đường xã", "Commune road"}},
+                                         {"ĐTh", {"Đường thôn", "Village road"}},  {"NX", {"Ngõ xóm", "Hamlet lane"}},
+                                         {"NĐ", {"Đường nội đồng", "Field track"}}};
+
+std::string joined(std::string_view first, std::string_view second) {
+    if (first.empty() || second.empty()) return std::string(first) + std::string(second);
+    return std::string(first) + " · " + std::string(second);
+}
+
+std::string roadClassName(const Ui& ui, std::string_view id) {
+    const auto found = std::ranges::find(roadClasses, id, &RoadClassName::id);
+    return std::string(found == std::end(roadClasses) ? id : ui.say(found->label));
+}
+
+} // namespace
+
+Icon iconOf(std::string_view layerId) {
+    const auto found = std::ranges::find(looks, layerId, &LayerLook::id);
+    return found == std::end(looks) ? (layerId.starts_with("gap") ? Icon::gap : Icon::layers) : found->icon;
+}
+
+Label titleOfLayer(std::string_view layerId) {
+    if (layerId == "gaps") return {"Việc còn sót", "Gaps"};
+    if (layerId == "candidates") return {"Tuyến đề xuất", "Candidates"};
+    const auto catalogue = layerCatalogue();
+    const auto found = std::ranges::find(catalogue, layerId, &LayerInfo::id);
+    return found == catalogue.end() ? Label{layerId, layerId} : found->title;
+}
+
+std::size_t openGapCount(const Ui& ui) {
+    if (!ui.derived.analysis) return 0;
+    const auto& gaps = ui.derived.analysis->gaps;
+    return static_cast<std::size_t>(std::ranges::count_if(gaps, [](const Gap& gap) { return !gap.items.empty(); }));
+}
+
+TargetTitle titleOf(const Ui& ui, MapTarget target) {
+    const District& district = *ui.document.district;
+    const FeatureTable& table = district.table(target.role);
+    const std::string commune = communeName(district, target.role, target.row);
+    switch (target.role) {
+    case Role::communes:
+        return {fullName(table, target.row), district.name};
+    case Role::villages:
+        return {fullName(table, target.row), commune};
+    case Role::roads:
+        return {roadName(district, target.row), joined(roadClassName(ui, table.textAt("class", target.row)), commune)};
+    case Role::parcels: {
+        const Label form{"Tờ {} · thửa {}", "Sheet {} · parcel {}"};
+        const std::string title =
+            fmt::format(fmt::runtime(ui.say(form)), table.textAt("sheet", target.row), table.textAt("number", target.row));
+        return {title, joined(table.textAt("land_use", target.row), commune)};
+    }
+    case Role::rivers:
+        return {std::string(table.textAt("name", target.row)), std::string(ui.say({"Sông, suối", "River"}))};
+    default:
+        return {std::string(table.textAt("id", target.row)), joined(ui.say(recordKind(target.role).label), commune)};
+    }
+}
+
+} // namespace banlang::viewer

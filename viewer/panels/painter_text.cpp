@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/panels/detail/imgui_types.h"
+#include "viewer/panels/painter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+// Text of the panels and of the map.
+
+namespace banlang::viewer {
+namespace {
+
+using detail::packed;
+using detail::vec;
+
+constexpr std::string_view ellipsis = "…";
+
+float fontSize(const ImFont& font) {
+    return font.FontSize * font.Scale;
+}
+
+/// Halo copies stand on a ring; a wide halo needs a second ring inside, or letters show through.
+void addHalo(ImDrawList& list, const ImFont& font, float size, float x, float y, std::string_view text, Colour halo, float haloPx) {
+    for (float radius = haloPx; radius > 0.6F; radius -= 1.3F) {
+        const int copies = radius > 2 ? 12 : 8;
+        for (int i = 0; i < copies; ++i) {
+            const float angle = 6.2831853F * static_cast<float>(i) / static_cast<float>(copies);
+            list.AddText(&font, size, vec(x + radius * std::cos(angle), y + radius * std::sin(angle)), packed(halo), text.data(),
+                         text.data() + text.size());
+        }
+    }
+}
+
+} // namespace
+
+float Painter::textWidth(std::string_view text, FontRole role) const {
+    const ImFont& font = *fonts_[role];
+    return font.CalcTextSizeA(fontSize(font), 1e9F, 0, text.data(), text.data() + text.size()).x;
+}
+
+float Painter::textWidth(std::string_view text, FontRole role, float emPx) const {
+    return textWidth(text, role) * emPx / emSizePx(role);
+}
+
+std::size_t Painter::fittingBytes(std::string_view text, FontRole role, float widthPx) const {
+    std::size_t bytes = text.size();
+    const float room = widthPx - textWidth(ellipsis, role);
+    while (bytes > 0) {
+        // Never in the middle of a UTF-8 sequence.
+        do {
+            --bytes;
+        } while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U);
+        if (textWidth(text.substr(0, bytes), role) <= room) break;
+    }
+    while (bytes > 0 && text[bytes - 1] == ' ') --bytes;
+    return bytes;
+}
+
+float Painter::textAt(float x, float y, std::string_view text, FontRole role, Colour colour) const {
+    const ImFont& font = *fonts_[role];
+    list_.AddText(&font, fontSize(font), vec(std::round(x), std::round(y)), packed(colour), text.data(), text.data() + text.size());
+    return textWidth(text, role);
+}
+
+void Painter::text(Rect rect, std::string_view text, FontRole role, Colour colour, Align align) const {
+    if (text.empty() || rect.w <= 0) return;
+    std::string shortened;
+    float width = textWidth(text, role);
+    if (width > rect.w + 0.5F) {
+        shortened = std::string(text.substr(0, fittingBytes(text, role, rect.w))) + std::string(ellipsis);
+        text = shortened;
+        width = textWidth(text, role);
+    }
+    float x = rect.x;
+    if (align == Align::centre) x += (rect.w - width) / 2;
+    if (align == Align::right) x += rect.w - width;
+    textAt(x, rect.y + (rect.h - fontSize(*fonts_[role])) / 2, text, role, colour);
+}
+
+void Painter::haloText(float centreX, float centreY, std::string_view text, FontRole role, float emPx, Colour colour, Colour halo,
+                       float haloPx) const {
+    const ImFont& font = *fonts_[role];
+    const float size = fontSize(font) * emPx / emSizePx(role);
+    const float x = std::round(centreX - textWidth(text, role, emPx) / 2);
+    const float y = std::round(centreY - size / 2);
+    addHalo(list_, font, size, x, y, text, halo, haloPx);
+    list_.AddText(&font, size, vec(x, y), packed(colour), text.data(), text.data() + text.size());
+}
+
+/// Walks along a line of points and lays turned glyphs on it.
+struct Painter::Glyphs {
+    const std::vector<IconPoint>& path;
+    const ImFont& font;
+    float scale;
+
+    struct Place {
+        IconPoint at;
+        float cosine;
+        float sine;
+    };
+    [[nodiscard]] Place placeAt(float distance) const {
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            const float dx = path[i].x - path[i - 1].x;
+            const float dy = path[i].y - path[i - 1].y;
+            const float length = std::hypot(dx, dy);
+            if (length <= 0) continue;
+            if (distance <= length || i + 1 == path.size()) {
+                const float t = distance / length;
+                return {{path[i - 1].x + dx * t, path[i - 1].y + dy * t}, dx / length, dy / length};
+            }
+            distance -= length;
+        }
+        return {path.back(), 1, 0};
+    }
+
+    void draw(ImDrawList& list, float startPx, float risePx, std::string_view text, float dx, float dy, Colour colour) const {
+        float along = startPx;
+        const char* cursor = text.data();
+        const char* end = text.data() + text.size();
+        while (cursor < end) {
+            const ImWchar letter = detail::nextLetter(cursor, end);
+            const ImFontGlyph* glyph = font.FindGlyph(letter);
+            if (glyph == nullptr) continue;
+            const float advance = glyph->AdvanceX * scale;
+            if (glyph->Visible != 0U) {
+                const Place place = placeAt(along + advance / 2);
+                // Glyph boxes hang from the top of the line; the text stands on the path, raised by risePx.
+                const float lift = font.Ascent * scale + risePx;
+                auto corner = [&](float gx, float gy) {
+                    const float u = gx * scale - advance / 2;
+                    const float v = gy * scale - lift;
+                    return vec(place.at.x + u * place.cosine - v * place.sine + dx,
+                               place.at.y + u * place.sine + v * place.cosine + dy);
+                };
+                list.PrimReserve(6, 4);
+                list.PrimQuadUV(corner(glyph->X0, glyph->Y0), corner(glyph->X1, glyph->Y0), corner(glyph->X1, glyph->Y1),
+                                corner(glyph->X0, glyph->Y1), vec(glyph->U0, glyph->V0), vec(glyph->U1, glyph->V0),
+                                vec(glyph->U1, glyph->V1), vec(glyph->U0, glyph->V1), packed(colour));
+            }
+            along += advance;
+        }
+    }
+};
+
+void Painter::textAlong(const std::vector<IconPoint>& path, float startPx, float risePx, std::string_view text, FontRole role,
+                        float emPx, Colour colour, Colour halo, float haloPx) const {
+    if (path.size() < 2) return;
+    const ImFont& font = *fonts_[role];
+    const Glyphs glyphs{path, font, font.Scale * emPx / emSizePx(role)};
+    constexpr int copies = 10;
+    for (int i = 0; i < copies && haloPx > 0; ++i) {
+        const float angle = 6.2831853F * static_cast<float>(i) / copies;
+        glyphs.draw(list_, startPx, risePx, text, haloPx * std::cos(angle), haloPx * std::sin(angle), halo);
+    }
+    glyphs.draw(list_, startPx, risePx, text, 0, 0, colour);
+}
+
+float Painter::paragraph(Rect rect, std::string_view text, FontRole role, Colour colour) const {
+    const float lineHeight = std::round(emSizePx(role) * 1.45F);
+    float y = rect.y;
+    std::string line;
+    auto flush = [&] {
+        if (line.empty()) return;
+        this->text({rect.x, y, rect.w, lineHeight}, line, role, colour);
+        y += lineHeight;
+        line.clear();
+    };
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string longer = line.empty() ? std::string(text.substr(0, end)) : line + ' ' + std::string(text.substr(0, end));
+        if (!line.empty() && textWidth(longer, role) > rect.w) {
+            flush();
+            line = text.substr(0, end);
+        } else {
+            line = longer;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    flush();
+    return y - rect.y;
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/catalogue.h"
+#include "viewer/panels/ui.h"
+#include "viewer/panels/widgets.h"
+
+// One draw function per panel: reads the document and the results, puts commands, changes nothing.
+
+namespace banlang::viewer {
+
+void drawTopBar(Ui& ui);
+void drawProgrammeBar(Ui& ui);
+void drawLayerList(Ui& ui);
+void drawMapArea(Ui& ui); ///< pointer on the map, labels, tools, scale bar, locator, tooltip
+void drawInspector(Ui& ui);
+void drawBottomPanel(Ui& ui);
+void drawStatusBar(Ui& ui);
+void drawSearch(Ui& ui);
+void drawProjector(Ui& ui);
+void drawEmptyState(Ui& ui);
+void handleKeys(Ui& ui);
+
+// Parts of the map area.
+void drawMapLabels(const Ui& ui, const Painter& paint, float scale);
+void drawMapTools(Ui& ui, const Painter& paint);
+void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role);
+void drawLocator(const Ui& ui, const Painter& paint, Rect rect);
+void drawTooltip(const Ui& ui, const Painter& paint);
+[[nodiscard]] Rect locatorRect(const Layout& layout);
+[[nodiscard]] Rect scaleBarRect(const Layout& layout);
+
+// Parts of the bottom panel.
+void drawTable(Ui& ui, Rect rect);
+void drawChart(Ui& ui, const Painter& paint, Rect rect);
+void drawGaps(Ui& ui, Rect rect);
+void drawCandidates(Ui& ui, Rect rect);
+void drawMessages(Ui& ui, Rect rect);
+
+// Parts of the inspector, by what is selected.
+void inspectRoad(Ui& ui, ScrollArea& area, std::uint32_t road);
+void inspectParcel(Ui& ui, ScrollArea& area, std::uint32_t parcel);
+void inspectUnit(Ui& ui, ScrollArea& area, UnitLevel level, std::uint32_t row);
+void inspectRecord(Ui& ui, ScrollArea& area, MapTarget target);
+// Rows that all of them are made of.
+void inspectorSection(const Ui& ui, ScrollArea& area, std::string_view title, std::string_view hint = {});
+void inspectorRow(const Ui& ui, ScrollArea& area, std::string_view name, std::string_view value, bool strong = false);
+
+/// What a thing is called in a sentence, a tooltip or a title, and the line under it.
+struct TargetTitle {
+    std::string title;
+    std::string subtitle;
+};
+[[nodiscard]] TargetTitle titleOf(const Ui& ui, MapTarget target);
+
+/// Icon of a programme or layer; the same in tabs, layer list and legend.
+[[nodiscard]] Icon iconOf(std::string_view layerId);
+[[nodiscard]] Label titleOfLayer(std::string_view layerId);
+/// Number of things that the gaps list holds for the tab's badge.
+[[nodiscard]] std::size_t openGapCount(const Ui& ui);
+
+} // namespace banlang::viewer

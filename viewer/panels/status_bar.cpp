@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/crs.h"
+#include "viewer/panels/panels.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace banlang::viewer {
+namespace {
+
+void put(const Ui& ui, const Painter& paint, Rect& bar, std::string_view text, Token token = Token::muted) {
+    if (paint.textWidth(text, FontRole::hint) > bar.w) return;
+    paint.text(bar, text, FontRole::hint, ui.colour(token));
+    bar.takeLeft(paint.textWidth(text, FontRole::hint) + 18);
+}
+
+std::string crsName(int epsg) {
+    const auto crs = Crs::fromEpsg(epsg);
+    return crs ? fmt::format("{} · EPSG:{}", crs->name(), epsg) : fmt::format("EPSG:{}", epsg);
+}
+
+void putMessages(Ui& ui, const Painter& paint, Rect& bar) {
+    if (ui.document.messages.empty()) return;
+    const Message& last = ui.document.messages.back();
+    const std::string& text = last.text.in(ui.document.language);
+    const float width = std::min(bar.w * 0.5F, paint.textWidth(text, FontRole::hint) + 26);
+    Rect rect = bar.takeRight(width);
+    if (press(ui, "status.messages", rect).clicked) ui.emit(Verb::tab, {"messages"});
+    const Token token = last.isError ? Token::danger : Token::muted;
+    paint.icon(last.isError ? Icon::warning : Icon::info, rect.takeLeft(16).midX(), rect.midY(), 14, ui.colour(token));
+    rect.takeLeft(6);
+    paint.text(rect, text, FontRole::hint, ui.colour(token));
+    bar.takeRight(12);
+}
+
+} // namespace
+
+void drawStatusBar(Ui& ui) {
+    Rect bar = ui.layout.status;
+    const PanelWindow window(ui, "##status", bar, Token::surface2);
+    const Painter& paint = window.paint();
+    paint.fill({bar.x, bar.y, bar.w, 1}, ui.colour(Token::border));
+    bar = bar.inset(12, 0);
+    putMessages(ui, paint, bar);
+    if (!ui.document.district) return;
+    if (ui.derived.busy) {
+        const std::string_view text = ui.say({"Đang tính…", "Computing…"});
+        Rect rect = bar.takeRight(paint.textWidth(text, FontRole::hint) + 24);
+        paint.icon(Icon::job, rect.takeLeft(16).midX(), rect.midY(), 14, ui.colour(Token::accent));
+        rect.takeLeft(6);
+        paint.text(rect, text, FontRole::hint, ui.colour(Token::text));
+    }
+    // Where the pointer is, or the middle of the map. Surveyors call the northing X.
+    const MapView& view = ui.document.view;
+    const Point at = ui.state.pointerOnMap ? view.toMap(ui.state.pointer) : view.centre;
+    put(ui, paint, bar, "X " + ui.number(at.y, 1) + "   Y " + ui.number(at.x, 1), Token::text);
+    if (const auto transform = toWgs84(ui.document.district->epsg)) {
+        const LonLat place = lonLatOf(*transform, at);
+        if (std::isfinite(place.latDeg))
+            put(ui, paint, bar,
+                "WGS 84  " + ui.number(place.latDeg, 5) + std::string(ui.say({"°B  ", "°N  "})) + ui.number(place.lonDeg, 5) +
+                    std::string(ui.say({"°Đ", "°E"})));
+    }
+    put(ui, paint, bar, crsName(ui.document.district->epsg), Token::accent);
+    put(ui, paint, bar, "1:" + ui.number(std::round(view.scaleDenominator() / 10) * 10), Token::text);
+    if (ui.derived.scene) {
+        std::size_t count = 0;
+        for (const auto& layer : ui.derived.scene->layers) count += layer->featureCount;
+        put(ui, paint, bar,
+            ui.number(static_cast<double>(count)) + std::string(ui.say({" đối tượng trên bản đồ", " features on the map"})));
+    }
+}
+
+} // namespace banlang::viewer

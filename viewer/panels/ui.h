@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "viewer/command.h"
+#include "viewer/derived.h"
+#include "viewer/panels/painter.h"
+#include "viewer/panels/tokens.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace banlang::viewer {
+
+/// Where each control was drawn in the last frame, by its stable id ("layer.donated-land.eye"): for tests and scripts.
+class Probe {
+public:
+    void clear() { rects_.clear(); }
+    void put(std::string_view id, Rect rect) { rects_[std::string(id)] = rect; }
+    [[nodiscard]] std::optional<Rect> find(const std::string& id) const {
+        const auto found = rects_.find(id);
+        return found == rects_.end() ? std::nullopt : std::optional(found->second);
+    }
+    [[nodiscard]] const std::map<std::string, Rect>& all() const { return rects_; }
+
+private:
+    std::map<std::string, Rect> rects_;
+};
+
+/// What the widgets remember between frames; no part of the document, never written out.
+struct UiState {
+    std::string searchText;
+    int searchChoice = 0;
+    bool searchWasOpen = false;
+    std::string dateText;
+    std::optional<MapTarget> hovered;
+    double hoveredSince = 0;
+    PixelPoint pointer{-1, -1}; ///< on the map area, its own pixels
+    bool pointerOnMap = false;
+    std::shared_ptr<const Analysis> sortedFor; ///< what `rowOrder` was made from
+    std::string sortedProgramme;
+    TableSort sortedBy;
+    std::vector<std::size_t> rowOrder;
+    std::optional<MapTarget> revealed; ///< the selection that the table has scrolled to
+};
+
+/// Places of the panels in the window. A panel without room has no height or width.
+struct Layout {
+    Rect window, topBar, programmeBar, layers, map, inspector, bottom, chart, status;
+    bool projector = false;
+};
+[[nodiscard]] Layout layOut(const Document& document, float widthPx, float heightPx);
+
+/// Everything that a panel may use: the document to read, the results to read, where to draw and where to put commands.
+struct Ui {
+    const Document& document;
+    const Derived& derived;
+    const Fonts& fonts;
+    const Layout& layout;
+    UiState& state;
+    Probe& probe;
+    std::vector<Command>& commands;
+    double timeS = 0;
+
+    [[nodiscard]] Colour colour(Token token) const { return viewer::colour(document.theme, token); }
+    [[nodiscard]] std::string_view say(const Label& label) const { return label.in(document.language); }
+    void emit(Verb verb, std::vector<std::string> arguments = {}) const { commands.push_back({verb, std::move(arguments)}); }
+    void emitTarget(Verb verb, MapTarget target) const;
+    [[nodiscard]] std::string number(double value, int decimals = 0) const; ///< "chưa có số liệu" has to be said by the caller
+    [[nodiscard]] std::string date(Date day) const;
+};
+
+} // namespace banlang::viewer

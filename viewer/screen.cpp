@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/screen.h"
+
+#include "viewer/panels/tokens.h"
+
+#include <epoxy/gl.h>
+#include <imgui/backends/imgui_impl_opengl3.h>
+#include <imgui/imgui.h>
+
+#include <cmath>
+
+namespace banlang::viewer {
+
+Screen::Screen(Gui& gui) : gui_(gui) {}
+
+Result<std::unique_ptr<Screen>> Screen::create(Gui& gui) {
+    std::unique_ptr<Screen> screen(new Screen(gui));
+    BANLANG_TRY(map, MapRenderer::create());
+    screen->map_ = std::move(map);
+    gui.makeCurrent();
+    if (!ImGui_ImplOpenGL3_Init("#version 330 core")) {
+        return Unexpected(
+            Error{ErrorKind::failed,
+                  "no-gl",
+                  {"Không khởi động được bộ vẽ giao diện.", "The panels cannot be drawn."},
+                  {"Cập nhật trình điều khiển đồ hoạ (cần OpenGL 3.3).", "Update the graphics driver (OpenGL 3.3 is needed)."},
+                  {}});
+    }
+    screen->started_ = true;
+    return screen;
+}
+
+Screen::~Screen() {
+    if (!started_) return;
+    gui_.makeCurrent();
+    ImGui_ImplOpenGL3_Shutdown();
+}
+
+void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx) {
+    gui_.makeCurrent();
+    if (fontGeneration_ != gui_.fontGeneration()) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_NewFrame();
+        if (ImGui::GetIO().Fonts->TexID == nullptr) ImGui_ImplOpenGL3_CreateFontsTexture();
+        fontGeneration_ = gui_.fontGeneration();
+    }
+    glViewport(0, 0, widthPx, heightPx);
+    glDisable(GL_SCISSOR_TEST);
+    const Colour back = colour(document.theme, Token::background);
+    glClearColor(static_cast<float>(back.r) / 255, static_cast<float>(back.g) / 255, static_cast<float>(back.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+    if (derived.scene != shown_) {
+        shown_ = derived.scene;
+        map_->setScene(shown_ ? shown_ : std::make_shared<const MapScene>());
+    }
+    const Rect area = gui_.layout().map;
+    if (shown_ && document.district && area.w > 0) {
+        const double ratio = gui_.pixelRatio();
+        const int left = static_cast<int>(std::lround(static_cast<double>(area.x) * ratio));
+        const int bottom = heightPx - static_cast<int>(std::lround(static_cast<double>(area.bottom()) * ratio));
+        map_->draw(document.view, left, bottom, ratio, {document.selected, gui_.state().hovered});
+    }
+    glDisable(GL_SCISSOR_TEST);
+    glViewport(0, 0, widthPx, heightPx);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+} // namespace banlang::viewer

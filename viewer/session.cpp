@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/session.h"
+
+#include "core/store/import.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <thread>
+
+namespace banlang::viewer {
+namespace {
+
+constexpr int mostSettlingFrames = 400;
+
+Error wrongArgument(const Command& command) {
+    return {ErrorKind::usage,
+            "bad-value",
+            {"Lệnh sai tham số: " + toText(command), "Wrong arguments: " + toText(command)},
+            {fmt::format("Viết: {} {}", info(command.verb).word, info(command.verb).arguments),
+             fmt::format("Write: {} {}", info(command.verb).word, info(command.verb).arguments)},
+            {}};
+}
+
+std::optional<std::vector<float>> numbersIn(const Command& command) {
+    std::vector<float> numbers;
+    for (const std::string& word : command.arguments) {
+        float value = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+        numbers.push_back(value);
+    }
+    return numbers;
+}
+
+/// The store that a first import makes: named after the source, beside it or, where that cannot be written, in the temporary
+/// folder.
+std::string storeBeside(const std::string& source) {
+    namespace fs = std::filesystem;
+    fs::path path = fs::absolute(source).lexically_normal();
+    if (!path.has_filename()) path = path.parent_path();
+    fs::path store = path.parent_path() / (path.stem().string() + ".gpkg");
+    std::error_code error;
+    const auto permissions = fs::status(store.parent_path(), error).permissions();
+    const bool writable = !error && (permissions & fs::perms::owner_write) != fs::perms::none;
+    return writable ? store.string() : (fs::temp_directory_path(error) / store.filename()).string();
+}
+
+} // namespace
+
+std::optional<std::string> sampleDistrictPath() {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    for (fs::path folder = program.parent_path(); !error && folder.has_relative_path(); folder = folder.parent_path()) {
+        for (const char* place : {"share/banlang/sample-data/district", "sample-data/district"}) {
+            if (fs::exists(folder / place, error)) return (folder / place).string();
+        }
+    }
+    return std::nullopt;
+}
+
+Result<std::unique_ptr<Session>> Session::create(const Document& settings, double pixelRatio, Surroundings surroundings) {
+    std::unique_ptr<Session> session(new Session());
+    session->document_ = settings;
+    session->surroundings_ = std::move(surroundings);
+    BANLANG_TRY(gui, Gui::create(pixelRatio));
+    session->gui_ = std::move(gui);
+    return session;
+}
+
+void Session::showDistrict(std::shared_ptr<const District> district, const std::string& path) {
+    document_ = documentFor(std::move(district), path, document_);
+    history_.clear();
+    fitOnNextFrame_ = true;
+    dirty_ = true;
+}
+
+Result<void> Session::openStore(const std::string& path) {
+    BANLANG_TRY(district, openDistrict(path));
+    showDistrict(std::make_shared<const District>(std::move(district)), path);
+    return {};
+}
+
+Result<void> Session::importInto(const std::vector<std::string>& sources) {
+    const std::string store = document_.storePath.empty() ? storeBeside(sources.front()) : document_.storePath;
+    BANLANG_TRY(report, importSources(sources, store, ImportOptions{}));
+    BANLANG_CHECK(openStore(store));
+    std::size_t loaded = 0;
+    std::size_t rejected = 0;
+    for (const CheckedBatch& batch : report.batches) {
+        loaded += batch.rowsRead - batch.rowsRejected;
+        rejected += batch.rowsRejected;
+    }
+    tell({false,
+          {fmt::format("Đã nhập {} dòng từ {} tệp; loại {} dòng.", loaded, report.batches.size(), rejected),
+           fmt::format("Imported {} rows from {} files; rejected {}.", loaded, report.batches.size(), rejected)}});
+    for (const Error& error : report.refused)
+        tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
+    return {};
+}
+
+Result<void> Session::openSample() {
+    const auto path = sampleDistrictPath();
+    if (!path) {
+        return Unexpected(
+            Error{ErrorKind::failed,
+                  "no-sample",
+                  {"Không tìm thấy dữ liệu huyện mẫu.", "The sample district was not found."},
+                  {"Tạo bằng lệnh: banlang-sample huyen-mau --parcels 5000", "Make one: banlang-sample sample --parcels 5000"},
+                  {}});
+    }
+    const std::string store = (std::filesystem::temp_directory_path() / "banlang-huyen-mau.gpkg").string();
+    std::error_code ignored;
+    std::filesystem::remove(store, ignored);
+    BANLANG_TRY(report, importSources({*path}, store, ImportOptions{}));
+    (void)report;
+    return openStore(store);
+}
+
+Result<void> Session::runInput(const Command& command) {
+    if (command.verb == Verb::key) {
+        if (!input_.pushKeys(command.arguments[0])) return Unexpected(wrongArgument(command));
+        return {};
+    }
+    if (command.verb == Verb::type) {
+        input_.pushText(command.arguments[0]);
+        return {};
+    }
+    const auto numbers = numbersIn(command);
+    if (!numbers) return Unexpected(wrongArgument(command));
+    const auto& n = *numbers;
+    using Kind = InputEvent::Kind;
+    switch (command.verb) {
+    case Verb::move:
+        input_.push({Kind::move, n[0], n[1], 0, false, false});
+        break;
+    case Verb::click:
+        input_.pushClick(n[0], n[1], n.size() > 2 ? static_cast<int>(n[2]) : 1);
+        break;
+    case Verb::drag:
+        input_.push({Kind::move, n[0], n[1], 0, false, false});
+        input_.push({Kind::button, n[0], n[1], 0, true, false});
+        input_.push({Kind::move, n[2], n[3], 0, false, false});
+        input_.push({Kind::button, n[2], n[3], 0, false, false});
+        break;
+    default:
+        input_.push({Kind::move, n[0], n[1], 0, false, false});
+        input_.push({Kind::wheel, 0, n[2], 0, false, false});
+        break;
+    }
+    return {};
+}
+
+Result<void> Session::runForApplication(const Command& command) {
+    switch (command.verb) {
+    case Verb::open:
+    case Verb::import: {
+        std::vector<std::string> paths = command.arguments;
+        if (paths.empty() && surroundings_.choosePath) {
+            if (auto path = surroundings_.choosePath(command.verb == Verb::import)) paths.push_back(std::move(*path));
+        }
+        if (paths.empty()) return {};
+        return command.verb == Verb::open ? openStore(paths.front()) : importInto(paths);
+    }
+    case Verb::sample:
+        return openSample();
+    case Verb::screenshot:
+        return surroundings_.screenshot(command.arguments[0]);
+    case Verb::resize: {
+        int width = 0;
+        int height = 0;
+        if (std::sscanf(command.arguments[0].c_str(), "%dx%d", &width, &height) != 2 || width < 1 || height < 1) {
+            return Unexpected(wrongArgument(command));
+        }
+        surroundings_.resize(width, height);
+        return {};
+    }
+    case Verb::wait:
+        if (!command.arguments.empty()) {
+            const auto milliseconds = numbersIn(command);
+            if (!milliseconds) return Unexpected(wrongArgument(command));
+            std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(milliseconds->front())));
+        }
+        return {};
+    case Verb::quit:
+        finished_ = true;
+        return {};
+    default:
+        return runInput(command);
+    }
+}
+
+Result<void> Session::run(const Command& command) {
+    dirty_ = true;
+    auto result =
+        info(command.verb).group == VerbGroup::application ? runForApplication(command) : history_.apply(document_, command);
+    if (!result) tell({true, {describe(result.error(), Language::vietnamese), describe(result.error(), Language::english)}});
+    return result;
+}
+
+void Session::fitToMapArea(float widthPx, float heightPx) {
+    const Rect area = layOut(document_, widthPx, heightPx).map;
+    MapView& view = document_.view;
+    if (document_.district && fitOnNextFrame_) {
+        view.widthPx = static_cast<double>(area.w);
+        view.heightPx = static_cast<double>(area.h);
+        view = view.fitted(extentOf(*document_.district), 24);
+        fitOnNextFrame_ = false;
+        return;
+    }
+    // A panel that opens at the side must not shift what is on the map: the left upper corner stays.
+    view.centre.x += (static_cast<double>(area.w) - view.widthPx) / 2 * view.metresPerPx;
+    view.centre.y -= (static_cast<double>(area.h) - view.heightPx) / 2 * view.metresPerPx;
+    view.widthPx = static_cast<double>(area.w);
+    view.heightPx = static_cast<double>(area.h);
+}
+
+void Session::frame(float widthPx, float heightPx, double seconds) {
+    fitToMapArea(widthPx, heightPx);
+    derived_.follow(document_);
+    for (Error& error : derived_.takeErrors())
+        tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
+    dirty_ = false;
+    for (const Command& command : gui_->frame(document_, derived_.current(), input_, widthPx, heightPx, seconds))
+        (void)run(command).has_value();
+}
+
+void Session::settle(float widthPx, float heightPx) {
+    constexpr double frameS = 1.0 / 60;
+    for (int i = 0; i < mostSettlingFrames; ++i) {
+        fitToMapArea(widthPx, heightPx);
+        derived_.settle(document_);
+        frame(widthPx, heightPx, frameS);
+        if (input_.empty() && !dirty_ && i > 1) break;
+    }
+    frame(widthPx, heightPx, 0.5);
+    frame(widthPx, heightPx, frameS);
+}
+
+bool Session::needsFrame() {
+    const bool news = derived_.poll();
+    return news || dirty_ || !input_.empty() || derived_.current().busy || gui_->wantsFrames();
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "viewer/command.h"
+#include "viewer/derived.h"
+#include "viewer/gui.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+/// What a session asks of the window or the off-screen picture that it runs in.
+struct Surroundings {
+    std::function<Result<void>(const std::string& pngPath)> screenshot;
+    std::function<void(int widthPx, int heightPx)> resize;
+    std::function<std::optional<std::string>(bool folder)> choosePath; ///< a file dialog; nothing when it was cancelled
+};
+
+/// One document with its history, results and panels: carries out every command, from wherever it comes.
+class Session {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Session>> create(const Document& settings, double pixelRatio,
+                                                                 Surroundings surroundings);
+
+    [[nodiscard]] Result<void> openStore(const std::string& path);
+    /// Imports into a store beside the first source, or into the open one, and opens it.
+    [[nodiscard]] Result<void> importInto(const std::vector<std::string>& sources);
+    void showDistrict(std::shared_ptr<const District> district, const std::string& path);
+
+    /// Carries out a command; what fails is also told in the message list.
+    Result<void> run(const Command& command);
+    /// One frame of the panels and the commands that it gave.
+    void frame(float widthPx, float heightPx, double seconds);
+    /// Frames until all simulated input was taken and all results are there.
+    void settle(float widthPx, float heightPx);
+
+    [[nodiscard]] const Document& document() const { return document_; }
+    [[nodiscard]] const Derived& derived() const { return derived_.current(); }
+    [[nodiscard]] Gui& gui() { return *gui_; }
+    [[nodiscard]] InputQueue& input() { return input_; }
+    [[nodiscard]] bool finished() const { return finished_; }
+    /// True when the next frame would show something else than the last.
+    [[nodiscard]] bool needsFrame();
+    void tell(Message message) { document_.messages.push_back(std::move(message)); }
+
+private:
+    Session() = default;
+    Result<void> runForApplication(const Command& command);
+    Result<void> runInput(const Command& command);
+    Result<void> openSample();
+    void fitToMapArea(float widthPx, float heightPx);
+
+    Document document_;
+    History history_;
+    DerivedCache derived_;
+    std::unique_ptr<Gui> gui_;
+    InputQueue input_;
+    Surroundings surroundings_;
+    bool fitOnNextFrame_ = false;
+    bool dirty_ = true;
+    bool finished_ = false;
+};
+
+/// Where the sample district lies: beside the program when installed, else in the source tree.
+[[nodiscard]] std::optional<std::string> sampleDistrictPath();
+
+} // namespace banlang::viewer

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/land_take.h"
+#include "core/base/bilingual.h"
+#include "core/model/district.h"
+#include "layers/audience.h"
+#include "viewer/map/map_renderer.h"
+
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+enum class CellKind : std::uint8_t { text, number, date, percentBar };
+
+struct TableColumn {
+    std::string id; ///< for sorting, in commands
+    Label label;
+    CellKind kind = CellKind::text;
+    int decimals = 0;
+    float widthPx = 80; ///< wanted; what is left over goes to the first column
+};
+
+/// One of text, number or date, as the column says. A note stands for a missing number and runs on over the cells to its right.
+struct TableCell {
+    std::string text;
+    Label label; ///< instead of `text` when it is a word of ours
+    double number = std::numeric_limits<double>::quiet_NaN();
+    Date date;
+    bool hidden = false; ///< 1 or 2, and the audience may not know which
+};
+
+struct TableRow {
+    MapTarget target;
+    std::vector<TableCell> cells;
+};
+
+/// The table under the map: figures of one programme, in the order of its analysis.
+struct TableModel {
+    Label counted; ///< "tuyến": what a row is
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> rows;
+    std::vector<std::pair<Label, std::size_t>> totals; ///< columns that are summed in the foot, under short names
+};
+
+[[nodiscard]] TableModel landTable(const District& district, const std::vector<RoadLandTake>& takes, Date asOf);
+[[nodiscard]] TableModel worksTable(const District& district, Date asOf);
+[[nodiscard]] TableModel gardensTable(const District& district, Date asOf, Audience audience);
+
+/// Row numbers in the order of a column; rows without a value last. An unknown column gives the order of the table.
+[[nodiscard]] std::vector<std::size_t> sortedRows(const TableModel& table, const std::string& columnId, bool descending);
+
+/// Name of a road as people say it, or its id; name of the commune or village that a record belongs to, or "".
+[[nodiscard]] std::string roadName(const District& district, std::size_t road);
+[[nodiscard]] std::string communeName(const District& district, Role role, std::size_t row);
+
+} // namespace banlang::viewer

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "viewer/input_queue.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+struct WindowSize {
+    int widthPx = 0; ///< of the framebuffer
+    int heightPx = 0;
+};
+
+/// A window of the desktop with a GL 3.3 core context that is current. Input goes to a queue in style pixels.
+class Window {
+public:
+    /// Fails where there is no display or no GL 3.3. Size in style pixels.
+    [[nodiscard]] static Result<std::unique_ptr<Window>> create(int widthPx, int heightPx, const std::string& title);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    [[nodiscard]] bool closing() const;
+    void close();
+    [[nodiscard]] WindowSize framebuffer() const;
+    [[nodiscard]] double pixelRatio() const; ///< device pixels of one style pixel, from the monitor
+    void resize(int widthPx, int heightPx);
+    void setFullScreen(bool on);
+    void setTitle(const std::string& title);
+
+    /// Waits for events at most so long and puts them into the queue. Zero only looks.
+    void collect(InputQueue& queue, double waitS);
+    /// Ends a wait from any thread.
+    static void wake();
+    void swap();
+    [[nodiscard]] std::vector<std::uint8_t> pixels() const; ///< RGBA, top row first, of the frame just drawn
+    [[nodiscard]] std::vector<std::string> takeDropped();
+    [[nodiscard]] std::string clipboard() const;
+    void setClipboard(const char* text);
+
+private:
+    Window();
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace banlang::viewer
