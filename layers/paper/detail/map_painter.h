@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/paper/detail/canvas.h"
+#include "layers/scene.h"
+#include "layers/view.h"
+
+#include <vector>
+
+namespace banlang::paper {
+
+struct DrawnClass {
+    const MapLayer* layer = nullptr;
+    const ClassStyle* style = nullptr;
+    std::size_t features = 0;
+};
+/// What came onto the page, so that the legend can tell of that and nothing else.
+struct PaintReport {
+    std::size_t featuresDrawn = 0;
+    std::vector<DrawnClass> classes;
+};
+
+/// Draws a scene with its upper left corner at the origin of the canvas, clipped to the view. `obstaclesPx` keep labels away.
+PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, Language language,
+                     const std::vector<Box>& obstaclesPx = {});
+
+} // namespace banlang::paper
