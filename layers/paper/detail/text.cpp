@@ -64,7 +64,7 @@ std::vector<Letter> lettersOf(cairo_t* cr, const std::string& text, const TextSt
     const char* at = text.c_str();
     for (int i = 0; i + 1 < count; ++i, at = g_utf8_next_char(at)) {
         if (attributes[i].is_cursor_position != 0U || letters.empty()) letters.emplace_back();
-        letters.back().text.append(at, g_utf8_next_char(at));
+        letters.back().text.append(std::string_view(at, static_cast<std::size_t>(g_utf8_next_char(at) - at)));
     }
     for (Letter& letter : letters) letter.widthPx = measureText(cr, letter.text, style).widthPx;
     return letters;
