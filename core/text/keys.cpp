@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 
 namespace banlang {
@@ -122,6 +123,8 @@ UnicodeString withoutAccents(const UnicodeString& lower) {
 } // namespace
 
 std::string toNfc(std::string_view text) {
+    const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(text.begin(), text.end(), isAscii)) return std::string(text);
     return toUtf8(normalized(fromUtf8(text), true));
 }
 

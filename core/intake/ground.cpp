@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "core/intake/ground.h"
+
+#include "core/base/parallel.h"
+#include "core/geo/overlay.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace banlang {
+namespace {
+
+constexpr double earthM = 4e7; ///< once around: no projected coordinate is larger
+
+bool plausible(const Box& box, bool geographic) {
+    if (geographic) return box.minX >= -180.001 && box.maxX <= 360.001 && box.minY >= -90.001 && box.maxY <= 90.001;
+    return std::abs(box.minX) < earthM && std::abs(box.maxX) < earthM && std::abs(box.minY) < earthM && std::abs(box.maxY) < earthM;
+}
+
+/// A ring of few points that surely meets itself nowhere; false means only that GEOS has to look.
+bool surelySimple(std::span<const double> ring) {
+    constexpr std::size_t mostPoints = 40;
+    const std::size_t segments = ring.size() / 2 - 1;
+    if (ring.size() < 8 || segments > mostPoints) return false;
+    const auto side = [&](std::size_t a, std::size_t b, std::size_t c) {
+        return (ring[2 * b] - ring[2 * a]) * (ring[2 * c + 1] - ring[2 * a + 1]) -
+               (ring[2 * b + 1] - ring[2 * a + 1]) * (ring[2 * c] - ring[2 * a]);
+    };
+    for (std::size_t i = 0; i < segments; ++i) {
+        // A spike goes back on itself: neighbours in line are left to GEOS.
+        const std::size_t next = (i + 1) % segments;
+        if (side(i, i + 1, next + 1) == 0) return false;
+        for (std::size_t j = i + 2; j < segments; ++j) {
+            if (i == 0 && j + 1 == segments) continue;
+            const bool apart = side(i, i + 1, j) * side(i, i + 1, j + 1) > 0 || side(j, j + 1, i) * side(j, j + 1, i + 1) > 0;
+            if (!apart) return false;
+        }
+    }
+    return true;
+}
+
+bool surelyValid(const GeometryColumn& polygons, std::size_t feature) {
+    if (polygons.lastRing(feature) - polygons.firstRing(feature) != 1) return false;
+    return surelySimple(polygons.ring(polygons.firstRing(feature)));
+}
+
+void appendFeature(GeometryColumn& column, const GeometryColumn& from, std::size_t feature) {
+    for (std::size_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part) {
+        for (std::size_t ring = from.partOffsets[part]; ring < from.partOffsets[part + 1]; ++ring) {
+            const auto points = from.ring(ring);
+            column.xy.insert(column.xy.end(), points.begin(), points.end());
+            column.ringOffsets.push_back(static_cast<std::uint32_t>(column.pointCount()));
+        }
+        column.endPart();
+    }
+    column.endFeature();
+}
+
+GeometryColumn withoutImplausible(const GeometryColumn& geometry, bool geographic, std::size_t& emptied) {
+    GeometryColumn kept;
+    kept.kind = geometry.kind;
+    for (std::size_t feature = 0; feature < geometry.featureCount(); ++feature) {
+        const bool good = geometry.isEmpty(feature) || plausible(geometry.boxes[feature], geographic);
+        if (good) {
+            appendFeature(kept, geometry, feature);
+        } else {
+            kept.endFeature();
+            ++emptied;
+        }
+    }
+    return kept;
+}
+
+std::size_t implausibleCount(const GeometryColumn& geometry, bool geographic) {
+    std::size_t count = 0;
+    for (std::size_t feature = 0; feature < geometry.featureCount(); ++feature)
+        count += !geometry.isEmpty(feature) && !plausible(geometry.boxes[feature], geographic) ? 1U : 0U;
+    return count;
+}
+
+Error impossibleCoordinates(const ErrorPlace& where, const Crs& crs) {
+    return {ErrorKind::inputUnreadable,
+            "crs-wrong",
+            {"Tọa độ không thể thuộc hệ " + crs.name(), "The coordinates cannot be in " + crs.name()},
+            {"Có thể kinh độ, vĩ độ bị đổi chỗ hoặc tệp .prj sai: sửa tệp, hoặc xóa .prj rồi dùng --crs",
+             "Longitude and latitude may be swapped or the .prj wrong: mend the file, or remove the .prj and give --crs"},
+            where};
+}
+
+} // namespace
+
+Result<Crs> crsOf(const RawLayer& raw, std::optional<int> epsgOfUser, const ErrorPlace& where) {
+    if (!raw.crsWkt.empty()) return Crs::fromWkt(raw.crsWkt);
+    if (epsgOfUser) return Crs::fromEpsg(*epsgOfUser);
+    return Unexpected(Error{ErrorKind::inputUnreadable,
+                            "no-crs",
+                            {"Tệp không cho biết hệ tọa độ", "The file names no coordinate reference system"},
+                            {"Cho biết bằng --crs, ví dụ --crs EPSG:9209 (VN-2000, kinh tuyến trục 105°30')",
+                             "Name it with --crs, for example --crs EPSG:9209 (VN-2000, central meridian 105°30')"},
+                            where});
+}
+
+Result<GeometryColumn> placedIn(const RawLayer& raw, const Crs& from, int storeEpsg, const ErrorPlace& where) {
+    BANLANG_TRY(to, Crs::fromEpsg(storeEpsg));
+    BANLANG_TRY(transform, CrsTransform::between(from, to));
+    const GeometryColumn& source = raw.table.geometry;
+    const std::size_t wrong = implausibleCount(source, from.geographic());
+    if (wrong > source.featureCount() / 2) return Unexpected(impossibleCoordinates(where, from));
+    std::size_t emptied = 0;
+    GeometryColumn placed = wrong > 0 ? withoutImplausible(source, from.geographic(), emptied) : source;
+    if (transform.isIdentity()) return placed;
+    const std::size_t failed = transform.apply(std::span(placed.xy));
+    for (std::size_t feature = 0; feature < placed.featureCount(); ++feature) {
+        Box box;
+        for (std::size_t ring = placed.firstRing(feature); ring < placed.lastRing(feature); ++ring) {
+            const auto points = placed.ring(ring);
+            for (std::size_t i = 0; i < points.size(); i += 2) {
+                box.grow(Point{points[i], points[i + 1]});
+                // NaN is skipped by min and max, so it has to be carried by hand.
+                if (!std::isfinite(points[i])) box.maxX = std::numeric_limits<double>::infinity();
+            }
+        }
+        placed.boxes[feature] = box;
+    }
+    return failed == 0 ? placed : withoutImplausible(placed, false, emptied);
+}
+
+void repairPolygons(GeometryColumn& polygons, ProblemList& problems) {
+    const std::size_t count = polygons.featureCount();
+    std::vector<std::string> reasons(count);
+    constexpr std::size_t grain = 4096;
+    parallelRanges(count, grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t feature = begin; feature < end; ++feature) {
+            if (!polygons.isEmpty(feature) && !surelyValid(polygons, feature)) reasons[feature] = invalidReason(polygons, feature);
+        }
+    });
+    if (std::all_of(reasons.begin(), reasons.end(), [](const std::string& reason) { return reason.empty(); })) return;
+    GeometryColumn repaired;
+    repaired.kind = GeometryKind::polygon;
+    for (std::size_t feature = 0; feature < count; ++feature) {
+        if (reasons[feature].empty()) {
+            appendFeature(repaired, polygons, feature);
+            continue;
+        }
+        const GeometryColumn valid = madeValid(polygons, feature);
+        if (valid.featureCount() == 1) {
+            appendFeature(repaired, valid, 0);
+        } else {
+            repaired.endFeature();
+        }
+        problems.add(
+            Severity::warning, "self-intersection", feature, {},
+            {"Ranh giới tự cắt, đã sửa: " + reasons[feature], "The boundary crosses itself and was repaired: " + reasons[feature]},
+            {"Kiểm tra lại ranh giới ở nơi đo vẽ", "Check the boundary where it was surveyed"});
+    }
+    polygons = std::move(repaired);
+}
+
+} // namespace banlang

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "core/intake/known_records.h"
+
+#include "core/geo/measure.h"
+#include "core/text/keys.h"
+
+namespace banlang {
+namespace {
+
+/// Fields by which other records name a record of this kind.
+std::array<std::string_view, 3> wordFields(Role role) {
+    switch (role) {
+    case Role::communes:
+    case Role::villages:
+        return {"code", "name", {}};
+    case Role::roads:
+        return {"id", "name", {}};
+    case Role::households:
+        return {"id", {}, {}};
+    default:
+        return {};
+    }
+}
+
+void append(GeometryColumn& column, const GeometryColumn& more, std::size_t feature) {
+    for (std::size_t part = more.featureOffsets[feature]; part < more.featureOffsets[feature + 1]; ++part) {
+        for (std::size_t ring = more.partOffsets[part]; ring < more.partOffsets[part + 1]; ++ring) {
+            const auto points = more.ring(ring);
+            for (std::size_t i = 0; i < points.size(); i += 2) column.addPoint({points[i], points[i + 1]});
+            column.endRing();
+        }
+        column.endPart();
+    }
+    column.endFeature();
+}
+
+} // namespace
+
+std::string keyText(const FeatureTable& rows, std::span<const std::string_view> fields, std::size_t row) {
+    constexpr char separator = '\x1f';
+    std::string key;
+    for (const std::string_view field : fields) {
+        const Column* column = rows.find(field);
+        if (column == nullptr) continue;
+        if (column->type == ColumnType::text) {
+            key += column->text[row];
+        } else {
+            key += column->valueText(row);
+        }
+        key += separator;
+    }
+    return key;
+}
+
+void KnownRecords::add(Role role, const FeatureTable& rows) {
+    const RecordKind& kind = recordKind(role);
+    auto& keys = keys_[indexOf(role)];
+    auto& words = words_[indexOf(role)];
+    if (!kind.key.empty()) {
+        keys.reserve(keys.size() + rows.rowCount);
+        for (std::size_t row = 0; row < rows.rowCount; ++row) keys.insert(keyText(rows, kind.key, row));
+    }
+    for (const std::string_view field : wordFields(role)) {
+        const Column* column = field.empty() ? nullptr : rows.find(field);
+        for (std::size_t row = 0; column != nullptr && row < rows.rowCount; ++row) {
+            words.emplace(column->text[row]);
+            if (field == "name") words.insert(foldedNameKey(column->text[row]));
+        }
+    }
+    if (role != Role::villages || rows.geometry.kind != GeometryKind::polygon) return;
+    for (std::size_t row = 0; row < rows.geometry.featureCount(); ++row) {
+        if (!rows.geometry.isEmpty(row)) append(villages_, rows.geometry, row);
+    }
+    villageIndex_ = PackedRtree(villages_.boxes);
+}
+
+bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {
+    const auto& words = words_[indexOf(role)];
+    if (words.contains(std::string(codeOrName))) return true;
+    return role != Role::households && words.contains(foldedNameKey(codeOrName));
+}
+
+bool KnownRecords::insideVillage(Point point) const {
+    bool inside = false;
+    villageIndex_.search(Box{point.x, point.y, point.x, point.y},
+                         [&](std::uint32_t village) { inside = inside || contains(villages_, village, point); });
+    return inside;
+}
+
+} // namespace banlang

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/detail/schema.h"
+
+#include "core/io/detail/gdal_errors.h"
+#include "core/model/record_kinds.h"
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <array>
+
+namespace banlang::detail {
+namespace {
+
+struct OwnField {
+    const char* name;
+    OGRFieldType type;
+};
+
+constexpr std::array metaFields = {OwnField{"key", OFTString}, OwnField{"value", OFTString}};
+constexpr std::array batchFields = {OwnField{"file", OFTString},
+                                    OwnField{"layer", OFTString},
+                                    OwnField{"sha", OFTString},
+                                    OwnField{"role", OFTString},
+                                    OwnField{"imported_at", OFTString},
+                                    OwnField{"encoding", OFTString},
+                                    OwnField{"crs", OFTString},
+                                    OwnField{"mapping", OFTString},
+                                    OwnField{"rows_read", OFTInteger64},
+                                    OwnField{"rows_loaded", OFTInteger64},
+                                    OwnField{"rows_rejected", OFTInteger64}};
+constexpr std::array problemFields = {
+    OwnField{"batch", OFTInteger64}, OwnField{"severity", OFTString}, OwnField{"rule", OFTString},
+    OwnField{"row", OFTInteger64},   OwnField{"column", OFTString},   OwnField{"cause_vi", OFTString},
+    OwnField{"cause_en", OFTString}, OwnField{"fix_vi", OFTString},   OwnField{"fix_en", OFTString}};
+constexpr std::array rasterFields = {OwnField{"name", OFTString}, OwnField{"bytes", OFTBinary}};
+
+OGRwkbGeometryType ogrType(GeometryKind kind) {
+    switch (kind) {
+    case GeometryKind::point:
+        return wkbPoint;
+    case GeometryKind::line:
+        return wkbMultiLineString;
+    case GeometryKind::polygon:
+        return wkbMultiPolygon;
+    case GeometryKind::none:
+        break;
+    }
+    return wkbNone;
+}
+
+OGRFieldType ogrType(ColumnType type) {
+    switch (type) {
+    case ColumnType::number:
+        return OFTReal;
+    case ColumnType::date:
+        return OFTDate;
+    case ColumnType::text:
+        break;
+    }
+    return OFTString;
+}
+
+bool addField(OGRLayer& layer, const std::string& name, OGRFieldType type) {
+    OGRFieldDefn field(name.c_str(), type);
+    return layer.CreateField(&field) == OGRERR_NONE;
+}
+
+bool addKind(GDALDataset& dataset, const RecordKind& kind, OGRSpatialReference* crs) {
+    CPLStringList options;
+    options.SetNameValue("GEOMETRY_NAME", "geom");
+    options.SetNameValue("FID", "fid");
+    options.SetNameValue("IDENTIFIER", std::string(kind.label.vi).c_str());
+    const bool spatial = kind.geometry != GeometryKind::none;
+    OGRLayer* layer =
+        dataset.CreateLayer(std::string(kind.table).c_str(), spatial ? crs : nullptr, ogrType(kind.geometry), options.List());
+    bool good = layer != nullptr;
+    for (const RecordField& field : kind.fields) good = good && addField(*layer, std::string(field.name), ogrType(field.type));
+    return good && addField(*layer, "batch", OFTInteger64);
+}
+
+template <std::size_t count> bool addOwn(GDALDataset& dataset, const char* name, const std::array<OwnField, count>& fields) {
+    OGRLayer* layer = dataset.CreateLayer(name, nullptr, wkbNone, nullptr);
+    bool good = layer != nullptr;
+    for (const OwnField& field : fields) good = good && addField(*layer, field.name, field.type);
+    return good;
+}
+
+} // namespace
+
+Result<void> createGeoPackage(const std::string& path, int epsg) {
+    GDALAllRegister();
+    GdalErrors errors;
+    OGRSpatialReference crs;
+    crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    bool good = crs.importFromEPSG(epsg) == OGRERR_NONE;
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+    std::unique_ptr<GDALDataset> dataset(good && driver != nullptr ? driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)
+                                                                   : nullptr);
+    good = dataset != nullptr;
+    for (const RecordKind& kind : recordKinds()) good = good && addKind(*dataset, kind, &crs);
+    good = good && addOwn(*dataset, "banlang_meta", metaFields) && addOwn(*dataset, "banlang_batches", batchFields) &&
+           addOwn(*dataset, "banlang_problems", problemFields) && addOwn(*dataset, "banlang_rasters", rasterFields);
+    dataset.reset();
+    if (good && !errors.failed()) return {};
+    return Unexpected(Error{ErrorKind::outputUnwritable,
+                            "store-not-created",
+                            {"Không tạo được kho dữ liệu: " + errors.failure(), "The store cannot be created: " + errors.failure()},
+                            {"Chọn thư mục khác, hoặc kiểm tra quyền ghi và chỗ trống trên đĩa",
+                             "Choose another folder, or check the permission to write and the room on the disk"},
+                            {path, {}, -1, {}}});
+}
+
+} // namespace banlang::detail

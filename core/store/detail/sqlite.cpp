@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/detail/sqlite.h"
+
+namespace banlang::detail {
+
+Statement::Statement(sqlite3* database, const std::string& sql) {
+    sqlite3_stmt* statement = nullptr;
+    failed_ = sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK;
+    statement_.reset(statement);
+}
+
+void Statement::bind(int parameter, std::string_view text) {
+    sqlite3_bind_text(statement_.get(), parameter, text.data(), static_cast<int>(text.size()), nullptr);
+}
+void Statement::bind(int parameter, double value) {
+    sqlite3_bind_double(statement_.get(), parameter, value);
+}
+void Statement::bind(int parameter, std::int64_t value) {
+    sqlite3_bind_int64(statement_.get(), parameter, value);
+}
+void Statement::bind(int parameter, std::span<const std::byte> blob) {
+    sqlite3_bind_blob64(statement_.get(), parameter, blob.data(), blob.size(), nullptr);
+}
+void Statement::bindNull(int parameter) {
+    sqlite3_bind_null(statement_.get(), parameter);
+}
+
+bool Statement::row() {
+    if (failed_) return false;
+    const int code = sqlite3_step(statement_.get());
+    failed_ = code != SQLITE_ROW && code != SQLITE_DONE;
+    return code == SQLITE_ROW;
+}
+
+bool Statement::done() {
+    while (row()) {}
+    if (statement_ != nullptr) sqlite3_reset(statement_.get());
+    return !failed_;
+}
+
+bool Statement::isNull(int column) const {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+std::string_view Statement::text(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    if (text == nullptr) return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+double Statement::number(int column) const {
+    return sqlite3_column_double(statement_.get(), column);
+}
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_.get(), column);
+}
+std::span<const std::byte> Statement::blob(int column) const {
+    const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(statement_.get(), column));
+    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+Result<Database> Database::open(const std::string& path, bool writable) {
+    Database database;
+    database.path_ = path;
+    sqlite3* handle = nullptr;
+    const int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    database.database_.reset(handle);
+    if (code != SQLITE_OK) return Unexpected(database.error());
+    sqlite3_busy_timeout(handle, 5'000);
+    return database;
+}
+
+Result<void> Database::run(const std::string& sql) const {
+    if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return Unexpected(error());
+    return {};
+}
+
+Error Database::error() const {
+    const std::string reason = sqlite3_errmsg(database_.get());
+    return {ErrorKind::failed,
+            "store-unusable",
+            {"Kho dữ liệu báo lỗi: " + reason, "The store reports: " + reason},
+            {"Kiểm tra đĩa còn chỗ và không có chương trình nào khác đang ghi tệp",
+             "Check that the disk has room and that no other program is writing the file"},
+            {path_, {}, -1, {}}};
+}
+
+} // namespace banlang::detail

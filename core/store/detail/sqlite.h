@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace banlang::detail {
+
+/// One prepared statement. Texts and blobs that are bound must live until the next step.
+class Statement {
+public:
+    Statement(sqlite3* database, const std::string& sql);
+
+    [[nodiscard]] bool valid() const { return statement_ != nullptr; }
+    void bind(int parameter, std::string_view text);
+    void bind(int parameter, double value);
+    void bind(int parameter, std::int64_t value);
+    void bind(int parameter, std::span<const std::byte> blob);
+    void bindNull(int parameter);
+
+    [[nodiscard]] bool row();  ///< goes to the next row, if there is one
+    [[nodiscard]] bool done(); ///< runs to the end and makes ready for the next run; false on failure
+    [[nodiscard]] bool failed() const { return failed_; }
+
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] double number(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] std::span<const std::byte> blob(int column) const;
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    bool failed_ = false;
+};
+
+/// A connection of its own; not for two threads at once.
+class Database {
+public:
+    [[nodiscard]] static Result<Database> open(const std::string& path, bool writable);
+
+    [[nodiscard]] Statement prepare(const std::string& sql) const { return {database_.get(), sql}; }
+    [[nodiscard]] Result<void> run(const std::string& sql) const;
+    [[nodiscard]] Error error() const; ///< what went wrong last
+
+private:
+    struct Close {
+        void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+    };
+    std::string path_;
+    std::unique_ptr<sqlite3, Close> database_;
+};
+
+} // namespace banlang::detail
