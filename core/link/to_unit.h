@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/link/text_index.h"
+#include "core/model/district.h"
+
+#include <span>
+
+namespace banlang {
+
+/// Row that a text names, and which step of the ladder found it. `ambiguous`: it names several, so it names none.
+struct TextMatch {
+    std::int32_t row = notLinked;
+    LinkMethod method = LinkMethod::none;
+    bool ambiguous = false;
+};
+
+/// The ladder from a text to a commune, village or road: code, name without prefix, name with tone places and y/i folded, name
+/// without accents. Each step counts only when it names exactly one. Never by similarity.
+class UnitIndex {
+public:
+    /// `parents` (one per row, may be empty) tells the commune of each unit: names need to be unique only within it.
+    UnitIndex(const FeatureTable& units, std::string_view codeColumn, std::span<const std::int32_t> parents);
+
+    /// `parent`: the commune that the record names itself, notLinked when it does not.
+    [[nodiscard]] TextMatch find(std::string_view text, std::int32_t parent = notLinked) const;
+    [[nodiscard]] TextMatch findCode(std::string_view text) const;
+
+private:
+    TextIndex codes_;
+    TextIndex names_;
+    TextIndex folded_;
+    TextIndex accentFree_;
+};
+
+} // namespace banlang
