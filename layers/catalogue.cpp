@@ -2,6 +2,7 @@
 #include "layers/catalogue.h"
 
 #include "layers/base_layers.h"
+#include "layers/theme_layers.h"
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ constexpr Entry entries[] = {
     {{"villages", {"Thôn", "Villages"}, false}, villagesLayer},
     {{"communes", {"Ranh giới xã", "Communes"}, false}, communesLayer},
     {{"roads", {"Đường theo cấp", "Roads by class"}, false}, roadsLayer},
+    {{"new-roads", {"Đường mới, nâng cấp", "New and upgraded roads"}, true}, newRoadsLayer},
 };
 
 Error unknownLayer(std::string_view layerId) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace banlang {
@@ -50,6 +51,19 @@ std::shared_ptr<const District> smallDistrict() {
     setText(parcels, "holder_name", {"Người A", "Người B", "Người C"});
     parcels.geometry = geometryFromWkt(GeometryKind::polygon, parcelAreas);
     close(parcels, 3);
+    return district;
+}
+
+/// The same with one upgrade of the main road, 40 % done by report.
+std::shared_ptr<const District> districtWithWork() {
+    auto district = std::make_shared<District>(*smallDistrict());
+    FeatureTable& works = district->table(Role::roadWorks);
+    setText(works, "kind", {"nâng cấp"});
+    works.find("percent_done")->numbers = {40};
+    works.find("started_on")->dates = {Date::fromYmd(2022, 2, 1)};
+    works.find("reported_on")->dates = {Date::fromYmd(2022, 5, 1)};
+    close(works, 1);
+    district->linksOf(Role::roadWorks).road = {0};
     return district;
 }
 
@@ -129,6 +143,34 @@ TEST(Roads, UnhardenedOnesHaveADashedCasing) {
     EXPECT_TRUE(near.styles[near.classOf[0]].strokes[0].dashPx.empty());
     EXPECT_FALSE(near.styles[near.classOf[1]].strokes[0].dashPx.empty());
     EXPECT_EQ(layer->shapes.back().classOf[1], noClass) << "village roads are not drawn from afar";
+}
+
+TEST(NewRoads, WorkUnderWayIsSolidUpToItsPercentAndDashedBeyond) {
+    LayerRequest asked = request();
+    asked.district = districtWithWork();
+    const auto layer = buildLayer("new-roads", asked);
+    ASSERT_TRUE(layer.has_value());
+    const ShapeSet& set = layer->shapes[0];
+    ASSERT_EQ(set.geometry->featureCount(), 2U);
+    EXPECT_DOUBLE_EQ(set.geometry->boxes[0].width(), 800);
+    EXPECT_DOUBLE_EQ(set.geometry->boxes[1].width(), 1200);
+    EXPECT_TRUE(set.styles[set.classOf[0]].strokes[1].dashPx.empty());
+    EXPECT_FALSE(set.styles[set.classOf[1]].strokes[1].dashPx.empty());
+    ASSERT_EQ(layer->labels[0].labels.size(), 1U);
+    EXPECT_EQ(layer->labels[0].labels[0].text, "40 %");
+    ASSERT_EQ(layer->legend.size(), 1U);
+    EXPECT_DOUBLE_EQ(*layer->legend[0].amount, 2.0);
+}
+
+TEST(NewRoads, BeforeTheReportThereIsNoFigureRatherThanZero) {
+    LayerRequest asked = request();
+    asked.district = districtWithWork();
+    asked.asOf = Date::fromYmd(2022, 4, 1);
+    const auto layer = buildLayer("new-roads", asked);
+    ASSERT_TRUE(layer.has_value());
+    EXPECT_TRUE(layer->labels[0].labels.empty());
+    EXPECT_TRUE(layer->legend.back().noReport);
+    EXPECT_TRUE(std::isnan(layer->attributes().numberAt("percent_on_day", 0)));
 }
 
 TEST(Hillshade, LevelGroundIsBareAndSlopesAwayFromTheLightAreDark) {

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/base_layers.h"
+
+namespace banlang {
+
+[[nodiscard]] MapLayer newRoadsLayer(const BaseContext& context);
+
+} // namespace banlang
