@@ -18,6 +18,7 @@ struct Entry {
 // From the bottom. Themes that fill areas lie under those that draw lines, those under symbols.
 constexpr Entry entries[] = {
     {{"parcels", {"Thửa đất theo loại", "Parcels by land use"}, false}, parcelsLayer},
+    {{"renovated-gardens", {"Vườn tạp đã cải tạo", "Renovated gardens"}, true}, renovatedGardensLayer},
     {{"rivers", {"Sông, suối", "Rivers"}, false}, riversLayer},
     {{"villages", {"Thôn", "Villages"}, false}, villagesLayer},
     {{"communes", {"Ranh giới xã", "Communes"}, false}, communesLayer},

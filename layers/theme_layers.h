@@ -6,5 +6,6 @@
 namespace banlang {
 
 [[nodiscard]] MapLayer newRoadsLayer(const BaseContext& context);
+[[nodiscard]] MapLayer renovatedGardensLayer(const BaseContext& context);
 
 } // namespace banlang

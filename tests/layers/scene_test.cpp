@@ -173,6 +173,33 @@ TEST(NewRoads, BeforeTheReportThereIsNoFigureRatherThanZero) {
     EXPECT_TRUE(std::isnan(layer->attributes().numberAt("percent_on_day", 0)));
 }
 
+TEST(RenovatedGardens, CountsOfOneAndTwoLeaveTheWorkingGroupNeitherInRingNorTable) {
+    auto district = std::make_shared<District>(*smallDistrict());
+    const std::string_view area[] = {"POLYGON((0 0,1000 0,1000 1000,0 1000,0 0))"};
+    FeatureTable& villages = district->table(Role::villages);
+    villages.geometry = geometryFromWkt(GeometryKind::polygon, area);
+    close(villages, 1);
+    FeatureTable& gardens = district->table(Role::gardens);
+    const Date day = Date::fromYmd(2022, 3, 1);
+    gardens.find("registered_on")->dates = std::vector<Date>(5, day);
+    gardens.find("finished_on")->dates = {day, day, day, day, Date{}};
+    close(gardens, 5);
+    district->linksOf(Role::gardens).village = std::vector<std::int32_t>(5, 0);
+    for (const Audience audience : {Audience::meeting, Audience::workingGroup}) {
+        LayerRequest asked = request(audience);
+        asked.district = district;
+        const auto layer = buildLayer("renovated-gardens", asked);
+        ASSERT_TRUE(layer.has_value());
+        EXPECT_EQ(layer->shapes[0].classOf[0], 3) << "four of five are finished";
+        ASSERT_EQ(layer->markers[0].markers.size(), 1U);
+        EXPECT_EQ(layer->markers[0].markers[0].text, "5");
+        const bool hidden = audience == Audience::meeting;
+        EXPECT_EQ(std::isnan(layer->attributes().numberAt("gardens_registered", 0)), hidden);
+        EXPECT_EQ(layer->markers[0].markers[0].shareFills.back().colour == themePalette(MapTheme::light).gardenHidden, hidden);
+        EXPECT_EQ(layer->legend[2].countHidden, hidden);
+    }
+}
+
 TEST(Hillshade, LevelGroundIsBareAndSlopesAwayFromTheLightAreDark) {
     HeightGrid grid{{0, 0, 2000, 2000}, 20, 20, std::vector<float>(400, 100)};
     const Hillshade level = shade(grid);
