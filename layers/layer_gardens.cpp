@@ -64,14 +64,31 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
     return set;
 }
 
-/// Counts of 1 and 2 that the audience may not know become one grey part.
+/// Which counts the audience may not see. A single hidden count could be found from the total, so the next smallest goes with it.
+std::array<bool, stateCount> hiddenStates(const VillageGardens& village, Audience audience) {
+    std::array<bool, stateCount> hidden{};
+    std::size_t hiddenCount = 0;
+    std::size_t smallestShown = stateCount;
+    for (std::size_t state = 0; state < stateCount; ++state) {
+        const std::size_t count = village.count[state];
+        hidden[state] = mustHide(audience, count);
+        if (hidden[state]) ++hiddenCount;
+        if (hidden[state] || count == 0) continue;
+        if (smallestShown == stateCount || count < village.count[smallestShown]) smallestShown = state;
+    }
+    if (hiddenCount == 1 && smallestShown < stateCount) hidden[smallestShown] = true;
+    return hidden;
+}
+
+/// Counts that the audience may not know become one grey part.
 void addShares(Marker& ring, const VillageGardens& village, const LayerRequest& request) {
     double hidden = 0;
+    const auto isHidden = hiddenStates(village, request.audience);
     for (std::size_t state = 0; state < stateCount; ++state) {
         const std::size_t count = village.count[state];
         if (count == 0) continue;
         const double share = static_cast<double>(count) / static_cast<double>(village.total());
-        if (mustHide(request.audience, count)) {
+        if (isHidden[state]) {
             hidden += share;
             continue;
         }
@@ -150,7 +167,7 @@ constexpr std::pair<std::string_view, Label> countColumns[] = {{"gardens_finishe
                                                                {"gardens_registered", {"vườn đăng ký", "gardens registered"}},
                                                                {"gardens_lapsed", {"vườn bỏ dở", "gardens lapsed"}}};
 
-/// One row per village; a count that must be hidden is missing, and so is a total that would give it away.
+/// One row per village; a count that must be hidden is missing.
 void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<VillageGardens> villages) {
     const std::vector<AttributeName> copied = visibleColumns(Role::villages, request.audience);
     layer.attributeNames = copied;
@@ -160,7 +177,7 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Vil
         for (std::size_t state = 0; state < stateCount; ++state) {
             std::vector<double> counts;
             for (const VillageGardens& village : villages) {
-                const bool hide = mustHide(audience, village.count[state]);
+                const bool hide = hiddenStates(village, audience)[state];
                 counts.push_back(hide ? Column::missingNumber : static_cast<double>(village.count[state]));
             }
             addNumbers(table, countColumns[state].first, std::move(counts));

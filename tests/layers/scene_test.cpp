@@ -195,6 +195,8 @@ TEST(RenovatedGardens, CountsOfOneAndTwoLeaveTheWorkingGroupNeitherInRingNorTabl
         EXPECT_EQ(layer->markers[0].markers[0].text, "5");
         const bool hidden = audience == Audience::meeting;
         EXPECT_EQ(std::isnan(layer->attributes().numberAt("gardens_registered", 0)), hidden);
+        // With the total in the ring, four of five would give the fifth away.
+        EXPECT_EQ(std::isnan(layer->attributes().numberAt("gardens_finished", 0)), hidden);
         EXPECT_EQ(layer->markers[0].markers[0].shareFills.back().colour == themePalette(MapTheme::light).gardenHidden, hidden);
         EXPECT_EQ(layer->legend[2].countHidden, hidden);
     }
