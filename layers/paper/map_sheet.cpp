@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "layers/paper/map_sheet.h"
+
+#include "layers/paper/detail/output_surface.h"
+#include "layers/paper/detail/sheet.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace banlang {
+namespace {
+
+using namespace paper;
+
+const MapLayer* themeOf(const MapScene& scene, const std::vector<std::string>& ids) {
+    for (const LayerInfo& info : layerCatalogue()) {
+        for (const auto& layer : scene.layers) {
+            const bool asked = std::find(ids.begin(), ids.end(), layer->id) != ids.end();
+            if (info.isTheme && layer->id == info.id && asked) return layer.get();
+        }
+    }
+    return scene.layers.empty() ? nullptr : scene.layers.back().get();
+}
+
+Error nothingToDraw() {
+    return {ErrorKind::failed,
+            "nothing-to-draw",
+            {"Không có gì để vẽ", "There is nothing to draw"},
+            {"Nhập ranh giới xã trước", "Import the communes first"},
+            {}};
+}
+
+Result<std::int32_t> communeOf(const SheetRequest& request) {
+    if (!request.communeCode) return notLinked;
+    const FeatureTable& communes = request.layer.district->table(Role::communes);
+    for (std::size_t row = 0; row < communes.rowCount; ++row) {
+        if (communes.textAt("code", row) == *request.communeCode) return static_cast<std::int32_t>(row);
+    }
+    return Unexpected(
+        Error{ErrorKind::usage,
+              "unknown-unit",
+              {"Không có xã mang mã " + *request.communeCode, "There is no commune with code " + *request.communeCode},
+              {},
+              {}});
+}
+
+Box pageExtent(const Sheet& sheet) {
+    const GeometryColumn& communes = sheet.request->layer.district->table(Role::communes).geometry;
+    if (sheet.commune != notLinked) return communes.boxes[static_cast<std::size_t>(sheet.commune)];
+    Box extent = communes.extent();
+    if (!extent.empty()) return extent;
+    for (const auto& layer : sheet.scene.layers) {
+        for (const ShapeSet& set : layer->shapes) extent.grow(set.geometry->extent());
+    }
+    return extent;
+}
+
+Result<Sheet> prepare(const SheetRequest& request) {
+    Sheet sheet;
+    sheet.request = &request;
+    BANLANG_TRY(commune, communeOf(request));
+    sheet.commune = commune;
+    LayerRequest layerRequest = request.layer;
+    BANLANG_TRY(scene, buildScene(request.layerIds, layerRequest));
+    sheet.scene = std::move(scene);
+    sheet.theme = themeOf(sheet.scene, request.layerIds);
+    if (commune != notLinked) sheet.scene.veilOutsideCommune = static_cast<std::uint32_t>(commune);
+    if (sheet.theme == nullptr || pageExtent(sheet).empty()) return Unexpected(nothingToDraw());
+    return sheet;
+}
+
+SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double widthPx, double heightPx) {
+    sheet.layout.view = MapView{{}, 1, widthPx, heightPx}.fitted(pageExtent(sheet), 0.04 * std::min(widthPx, heightPx));
+    const double widthMm = widthPx / pxPerMm;
+    const double heightMm = heightPx / pxPerMm;
+    const RectMm box{3, heightMm - 16, std::min(60.0, widthMm * 0.4), 13};
+    const Box obstacle{box.x * pxPerMm, box.y * pxPerMm, box.right() * pxPerMm, box.bottom() * pxPerMm};
+    sheet.painted = paintMap(cr, sheet.scene, sheet.layout.view, sheet.language(), {obstacle});
+    const double scale = sheet.layout.view.scaleDenominator();
+    cairo_rectangle(cr, box.x * pxPerMm, box.y * pxPerMm, box.width * pxPerMm, box.height * pxPerMm);
+    setColour(cr, rgb(0xFFFFFF, 0.88));
+    cairo_fill(cr);
+    drawScaleBar(cr, scale, sheet.language(), box.x + 4, box.y + 8, box.width - 14);
+    return {scale, sheet.painted.featuresDrawn};
+}
+
+SheetReport drawSheet(cairo_t* cr, Sheet& sheet) {
+    const SheetLayout& layout = sheet.layout;
+    {
+        const Saved saved(cr);
+        cairo_translate(cr, layout.map.x * pxPerMm, layout.map.y * pxPerMm);
+        sheet.painted = paintMap(cr, sheet.scene, layout.view, sheet.language());
+    }
+    drawMapFrame(cr, sheet);
+    drawHeader(cr, sheet);
+    const double figuresEnd = drawFigures(cr, sheet, layout.column.y);
+    RectMm legend = layout.column;
+    legend.y = figuresEnd + 1;
+    legend.height = layout.column.bottom() - legend.y;
+    const double legendEnd = drawLegend(cr, sheet, legend);
+    drawLocator(cr, sheet, legendEnd + 2);
+    drawFoot(cr, sheet);
+    return {layout.view.scaleDenominator(), sheet.painted.featuresDrawn};
+}
+
+} // namespace
+
+std::optional<PaperSize> paperFromId(std::string_view id) {
+    if (id.size() != 2 || std::toupper(static_cast<unsigned char>(id[0])) != 'A' || id[1] < '0' || id[1] > '4') return std::nullopt;
+    return static_cast<PaperSize>('4' - id[1]);
+}
+
+Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string& path, bool overwrite) {
+    BANLANG_TRY(sheet, prepare(request));
+    OutputPage page;
+    page.title = sheetTitle(sheet);
+    SheetReport report;
+    if (request.pixelSize) {
+        page.widthPx = request.pixelSize->first;
+        page.heightPx = request.pixelSize->second;
+        BANLANG_CHECK(
+            writePage(path, overwrite, page, [&](cairo_t* cr) { report = drawBareMap(cr, sheet, page.widthPx, page.heightPx); }));
+        return report;
+    }
+    sheet.progress = progress(*request.layer.district, request.layer.asOf);
+    sheet.layout = chooseLayout(request.paper, pageExtent(sheet));
+    page.widthPx = sheet.layout.widthMm * pxPerMm;
+    page.heightPx = sheet.layout.heightMm * pxPerMm;
+    page.dpi = request.dpi;
+    BANLANG_CHECK(writePage(path, overwrite, page, [&](cairo_t* cr) { report = drawSheet(cr, sheet); }));
+    return report;
+}
+
+} // namespace banlang
