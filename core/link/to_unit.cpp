@@ -29,22 +29,23 @@ UnitIndex::UnitIndex(const FeatureTable& units, std::string_view codeColumn, std
         const auto row = static_cast<std::int32_t>(i);
         const std::string_view code = units.textAt(codeColumn, i);
         codes_.add(code, row);
-        // Spreadsheets eat the zeros in front of a code.
+        // Spreadsheets eat the zeros in front of a code: all of them, never some.
         if (const std::string bare = withoutLeadingZeros(code); bare != code) codes_.add(bare, row);
-        const std::string_view name = units.textAt("name", i);
         const auto addName = [&](TextIndex& index, const std::string& key) {
             index.add(key, row);
             if (!parents.empty()) index.add(withParent(key, parents[i]), row);
         };
-        addName(names_, nameKey(name));
-        addName(folded_, foldedNameKey(name));
-        addName(accentFree_, accentFreeNameKey(name));
+        // "Bản Sản" is also written "Thôn Bản Sản", and only the first such word falls away.
+        for (const std::string& name : {std::string(units.textAt("name", i)), fullName(units, i)}) {
+            addName(names_, nameKey(name));
+            addName(folded_, foldedNameKey(name));
+            addName(accentFree_, accentFreeNameKey(name));
+        }
     }
 }
 
 TextMatch UnitIndex::findCode(std::string_view text) const {
-    std::int32_t row = codes_.find(text);
-    if (row == TextIndex::absent) row = codes_.find(withoutLeadingZeros(text));
+    const std::int32_t row = codes_.find(text);
     if (row >= 0) return {row, LinkMethod::code, false};
     return {notLinked, LinkMethod::none, row == TextIndex::ambiguous};
 }
