@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/candidate_criteria.h"
+
+#include "core/analysis/land_take.h"
+#include "core/analysis/road_standards.h"
+#include "core/geo/measure.h"
+#include "core/geo/packed_rtree.h"
+#include "core/model/as_of.h"
+#include "core/model/road_surface.h"
+#include "core/text/format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace banlang {
+namespace {
+
+constexpr double servedWithinM = 200;
+
+/// 0 for very good, 1 for very poor; NaN when nobody says.
+double poorConditionOf(std::string_view condition) {
+    static constexpr std::pair<std::string_view, double> steps[] = {
+        {"rất tốt", 0}, {"tốt", 0.25}, {"trung bình", 0.5}, {"rất xấu", 1}, {"xấu", 0.75}};
+    for (const auto& [word, value] : steps) {
+        if (condition == word) return value;
+    }
+    return Column::missingNumber;
+}
+
+bool mayBeUpgraded(std::string_view roadClass) {
+    static constexpr std::string_view classes[] = {"ĐH", "ĐX", "ĐTh", "NX", "NĐ"};
+    return std::find(std::begin(classes), std::end(classes), roadClass) != std::end(classes);
+}
+
+bool onlyForWhomItServes(std::string_view roadClass) {
+    return roadClass == "NX" || roadClass == "NĐ";
+}
+
+std::vector<bool> roadsWithFinishedWork(const District& district, Date asOf) {
+    std::vector<bool> finished(district.table(Role::roads).rowCount, false);
+    const auto& roadOf = district.linksOf(Role::roadWorks).road;
+    for (std::size_t row = 0; row < roadOf.size(); ++row) {
+        if (roadOf[row] == notLinked) continue;
+        const auto state = workState(district.table(Role::roadWorks), row, asOf);
+        if (state == WorkState::finished) finished[static_cast<std::size_t>(roadOf[row])] = true;
+    }
+    return finished;
+}
+
+/// Share of the needed land that is donated; NaN where no land is needed.
+std::vector<double> donatedShares(const District& district, Date asOf) {
+    std::vector<double> shares(district.table(Role::roads).rowCount, Column::missingNumber);
+    for (const RoadLandTake& take : landTake(district, asOf)) {
+        if (take.neededM2 > 0) shares[take.road] = take.donatedM2 / take.neededM2;
+    }
+    return shares;
+}
+
+} // namespace
+
+std::vector<Served> householdsServedByRoad(const District& district) {
+    const FeatureTable& roads = district.table(Role::roads);
+    const FeatureTable& households = district.table(Role::households);
+    std::vector<Served> served(roads.rowCount);
+    const PackedRtree tree(roads.geometry.boxes);
+    for (std::size_t row = 0; row < households.rowCount; ++row) {
+        if (households.geometry.isEmpty(row)) continue;
+        const Point home = *representativePoint(households.geometry, row);
+        std::vector<std::pair<double, std::uint32_t>> near;
+        double nearestHardened = servedWithinM;
+        tree.search(Box{home.x, home.y, home.x, home.y}.widenedBy(servedWithinM), [&](std::uint32_t road) {
+            const auto position = nearestOnLine(roads.geometry, road, home);
+            if (!position || position->distanceM > servedWithinM) return;
+            near.emplace_back(position->distanceM, road);
+            if (isHardened(roads.textAt("surface", road))) nearestHardened = std::min(nearestHardened, position->distanceM);
+        });
+        const std::string_view categories = households.textAt("categories", row);
+        const bool poor = categories.find("nghèo") != std::string_view::npos;
+        for (const auto& [distanceM, road] : near) {
+            if (distanceM > nearestHardened) continue;
+            served[road].households += 1;
+            served[road].poor += poor ? 1 : 0;
+        }
+    }
+    return served;
+}
+
+std::vector<Candidate> candidatesWithCriteria(const District& district, Date asOf) {
+    const FeatureTable& roads = district.table(Role::roads);
+    const RoadStandards standards = shippedRoadStandards();
+    const auto finished = roadsWithFinishedWork(district, asOf);
+    const auto served = householdsServedByRoad(district);
+    const auto donated = donatedShares(district, asOf);
+    std::vector<bool> asked(roads.rowCount, false);
+    std::vector<Candidate> candidates;
+    for (std::uint32_t road = 0; road < roads.rowCount; ++road) {
+        const std::string_view roadClass = roads.textAt("class", road);
+        const RoadStandard& standard = standards.of(roadClass);
+        const bool hardened = isHardened(roads.textAt("surface", road));
+        const double width = roads.numberAt("bed_width_m", road);
+        const double widthGap =
+            standard.bedWidthM && !std::isnan(width) ? std::max(0.0, *standard.bedWidthM - width) : Column::missingNumber;
+        const bool inNeed = !hardened || widthGap > 0;
+        if (!mayBeUpgraded(roadClass) || !inNeed || finished[road]) continue;
+        if (onlyForWhomItServes(roadClass) && served[road].households == 0) continue;
+        asked[road] = true;
+        Candidate candidate;
+        candidate.road = road;
+        candidate.id = roads.textAt("id", road);
+        candidate.name = roads.textAt("name", road);
+        candidate.raw.assign(criterionCount, Column::missingNumber);
+        candidate.raw[householdsServed] = served[road].households;
+        candidate.raw[poorShare] =
+            served[road].households > 0 ? served[road].poor / served[road].households : Column::missingNumber;
+        candidate.raw[landDonatedShare] = donated[road];
+        candidate.raw[widthGapM] = widthGap;
+        candidate.raw[unhardened] = hardened ? 0 : 1;
+        candidate.raw[poorCondition] = poorConditionOf(roads.textAt("condition", road));
+        candidate.raw[classImportance] = standard.importance;
+        candidates.push_back(std::move(candidate));
+    }
+    const auto roles = roadRoles(district, asked);
+    for (Candidate& candidate : candidates) {
+        candidate.raw[isolatedHouseholds] = roles[candidate.road].isolatedHouseholds;
+        candidate.raw[timeSavedMin] = roles[candidate.road].timeSavedMin;
+    }
+    return candidates;
+}
+
+std::vector<Bilingual> reasonsOf(const Candidate& candidate, const std::vector<double>& contribution) {
+    constexpr std::size_t mostReasons = 3;
+    std::vector<std::size_t> order(criterionCount);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return contribution[a] > contribution[b]; });
+    const auto figure = [](double value, int decimals, Language language) { return formatNumber(value, decimals, language); };
+    constexpr auto vi = Language::vietnamese;
+    constexpr auto en = Language::english;
+    std::vector<Bilingual> reasons;
+    for (const std::size_t c : order) {
+        const double raw = candidate.raw[c];
+        if (reasons.size() == mostReasons || contribution[c] <= 0 || !(raw > 0)) continue;
+        switch (static_cast<CriterionIndex>(c)) {
+        case householdsServed:
+            reasons.push_back({fmt::format("{} hộ hưởng lợi trực tiếp", figure(raw, 0, vi)),
+                               fmt::format("serves {} households", figure(raw, 0, en))});
+            break;
+        case isolatedHouseholds:
+            reasons.push_back({fmt::format("mất đường này thì {} hộ bị cô lập", figure(raw, 0, vi)),
+                               fmt::format("{} households are cut off without it", figure(raw, 0, en))});
+            break;
+        case timeSavedMin:
+            reasons.push_back({fmt::format("bớt {} phút tới trung tâm xã", figure(raw, 0, vi)),
+                               fmt::format("saves {} minutes to the commune centre", figure(raw, 0, en))});
+            break;
+        case landDonatedShare:
+            reasons.push_back({fmt::format("đã hiến {} % đất cần", figure(raw * 100, 0, vi)),
+                               fmt::format("{} % of the needed land is donated", figure(raw * 100, 0, en))});
+            break;
+        case widthGapM:
+            reasons.push_back({fmt::format("nền hẹp hơn chuẩn {} m", figure(raw, 1, vi)),
+                               fmt::format("bed {} m narrower than the standard", figure(raw, 1, en))});
+            break;
+        case unhardened:
+            reasons.push_back({"mặt đường chưa cứng hóa", "surface not hardened"});
+            break;
+        case poorCondition:
+            reasons.push_back({"tình trạng đường kém", "in poor condition"});
+            break;
+        case poorShare:
+            reasons.push_back({fmt::format("{} % hộ hưởng lợi là hộ nghèo, cận nghèo", figure(raw * 100, 0, vi)),
+                               fmt::format("{} % of those served are poor or near-poor", figure(raw * 100, 0, en))});
+            break;
+        case classImportance:
+        case criterionCount:
+            break;
+        }
+    }
+    return reasons;
+}
+
+} // namespace banlang

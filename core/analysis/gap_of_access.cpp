@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/gap_questions.h"
+#include "core/analysis/network.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace banlang {
+namespace {
+
+/// How far a centre may lie from the road that serves it.
+constexpr double reachM = 1'000;
+
+double hardenedLengthM(const NetworkEdge& edge) {
+    return edge.hardened ? edge.lengthM : RoadNetwork::unreachable;
+}
+
+/// Metres that are not hardened on the way that has fewest of them.
+double unhardenedLengthM(const NetworkEdge& edge) {
+    return edge.hardened ? 0 : edge.lengthM;
+}
+
+Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& village, const RoadNetwork::Access& seat) {
+    if (village.edge < 0) return {"không có đường trong phạm vi 1 km", "no road within 1 km"};
+    if (seat.edge < 0) return {"trung tâm xã không có đường", "the commune centre has no road"};
+    const double missing = network.costAt(village, network.costsFrom(seat, unhardenedLengthM), unhardenedLengthM);
+    if (std::isinf(missing)) return {"không có đường nối với trung tâm xã", "no road to the commune centre"};
+    return {fmt::format("còn {:.1f} km chưa cứng hóa trên đường về trung tâm xã", missing / 1000),
+            fmt::format("{:.1f} km not hardened on the way to the commune centre", missing / 1000)};
+}
+
+} // namespace
+
+Gap villagesWithoutHardenedAccess(const District& district) {
+    Gap gap{"village-without-hardened-access",
+            {"Thôn chưa có đường cứng hóa về trung tâm xã", "Villages without hardened access"},
+            {"Không có lối đi toàn đường cứng hóa từ trung tâm thôn đến trung tâm xã",
+             "No way over hardened roads alone from the village centre to the commune centre"},
+            {},
+            0};
+    const FeatureTable& villages = district.table(Role::villages);
+    const FeatureTable& communes = district.table(Role::communes);
+    const auto& communeOf = district.linksOf(Role::villages).commune;
+    const RoadNetwork network(district);
+    std::vector<std::optional<std::vector<double>>> fromSeat(communes.rowCount);
+    std::vector<RoadNetwork::Access> seats(communes.rowCount);
+    for (std::size_t village = 0; village < villages.rowCount; ++village) {
+        const std::int32_t commune = village < communeOf.size() ? communeOf[village] : notLinked;
+        const auto centre = centreOf(villages, village);
+        if (commune == notLinked || !centre) continue;
+        ++gap.examined;
+        const auto c = static_cast<std::size_t>(commune);
+        if (!fromSeat[c]) {
+            if (const auto seat = centreOf(communes, c)) seats[c] = network.nearest(*seat, reachM);
+            fromSeat[c] = network.costsFrom(seats[c], hardenedLengthM);
+        }
+        const RoadNetwork::Access access = network.nearest(*centre, reachM);
+        const bool sameHardenedEdge =
+            access.edge >= 0 && access.edge == seats[c].edge && network.edges()[static_cast<std::size_t>(access.edge)].hardened;
+        if (sameHardenedEdge || std::isfinite(network.costAt(access, *fromSeat[c], hardenedLengthM))) continue;
+        gap.items.push_back(gapItem(district, Role::villages, village, reasonFor(network, access, seats[c])));
+    }
+    return gap;
+}
+
+} // namespace banlang

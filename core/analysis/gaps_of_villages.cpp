@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/gap_questions.h"
+#include "core/analysis/progress.h"
+#include "core/model/as_of.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+std::int32_t linkedRow(const std::vector<std::int32_t>& rows, std::size_t row) {
+    return row < rows.size() ? rows[row] : notLinked;
+}
+
+/// Marks the units of a table that a row was found for.
+std::vector<bool> reached(std::size_t unitCount) {
+    return std::vector<bool>(unitCount, false);
+}
+
+void mark(std::vector<bool>& units, std::int32_t row) {
+    if (row != notLinked) units[static_cast<std::size_t>(row)] = true;
+}
+
+} // namespace
+
+Gap villagesWithoutGreenRoute(const District& district, Date asOf) {
+    Gap gap{"village-without-green-route",
+            {"Thôn chưa có tuyến xanh - sạch - đẹp", "Villages without a green route"},
+            {"Không có tuyến đã công nhận và còn đạt đến ngày xem", "No route recognised and not lapsed by the day"},
+            {},
+            0};
+    const FeatureTable& villages = district.table(Role::villages);
+    const FeatureTable& routes = district.table(Role::greenRoutes);
+    const auto& villageOf = district.linksOf(Role::greenRoutes).village;
+    auto has = reached(villages.rowCount);
+    auto registered = reached(villages.rowCount);
+    for (std::size_t row = 0; row < routes.rowCount; ++row) {
+        if (recognisedOn(routes, row, asOf)) mark(has, linkedRow(villageOf, row));
+        if (routes.dateAt("registered_on", row) <= asOf) mark(registered, linkedRow(villageOf, row));
+    }
+    gap.examined = villages.rowCount;
+    for (std::size_t village = 0; village < villages.rowCount; ++village) {
+        if (has[village]) continue;
+        gap.items.push_back(gapItem(district, Role::villages, village,
+                                    registered[village] ? Bilingual{"đã đăng ký, chưa được công nhận hoặc không còn đạt",
+                                                                    "registered, not recognised or lapsed"}
+                                                        : Bilingual{"chưa đăng ký", "not registered"}));
+    }
+    return gap;
+}
+
+Gap modelVillagesWithoutMeeting(const District& district, Date asOf) {
+    Gap gap{"model-village-without-meeting",
+            {"Thôn kiểu mẫu đã đăng ký, chưa họp dân", "Model villages registered without a meeting"},
+            {"Đã đăng ký thôn kiểu mẫu, chưa có cuộc họp dân nào đến ngày xem",
+             "Registered as a model village, no village meeting by the day"},
+            {},
+            0};
+    auto met = reached(district.table(Role::villages).rowCount);
+    const FeatureTable& meetings = district.table(Role::meetings);
+    for (std::size_t row = 0; row < meetings.rowCount; ++row) {
+        if (meetings.dateAt("date", row) <= asOf) mark(met, linkedRow(district.linksOf(Role::meetings).village, row));
+    }
+    const FeatureTable& models = district.table(Role::modelVillages);
+    for (std::size_t row = 0; row < models.rowCount; ++row) {
+        const std::int32_t village = linkedRow(district.linksOf(Role::modelVillages).village, row);
+        if (village == notLinked || models.dateAt("registered_on", row) > asOf) continue;
+        ++gap.examined;
+        if (met[static_cast<std::size_t>(village)]) continue;
+        const std::string date = toVietnamese(models.dateAt("registered_on", row));
+        gap.items.push_back(
+            gapItem(district, Role::villages, static_cast<std::size_t>(village),
+                    {fmt::format("đăng ký ngày {}, chưa họp", date), fmt::format("registered {}, no meeting", date)}));
+    }
+    return gap;
+}
+
+Gap silentSaturdays(const District& district, Date asOf, const GapRules& rules) {
+    Gap gap{"commune-silent-on-saturdays",
+            {"Xã vắng “Ngày thứ 7 vì nông thôn mới”", "Communes silent on Saturdays"},
+            {"Không có buổi nào trong các thứ 7 gần nhất", "No shift on the latest Saturdays"},
+            {},
+            district.table(Role::communes).rowCount};
+    const FeatureTable& shifts = district.table(Role::saturdays);
+    std::vector<Date> last(gap.examined);
+    for (std::size_t row = 0; row < shifts.rowCount; ++row) {
+        const Date date = shifts.dateAt("date", row);
+        const std::int32_t commune = linkedRow(district.linksOf(Role::saturdays).commune, row);
+        if (commune == notLinked || !(date <= asOf)) continue;
+        Date& latest = last[static_cast<std::size_t>(commune)];
+        if (!latest.known() || date > latest) latest = date;
+    }
+    const Date lastSaturday{asOf.daysSince1970 - (isoWeekday(asOf) + 1) % 7};
+    for (std::size_t commune = 0; commune < last.size(); ++commune) {
+        const Date latest = last[commune];
+        const int missed = latest.known() ? daysBetween(latest, lastSaturday) / 7 : rules.silentSaturdayWeeks;
+        if (missed < rules.silentSaturdayWeeks) continue;
+        gap.items.push_back(
+            gapItem(district, Role::communes, commune,
+                    latest.known() ? Bilingual{fmt::format("buổi gần nhất ngày {}, vắng {} tuần", toVietnamese(latest), missed),
+                                               fmt::format("last on {}, {} weeks missed", toVietnamese(latest), missed)}
+                                   : Bilingual{"chưa có buổi nào", "never"}));
+    }
+    return gap;
+}
+
+Gap staleVillages(const District& district, Date asOf, const GapRules& rules) {
+    Gap gap{"stale-data",
+            {"Thôn lâu không có số liệu mới", "Villages without recent records"},
+            {"Không có bản ghi nào của ba chương trình trong thời hạn", "No record of any programme within the limit"},
+            {},
+            0};
+    for (const UnitProgress& unit : progress(district, asOf)) {
+        if (unit.level != UnitLevel::village) continue;
+        ++gap.examined;
+        if (unit.lastActivity.known() && daysBetween(unit.lastActivity, asOf) <= rules.staleDays) continue;
+        const std::string date = toVietnamese(unit.lastActivity);
+        gap.items.push_back(gapItem(district, Role::villages, static_cast<std::size_t>(unit.row),
+                                    unit.lastActivity.known() ? Bilingual{fmt::format("số liệu gần nhất ngày {}", date),
+                                                                          fmt::format("last record {}", date)}
+                                                              : Bilingual{"chưa có báo cáo nào", "no report at all"}));
+    }
+    return gap;
+}
+
+} // namespace banlang

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/progress.h"
+#include "tests/support/district_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+using test::twoCommunes;
+
+const Date meeting = Date::fromYmd(2022, 5, 18);
+
+District sample() {
+    auto builder = twoCommunes();
+    builder.add(Role::households, {{"id", "h1"}, {"village_code", "0087401"}});
+    builder.add(Role::households, {{"id", "h2"}, {"village_code", "0087701"}});
+    builder.add(Role::roads, {{"id", "r1"}, {"class", "ĐTh"}, {"commune_code", "00874"}}, "LINESTRING (0 0,1000 0)");
+    builder.add(
+        Role::donations,
+        {{"id", "d1"}, {"commune_code", "00874"}, {"household_id", "h1"}, {"declared_area_m2", "100"}, {"donated_on", "1/3/2022"}});
+    builder.add(
+        Role::donations,
+        {{"id", "d2"}, {"commune_code", "00874"}, {"household_id", "h1"}, {"declared_area_m2", "50"}, {"donated_on", "2/5/2021"}});
+    builder.add(Role::donations, {{"id", "d3"}, {"commune_code", "00874"}, {"declared_area_m2", "30"}, {"pledged_on", "1/5/2022"}});
+    builder.add(Role::donations, {{"id", "d4"}, {"commune_code", "00874"}, {"declared_area_m2", "7"}, {"donated_on", "1/6/2022"}});
+    builder.add(Role::roadWorks, {{"id", "w1"},
+                                  {"road_id", "r1"},
+                                  {"kind", "nâng cấp"},
+                                  {"from_m", "200"},
+                                  {"to_m", "700"},
+                                  {"started_on", "1/1/2022"},
+                                  {"finished_on", "1/4/2022"}});
+    builder.add(Role::gardens, {{"id", "g1"}, {"household_id", "h2"}, {"registered_on", "1/2/2021"}, {"finished_on", "1/3/2022"}});
+    builder.add(Role::gardens, {{"id", "g2"}, {"household_id", "h2"}, {"registered_on", "1/2/2022"}});
+    builder.add(Role::targets, {{"unit_code", "00874"}, {"indicator", "donated_m2"}, {"year", "2022"}, {"value", "300"}});
+    builder.add(Role::targets, {{"unit_code", "00877"}, {"indicator", "donated_m2"}, {"year", "2022"}, {"value", "200"}});
+    return builder.linked();
+}
+
+const Indicator& figure(const std::vector<UnitProgress>& units, std::string_view code, std::string_view id) {
+    const auto unit = std::find_if(units.begin(), units.end(), [&](const UnitProgress& u) { return u.code == code; });
+    return *std::find_if(unit->indicators.begin(), unit->indicators.end(), [&](const Indicator& i) { return i.id == id; });
+}
+
+TEST(Progress, CountsWhatHadHappenedByTheDay) {
+    const auto units = progress(sample(), meeting);
+    EXPECT_EQ(figure(units, "00874", "donated_m2").value, 150);
+    EXPECT_EQ(figure(units, "00874", "pledged_m2").value, 30);
+    EXPECT_EQ(figure(units, "00874", "donor_households").value, 1) << "one household gave twice";
+    EXPECT_EQ(figure(units, "0087401", "donated_m2").value, 150) << "by the household's village";
+    EXPECT_EQ(figure(units, "00874", "roads_done_km").value, 0.5) << "the stretch of the work, not the road";
+    EXPECT_EQ(figure(units, "0087701", "gardens_registered").value, 2);
+    EXPECT_EQ(figure(units, "0087701", "gardens_finished").value, 1);
+}
+
+TEST(Progress, DistrictIsTheSumOfItsCommunes) {
+    const auto units = progress(sample(), meeting);
+    for (const Indicator& whole : units.front().indicators) {
+        double sum = 0;
+        for (const char* code : {"00874", "00877"}) sum += figure(units, code, whole.id).value.value_or(0);
+        EXPECT_EQ(whole.value.value_or(0), sum) << whole.id;
+    }
+    EXPECT_EQ(units.front().indicators.front().target, 500);
+}
+
+TEST(Progress, NoReportIsNotZero) {
+    const auto units = progress(sample(), meeting);
+    EXPECT_EQ(figure(units, "00877", "donated_m2").value, std::nullopt);
+    EXPECT_EQ(figure(units, "00874", "gardens_finished").value, std::nullopt);
+    EXPECT_EQ(figure(units, "00874", "roads_under_way_km").value, 0) << "works were reported, none is under way";
+}
+
+TEST(Progress, ComparesWithAnotherDayAndKnowsTheTargetOfTheYear) {
+    const auto units = progress(sample(), meeting, Date::fromYmd(2021, 12, 31));
+    EXPECT_EQ(figure(units, "00874", "donated_m2").previous, 50);
+    EXPECT_EQ(figure(units, "00874", "donated_m2").target, 300);
+    EXPECT_EQ(figure(progress(sample(), Date::fromYmd(2021, 12, 31)), "00874", "donated_m2").target, std::nullopt);
+}
+
+TEST(Progress, LastActivityLooksNoFurtherThanTheDay) {
+    const auto units = progress(sample(), meeting);
+    const auto commune = std::find_if(units.begin(), units.end(), [](const UnitProgress& u) { return u.code == "00874"; });
+    EXPECT_EQ(commune->lastActivity, Date::fromYmd(2022, 5, 1));
+}
+
+} // namespace
+} // namespace banlang
