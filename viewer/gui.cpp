@@ -97,12 +97,17 @@ void Gui::useClipboard(std::function<std::string()> read, std::function<void(con
     writeClipboard_ = std::move(write);
 }
 
+void Gui::useFontUploader(std::function<void()> upload) {
+    uploadFonts_ = std::move(upload);
+    if (uploadFonts_) uploadFonts_();
+}
+
 Result<void> Gui::bake(bool withProjector) {
     BANLANG_TRY(fonts, bakeFonts(*ImGui::GetIO().Fonts, files_, pixelRatio_, withProjector));
     fonts_ = fonts;
     ImGui::GetIO().FontDefault = fonts_[FontRole::body];
     projectorBaked_ = withProjector;
-    ++fontGeneration_;
+    if (uploadFonts_) uploadFonts_();
     return {};
 }
 

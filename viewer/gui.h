@@ -30,8 +30,9 @@ public:
     [[nodiscard]] const Probe& probe() const { return probe_; }
     [[nodiscard]] const UiState& state() const { return state_; }
     [[nodiscard]] double pixelRatio() const { return pixelRatio_; }
-    /// Counts up whenever the font atlas was baked anew and its texture must be sent again.
-    [[nodiscard]] int fontGeneration() const { return fontGeneration_; }
+    /// Called at once and whenever the font atlas was baked anew, so that its texture is there before anything is drawn with it.
+    /// An empty function ends it.
+    void useFontUploader(std::function<void()> upload);
     /// Clipboard of the system; without one the widgets keep their own.
     void useClipboard(std::function<std::string()> read, std::function<void(const char*)> write);
     /// True while a control holds the keyboard or something moves by itself.
@@ -47,7 +48,7 @@ private:
     FontFiles files_;
     Fonts fonts_;
     bool projectorBaked_ = false;
-    int fontGeneration_ = 0;
+    std::function<void()> uploadFonts_;
     double timeS_ = 0;
     Layout layout_;
     UiState state_;

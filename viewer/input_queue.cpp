@@ -61,7 +61,8 @@ bool conflicts(const InputEvent& event, const std::vector<InputEvent>& fed) {
     using enum InputEvent::Kind;
     return std::ranges::any_of(fed, [&](const InputEvent& earlier) {
         if (event.kind == move) return earlier.kind == button || earlier.kind == wheel;
-        if (event.kind == button) return earlier.kind == button && earlier.code == event.code;
+        // A release after a move ends a drag, which has to be seen as one first.
+        if (event.kind == button) return earlier.kind == button ? earlier.code == event.code : earlier.kind == move && !event.down;
         if (event.kind == key) return earlier.kind == letter || (earlier.kind == key && earlier.code == event.code);
         if (event.kind == letter) return earlier.kind == key && earlier.down;
         return false;

@@ -27,23 +27,24 @@ Result<std::unique_ptr<Screen>> Screen::create(Gui& gui) {
                   {}});
     }
     screen->started_ = true;
+    gui.useFontUploader([] {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        // Makes the device objects on the first call, the font texture among them.
+        ImGui_ImplOpenGL3_NewFrame();
+        if (ImGui::GetIO().Fonts->TexID == nullptr) ImGui_ImplOpenGL3_CreateFontsTexture();
+    });
     return screen;
 }
 
 Screen::~Screen() {
     if (!started_) return;
+    gui_.useFontUploader({});
     gui_.makeCurrent();
     ImGui_ImplOpenGL3_Shutdown();
 }
 
 void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx) {
     gui_.makeCurrent();
-    if (fontGeneration_ != gui_.fontGeneration()) {
-        ImGui_ImplOpenGL3_DestroyFontsTexture();
-        ImGui_ImplOpenGL3_NewFrame();
-        if (ImGui::GetIO().Fonts->TexID == nullptr) ImGui_ImplOpenGL3_CreateFontsTexture();
-        fontGeneration_ = gui_.fontGeneration();
-    }
     glViewport(0, 0, widthPx, heightPx);
     glDisable(GL_SCISSOR_TEST);
     const Colour back = colour(document.theme, Token::background);

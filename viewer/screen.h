@@ -27,7 +27,6 @@ private:
     Gui& gui_;
     std::unique_ptr<MapRenderer> map_;
     std::shared_ptr<const MapScene> shown_;
-    int fontGeneration_ = 0;
     bool started_ = false;
 };
 

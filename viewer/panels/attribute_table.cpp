@@ -73,9 +73,11 @@ void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, 
     const Rect bar{cell.x, std::round(cell.midY()) - 5, cell.w - 6, 10};
     paint.fill(bar, ui.colour(Token::track), 2);
     const auto share = static_cast<float>(std::clamp(percent / 100, 0.0, 1.0));
-    const auto fills = programmeFills(ui, ui.document.programme == "new-roads" ? "new-roads" : "donated-land", 2);
-    paint.fill({bar.x, bar.y, std::round(bar.w * share), bar.h},
-               ui.document.programme == "new-roads" ? fills[0].colour : fills[1].colour, 2);
+    // Land counts as given once donated; the other programmes count what is done.
+    const bool works = ui.document.programme == "new-roads";
+    const auto fills = programmeFills(ui, works ? "new-roads" : "donated-land", 2);
+    const FillStyle& fill = !works && fills[1].pattern == Pattern::plain ? fills[1] : fills[0];
+    paint.fill({bar.x, bar.y, std::round(bar.w * share), bar.h}, fill.colour, 2);
     paint.text(number, ui.number(percent), FontRole::cell, ink, Align::right);
 }
 

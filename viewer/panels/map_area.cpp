@@ -66,10 +66,10 @@ void chooseUnderPointer(Ui& ui, bool clicked) {
 } // namespace
 
 void drawMapArea(Ui& ui) {
+    if (!ui.document.district) return;
     const Rect map = ui.layout.map;
     const PanelWindow window(ui, "##map", map, std::nullopt);
     const Painter& paint = window.paint();
-    if (!ui.document.district) return;
     drawMapLabels(ui, paint, 1);
     // Tools first: what is drawn first takes the click where controls lie over each other.
     drawMapTools(ui, paint);

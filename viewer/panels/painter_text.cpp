@@ -35,6 +35,7 @@ void addHalo(ImDrawList& list, const ImFont& font, float size, float x, float y,
 } // namespace
 
 float Painter::textWidth(std::string_view text, FontRole role) const {
+    if (text.empty()) return 0; // Dear ImGui takes a missing end for a C string
     const ImFont& font = *fonts_[role];
     return font.CalcTextSizeA(fontSize(font), 1e9F, 0, text.data(), text.data() + text.size()).x;
 }
@@ -58,6 +59,7 @@ std::size_t Painter::fittingBytes(std::string_view text, FontRole role, float wi
 }
 
 float Painter::textAt(float x, float y, std::string_view text, FontRole role, Colour colour) const {
+    if (text.empty()) return 0;
     const ImFont& font = *fonts_[role];
     list_.AddText(&font, fontSize(font), vec(std::round(x), std::round(y)), packed(colour), text.data(), text.data() + text.size());
     return textWidth(text, role);
@@ -80,6 +82,7 @@ void Painter::text(Rect rect, std::string_view text, FontRole role, Colour colou
 
 void Painter::haloText(float centreX, float centreY, std::string_view text, FontRole role, float emPx, Colour colour, Colour halo,
                        float haloPx) const {
+    if (text.empty()) return;
     const ImFont& font = *fonts_[role];
     const float size = fontSize(font) * emPx / emSizePx(role);
     const float x = std::round(centreX - textWidth(text, role, emPx) / 2);

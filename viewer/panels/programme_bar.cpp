@@ -126,7 +126,9 @@ void drawProgrammeBar(Ui& ui) {
                                 (roomy ? paint.textWidth(ui.say({"Bản cho", "For"}), FontRole::body) + 5 : 0);
     drawAudience(ui, paint, right.takeRight(std::ceil(audienceWidth)), roomy);
     right.takeRight(8);
-    const std::string compare = ui.document.compareWith ? ui.date(*ui.document.compareWith) : std::string(roomy ? "…" : "");
+    const std::string compare = ui.document.compareWith
+                                    ? ui.date(*ui.document.compareWith)
+                                    : std::string(roomy ? ui.say({"chọn ngày", "choose a day"}) : std::string_view());
     const std::string_view with = ui.say({"so với", "against"});
     const float compareWidth = 44 + paint.textWidth(with, FontRole::body) + paint.textWidth(compare, FontRole::bodyBold);
     const Rect compareRect = right.takeRight(std::ceil(roomy ? compareWidth : 52));

@@ -55,7 +55,7 @@ void drawSearch(Ui& ui) {
     const float height = 48 + 30 * static_cast<float>(std::max<std::size_t>(hits.size(), nothing ? 1 : 0)) + (hits.empty() ? 0 : 8);
     const Rect box{std::round(ui.layout.window.midX() - 280), 50, 560, height};
     ImGui::SetNextWindowFocus();
-    const PanelWindow window(ui, "##search", box, Token::surface);
+    const PanelWindow window(ui, "##search", box, Token::surface, true);
     const Painter& paint = window.paint();
     paint.outline(box, ui.colour(Token::borderStrong), 4);
     paint.icon(Icon::search, box.x + 24, box.y + 24, 16, ui.colour(Token::muted));

@@ -18,13 +18,12 @@ using detail::vec;
 constexpr float radiusPx = 4;
 constexpr float iconPx = 16;
 
-ImDrawList& beginWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> background, bool takesInput) {
+ImDrawList& beginWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> background, bool raised) {
     ImGui::SetNextWindowPos(vec(rect.x, rect.y));
     ImGui::SetNextWindowSize(vec(rect.w, rect.h));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, background ? packed(ui.colour(*background)) : IM_COL32_BLACK_TRANS);
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
-    if (!takesInput) flags |= ImGuiWindowFlags_NoInputs;
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
+    if (!raised) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::Begin(id, nullptr, flags);
     ImGui::PopStyleColor();
     return *ImGui::GetWindowDrawList();
@@ -38,8 +37,8 @@ ImDrawList& beginScroll(const char* id, Rect rect) {
 
 } // namespace
 
-PanelWindow::PanelWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> background, bool takesInput)
-    : painter_(beginWindow(ui, id, rect, background, takesInput), ui.fonts) {}
+PanelWindow::PanelWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> background, bool raised)
+    : painter_(beginWindow(ui, id, rect, background, raised), ui.fonts) {}
 
 PanelWindow::~PanelWindow() {
     ImGui::End();

@@ -7,10 +7,11 @@
 
 namespace banlang::viewer {
 
-/// A window of Dear ImGui without any decoration that fills a rectangle; lives as long as the panel draws.
+/// A window of Dear ImGui without any decoration that fills a rectangle; lives as long as the panel draws. A raised one lies over
+/// the others.
 class PanelWindow {
 public:
-    PanelWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> background, bool takesInput = true);
+    PanelWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> background, bool raised = false);
     ~PanelWindow();
     PanelWindow(const PanelWindow&) = delete;
     PanelWindow& operator=(const PanelWindow&) = delete;
