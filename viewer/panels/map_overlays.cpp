@@ -129,9 +129,11 @@ void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role) 
     const float y = area.bottom() - 9;
     const Colour ink = ui.colour(Token::text);
     const Rect words{left, area.y + 2, width, area.h - 12};
-    paint.textAt(left - 3, words.y, "0", role, ink);
+    paint.text({left - 3, words.y, 20, words.h}, "0", role, ink);
     paint.text({left + width / 2 - 40, words.y, 80, words.h}, text(lengthM / 2), role, ink, Align::centre);
-    paint.textAt(left + width - paint.textWidth(text(lengthM), role) / 2, words.y, text(lengthM) + (km ? " km" : " m"), role, ink);
+    const std::string most = text(lengthM) + (km ? " km" : " m");
+    const float mostLeft = left + width - paint.textWidth(text(lengthM), role) / 2;
+    paint.text({mostLeft, words.y, area.right() - mostLeft, words.h}, most, role, ink);
     paint.fill({left, y, width, 5}, ink);
     paint.fill({left + width / 2, y + 1, width / 2 - 1, 3}, ui.colour(Token::surface));
 }
