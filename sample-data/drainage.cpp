@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "sample-data/drainage.h"
+
+#include "sample-data/height_field.h"
+
+#include <functional>
+#include <queue>
+#include <utility>
+
+namespace banlang::sample {
+namespace {
+
+constexpr double streamKm2 = 0.45; ///< where a stream begins that counts for HAND
+constexpr double riverKm2 = 2.2;   ///< where a river begins that is drawn
+
+/// log2, the same to the last bit everywhere: library logarithms differ between processors.
+double log2Of(double value) {
+    int exponent = 0;
+    const double mantissa = std::frexp(value, &exponent) * 2 - 1;
+    return exponent - 1 + mantissa * (1.346607 + mantissa * (-0.346607));
+}
+
+/// Priority flood: from the edge inwards, always the lowest cell next. A cell lower than the one that the water came from is
+/// raised just above it, so every cell drains.
+void flood(const Frame& frame, Field& heights, Drainage& drainage) {
+    using Entry = std::pair<float, std::int32_t>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+    std::vector<std::uint8_t> seen(frame.count(), 0);
+    drainage.downstream.assign(frame.count(), -1);
+    drainage.order.clear();
+    drainage.order.reserve(frame.count());
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        if (!frame.atEdge(frame.cell(i))) continue;
+        open.emplace(heights[i], static_cast<std::int32_t>(i));
+        seen[i] = 1;
+    }
+    while (!open.empty()) {
+        const auto index = static_cast<std::size_t>(open.top().second);
+        open.pop();
+        drainage.order.push_back(static_cast<std::int32_t>(index));
+        const Cell cell = frame.cell(index);
+        for (int dr = -1; dr <= 1; ++dr) {
+            for (int dc = -1; dc <= 1; ++dc) {
+                const Cell next{cell.column + dc, cell.row + dr};
+                if (!frame.holds(next) || seen[frame.index(next)] != 0) continue;
+                const std::size_t nextIndex = frame.index(next);
+                seen[nextIndex] = 1;
+                heights[nextIndex] = std::max(heights[nextIndex], heights[index] + 0.02F);
+                drainage.downstream[nextIndex] = static_cast<std::int32_t>(index);
+                open.emplace(heights[nextIndex], static_cast<std::int32_t>(nextIndex));
+            }
+        }
+    }
+}
+
+/// The flood reaches a cell from whichever neighbour came first; water takes the steepest way among lower ones.
+void steepen(const Frame& frame, const Field& heights, Drainage& drainage) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        if (drainage.downstream[i] < 0) continue;
+        const Cell cell = frame.cell(i);
+        float steepest = 0;
+        for (int dr = -1; dr <= 1; ++dr) {
+            for (int dc = -1; dc <= 1; ++dc) {
+                const Cell next{cell.column + dc, cell.row + dr};
+                if (!frame.holds(next) || (dr == 0 && dc == 0)) continue;
+                const float run = dr != 0 && dc != 0 ? 1.41421356F : 1.0F;
+                const float fall = (heights[i] - heights[frame.index(next)]) / run;
+                if (fall <= steepest) continue;
+                steepest = fall;
+                drainage.downstream[i] = static_cast<std::int32_t>(frame.index(next));
+            }
+        }
+    }
+}
+
+void accumulate(const Frame& frame, Drainage& drainage) {
+    const double cellKm2 = frame.cellM * frame.cellM / 1e6;
+    drainage.flowKm2.assign(frame.count(), static_cast<float>(cellKm2));
+    for (auto cell = drainage.order.rbegin(); cell != drainage.order.rend(); ++cell) {
+        const std::int32_t below = drainage.downstream[static_cast<std::size_t>(*cell)];
+        if (below >= 0) drainage.flowKm2[static_cast<std::size_t>(below)] += drainage.flowKm2[static_cast<std::size_t>(*cell)];
+    }
+}
+
+/// Hollows are raised half way to their outlet, and the water then cuts down through the sill: filling them whole would leave
+/// plains as flat as a table.
+void drainHollows(const Frame& frame, Field& heights, Drainage& drainage) {
+    Field filled = heights;
+    flood(frame, filled, drainage);
+    for (std::size_t i = 0; i < frame.count(); ++i) heights[i] += 0.5F * (filled[i] - heights[i]);
+    filled = heights;
+    flood(frame, filled, drainage);
+    for (auto cell = drainage.order.rbegin(); cell != drainage.order.rend(); ++cell) {
+        const auto i = static_cast<std::size_t>(*cell);
+        if (drainage.downstream[i] < 0) continue;
+        float& below = heights[static_cast<std::size_t>(drainage.downstream[i])];
+        below = std::min(below, heights[i] - 0.05F);
+    }
+}
+
+void follow(const Frame& frame, Field& heights, Drainage& drainage) {
+    drainHollows(frame, heights, drainage);
+    flood(frame, heights, drainage);
+    steepen(frame, heights, drainage);
+    accumulate(frame, drainage);
+}
+
+void measureHeightAboveStreams(const Frame& frame, const Field& heights, Drainage& drainage) {
+    Field base(heights);
+    for (const std::int32_t entry : drainage.order) {
+        const auto i = static_cast<std::size_t>(entry);
+        const std::int32_t below = drainage.downstream[i];
+        if (below >= 0 && static_cast<double>(drainage.flowKm2[i]) < streamKm2) base[i] = base[static_cast<std::size_t>(below)];
+    }
+    drainage.aboveStreamM.resize(frame.count());
+    for (std::size_t i = 0; i < frame.count(); ++i) drainage.aboveStreamM[i] = std::max(0.0F, heights[i] - base[i]);
+}
+
+void measureSlopes(const Frame& frame, const Field& heights, Drainage& drainage) {
+    drainage.slope.resize(frame.count());
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        const Cell cell = frame.cell(i);
+        const auto at = [&](int dc, int dr) {
+            return static_cast<double>(heights[frame.index(
+                {std::clamp(cell.column + dc, 0, frame.columns - 1), std::clamp(cell.row + dr, 0, frame.rows - 1)})]);
+        };
+        const double x = (at(1, 0) - at(-1, 0)) / (2 * frame.cellM);
+        const double y = (at(0, 1) - at(0, -1)) / (2 * frame.cellM);
+        drainage.slope[i] = static_cast<float>(std::sqrt(x * x + y * y));
+    }
+}
+
+} // namespace
+
+Drainage erode(const Frame& frame, Field& heights) {
+    Drainage drainage;
+    rescale(heights, 180, 1430);
+    for (int round = 0; round < 4; ++round) {
+        follow(frame, heights, drainage);
+        for (std::size_t i = 0; i < frame.count(); ++i) {
+            const double cells = static_cast<double>(drainage.flowKm2[i]) * 1e6 / (40.0 * 40.0);
+            heights[i] -= static_cast<float>(4.5 * log2Of(1 + cells));
+        }
+        soften(frame, heights);
+    }
+    rescale(heights, 180, 1430);
+    follow(frame, heights, drainage);
+    measureHeightAboveStreams(frame, heights, drainage);
+    measureSlopes(frame, heights, drainage);
+    drainage.isRiver.resize(frame.count());
+    for (std::size_t i = 0; i < frame.count(); ++i)
+        drainage.isRiver[i] = static_cast<double>(drainage.flowKm2[i]) >= riverKm2 ? 1 : 0;
+    return drainage;
+}
+
+} // namespace banlang::sample

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/measure.h"
+#include "core/model/record_kinds.h"
+#include "sample-data/place_tables.h"
+#include "sample-data/random.h"
+#include "sample-data/record_tables.h"
+
+#include <fmt/format.h>
+
+namespace banlang::sample {
+namespace {
+
+const Village& villageOf(const Landscape& land, std::size_t household) {
+    return land.settlements.villages[static_cast<std::size_t>(land.villageOfHousehold[household])];
+}
+const std::string& communeCodeOf(const Landscape& land, std::size_t household) {
+    return land.settlements.communes[static_cast<std::size_t>(villageOf(land, household).commune)].code;
+}
+bool has(const std::string& categories, const char* category) {
+    return categories.find(category) != std::string::npos;
+}
+
+void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t household, RecordsAndTruth& out) {
+    constexpr const char* crops[] = {"cây ăn quả", "rau, đậu, lạc", "ao cá", "chuồng trại", "xếp đá, đổ đất"};
+    Random random(land.seed, 0x67617264, household);
+    const bool poor = has(categoriesOf(land, household), "nghèo");
+    const bool borrower = poor && random.chance(0.7);
+    const Date registered = daysAfter(Date::fromYmd(2021, 1, 15), random.whole(0, 470));
+    const Date started = random.chance(0.88) ? ifPast(daysAfter(registered, random.whole(5, 70))) : Date{};
+    const Date finished = started.known() && random.chance(0.75) ? ifPast(daysAfter(started, random.whole(40, 160))) : Date{};
+    const Date lapsed = started.known() && random.chance(0.06) ? ifPast(daysAfter(started, random.whole(120, 300))) : Date{};
+    const Date disbursed = borrower ? ifPast(daysAfter(registered, random.whole(20, 80))) : Date{};
+    const Date inspected = disbursed.known() && random.chance(0.55) ? ifPast(daysAfter(disbursed, random.whole(30, 220))) : Date{};
+    const ParcelKey& key = parcels.parcelOfHousehold[household];
+    const std::string sheet = key.sheet > 0 ? fmt::format("{}", key.sheet) : std::string();
+    const std::string number = key.sheet > 0 ? fmt::format("{}", key.number) : std::string();
+    const std::string id = fmt::format("VT{:05}", out.records.rowCount + 1);
+    const std::string householdKey = householdId(land, household);
+    out.records.geometry.endFeature(); // surveyed gardens are rare: the place is the household's
+    addRow(out.records, {{"id", id},
+                         {"household_id", householdKey},
+                         {"village_code", villageOf(land, household).code},
+                         {"commune_code", communeCodeOf(land, household)},
+                         {"sheet", sheet},
+                         {"number", number},
+                         {"area_m2", std::round(random.between(300, 1900))},
+                         {"crop_group", random.pick(crops)},
+                         {"borrower", borrower ? 1.0 : 0.0},
+                         {"loan_vnd", borrower ? Value(static_cast<double>(random.whole(2, 6)) * 5e6) : Value()},
+                         {"registered_on", registered},
+                         {"started_on", started},
+                         {"finished_on", finished},
+                         {"lapsed_on", lapsed},
+                         {"disbursed_on", disbursed},
+                         {"inspected_on", inspected},
+                         {"purpose_kept", inspected.known() ? Value(random.chance(0.93) ? 1.0 : 0.0) : Value()}});
+    addRow(out.truth, {{"id", id},
+                       {"household_id", householdKey},
+                       {"village_code", villageOf(land, household).code},
+                       {"commune_code", communeCodeOf(land, household)},
+                       {"sheet", sheet},
+                       {"number", number}});
+}
+
+void addHouse(const Landscape& land, std::size_t household, bool early, RecordsAndTruth& out) {
+    constexpr const char* items[] = {"nhà vệ sinh; sân", "sân", "nhà vệ sinh", "trát tường; nền"};
+    Random random(land.seed, 0x6e686f, household);
+    const Date start = early ? daysAfter(Date::fromYmd(2019, 9, 1), random.whole(0, 700))
+                             : daysAfter(Date::fromYmd(2022, 2, 10), random.whole(0, 90));
+    Date step[5];
+    step[0] = ifPast(start);
+    for (int i = 1; i < 5; ++i) step[i] = step[i - 1].known() ? ifPast(daysAfter(step[i - 1], random.whole(10, 32))) : Date{};
+    const bool unfinished = early && random.chance(0.16);
+    const Date handed = step[4].known() && !unfinished ? ifPast(daysAfter(step[4], random.whole(3, 20))) : Date{};
+    const double pledged = random.whole(20, 60);
+    const std::string id = fmt::format("NO{:04}", out.records.rowCount + 1);
+    const std::string householdKey = householdId(land, household);
+    const std::string categories = categoriesOf(land, household);
+    const Value reported =
+        random.chance(0.85) ? Value(early ? Date::fromYmd(2022, 4, 15) : daysAfter(meetingDay(), -random.whole(1, 25))) : Value();
+    addRow(out.records, {{"id", id},
+                         {"household_id", householdKey},
+                         {"village_code", villageOf(land, household).code},
+                         {"commune_code", communeCodeOf(land, household)},
+                         {"category", categories},
+                         {"phase", early ? "2019-2021" : "2022"},
+                         {"deadline", early ? Date::fromYmd(2021, 12, 31) : Date::fromYmd(2022, 6, 30)},
+                         {"started_on", step[0]},
+                         {"foundation_on", step[1]},
+                         {"walls_on", step[2]},
+                         {"roof_on", step[3]},
+                         {"finished_on", unfinished ? Date{} : step[4]},
+                         {"handed_over_on", handed},
+                         {"unfinished_items", unfinished ? Value(random.pick(items)) : Value()},
+                         {"help_plan", unfinished && random.chance(0.5) ? Value("đoàn thể xã giúp ngày công, vật liệu") : Value()},
+                         {"reported_on", reported},
+                         {"support_vnd", 60e6},
+                         {"labour_days_pledged", pledged},
+                         {"labour_days_given", step[0].known() ? std::round(pledged * random.between(0.3, 1.1)) : 0.0}});
+    addRow(out.truth, {{"id", id},
+                       {"household_id", householdKey},
+                       {"village_code", villageOf(land, household).code},
+                       {"commune_code", communeCodeOf(land, household)}});
+}
+
+/// 0: no support; 1: phase 2019-2021; 2: phase 2022.
+int housingPhase(const Landscape& land, std::size_t household) {
+    const std::string categories = categoriesOf(land, household);
+    const bool entitled = has(categories, "khó khăn nhà ở") || (has(categories, "hộ nghèo") && has(categories, "người có công"));
+    if (!entitled) return 0;
+    Random random(land.seed, 0x70686173, household);
+    return random.chance(0.4) ? 1 : random.chance(0.5) ? 2 : 0;
+}
+
+} // namespace
+
+RecordsAndTruth gardenRecords(const Landscape& land, const ParcelSummary& parcels) {
+    RecordsAndTruth out{
+        emptyTable(Role::gardens), textTable({"id", "household_id", "village_code", "commune_code", "sheet", "number"}), {}};
+    const double share =
+        std::min(0.3, 500.0 * static_cast<double>(land.settlements.communes.size()) / 13 / static_cast<double>(land.houses.size()));
+    for (std::size_t h = 0; h < land.houses.size(); ++h) {
+        const std::int32_t village = land.villageOfHousehold[h];
+        if (village % 47 == 11) continue; // a village where nobody has registered
+        if (unitOf(hashOf(land.seed, 0x76756f, h)) < share) addGarden(land, parcels, h, out);
+    }
+    return out;
+}
+
+RecordsAndTruth houseRecords(const Landscape& land) {
+    RecordsAndTruth out{emptyTable(Role::houses), textTable({"id", "household_id", "village_code", "commune_code"}), {}};
+    for (std::size_t h = 0; h < land.houses.size(); ++h) {
+        const int phase = housingPhase(land, h);
+        if (phase > 0) addHouse(land, h, phase == 1, out);
+    }
+    return out;
+}
+
+FeatureTable supportListRecords(const Landscape& land) {
+    FeatureTable table = emptyTable(Role::supportList);
+    std::string last;
+    for (std::size_t h = 0; h < land.houses.size(); ++h) {
+        if (housingPhase(land, h) == 0) continue;
+        Random random(land.seed, 0x6c697374, h);
+        const std::string id = householdId(land, h);
+        const bool replaced = !last.empty() && random.chance(0.05);
+        const Value removed = replaced ? Value(daysAfter(Date::fromYmd(2022, 3, 1), random.whole(0, 60))) : Value();
+        addRow(table, {{"household_id", id},
+                       {"listed_on", daysAfter(Date::fromYmd(2021, 11, 20), random.whole(0, 60))},
+                       {"removed_on", removed},
+                       {"replaced_by", replaced ? Value(last) : Value()},
+                       {"reason", replaced ? Value("đã được hỗ trợ từ nguồn khác") : Value()}});
+        last = id;
+    }
+    return table;
+}
+
+} // namespace banlang::sample

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/record_kinds.h"
+#include "sample-data/place_tables.h"
+#include "sample-data/random.h"
+#include "sample-data/record_tables.h"
+
+#include <fmt/format.h>
+
+namespace banlang::sample {
+namespace {
+
+/// How far the mobilisation for one road has come.
+struct Mobilisation {
+    double agreed = 0;  ///< share of parcels with minutes
+    double donated = 0; ///< share of those that have given
+    double updated = 0; ///< share of those whose certificate was corrected
+};
+
+Mobilisation mobilisationOf(const Landscape& land, std::int32_t work) {
+    Random random(land.seed, 0x6d6f6269, static_cast<std::uint64_t>(work));
+    if (work == 6 || work == 19) return {}; // nobody has been asked yet
+    return {random.between(0.4, 1.05), random.between(0.45, 1), random.between(0.1, 0.75)};
+}
+
+const std::string& communeCode(const Landscape& land, const ParcelKey& key) {
+    return land.settlements.communes[static_cast<std::size_t>(key.commune)].code;
+}
+
+void addDonation(const Landscape& land, const LandNeed& need, std::size_t number, RecordsAndTruth& out) {
+    const Road& road = land.roads[need.road];
+    const Mobilisation mobilisation = mobilisationOf(land, road.work);
+    Random random(land.seed, 0x646f6e61, number);
+    if (!random.chance(mobilisation.agreed)) return;
+    const std::string id = fmt::format("HD{:05}", out.records.rowCount + 1);
+    const Date pledged = daysAfter(Date::fromYmd(2021, 1, 10), random.whole(0, 480));
+    const bool given = random.chance(mobilisation.donated);
+    const Date donated = given ? ifPast(daysAfter(pledged, random.whole(5, 90))) : Date{};
+    const Date updated =
+        donated.known() && random.chance(mobilisation.updated) ? ifPast(daysAfter(donated, random.whole(30, 200))) : Date{};
+    const bool tooMuch = random.chance(0.008);
+    const double area = std::max(1.0, std::round(need.areaM2 * (tooMuch ? 2.4 : random.between(0.93, 1.0))));
+    const std::string sheet = fmt::format("{}", need.parcel.sheet);
+    const std::string number_ = fmt::format("{}", need.parcel.number);
+    const std::string household = need.household < 0 ? std::string() : householdId(land, static_cast<std::size_t>(need.household));
+    const std::string& commune = communeCode(land, need.parcel);
+    const std::string minute = fmt::format("{:02}/BB-HĐ", out.records.rowCount % 60 + 1);
+    addRow(out.records, {{"id", id},
+                         {"commune_code", commune},
+                         {"sheet", sheet},
+                         {"number", number_},
+                         {"household_id", household},
+                         {"road_id", road.id},
+                         {"purpose", road.work % 4 == 1    ? "mở mới"
+                                     : random.chance(0.02) ? "công trình phúc lợi"
+                                                           : "nâng cấp"},
+                         {"declared_area_m2", area},
+                         {"pledged_on", pledged},
+                         {"donated_on", donated},
+                         {"certificate_updated_on", updated},
+                         {"minute_no", minute},
+                         {"honour_consent", random.chance(0.7) ? 1.0 : 0.0}});
+    addRow(out.truth, {{"id", id},
+                       {"commune_code", commune},
+                       {"sheet", sheet},
+                       {"number", number_},
+                       {"household_id", household},
+                       {"road_id", road.id},
+                       {"village_code", land.settlements.villages[static_cast<std::size_t>(need.parcel.village)].code}});
+    if (tooMuch) addRow(out.faults, {{"role", "donations"}, {"key", id}, {"rule", "area-above-need"}});
+}
+
+/// A record for a parcel that does not exist, as when a number was misread.
+void addUnknownParcel(const Landscape& land, RecordsAndTruth& out) {
+    const std::string id = fmt::format("HD{:05}", out.records.rowCount + 1);
+    addRow(out.records, {{"id", id},
+                         {"commune_code", land.settlements.communes.front().code},
+                         {"sheet", "999"},
+                         {"number", "7"},
+                         {"purpose", "nâng cấp"},
+                         {"declared_area_m2", 25.0},
+                         {"pledged_on", Date::fromYmd(2022, 2, 14)},
+                         {"donated_on", Date::fromYmd(2022, 3, 2)},
+                         {"minute_no", "61/BB-HĐ"},
+                         {"honour_consent", 0.0}});
+    addRow(out.faults, {{"role", "donations"}, {"key", id}, {"rule", "unknown-parcel"}});
+}
+
+} // namespace
+
+RecordsAndTruth donationRecords(const Landscape& land, const std::vector<std::size_t>& works, const ParcelSummary& parcels) {
+    RecordsAndTruth out{emptyTable(Role::donations),
+                        textTable({"id", "commune_code", "sheet", "number", "household_id", "road_id", "village_code"}),
+                        textTable({"role", "key", "rule"})};
+    if (works.empty()) return out;
+    for (std::size_t i = 0; i < parcels.needs.size(); ++i) addDonation(land, parcels.needs[i], i, out);
+    for (int i = 0; i < 3; ++i) addUnknownParcel(land, out);
+    return out;
+}
+
+FeatureTable roadWorkRecords(const Landscape& land, const std::vector<std::size_t>& works) {
+    FeatureTable table = emptyTable(Role::roadWorks);
+    for (std::size_t w = 0; w < works.size(); ++w) {
+        const Road& road = land.roads[works[w]];
+        Random random(land.seed, 0x776f726b, w);
+        const double length = lengthM(road.line);
+        const bool isNew = w % 4 == 1;
+        const Date planned = daysAfter(Date::fromYmd(2021, 3, 1), random.whole(0, 480));
+        const Date plannedEnd = daysAfter(planned, random.whole(60, 210));
+        const Date started = random.chance(0.85) ? ifPast(daysAfter(planned, random.whole(-10, 45))) : Date{};
+        const Date finished = started.known() ? ifPast(daysAfter(plannedEnd, random.whole(-30, 120))) : Date{};
+        const bool reported = started.known() && random.chance(0.82);
+        const double cement = std::round(length * 3.5 * 0.18 * 0.35);
+        const Value percent = finished.known() ? Value(100.0) : reported ? Value(std::round(random.between(1, 18)) * 5) : Value();
+        const std::string id = fmt::format("CT{:03}", w + 1);
+        const std::string name = fmt::format("{} {}", isNew ? "Mở mới" : "Nâng cấp", road.name);
+        addRow(table, {{"id", id},
+                       {"name", name},
+                       {"road_id", road.id},
+                       {"commune_code", land.settlements.communes[static_cast<std::size_t>(road.commune)].code},
+                       {"kind", isNew ? "mở mới" : "nâng cấp"},
+                       {"from_m", 0.0},
+                       {"to_m", std::round(length)},
+                       {"target_bed_width_m", road.corridorM},
+                       {"percent_done", percent},
+                       {"planned_start", planned},
+                       {"planned_finish", plannedEnd},
+                       {"started_on", started},
+                       {"finished_on", finished},
+                       {"reported_on", finished.known() ? finished
+                                       : reported       ? daysAfter(meetingDay(), -random.whole(1, 40))
+                                                        : Date{}},
+                       {"cement_ordered_t", cement},
+                       {"cement_received_t", started.known() ? std::round(cement * random.between(0.3, 1)) : 0.0},
+                       {"quality_checked_on", finished.known() && random.chance(0.7) ? ifPast(daysAfter(finished, 10)) : Date{}}});
+    }
+    return table;
+}
+
+} // namespace banlang::sample

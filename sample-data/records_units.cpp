@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/record_kinds.h"
+#include "sample-data/random.h"
+#include "sample-data/record_tables.h"
+
+#include <fmt/format.h>
+
+namespace banlang::sample {
+namespace {
+
+const std::string& communeCodeOf(const Landscape& land, const Village& village) {
+    return land.settlements.communes[static_cast<std::size_t>(village.commune)].code;
+}
+
+} // namespace
+
+FeatureTable saturdayRecords(const Landscape& land) {
+    constexpr const char* organisations[] = {"Hội Nông dân",       "Hội Phụ nữ",       "Đoàn Thanh niên",
+                                             "Hội Cựu chiến binh", "Mặt trận Tổ quốc", "Công an xã"};
+    constexpr const char* outputs[] = {"phát quang 800 m đường", "đổ 60 m bê tông", "giúp 2 hộ làm chuồng trại",
+                                       "dọn vệ sinh 1,2 km đường", "đào 150 m rãnh"};
+    FeatureTable table = emptyTable(Role::saturdays);
+    for (Date day = Date::fromYmd(2022, 1, 8); day <= meetingDay(); day = daysAfter(day, 7)) {
+        for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
+            Random random(land.seed, 0x7361 + c, static_cast<std::uint64_t>(day.daysSince1970));
+            const bool silent = c % 6 == 4 && day > Date::fromYmd(2022, 4, 16);
+            if (silent || !random.chance(0.86)) continue;
+            std::vector<std::size_t> here;
+            for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
+                if (land.settlements.villages[v].commune == static_cast<std::int32_t>(c)) here.push_back(v);
+            }
+            addRow(table, {{"date", day},
+                           {"commune_code", land.settlements.communes[c].code},
+                           {"village_code", land.settlements.villages[random.pick(here)].code},
+                           {"organisation", random.pick(organisations)},
+                           {"participants", static_cast<double>(random.whole(18, 90))},
+                           {"output", random.pick(outputs)}});
+        }
+    }
+    return table;
+}
+
+FeatureTable meetingRecords(const Landscape& land) {
+    constexpr const char* subjects[] = {"hiến đất mở đường", "đăng ký thôn kiểu mẫu", "cải tạo vườn tạp",
+                                        "rà soát hộ khó khăn về nhà ở"};
+    FeatureTable table = emptyTable(Role::meetings);
+    for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
+        Random random(land.seed, 0x6d656574, v);
+        for (int i = random.whole(0, 3); i > 0; --i) {
+            addRow(table, {{"date", daysAfter(Date::fromYmd(2021, 9, 5), random.whole(0, 250))},
+                           {"village_code", land.settlements.villages[v].code},
+                           {"subject", random.pick(subjects)},
+                           {"attendance", static_cast<double>(random.whole(12, 70))},
+                           {"agreed", random.chance(0.85) ? 1.0 : 0.0}});
+        }
+    }
+    return table;
+}
+
+FeatureTable criteriaRecords(const Landscape& land) {
+    FeatureTable table = emptyTable(Role::criteria);
+    for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
+        Random random(land.seed, 0x74696575, c);
+        const double level = random.between(0.35, 0.9);
+        for (int criterion = 1; criterion <= 19; ++criterion) {
+            const bool met = random.chance(level);
+            const std::string number = fmt::format("{}", criterion);
+            addRow(table, {{"unit_code", land.settlements.communes[c].code},
+                           {"criterion", number},
+                           {"set_version", "318/QĐ-TTg 2022"},
+                           {"date", random.chance(0.6) ? Date::fromYmd(2021, 12, 20) : Date::fromYmd(2022, 4, 28)},
+                           {"value", std::round(met ? random.between(75, 100) : random.between(25, 74))},
+                           {"result", !met                 ? "chưa đạt"
+                                      : random.chance(0.1) ? "đạt nhưng chưa bền vững"
+                                                           : "đạt"}});
+        }
+    }
+    return table;
+}
+
+FeatureTable targetRecords(const Landscape& land) {
+    FeatureTable table = emptyTable(Role::targets);
+    for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
+        Random random(land.seed, 0x63686974, c);
+        const auto add = [&](const char* indicator, double value) {
+            addRow(
+                table,
+                {{"unit_code", land.settlements.communes[c].code}, {"indicator", indicator}, {"year", 2022.0}, {"value", value}});
+        };
+        add("donated_m2", random.whole(8, 40) * 100.0);
+        add("roads_done_km", random.whole(4, 16) / 2.0);
+        add("gardens_finished", random.whole(18, 45));
+        add("houses_finished", random.whole(3, 12));
+    }
+    return table;
+}
+
+FeatureTable greenRouteRecords(const Landscape& land) {
+    FeatureTable table = emptyTable(Role::greenRoutes);
+    for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
+        const Village& village = land.settlements.villages[v];
+        Random random(land.seed, 0x7875, v);
+        if (!random.chance(0.82)) continue;
+        std::string_view road;
+        for (const Road& candidate : land.roads) {
+            if (candidate.village == static_cast<std::int32_t>(v) && candidate.roadClass <= RoadClass::lane) road = candidate.id;
+        }
+        const Date registered = daysAfter(Date::fromYmd(2021, 2, 1), random.whole(0, 380));
+        const Date recognised = random.chance(0.75) ? ifPast(daysAfter(registered, random.whole(60, 200))) : Date{};
+        const Date lapsed =
+            recognised.known() && random.chance(0.08) ? ifPast(daysAfter(recognised, random.whole(60, 160))) : Date{};
+        const std::string id = fmt::format("TX{:03}", table.rowCount + 1);
+        addRow(table, {{"id", id},
+                       {"commune_code", communeCodeOf(land, village)},
+                       {"village_code", village.code},
+                       {"road_id", road},
+                       {"registered_on", registered},
+                       {"recognised_on", recognised},
+                       {"lapsed_on", lapsed}});
+    }
+    return table;
+}
+
+FeatureTable modelVillageRecords(const Landscape& land) {
+    FeatureTable table = emptyTable(Role::modelVillages);
+    for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
+        Random random(land.seed, 0x6d617565, v);
+        if (!random.chance(0.22)) continue;
+        const Date registered = daysAfter(Date::fromYmd(2021, 6, 1), random.whole(0, 300));
+        addRow(table, {{"village_code", land.settlements.villages[v].code},
+                       {"registered_on", registered},
+                       {"recognised_on", random.chance(0.35) ? ifPast(daysAfter(registered, random.whole(90, 260))) : Date{}},
+                       {"set_version", "dự thảo huyện 2022"}});
+    }
+    return table;
+}
+
+} // namespace banlang::sample

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "sample-data/table_rows.h"
+
+#include <stdexcept>
+#include <string>
+
+namespace banlang::sample {
+namespace {
+
+void put(Column& column, const Value& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value); text != nullptr && column.type == ColumnType::text) {
+        column.text.append(*text);
+    } else if (const auto* number = std::get_if<double>(&value); number != nullptr && column.type == ColumnType::number) {
+        column.numbers.push_back(*number);
+    } else if (const auto* date = std::get_if<Date>(&value); date != nullptr && column.type == ColumnType::date) {
+        column.dates.push_back(*date);
+    } else if (std::holds_alternative<std::monostate>(value)) {
+        column.appendMissing();
+    } else {
+        throw std::logic_error("wrong type for column " + column.name);
+    }
+}
+
+} // namespace
+
+void addRow(FeatureTable& table, std::initializer_list<NamedValue> values) {
+    for (const NamedValue& value : values) {
+        Column* column = table.find(value.column);
+        if (column == nullptr) throw std::logic_error("no column " + std::string(value.column));
+        put(*column, value.value);
+    }
+    ++table.rowCount;
+    for (Column& column : table.columns) {
+        if (column.size() < table.rowCount) column.appendMissing();
+    }
+}
+
+FeatureTable textTable(std::initializer_list<std::string_view> columns) {
+    FeatureTable table;
+    for (const std::string_view name : columns) {
+        Column column;
+        column.name = name;
+        table.columns.push_back(std::move(column));
+    }
+    return table;
+}
+
+} // namespace banlang::sample
