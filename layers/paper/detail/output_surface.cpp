@@ -10,6 +10,9 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <vector>
 
 namespace banlang::paper {
@@ -94,11 +97,34 @@ bool writePdf(const std::string& path, const OutputPage& page, const std::functi
     return drawVector(std::move(surface), draw, pointsPerPx);
 }
 
+/// Cairo numbers its surfaces through the life of a process; numbered from 1 the same picture gives the same bytes.
+bool renumberSurfaces(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string svg{std::istreambuf_iterator<char>(in), {}};
+    in.close();
+    static constexpr std::string_view word = "surface";
+    std::map<std::string, std::size_t> numbers;
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = svg.find(word); at != std::string::npos; at = svg.find(word, done)) {
+        const std::size_t digits = at + word.size();
+        const std::size_t end = std::min(svg.size(), svg.find_first_not_of("0123456789", digits));
+        result.append(svg, done, digits - done);
+        if (end > digits)
+            result += std::to_string(numbers.emplace(svg.substr(digits, end - digits), numbers.size() + 1).first->second);
+        done = end;
+    }
+    result.append(svg, done);
+    std::ofstream out(path, std::ios::binary);
+    out << result;
+    return out.good();
+}
+
 bool writeSvg(const std::string& path, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
     SurfacePtr surface(cairo_svg_surface_create(path.c_str(), page.widthPx / pxPerMm, page.heightPx / pxPerMm),
                        cairo_surface_destroy);
     cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_MM);
-    return drawVector(std::move(surface), draw, 1 / pxPerMm);
+    return drawVector(std::move(surface), draw, 1 / pxPerMm) && renumberSurfaces(path);
 }
 
 bool writeImage(const std::string& path, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
