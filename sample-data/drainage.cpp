@@ -21,8 +21,8 @@ double log2Of(double value) {
 }
 
 /// Priority flood: from the edge inwards, always the lowest cell next. A cell lower than the one that the water came from is
-/// raised just above it, so every cell drains.
-void flood(const Frame& frame, Field& heights, Drainage& drainage) {
+/// raised just above it when asked, so every cell drains.
+void flood(const Frame& frame, Field& heights, Drainage& drainage, bool raise) {
     using Entry = std::pair<float, std::int32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
     std::vector<std::uint8_t> seen(frame.count(), 0);
@@ -45,7 +45,7 @@ void flood(const Frame& frame, Field& heights, Drainage& drainage) {
                 if (!frame.holds(next) || seen[frame.index(next)] != 0) continue;
                 const std::size_t nextIndex = frame.index(next);
                 seen[nextIndex] = 1;
-                heights[nextIndex] = std::max(heights[nextIndex], heights[index] + 0.02F);
+                if (raise) heights[nextIndex] = std::max(heights[nextIndex], heights[index] + 0.02F);
                 drainage.downstream[nextIndex] = static_cast<std::int32_t>(index);
                 open.emplace(heights[nextIndex], static_cast<std::int32_t>(nextIndex));
             }
@@ -82,14 +82,10 @@ void accumulate(const Frame& frame, Drainage& drainage) {
     }
 }
 
-/// Hollows are raised half way to their outlet, and the water then cuts down through the sill: filling them whole would leave
-/// plains as flat as a table.
+/// Water leaves a hollow along its lowest ground and cuts down through the sill: filling hollows would leave plains as flat as a
+/// table.
 void drainHollows(const Frame& frame, Field& heights, Drainage& drainage) {
-    Field filled = heights;
-    flood(frame, filled, drainage);
-    for (std::size_t i = 0; i < frame.count(); ++i) heights[i] += 0.5F * (filled[i] - heights[i]);
-    filled = heights;
-    flood(frame, filled, drainage);
+    flood(frame, heights, drainage, false);
     for (auto cell = drainage.order.rbegin(); cell != drainage.order.rend(); ++cell) {
         const auto i = static_cast<std::size_t>(*cell);
         if (drainage.downstream[i] < 0) continue;
@@ -100,7 +96,7 @@ void drainHollows(const Frame& frame, Field& heights, Drainage& drainage) {
 
 void follow(const Frame& frame, Field& heights, Drainage& drainage) {
     drainHollows(frame, heights, drainage);
-    flood(frame, heights, drainage);
+    flood(frame, heights, drainage, true);
     steepen(frame, heights, drainage);
     accumulate(frame, drainage);
 }
