@@ -62,12 +62,12 @@ Minutes readMinutes(const District& district, Date asOf) {
 }
 
 /// Widths that works on the roads ask for, the widest where several do.
-std::map<std::uint32_t, double> widthsOfWorks(const District& district) {
+std::map<std::uint32_t, double> widthsOfWorks(const District& district, Date asOf) {
     const FeatureTable& works = district.table(Role::roadWorks);
     const auto& roadOf = district.linksOf(Role::roadWorks).road;
     std::map<std::uint32_t, double> widths;
     for (std::size_t row = 0; row < works.rowCount && row < roadOf.size(); ++row) {
-        if (roadOf[row] == notLinked) continue;
+        if (roadOf[row] == notLinked || !workState(works, row, asOf)) continue;
         double& width = widths[static_cast<std::uint32_t>(roadOf[row])];
         const double asked = works.numberAt("target_bed_width_m", row);
         if (asked > width) width = asked;
@@ -148,6 +148,8 @@ void measure(const District& district, const PackedRtree& parcelTree, const Minu
         parcelTree.search(piece.widenedBy(take.targetWidthM / 2), [&](std::uint32_t parcel) { candidates.insert(parcel); });
     }
     for (const std::uint32_t parcel : candidates) {
+        // Transport land is road already; nobody has to give it.
+        if (district.table(Role::parcels).textAt("land_use", parcel) == "DGT") continue;
         if (auto found = takeFrom(district, take, parcel)) take.parcels.push_back(*found);
     }
     std::sort(take.parcels.begin(), take.parcels.end(),
@@ -165,7 +167,7 @@ std::vector<RoadLandTake> landTake(const District& district, Date asOf, std::opt
                                    std::optional<double> widthM) {
     const FeatureTable& roads = district.table(Role::roads);
     const RoadStandards standards = shippedRoadStandards();
-    const auto ofWorks = widthsOfWorks(district);
+    const auto ofWorks = widthsOfWorks(district, asOf);
     const Minutes minutes = readMinutes(district, asOf);
     std::set<std::uint32_t> chosen;
     if (onlyRoad) {

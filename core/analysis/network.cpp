@@ -239,6 +239,8 @@ std::vector<std::uint32_t> RoadNetwork::wayBack(const Access& end, const Shortes
     const double share = own.lengthM > 0 ? end.fromStartM / own.lengthM : 0;
     const double whole = cost(own);
     NodeId node = tree.costs[own.from] + whole * share <= tree.costs[own.to] + whole * (1 - share) ? own.from : own.to;
+    // Reached over the very edge it stands on: the way leads on from the other end.
+    if (tree.via[node] == end.edge) node = own.from == node ? own.to : own.from;
     while (tree.via[node] >= 0) {
         const auto edge = static_cast<std::uint32_t>(tree.via[node]);
         way.push_back(edge);
