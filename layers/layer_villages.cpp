@@ -45,7 +45,7 @@ ShapeSet borders(const BaseContext& context) {
 void addNamesAndDots(MapLayer& layer, const BaseContext& context) {
     const FeatureTable& villages = context.request.district->table(Role::villages);
     const MapPalette& palette = mapPalette(context.request.theme);
-    MarkerSet dots{.markers = {}, .scales = {.maxDenominator = dotsBelow}};
+    MarkerSet dots{.markers = {}, .scales = {.minDenominator = bordersBelow, .maxDenominator = dotsBelow}};
     LabelSet names{.labels = {}, .scales = {.maxDenominator = bordersBelow}};
     for (std::size_t row = 0; row < villages.rowCount; ++row) {
         if (!validOn(villages, row, context.request.asOf)) continue;

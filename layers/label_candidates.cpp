@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "layers/label_candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace banlang {
+namespace {
+
+constexpr double narrowShare = 0.8;
+constexpr double markerGapPx = 7;
+
+/// In two lines at the space nearest the middle.
+std::vector<std::string> inTwoLines(const std::string& text) {
+    std::size_t best = std::string::npos;
+    const auto distance = [&](std::size_t at) { return at > text.size() / 2 ? at - text.size() / 2 : text.size() / 2 - at; };
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+        if (best == std::string::npos || distance(at) < distance(best)) best = at;
+    }
+    if (best == std::string::npos) return {text};
+    return {text.substr(0, best), text.substr(best + 1)};
+}
+
+struct TextBlock {
+    std::vector<std::string> lines;
+    std::string secondLine;
+    LabelStyle style;
+    TextSize size;
+};
+
+TextBlock measured(std::vector<std::string> lines, const std::string& secondLine, const LabelStyle& style,
+                   const MeasureText& measure) {
+    TextBlock block{std::move(lines), secondLine, style, {}};
+    for (const std::string& line : block.lines) {
+        const TextSize size = measure(line, style);
+        block.size.widthPx = std::max(block.size.widthPx, size.widthPx);
+        block.size.heightPx = std::max(block.size.heightPx, size.heightPx);
+    }
+    block.size.heightPx += static_cast<double>(block.lines.size() - 1) * style.sizePx * lineSpacing;
+    if (!secondLine.empty()) {
+        LabelStyle small = style;
+        small.sizePx *= secondLineScale;
+        small.bold = false;
+        const TextSize size = measure(secondLine, small);
+        block.size.widthPx = std::max(block.size.widthPx, size.widthPx);
+        block.size.heightPx += small.sizePx * lineSpacing;
+    }
+    return block;
+}
+
+LabelCandidate placedAt(const MapLabel& label, const TextBlock& block, PixelPoint centre) {
+    LabelCandidate candidate;
+    candidate.placed.label = &label;
+    candidate.placed.style = block.style;
+    // Whole pixels, so that the same label is equally sharp wherever it lands.
+    candidate.placed.centre = {std::round(centre.x), std::round(centre.y)};
+    candidate.placed.lines = block.lines;
+    candidate.placed.secondLine = block.secondLine;
+    const double halfWidth = block.size.widthPx / 2 + 1;
+    const double halfHeight = block.size.heightPx / 2 + 1;
+    const PixelPoint middle = candidate.placed.centre;
+    candidate.boxesPx = {{middle.x - halfWidth, middle.y - halfHeight, middle.x + halfWidth, middle.y + halfHeight}};
+    return candidate;
+}
+
+bool liesInside(const Box& box, const std::function<bool(PixelPoint)>& insideUnit) {
+    return insideUnit({box.minX, box.minY}) && insideUnit({box.maxX, box.minY}) && insideUnit({box.minX, box.maxY}) &&
+           insideUnit({box.maxX, box.maxY});
+}
+
+} // namespace
+
+std::vector<LabelCandidate> pointCandidates(const MapLabel& label, const MapView& view, const MeasureText& measure,
+                                            Language language, double unitWidthPx,
+                                            const std::function<bool(PixelPoint)>& insideUnit) {
+    const LabelStyle style = labelStyle(label.kind);
+    TextBlock block = measured({label.text}, label.secondLine.in(language), style, measure);
+    if (label.kind == LabelKind::commune && block.size.widthPx > narrowShare * unitWidthPx) {
+        block = measured(inTwoLines(label.text), label.secondLine.in(language), style, measure);
+    }
+    const PixelPoint at = view.toPixel(label.at);
+    const double up = block.size.heightPx / 2 + markerGapPx;
+    const double side = block.size.widthPx / 2 + markerGapPx;
+    std::vector<PixelPoint> offsets{{0, 0}, {0, up}, {0, -up}, {side, 0}, {-side, 0}};
+    for (const double ring : {1.0, 2.2, 3.4}) {
+        for (const double x : {-0.6, 0.6, -1.0, 1.0}) {
+            offsets.push_back({x * side * ring, up * ring});
+            offsets.push_back({x * side * ring, -up * ring});
+        }
+    }
+    // Far from its point only a commune's name is still read rightly, since its area tells whose name it is.
+    if (label.kind != LabelKind::commune) offsets.resize(9);
+    std::vector<LabelCandidate> candidates;
+    for (const PixelPoint offset : offsets) candidates.push_back(placedAt(label, block, {at.x + offset.x, at.y + offset.y}));
+    std::stable_partition(candidates.begin(), candidates.end(),
+                          [&](const LabelCandidate& candidate) { return liesInside(candidate.boxesPx[0], insideUnit); });
+    return candidates;
+}
+
+} // namespace banlang
