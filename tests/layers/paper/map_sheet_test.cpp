@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/crs.h"
+#include "core/geo/wkb.h"
+#include "layers/paper/map_sheet.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace banlang {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::shared_ptr<const District> twoCommunes() {
+    auto district = std::make_shared<District>(emptyDistrict(defaultStoreEpsg));
+    district->name = "Phiêng Sương";
+    FeatureTable& communes = district->table(Role::communes);
+    for (const auto& [code, name, wkt] :
+         {std::tuple{"01", "Nà Sáng", "POLYGON((440000 2530000,446000 2530000,446000 2538000,440000 2538000,440000 2530000))"},
+          std::tuple{"02", "Đường Thượng",
+                     "POLYGON((446000 2530000,454000 2530000,454000 2538000,446000 2538000,446000 2530000))"}}) {
+        for (Column& column : communes.columns) {
+            if (column.name == "code")
+                column.text.append(code);
+            else if (column.name == "name")
+                column.text.append(name);
+            else if (column.name == "kind")
+                column.text.append("Xã");
+            else
+                column.appendMissing();
+        }
+        EXPECT_TRUE(appendWkt(communes.geometry, wkt));
+        ++communes.rowCount;
+    }
+    return district;
+}
+
+SheetRequest requestOf(std::shared_ptr<const District> district) {
+    SheetRequest request;
+    request.layerIds = {"communes"};
+    request.layer.district = std::move(district);
+    request.layer.asOf = Date::fromYmd(2022, 5, 18);
+    request.layer.theme = MapTheme::paper;
+    return request;
+}
+
+class MapSheet : public testing::Test {
+protected:
+    void SetUp() override {
+        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+        folder = fs::temp_directory_path() / (std::string("banlang-map-sheet-") + test->name());
+        fs::remove_all(folder);
+        fs::create_directories(folder);
+    }
+    void TearDown() override { fs::remove_all(folder); }
+    [[nodiscard]] std::string file(const char* name) const { return (folder / name).string(); }
+
+    fs::path folder;
+};
+
+std::string outputOf(const std::string& command) {
+    std::string text;
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    std::array<char, 4096> buffer{};
+    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) text.append(buffer.data(), count);
+    return text;
+}
+
+std::string bytesOf(const std::string& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+TEST_F(MapSheet, PdfHasThePaperSizeAndLiveVietnameseText) {
+    const auto report = writeMapSheet(requestOf(twoCommunes()), file("a3.pdf"), false);
+    ASSERT_TRUE(report) << describe(report.error(), Language::english);
+    EXPECT_DOUBLE_EQ(std::round(report->scaleDenominator), 100'000);
+    EXPECT_NE(outputOf("pdfinfo " + file("a3.pdf")).find("1190.55 x 841.89 pts (A3)"), std::string::npos);
+    const std::string text = outputOf("pdftotext -layout " + file("a3.pdf") + " -");
+    EXPECT_NE(text.find("Tỷ lệ 1:100.000"), std::string::npos) << text;
+    EXPECT_NE(text.find("18/5/2022"), std::string::npos);
+    EXPECT_NE(text.find("Đường Thượng"), std::string::npos);
+    EXPECT_NE(text.find("không có dữ liệu cá nhân"), std::string::npos);
+}
+
+TEST_F(MapSheet, OneCommuneIsDrawnLargerThanTheDistrict) {
+    SheetRequest request = requestOf(twoCommunes());
+    request.communeCode = "01";
+    const auto report = writeMapSheet(request, file("commune.png"), false);
+    ASSERT_TRUE(report) << describe(report.error(), Language::english);
+    EXPECT_LT(report->scaleDenominator, 60'000);
+    request.communeCode = "77";
+    const auto missing = writeMapSheet(request, file("missing.png"), false);
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, "unknown-unit");
+    EXPECT_FALSE(fs::exists(file("missing.png")));
+}
+
+TEST_F(MapSheet, PngSaysItsResolution) {
+    SheetRequest request = requestOf(twoCommunes());
+    request.paper = PaperSize::a4;
+    request.dpi = 100;
+    ASSERT_TRUE(writeMapSheet(request, file("a4.png"), false));
+    const std::string bytes = bytesOf(file("a4.png"));
+    const std::size_t at = bytes.find("pHYs");
+    ASSERT_NE(at, std::string::npos);
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 4 + i])); };
+    EXPECT_EQ((byte(0) << 24U) + (byte(1) << 16U) + (byte(2) << 8U) + byte(3), 3937U);
+    EXPECT_EQ(byte(8), 1U) << "metres";
+}
+
+TEST_F(MapSheet, TheSameInputGivesTheSameBytes) {
+    for (const char* ending : {"pdf", "svg", "png"}) {
+        const std::string first = file("first.") + ending;
+        const std::string second = file("second.") + ending;
+        ASSERT_TRUE(writeMapSheet(requestOf(twoCommunes()), first, false));
+        ASSERT_TRUE(writeMapSheet(requestOf(twoCommunes()), second, false));
+        EXPECT_TRUE(bytesOf(first) == bytesOf(second)) << ending;
+    }
+}
+
+TEST_F(MapSheet, RefusesToReplaceAFileUnlessAsked) {
+    const std::string path = file("sheet.png");
+    std::ofstream(path) << "mine";
+    const auto refused = writeMapSheet(requestOf(twoCommunes()), path, false);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ErrorKind::outputUnwritable);
+    EXPECT_EQ(refused.error().code, "output-exists");
+    EXPECT_EQ(bytesOf(path), "mine");
+    EXPECT_TRUE(writeMapSheet(requestOf(twoCommunes()), path, true));
+    EXPECT_NE(bytesOf(path), "mine");
+}
+
+} // namespace
+} // namespace banlang
