@@ -61,7 +61,7 @@ int isoWeekday(Date date) {
 std::optional<Date> parseDate(std::string_view text) {
     text = trim(text);
     const bool yearFirst = text.find_first_not_of("0123456789") == 4;
-    const auto numbers = threeNumbers(text, yearFirst ? "-" : "/.-");
+    const auto numbers = threeNumbers(text, yearFirst ? "-/" : "/.-");
     if (!numbers) return std::nullopt;
     const auto [first, second, third] = *numbers;
     const Date date = yearFirst ? Date::fromYmd(first, second, third) : Date::fromYmd(third, second, first);

@@ -32,7 +32,7 @@ struct YearMonthDay {
 /// Day of the week, Monday = 1 ... Sunday = 7, as ISO 8601 counts.
 [[nodiscard]] int isoWeekday(Date date);
 
-/// Reads 2022-05-18, 18/5/2022, 18.5.2022 and 18-5-2022. Never month before day.
+/// Reads 2022-05-18, 2022/05/18, 18/5/2022, 18.5.2022 and 18-5-2022. Never month before day.
 [[nodiscard]] std::optional<Date> parseDate(std::string_view text);
 
 [[nodiscard]] std::string toIso(Date date);        ///< 2022-05-18, empty for no date

@@ -9,7 +9,7 @@ namespace {
 TEST(Date, ReadsWhatOfficesWrite) {
     const Date meeting = Date::fromYmd(2022, 5, 18);
     for (const char* text :
-         {"2022-05-18", "18/5/2022", "18/05/2022", "18.5.2022", "18-5-2022", " 18/5/2022 ", "2022-05-18T00:00:00"}) {
+         {"2022-05-18", "2022/05/18", "18/5/2022", "18/05/2022", "18.5.2022", "18-5-2022", " 18/5/2022 ", "2022-05-18T00:00:00"}) {
         EXPECT_EQ(parseDate(text), meeting) << text;
     }
 }
