@@ -32,9 +32,13 @@ inline std::string readFile(const fs::path& path) {
 }
 
 inline std::string quoted(const std::string& text) {
-    std::string safe = "'";
-    for (const char c : text) safe += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return safe + "'";
+    std::string safe(1, '\'');
+    for (const char c : text) {
+        if (c == '\'') safe.append("'\\'");
+        safe.push_back(c);
+    }
+    safe.push_back('\'');
+    return safe;
 }
 
 /// A folder of this test alone, removed when it ends.
