@@ -23,6 +23,7 @@ constexpr Entry entries[] = {
     {{"villages", {"Thôn", "Villages"}, false}, villagesLayer},
     {{"communes", {"Ranh giới xã", "Communes"}, false}, communesLayer},
     {{"roads", {"Đường theo cấp", "Roads by class"}, false}, roadsLayer},
+    {{"donated-land", {"Đất hiến", "Donated land"}, true}, donatedLandLayer},
     {{"new-roads", {"Đường mới, nâng cấp", "New and upgraded roads"}, true}, newRoadsLayer},
 };
 

@@ -2,6 +2,7 @@
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
+#include "layers/line_stretches.h"
 #include "layers/theme_layers.h"
 
 #include <algorithm>
@@ -76,19 +77,6 @@ std::vector<Work> worksOn(const District& district, Date asOf) {
     return found;
 }
 
-void appendFeature(GeometryColumn& column, const GeometryColumn& other) {
-    for (std::size_t feature = 0; feature < other.featureCount(); ++feature) {
-        for (std::size_t ring = other.isEmpty(feature) ? 0 : other.firstRing(feature);
-             !other.isEmpty(feature) && ring < other.lastRing(feature); ++ring) {
-            const auto points = other.ring(ring);
-            for (std::size_t i = 0; i + 1 < points.size(); i += 2) column.addPoint({points[i], points[i + 1]});
-            column.endRing();
-            column.endPart();
-        }
-    }
-    column.endFeature();
-}
-
 /// The stretch that is done, then the stretch that is not.
 ShapeSet workShapes(const BaseContext& context, const std::vector<Work>& works) {
     const GeometryColumn& roads = context.request.district->table(Role::roads).geometry;
@@ -98,7 +86,7 @@ ShapeSet workShapes(const BaseContext& context, const std::vector<Work>& works) 
     set.role = Role::roadWorks;
     const auto add = [&](const Work& work, double from, double to, bool done) {
         if (to - from < 0.5) return;
-        appendFeature(*lines, lineStretch(roads, work.road, from, to));
+        appendStretch(*lines, roads, work.road, from, to);
         set.classOf.push_back(classOf(work.kind, done));
         set.rowOf.push_back(work.row);
     };
@@ -183,7 +171,7 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Wor
             rows.push_back(work.row);
             lengths.push_back(work.lengthM());
             percents.push_back(work.percent.value_or(Column::missingNumber));
-            appendFeature(lines, lineStretch(district->table(Role::roads).geometry, work.road, work.fromM, work.toM));
+            appendStretch(lines, district->table(Role::roads).geometry, work.road, work.fromM, work.toM);
         }
         FeatureTable table = copiedRows(district->table(Role::roadWorks), copied, rows);
         addNumbers(table, "length_m", std::move(lengths));

@@ -24,8 +24,8 @@ struct ShapeSet {
     std::vector<std::uint8_t> classOf{};              ///< one per feature of geometry
     std::vector<ClassStyle> styles{};                 ///< indexed by class
     ScaleRange scales{};
-    bool areaTrueWhenTiny = false;    ///< below a pixel a feature gives its colour by area and no outline (parcels)
-    Role role = Role::communes;       ///< what the features are, for picking
+    bool areaTrueWhenTiny = false;      ///< below a pixel a feature gives its colour by area and no outline (parcels)
+    Role role = Role::communes;         ///< what the features are, for picking
     std::vector<std::uint32_t> rowOf{}; ///< row in that table; empty: feature i is row i
 };
 
@@ -45,7 +45,7 @@ struct Marker {
     Colour textColour{};
     std::vector<double> shares{};        ///< ring only: parts of the whole, clockwise from the top
     std::vector<FillStyle> shareFills{}; ///< one per share
-    int level = 0;                     ///< houses: steps done, 0-5
+    int level = 0;                       ///< houses: steps done, 0-5
     Role role = Role::villages;
     std::int32_t row = notLinked;
 };
@@ -80,7 +80,7 @@ struct LegendEntry {
     ClassStyle style{};
     std::optional<Marker> marker{}; ///< the swatch when it is a symbol; its place is ignored
     std::optional<double> count{};  ///< how many
-    bool countHidden = false;     ///< 1 or 2, and the audience may not know which
+    bool countHidden = false;       ///< 1 or 2, and the audience may not know which
     std::optional<double> amount{}; ///< in MapLayer::amountUnit
     int amountDecimals = 0;
     bool noReport = false;
@@ -99,6 +99,7 @@ struct MapLayer {
     Label counted{};                  ///< heads the legend: "Đất trong nền chuẩn"
     Label countUnit{};                ///< over the counts: "thửa"; may be empty
     Label amountUnit{};               ///< over the amounts: "m²"; may be empty
+    std::vector<ShapeSet> ground{};   ///< areas under the lines of the base map; buildScene() puts them there
     std::vector<ShapeSet> shapes{};   ///< bottom to top
     std::vector<MarkerSet> markers{}; ///< above all shapes
     std::vector<LabelSet> labels{};

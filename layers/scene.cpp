@@ -18,6 +18,21 @@ bool contains(const std::vector<std::string>& ids, std::string_view id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+/// The areas of a theme as a layer of their own, just above the parcels: a theme's lines lie over the base map, its areas under it.
+void putGroundBelow(MapScene& scene, MapLayer& theme) {
+    if (theme.ground.empty()) return;
+    MapLayer ground;
+    ground.id = "ground";
+    ground.title = theme.title;
+    ground.shapes = std::move(theme.ground);
+    ground.attributes = [] { return FeatureTable{}; };
+    theme.ground.clear();
+    const auto parcels =
+        std::find_if(scene.layers.begin(), scene.layers.end(), [](const auto& layer) { return layer->id == "parcels"; });
+    scene.layers.insert(parcels == scene.layers.end() ? scene.layers.begin() : parcels + 1,
+                        std::make_shared<const MapLayer>(std::move(ground)));
+}
+
 } // namespace
 
 Result<MapScene> buildScene(const std::vector<std::string>& layerIds, const LayerRequest& request) {
@@ -40,6 +55,7 @@ Result<MapScene> buildScene(const std::vector<std::string>& layerIds, const Laye
         if (!isBase && !asked) continue;
         // A part of the base map that was asked for by name, with no theme above it, is itself the theme.
         BANLANG_TRY(layer, buildLayer(info.id, request, anyTheme || !asked));
+        putGroundBelow(scene, layer);
         scene.layers.push_back(std::make_shared<const MapLayer>(std::move(layer)));
     }
     if (const auto terrain = readTerrain(*request.district)) {

@@ -5,6 +5,7 @@
 
 namespace banlang {
 
+[[nodiscard]] MapLayer donatedLandLayer(const BaseContext& context);
 [[nodiscard]] MapLayer newRoadsLayer(const BaseContext& context);
 [[nodiscard]] MapLayer renovatedGardensLayer(const BaseContext& context);
 

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "layers/land_shares.h"
+
+#include "layers/land_sleeve.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace banlang {
+namespace {
+
+constexpr std::uint8_t unreported = landShareClassCount - 1;
+
+/// Rounded down, so that 100 % is all of it; a rounding error of the measure is not land.
+double percentOf(const LandShare& share) {
+    return std::floor(100 * share.donatedM2 / share.neededM2 + 1e-6);
+}
+
+ScaleRange farAway() {
+    return {.minDenominator = sleevesBelow};
+}
+
+FillStyle shareFill(std::size_t shareClass, MapTheme theme) {
+    const ThemePalette& palette = themePalette(theme);
+    const Colour paper = mapPalette(theme).paper;
+    if (shareClass == unreported) return {.colour = paper, .pattern = Pattern::dots, .patternColour = palette.noData};
+    return {.colour = palette.landShare[shareClass], .patternColour = palette.landShare[shareClass]};
+}
+
+ClassStyle roadShareStyle(std::size_t shareClass, MapTheme theme) {
+    StrokeStyle halo;
+    halo.colour = mapPalette(theme).halo;
+    halo.widthPx = 7.4;
+    StrokeStyle rim;
+    rim.colour = mixed(themePalette(theme).land[0], mapPalette(theme).label, 0.5);
+    rim.widthPx = 5.2;
+    StrokeStyle line;
+    const bool unknown = shareClass == unreported;
+    line.colour = unknown ? mapPalette(theme).halo : themePalette(theme).landShare[shareClass];
+    line.widthPx = 4;
+    if (unknown) rim.dashPx = {5.0F, 3.0F};
+    return {.fill = {}, .strokes = {halo, rim, line}};
+}
+
+LandShare shareOf(const RoadLandTake& take) {
+    if (!take.anyMinutes) return {.withoutMinutes = take.neededM2 > 0};
+    return {.neededM2 = take.neededM2, .donatedM2 = take.donatedM2};
+}
+
+} // namespace
+
+std::uint8_t landShareClass(const LandShare& share) {
+    if (share.neededM2 <= 0) return share.withoutMinutes ? unreported : noClass;
+    const double percent = percentOf(share);
+    if (percent >= 100) return 4;
+    if (percent >= 80) return 3;
+    if (percent >= 50) return 2;
+    return share.donatedM2 > 0 ? 1 : 0;
+}
+
+Label landShareLabel(std::size_t shareClass) {
+    constexpr Label labels[landShareClassCount] = {{"chưa hiến", "none given"},      {"dưới 50 %", "under 50 %"},
+                                                   {"50–79 %", "50–79 %"},           {"80–99 %", "80–99 %"},
+                                                   {"đủ 100 %", "all of it, 100 %"}, {"chưa có biên bản", "no minutes"}};
+    return labels[shareClass];
+}
+
+std::vector<LandShare> landShares(const District& district, const std::vector<RoadLandTake>& takes) {
+    std::vector<LandShare> shares(district.table(Role::communes).rowCount);
+    const auto& communeOf = district.linksOf(Role::parcels).commune;
+    for (const RoadLandTake& take : takes) {
+        for (const ParcelTake& parcel : take.parcels) {
+            if (parcel.parcel >= communeOf.size() || communeOf[parcel.parcel] == notLinked) continue;
+            LandShare& share = shares[static_cast<std::size_t>(communeOf[parcel.parcel])];
+            if (!take.anyMinutes) {
+                share.withoutMinutes = true;
+                continue;
+            }
+            share.neededM2 += parcel.areaM2;
+            share.donatedM2 += std::min(parcel.areaM2, parcel.declaredDonatedM2);
+        }
+    }
+    return shares;
+}
+
+ShapeSet landShareAreas(const BaseContext& context, const std::vector<LandShare>& shares) {
+    const FeatureTable& communes = context.request.district->table(Role::communes);
+    ShapeSet set;
+    set.geometry = sharedGeometry(context.request, Role::communes);
+    set.role = Role::communes;
+    set.scales = farAway();
+    for (std::size_t i = 0; i < landShareClassCount; ++i) {
+        set.styles.push_back({.fill = shareFill(i, context.request.theme), .strokes = {}});
+    }
+    for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) {
+        set.classOf.push_back(validOn(communes, row, context.request.asOf) ? landShareClass(shares[row]) : noClass);
+    }
+    return set;
+}
+
+ShapeSet landShareRoads(const BaseContext& context, const std::vector<RoadLandTake>& takes) {
+    ShapeSet set;
+    set.role = Role::roads;
+    set.scales = farAway();
+    for (const RoadLandTake& take : takes) {
+        const std::uint8_t shareClass = landShareClass(shareOf(take));
+        if (shareClass == noClass) continue;
+        set.rowOf.push_back(take.road);
+        set.classOf.push_back(shareClass);
+    }
+    set.geometry =
+        std::make_shared<const GeometryColumn>(context.request.district->table(Role::roads).geometry.selected(set.rowOf));
+    for (std::size_t i = 0; i < landShareClassCount; ++i) set.styles.push_back(roadShareStyle(i, context.request.theme));
+    return set;
+}
+
+LabelSet landShareLabels(const BaseContext& context, const std::vector<LandShare>& shares) {
+    const FeatureTable& communes = context.request.district->table(Role::communes);
+    LabelSet set{.labels = {}, .scales = farAway()};
+    for (std::size_t row = 0; row < shares.size(); ++row) {
+        const auto centre = unitCentre(communes, row);
+        if (shares[row].neededM2 <= 0 || !centre || !validOn(communes, row, context.request.asOf)) continue;
+        MapLabel label{.kind = LabelKind::badge, .text = fmt::format("{:.0f} %", percentOf(shares[row])), .at = *centre};
+        label.colour = mapPalette(context.request.theme).label;
+        label.id = static_cast<std::uint32_t>(row);
+        label.priority = shares[row].neededM2;
+        set.labels.push_back(std::move(label));
+    }
+    return set;
+}
+
+} // namespace banlang

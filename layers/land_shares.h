@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/land_take.h"
+#include "layers/base_layers.h"
+
+#include <vector>
+
+namespace banlang {
+
+/// Share of the needed land that is given, counted over roads with minutes only: no report is not zero.
+struct LandShare {
+    double neededM2 = 0;
+    double donatedM2 = 0;
+    bool withoutMinutes = false; ///< some land is needed here for a road that nobody has reported on
+};
+
+/// Classes of a share: none, 1-49, 50-79, 80-99, 100 %, then land without minutes; noClass where no land is needed.
+inline constexpr std::size_t landShareClassCount = 6;
+[[nodiscard]] std::uint8_t landShareClass(const LandShare& share);
+[[nodiscard]] Label landShareLabel(std::size_t shareClass);
+
+/// One per commune, by where the parcels lie.
+[[nodiscard]] std::vector<LandShare> landShares(const District& district, const std::vector<RoadLandTake>& takes);
+
+/// Communes filled by their share, from far away.
+[[nodiscard]] ShapeSet landShareAreas(const BaseContext& context, const std::vector<LandShare>& shares);
+/// The roads that need land, coloured by their share, from far away.
+[[nodiscard]] ShapeSet landShareRoads(const BaseContext& context, const std::vector<RoadLandTake>& takes);
+[[nodiscard]] LabelSet landShareLabels(const BaseContext& context, const std::vector<LandShare>& shares);
+
+} // namespace banlang
