@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "viewer/map/detail/shaders.h"
+#include "viewer/map/detail/shape_buffers.h"
+
+namespace banlang::viewer::detail {
+
+/// Counts on the stencil, so that strokes that one sees through are laid once where they cross. Clears it when the numbers run out.
+class StencilCounter {
+public:
+    void begin() const;
+    /// From here on every pixel takes colour once.
+    void onceEach();
+    /// From here on what is drawn only marks the pixels; after coverOnlyMarked() only those take colour, once.
+    void mark();
+    void coverOnlyMarked() const;
+    void off() const;
+
+private:
+    void advance();
+    GLint value_ = 0;
+};
+
+/// All classes of a set in order, fills before strokes. cull() must have been asked for this frame.
+void drawShapes(const ShapeSet& set, const ShapeBuffers& buffers, const Programs& programs, const Frame& frame,
+                StencilCounter& stencil);
+
+/// One stroke of one class.
+void drawStroke(const StrokeStyle& stroke, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
+                const Frame& frame, StencilCounter& stencil);
+
+} // namespace banlang::viewer::detail
