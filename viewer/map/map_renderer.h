@@ -24,8 +24,8 @@ struct MapHighlights {
 };
 
 /// Draws a MapScene with GL 3.3 core into whatever framebuffer is bound, in any current context that it did not create.
-/// Geometry is uploaded once per layer, relative to a local origin, so that 1:100 does not jitter; changing only classes uploads
-/// one byte a feature. All calls on the thread that owns the context. Labels are not its work.
+/// Geometry is uploaded relative to a local origin, so that 1:100 does not jitter; shape sets whose geometry and classes stay the
+/// same from scene to scene stay on the card. All calls on the thread that owns the context. Labels are not its work.
 class MapRenderer {
 public:
     [[nodiscard]] static Result<std::unique_ptr<MapRenderer>> create();

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/wkb.h"
+#include "layers/palette.h"
+#include "viewer/map/map_renderer.h"
+#include "viewer/map/offscreen.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdlib>
+#include <ostream>
+
+namespace banlang {
+
+void PrintTo(const Colour& colour, std::ostream* out) {
+    *out << int{colour.r} << ' ' << int{colour.g} << ' ' << int{colour.b};
+}
+
+} // namespace banlang
+
+namespace banlang::viewer {
+namespace {
+
+constexpr Colour red = rgb(0xFF0000);
+constexpr Colour green = rgb(0x00FF00);
+constexpr Colour blue = rgb(0x0000FF);
+constexpr Colour black = rgb(0x000000);
+const Colour paper = mapPalette(MapTheme::light).paper;
+
+/// 100 x 100 px, one metre a pixel, with (0, 0) of the map in the lower left corner; far from zero like real coordinates.
+class MapRendererTest : public ::testing::Test {
+protected:
+    static constexpr int side = 100;
+    static constexpr Point corner{447'000, 2'535'000};
+
+    void SetUp() override {
+        auto opened = OffscreenContext::create(side, side);
+        ASSERT_TRUE(opened) << opened.error().message.en;
+        context = std::move(*opened);
+        auto made = MapRenderer::create();
+        ASSERT_TRUE(made) << made.error().message.en;
+        renderer = std::move(*made);
+        layer = std::make_shared<MapLayer>();
+        scene = std::make_shared<MapScene>();
+    }
+    void TearDown() override { renderer.reset(); }
+
+    /// Features of classes 0, 1, 2 ... in order, unless told otherwise.
+    ShapeSet& add(GeometryKind kind, const std::vector<std::string_view>& wkts, std::vector<ClassStyle> styles) {
+        GeometryColumn local = geometryFromWkt(kind, wkts);
+        for (std::size_t i = 0; i < local.xy.size(); ++i) local.xy[i] += i % 2 == 0 ? corner.x : corner.y;
+        for (Box& box : local.boxes) box = {box.minX + corner.x, box.minY + corner.y, box.maxX + corner.x, box.maxY + corner.y};
+        ShapeSet set{.geometry = std::make_shared<const GeometryColumn>(std::move(local))};
+        for (std::size_t i = 0; i < wkts.size(); ++i) set.classOf.push_back(static_cast<std::uint8_t>(i % styles.size()));
+        set.styles = std::move(styles);
+        layer->shapes.push_back(std::move(set));
+        return layer->shapes.back();
+    }
+
+    void draw(const MapHighlights& highlights = {}) {
+        scene->layers = {layer};
+        renderer->setScene(scene);
+        context->makeCurrent();
+        renderer->draw(view, 0, 0, 1, highlights);
+        pixels = context->pixels();
+    }
+
+    /// The pixel that holds this place of the map.
+    [[nodiscard]] Colour at(double x, double y) const {
+        const auto column = static_cast<std::size_t>(x);
+        const auto row = static_cast<std::size_t>(side - 1 - static_cast<int>(y));
+        const std::uint8_t* p = &pixels[(row * side + column) * 4];
+        return {p[0], p[1], p[2]};
+    }
+
+    /// Share of the pixels of a rectangle that have the colour.
+    [[nodiscard]] double share(const Box& box, Colour colour) const {
+        int hits = 0;
+        int all = 0;
+        for (double y = box.minY; y < box.maxY; ++y) {
+            for (double x = box.minX; x < box.maxX; ++x) {
+                ++all;
+                if (at(x, y) == colour) ++hits;
+            }
+        }
+        return static_cast<double>(hits) / all;
+    }
+
+    MapView view{.centre = {corner.x + side / 2.0, corner.y + side / 2.0}, .metresPerPx = 1, .widthPx = side, .heightPx = side};
+    std::unique_ptr<OffscreenContext> context;
+    std::unique_ptr<MapRenderer> renderer;
+    std::shared_ptr<MapLayer> layer;
+    std::shared_ptr<MapScene> scene;
+    std::vector<std::uint8_t> pixels;
+};
+
+ClassStyle filled(Colour colour) {
+    return {.fill = FillStyle{.colour = colour}, .strokes = {}};
+}
+StrokeStyle stroke(Colour colour, double widthPx) {
+    StrokeStyle style;
+    style.colour = colour;
+    style.widthPx = widthPx;
+    return style;
+}
+
+TEST_F(MapRendererTest, FillsAPolygonAroundItsHole) {
+    add(GeometryKind::polygon, {"POLYGON((10 10,90 10,90 90,10 90,10 10),(40 40,40 60,60 60,60 40,40 40))"}, {filled(red)});
+    draw();
+    EXPECT_EQ(at(20, 20), red);
+    EXPECT_EQ(at(85, 50), red);
+    EXPECT_EQ(at(50, 50), paper);
+    EXPECT_EQ(at(5, 50), paper);
+    EXPECT_EQ(renderer->drawnFeatures(), 1U);
+}
+
+TEST_F(MapRendererTest, DoesNotDrawFeaturesOfNoClassNorSetsOutsideTheirScales) {
+    ShapeSet& set = add(GeometryKind::polygon,
+                        {"POLYGON((0 0,50 0,50 100,0 100,0 0))", "POLYGON((50 0,100 0,100 100,50 100,50 0))"}, {filled(red)});
+    set.classOf[1] = noClass;
+    add(GeometryKind::polygon, {"POLYGON((0 0,20 0,20 20,0 20,0 0))"}, {filled(blue)}).scales.minDenominator = 50'000;
+    draw();
+    EXPECT_EQ(at(10, 10), red);
+    EXPECT_EQ(at(75, 50), paper);
+    EXPECT_EQ(renderer->drawnFeatures(), 1U);
+}
+
+TEST_F(MapRendererTest, MergesCasingsWhereRoadsOfAClassMeet) {
+    ClassStyle road;
+    road.strokes = {stroke(black, 20), stroke(green, 12)};
+    add(GeometryKind::line, {"LINESTRING(0 50,100 50)", "LINESTRING(50 50,50 100)"}, {road}).classOf = {0, 0};
+    draw();
+    EXPECT_EQ(at(20, 50), green);
+    EXPECT_EQ(at(20, 58), black);
+    EXPECT_EQ(at(50, 58), green) << "the casing must not cross the mouth of the side road";
+    EXPECT_EQ(at(58, 80), black);
+    EXPECT_EQ(at(20, 62), paper);
+}
+
+TEST_F(MapRendererTest, LeavesGapsBetweenDashes) {
+    StrokeStyle dashed = stroke(black, 6);
+    dashed.dashPx = {20, 10};
+    add(GeometryKind::line, {"LINESTRING(0 50,100 50)"}, {ClassStyle{.fill = {}, .strokes = {dashed}}});
+    draw();
+    EXPECT_EQ(at(10, 50), black);
+    EXPECT_EQ(at(25, 50), paper);
+    EXPECT_EQ(at(40, 50), black);
+    EXPECT_EQ(at(55, 50), paper);
+}
+
+TEST_F(MapRendererTest, MovesAStrokeToTheLeftOfItsLine) {
+    StrokeStyle moved = stroke(red, 6);
+    moved.offsetPx = 15.0;
+    add(GeometryKind::line, {"LINESTRING(0 50,50 50,50 100)"}, {ClassStyle{.fill = {}, .strokes = {moved}}});
+    draw();
+    EXPECT_EQ(at(20, 65), red);
+    EXPECT_EQ(at(35, 90), red);
+    EXPECT_EQ(at(35, 65), red) << "mitred at the bend";
+    EXPECT_EQ(at(20, 50), paper);
+    EXPECT_EQ(at(20, 35), paper);
+    EXPECT_EQ(at(45, 65), paper) << "nothing beyond the bend";
+}
+
+TEST_F(MapRendererTest, KeepsABandInsideItsPolygonAndLaysItOnce) {
+    StrokeStyle band = stroke(rgb(0x000000, 0.5), 10);
+    band.offsetPx = 5.0;
+    add(GeometryKind::polygon, {"POLYGON((20 20,80 20,80 80,20 80,20 20))"}, {ClassStyle{.fill = {}, .strokes = {band}}});
+    draw();
+    EXPECT_EQ(at(15, 50), paper);
+    EXPECT_EQ(at(50, 50), paper);
+    EXPECT_NEAR(at(25, 50).r, paper.r / 2, 2);
+    EXPECT_EQ(at(25, 25), at(25, 50)) << "corners are not darker";
+}
+
+TEST_F(MapRendererTest, DrawsHatchAndDotsOverTheFill) {
+    FillStyle hatch{.colour = green, .pattern = Pattern::hatch, .patternColour = black};
+    FillStyle wide = hatch;
+    wide.pattern = Pattern::wideHatch;
+    add(GeometryKind::polygon, {"POLYGON((0 0,50 0,50 100,0 100,0 0))", "POLYGON((50 0,100 0,100 100,50 100,50 0))"},
+        {ClassStyle{.fill = hatch, .strokes = {}}, ClassStyle{.fill = wide, .strokes = {}}});
+    draw();
+    const double plainShare = share({1, 1, 49, 99}, green);
+    EXPECT_GT(plainShare, 0.35);
+    EXPECT_LT(plainShare, 0.8);
+    EXPECT_GT(share({51, 1, 99, 99}, green), plainShare + 0.1) << "wide hatch leaves more of the fill";
+}
+
+TEST_F(MapRendererTest, PatternsMoveWithTheMap) {
+    const FillStyle hatch{.colour = green, .pattern = Pattern::crossHatch, .patternColour = black};
+    add(GeometryKind::polygon, {"POLYGON((-50 -50,150 -50,150 150,-50 150,-50 -50))"}, {ClassStyle{.fill = hatch, .strokes = {}}});
+    draw();
+    const Colour before = at(33, 41);
+    const Colour beside = at(36, 41);
+    view.centre.x -= 7;
+    draw();
+    EXPECT_NEAR(at(40, 41).g, before.g, 3);
+    EXPECT_NEAR(at(43, 41).g, beside.g, 3);
+}
+
+TEST_F(MapRendererTest, LaysSeeThroughLinesOnceWhereTheyCross) {
+    add(GeometryKind::line, {"LINESTRING(0 50,100 50)", "LINESTRING(50 0,50 100)"},
+        {ClassStyle{.fill = {}, .strokes = {stroke(rgb(0x000000, 0.5), 10)}}})
+        .classOf = {0, 0};
+    draw();
+    EXPECT_NEAR(at(20, 50).g, paper.g / 2, 2);
+    EXPECT_EQ(at(50, 50), at(20, 50));
+}
+
+TEST_F(MapRendererTest, TakesNewClassesOfTheSameGeometry) {
+    add(GeometryKind::polygon, {"POLYGON((0 0,100 0,100 100,0 100,0 0))"}, {filled(red), filled(blue)});
+    draw();
+    EXPECT_EQ(at(50, 50), red);
+    auto changed = std::make_shared<MapLayer>(*layer);
+    changed->shapes[0].classOf[0] = 1;
+    layer = changed;
+    scene = std::make_shared<MapScene>(*scene);
+    draw();
+    EXPECT_EQ(at(50, 50), blue);
+}
+
+TEST_F(MapRendererTest, StaysInsideItsRectangle) {
+    add(GeometryKind::polygon, {"POLYGON((-500 -500,500 -500,500 500,-500 500,-500 -500))"}, {filled(red)});
+    scene->layers = {layer};
+    renderer->setScene(scene);
+    context->makeCurrent();
+    view.widthPx = 20;
+    view.heightPx = 10;
+    renderer->draw(view, 30, 40, 2);
+    pixels = context->pixels();
+    EXPECT_EQ(at(31, 41), red);
+    EXPECT_EQ(at(69, 59), red);
+    EXPECT_EQ(at(29, 50), black);
+    EXPECT_EQ(at(71, 50), black);
+    EXPECT_EQ(at(50, 61), black);
+}
+
+} // namespace
+} // namespace banlang::viewer
