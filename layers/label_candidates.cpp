@@ -92,6 +92,8 @@ std::vector<LabelCandidate> pointCandidates(const MapLabel& label, const MapView
     if (label.kind != LabelKind::commune) offsets.resize(9);
     std::vector<LabelCandidate> candidates;
     for (const PixelPoint offset : offsets) candidates.push_back(placedAt(label, block, {at.x + offset.x, at.y + offset.y}));
+    // A name whose middle lies outside its unit would name the neighbour.
+    std::erase_if(candidates, [&](const LabelCandidate& candidate) { return !insideUnit(candidate.placed.centre); });
     std::stable_partition(candidates.begin(), candidates.end(),
                           [&](const LabelCandidate& candidate) { return liesInside(candidate.boxesPx[0], insideUnit); });
     return candidates;

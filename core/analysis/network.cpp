@@ -202,7 +202,7 @@ RoadNetwork::Access RoadNetwork::nearest(Point point, double reachM) const {
 }
 
 RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const EdgeCost& cost) const {
-    ShortestTree tree{std::vector<double>(nodes_.size(), unreachable), std::vector<std::int64_t>(nodes_.size(), -1)};
+    ShortestTree tree{std::vector<double>(nodes_.size(), unreachable), std::vector<std::int64_t>(nodes_.size(), -1), start.edge};
     if (start.edge < 0) return tree;
     using Entry = std::pair<double, NodeId>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
@@ -215,8 +215,8 @@ RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const E
     const NetworkEdge& first = edges_[static_cast<std::size_t>(start.edge)];
     const double share = first.lengthM > 0 ? start.fromStartM / first.lengthM : 0;
     if (const double whole = cost(first); whole < unreachable) {
-        reach(first.from, whole * share, -1);
-        reach(first.to, whole * (1 - share), -1);
+        reach(first.from, whole * share, start.edge);
+        reach(first.to, whole * (1 - share), start.edge);
     }
     while (!queue.empty()) {
         const auto [value, node] = queue.top();
@@ -240,8 +240,8 @@ std::vector<std::uint32_t> RoadNetwork::wayBack(const Access& end, const Shortes
     const double whole = cost(own);
     NodeId node = tree.costs[own.from] + whole * share <= tree.costs[own.to] + whole * (1 - share) ? own.from : own.to;
     // Reached over the very edge it stands on: the way leads on from the other end.
-    if (tree.via[node] == end.edge) node = own.from == node ? own.to : own.from;
-    while (tree.via[node] >= 0) {
+    if (tree.via[node] == end.edge && end.edge != tree.startEdge) node = own.from == node ? own.to : own.from;
+    while (static_cast<std::int64_t>(way.back()) != tree.startEdge) {
         const auto edge = static_cast<std::uint32_t>(tree.via[node]);
         way.push_back(edge);
         node = edges_[edge].from == node ? edges_[edge].to : edges_[edge].from;

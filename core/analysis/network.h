@@ -46,14 +46,16 @@ public:
     using EdgeCost = std::function<double(const NetworkEdge&)>; ///< not negative; unreachable closes the edge
     struct ShortestTree {
         std::vector<double> costs;     ///< one per node
-        std::vector<std::int64_t> via; ///< the edge by which a node was reached, -1 at the start and where unreachable
+        std::vector<std::int64_t> via; ///< the edge by which a node was reached, -1 where unreachable
+        std::int64_t startEdge = -1;   ///< the edge that holds the start
     };
     /// Cheapest ways from an access point to every node. Dijkstra.
     [[nodiscard]] ShortestTree shortestTree(const Access& start, const EdgeCost& cost) const;
     [[nodiscard]] std::vector<double> costsFrom(const Access& start, const EdgeCost& cost) const {
         return shortestTree(start, cost).costs;
     }
-    /// The edges on the way back from an access point to the start of a tree, the access point's own edge first.
+    /// The edges on the way back from an access point to the start of a tree, the access point's own edge first, the
+    /// start's last.
     [[nodiscard]] std::vector<std::uint32_t> wayBack(const Access& end, const ShortestTree& tree, const EdgeCost& cost) const;
     /// Cost to an access point, given the costs of the nodes; straight along one edge when both lie on it is not considered.
     [[nodiscard]] double costAt(const Access& end, const std::vector<double>& costs, const EdgeCost& cost) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sys/wait.h>
@@ -46,7 +47,7 @@ class Folder {
 public:
     Folder() {
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        path_ = fs::temp_directory_path() / ("banlang-e2e-" + std::string(test->name()) + "-" + std::to_string(getpid()));
+        path_ = fs::temp_directory_path() / fmt::format("banlang-e2e-{}-{}", test->name(), getpid());
         fs::remove_all(path_);
         fs::create_directories(path_);
     }
@@ -62,13 +63,12 @@ private:
 /// Runs a program of this build, with no display and a plain C locale, as a script on a server would.
 inline Outcome run(const std::string& program, const std::vector<std::string>& arguments) {
     static int count = 0;
-    const fs::path base = fs::temp_directory_path() / ("banlang-run-" + std::to_string(getpid()) + "-" + std::to_string(count++));
+    const fs::path base = fs::temp_directory_path() / fmt::format("banlang-run-{}-{}", getpid(), count++);
     const std::string outFile = base.string() + ".out";
     const std::string errFile = base.string() + ".err";
-    std::string line =
-        "env -u DISPLAY -u WAYLAND_DISPLAY LANG=C LC_ALL=C " + quoted(std::string(BANLANG_BINARY_DIR) + "/" + program);
-    for (const std::string& argument : arguments) line += " " + quoted(argument);
-    line += " > " + quoted(outFile) + " 2> " + quoted(errFile) + " < /dev/null";
+    std::string line = fmt::format("env -u DISPLAY -u WAYLAND_DISPLAY LANG=C LC_ALL=C {}/{}", BANLANG_BINARY_DIR, program);
+    for (const std::string& argument : arguments) line += fmt::format(" {}", quoted(argument));
+    line += fmt::format(" > {} 2> {} < /dev/null", quoted(outFile), quoted(errFile));
     const int status = std::system(line.c_str());
     Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, readFile(outFile), readFile(errFile)};
     fs::remove(outFile);

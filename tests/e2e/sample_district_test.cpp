@@ -17,7 +17,7 @@ Json ask(const std::vector<std::string>& arguments) {
     const Outcome outcome = banlang(all);
     EXPECT_EQ(outcome.exitCode, 0) << arguments.front() << ": " << outcome.err << outcome.out.substr(0, 1'000);
     const Json json = outcome.json();
-    EXPECT_EQ(json["schema"], "banlang/" + arguments.front() + "/1");
+    EXPECT_EQ(json["schema"], fmt::format("banlang/{}/1", arguments.front()));
     EXPECT_TRUE(json["ok"]);
     return json;
 }
@@ -147,7 +147,7 @@ TEST(SampleDistrict, ExportsEveryThemeToFilesThatGdalOpens) {
     const std::string store = sampleStore(folder);
     for (const char* layer : {"donated-land", "new-roads", "renovated-gardens", "roads", "communes"}) {
         for (const char* ending : {"gpkg", "geojson", "kml"}) {
-            const fs::path file = folder / (std::string(layer) + "." + ending);
+            const fs::path file = folder / fmt::format("{}.{}", layer, ending);
             const Json report = ask({"export", store, "--layer", layer, "-o", file.string(), "--as-of", "2022-05-18"});
             EXPECT_GT(report["features"].get<int>(), 0) << file;
             EXPECT_EQ(featuresIn(file), report["features"].get<long long>()) << file;
@@ -159,7 +159,7 @@ TEST(SampleDistrict, DrawsTheThreeMapsOnPaper) {
     const Folder folder;
     const std::string store = sampleStore(folder);
     for (const char* layer : {"donated-land", "new-roads", "renovated-gardens"}) {
-        const fs::path pdf = folder / (std::string(layer) + ".pdf");
+        const fs::path pdf = folder / fmt::format("{}.pdf", layer);
         const Json report = ask({"map", store, "--layer", layer, "-o", pdf.string(), "--as-of", "2022-05-18"});
         EXPECT_GT(report["features_drawn"].get<int>(), 50) << layer;
         EXPECT_EQ(readFile(pdf).substr(0, 5), "%PDF-");
@@ -186,7 +186,7 @@ TEST(SampleDistrict, NoPersonLeavesForAMeeting) {
     const Folder folder;
     const std::string store = sampleStore(folder);
     for (const char* layer : {"donated-land", "renovated-gardens", "parcels"}) {
-        const fs::path file = folder / (std::string(layer) + ".geojson");
+        const fs::path file = folder / fmt::format("{}.geojson", layer);
         ask({"export", store, "--layer", layer, "-o", file.string()});
         const std::string bytes = readFile(file);
         for (const char* field : {"head_name", "holder_name", "categories", "loan_vnd", "household_id"}) {
