@@ -47,4 +47,18 @@ bool mustHide(Audience audience, std::size_t count) {
     return audience != Audience::workingGroup && (count == 1 || count == 2);
 }
 
+std::vector<bool> hiddenParts(Audience audience, std::span<const std::size_t> counts) {
+    std::vector<bool> hidden(counts.size());
+    std::size_t hiddenCount = 0;
+    std::size_t smallestShown = counts.size();
+    for (std::size_t part = 0; part < counts.size(); ++part) {
+        hidden[part] = mustHide(audience, counts[part]);
+        if (hidden[part]) ++hiddenCount;
+        if (hidden[part] || counts[part] == 0) continue;
+        if (smallestShown == counts.size() || counts[part] < counts[smallestShown]) smallestShown = part;
+    }
+    if (hiddenCount == 1 && smallestShown < counts.size()) hidden[smallestShown] = true;
+    return hidden;
+}
+
 } // namespace banlang

@@ -4,8 +4,10 @@
 #include "core/model/record_kinds.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace banlang {
 
@@ -21,5 +23,8 @@ enum class Audience : std::uint8_t { meeting, workingGroup, publicNotice };
 [[nodiscard]] bool mayShowHouseholds(Audience audience);
 /// Counts of 1 and 2 are hidden outside the working group.
 [[nodiscard]] bool mustHide(Audience audience, std::size_t count);
+/// Which parts of a whole must be hidden when the whole is shown. One hidden part alone would follow from the others, so the
+/// smallest of the rest goes with it.
+[[nodiscard]] std::vector<bool> hiddenParts(Audience audience, std::span<const std::size_t> counts);
 
 } // namespace banlang

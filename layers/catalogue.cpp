@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/catalogue.h"
 
+#include "core/analysis/gap_rules.h"
+#include "core/analysis/gaps.h"
 #include "layers/base_layers.h"
 #include "layers/theme_layers.h"
 
@@ -9,14 +11,14 @@
 namespace banlang {
 namespace {
 
-using Builder = MapLayer (*)(const BaseContext&);
+using Builder = std::function<MapLayer(const BaseContext&)>;
 struct Entry {
     LayerInfo info;
     Builder build;
 };
 
 // From the bottom. Themes that fill areas lie under those that draw lines, those under symbols.
-constexpr Entry entries[] = {
+const Entry drawnEntries[] = {
     {{"parcels", {"Thửa đất theo loại", "Parcels by land use"}, false}, parcelsLayer},
     {{"renovated-gardens", {"Vườn tạp đã cải tạo", "Renovated gardens"}, true}, renovatedGardensLayer},
     {{"rivers", {"Sông, suối", "Rivers"}, false}, riversLayer},
@@ -25,11 +27,37 @@ constexpr Entry entries[] = {
     {{"roads", {"Đường theo cấp", "Roads by class"}, false}, roadsLayer},
     {{"donated-land", {"Đất hiến", "Donated land"}, true}, donatedLandLayer},
     {{"new-roads", {"Đường mới, nâng cấp", "New and upgraded roads"}, true}, newRoadsLayer},
+    {{"candidates", {"Đề xuất tuyến nâng cấp", "Roads to upgrade"}, true}, candidatesLayer},
 };
+
+/// A layer for each question of who was left out. What a question is called is learnt by asking it about nothing.
+std::vector<Entry> gapEntries() {
+    std::vector<Entry> found;
+    const District nothing = emptyDistrict(0);
+    const GapRules rules = shippedGapRules();
+    for (const GapQuestion question : gapQuestions()) {
+        const Gap unanswered = question(nothing, Date::fromYmd(2022, 1, 1), rules);
+        const auto id = std::make_shared<const std::string>("gap-" + std::string(unanswered.id));
+        found.push_back({{*id, unanswered.title, true}, [id, question](const BaseContext& context) {
+                             const LayerRequest& request = context.request;
+                             return gapLayer(context, *id, question(*request.district, request.asOf, shippedGapRules()));
+                         }});
+    }
+    return found;
+}
+
+const std::vector<Entry>& entries() {
+    static const std::vector<Entry> all = [] {
+        std::vector<Entry> every(std::begin(drawnEntries), std::end(drawnEntries));
+        for (Entry& entry : gapEntries()) every.push_back(std::move(entry));
+        return every;
+    }();
+    return all;
+}
 
 Error unknownLayer(std::string_view layerId) {
     std::string known;
-    for (const Entry& entry : entries) known += (known.empty() ? "" : ", ") + std::string(entry.info.id);
+    for (const Entry& entry : entries()) known += (known.empty() ? "" : ", ") + std::string(entry.info.id);
     const std::string id(layerId);
     return {.kind = ErrorKind::usage,
             .code = "unknown-layer",
@@ -43,16 +71,16 @@ Error unknownLayer(std::string_view layerId) {
 std::span<const LayerInfo> layerCatalogue() {
     static const std::vector<LayerInfo> infos = [] {
         std::vector<LayerInfo> all;
-        for (const Entry& entry : entries) all.push_back(entry.info);
+        for (const Entry& entry : entries()) all.push_back(entry.info);
         return all;
     }();
     return infos;
 }
 
 Result<MapLayer> buildLayer(std::string_view layerId, const LayerRequest& request, bool underTheme) {
-    const auto* const found =
-        std::find_if(std::begin(entries), std::end(entries), [&](const Entry& entry) { return entry.info.id == layerId; });
-    if (found == std::end(entries)) return Unexpected(unknownLayer(layerId));
+    const auto found =
+        std::find_if(entries().begin(), entries().end(), [&](const Entry& entry) { return entry.info.id == layerId; });
+    if (found == entries().end()) return Unexpected(unknownLayer(layerId));
     return found->build({request, underTheme});
 }
 

@@ -64,26 +64,10 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
     return set;
 }
 
-/// Which counts the audience may not see. A single hidden count could be found from the total, so the next smallest goes with it.
-std::array<bool, stateCount> hiddenStates(const VillageGardens& village, Audience audience) {
-    std::array<bool, stateCount> hidden{};
-    std::size_t hiddenCount = 0;
-    std::size_t smallestShown = stateCount;
-    for (std::size_t state = 0; state < stateCount; ++state) {
-        const std::size_t count = village.count[state];
-        hidden[state] = mustHide(audience, count);
-        if (hidden[state]) ++hiddenCount;
-        if (hidden[state] || count == 0) continue;
-        if (smallestShown == stateCount || count < village.count[smallestShown]) smallestShown = state;
-    }
-    if (hiddenCount == 1 && smallestShown < stateCount) hidden[smallestShown] = true;
-    return hidden;
-}
-
 /// Counts that the audience may not know become one grey part.
 void addShares(Marker& ring, const VillageGardens& village, const LayerRequest& request) {
     double hidden = 0;
-    const auto isHidden = hiddenStates(village, request.audience);
+    const auto isHidden = hiddenParts(request.audience, village.count);
     for (std::size_t state = 0; state < stateCount; ++state) {
         const std::size_t count = village.count[state];
         if (count == 0) continue;
@@ -177,7 +161,7 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Vil
         for (std::size_t state = 0; state < stateCount; ++state) {
             std::vector<double> counts;
             for (const VillageGardens& village : villages) {
-                const bool hide = hiddenStates(village, audience)[state];
+                const bool hide = hiddenParts(audience, village.count)[state];
                 counts.push_back(hide ? Column::missingNumber : static_cast<double>(village.count[state]));
             }
             addNumbers(table, countColumns[state].first, std::move(counts));

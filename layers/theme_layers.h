@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/gaps.h"
 #include "layers/base_layers.h"
 
 namespace banlang {
@@ -8,5 +9,9 @@ namespace banlang {
 [[nodiscard]] MapLayer donatedLandLayer(const BaseContext& context);
 [[nodiscard]] MapLayer newRoadsLayer(const BaseContext& context);
 [[nodiscard]] MapLayer renovatedGardensLayer(const BaseContext& context);
+
+[[nodiscard]] MapLayer candidatesLayer(const BaseContext& context);
+/// One question of who was left out, and its answer; `id` becomes the layer's and must outlive it.
+[[nodiscard]] MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& gap);
 
 } // namespace banlang

@@ -34,19 +34,26 @@ int daysBetween(Date from, Date to) {
     return to.daysSince1970 - from.daysSince1970;
 }
 
+std::span<const GapQuestion> gapQuestions() {
+    static constexpr GapQuestion questions[] = {
+        [](const District& district, Date asOf, const GapRules&) { return villagesWithoutGreenRoute(district, asOf); },
+        [](const District& district, Date, const GapRules&) { return villagesWithoutHardenedAccess(district); },
+        loansNeverInspected,
+        lateHouses,
+        [](const District& district, Date asOf, const GapRules&) { return unfinishedOldHouses(district, asOf); },
+        [](const District& district, Date asOf, const GapRules&) { return priorityHouseholdsOffList(district, asOf); },
+        silentSaturdays,
+        [](const District& district, Date asOf, const GapRules&) { return modelVillagesWithoutMeeting(district, asOf); },
+        [](const District& district, Date asOf, const GapRules&) { return worksStuckForLand(district, asOf); },
+        staleVillages,
+    };
+    return questions;
+}
+
 std::vector<Gap> findGaps(const District& district, Date asOf) {
     const GapRules rules = shippedGapRules();
     std::vector<Gap> gaps;
-    gaps.push_back(villagesWithoutGreenRoute(district, asOf));
-    gaps.push_back(villagesWithoutHardenedAccess(district));
-    gaps.push_back(loansNeverInspected(district, asOf, rules));
-    gaps.push_back(lateHouses(district, asOf, rules));
-    gaps.push_back(unfinishedOldHouses(district, asOf));
-    gaps.push_back(priorityHouseholdsOffList(district, asOf));
-    gaps.push_back(silentSaturdays(district, asOf, rules));
-    gaps.push_back(modelVillagesWithoutMeeting(district, asOf));
-    gaps.push_back(worksStuckForLand(district, asOf));
-    gaps.push_back(staleVillages(district, asOf, rules));
+    for (const GapQuestion question : gapQuestions()) gaps.push_back(question(district, asOf, rules));
     return gaps;
 }
 

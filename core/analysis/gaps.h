@@ -4,6 +4,7 @@
 #include "core/base/bilingual.h"
 #include "core/model/district.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,11 @@ struct Gap {
     std::vector<GapItem> items;
     std::size_t examined = 0; ///< how many could have been in the list
 };
+
+struct GapRules;
+/// The questions one by one, for those who need a single answer; what a question is called is part of its answer.
+using GapQuestion = Gap (*)(const District& district, Date asOf, const GapRules& rules);
+[[nodiscard]] std::span<const GapQuestion> gapQuestions();
 
 [[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf);
 

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/measure.h"
+#include "layers/gap_table.h"
+#include "layers/theme_layers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace banlang {
+namespace {
+
+constexpr double singlyBelow = 60'000; ///< from farther away households are counted by commune
+constexpr double riskBesidePx = 15;
+
+Marker reachedMarker(MapTheme theme) {
+    Marker marker{.shape = MarkerShape::circle, .radiusPx = 3};
+    marker.fill = themePalette(theme).reached;
+    marker.rim = mapPalette(theme).halo;
+    marker.rimPx = 0.8;
+    return marker;
+}
+
+Marker missedMarker(MapTheme theme, double radiusPx) {
+    Marker marker{.shape = MarkerShape::circle, .radiusPx = radiusPx};
+    marker.fill = themePalette(theme).notReached;
+    marker.rim = mapPalette(theme).halo;
+    marker.rimPx = 1.4;
+    marker.textColour = theme == MapTheme::dark ? rgb(0x2A0A06) : rgb(0xFFFFFF);
+    return marker;
+}
+
+Marker riskMarker(MapTheme theme, double radiusPx) {
+    Marker marker{.shape = MarkerShape::triangle, .radiusPx = radiusPx};
+    marker.fill = themePalette(theme).atRisk;
+    marker.rim = mixed(themePalette(theme).atRisk, rgb(0x2A1C00), 0.75);
+    marker.rimPx = 1.2;
+    marker.textColour = rgb(0x2A1C00);
+    return marker;
+}
+
+void addMarker(MarkerSet& set, Marker marker, Point at, Role role, std::size_t row, std::string text = {}) {
+    marker.at = at;
+    marker.role = role;
+    marker.row = static_cast<std::int32_t>(row);
+    marker.text = std::move(text);
+    set.markers.push_back(std::move(marker));
+}
+
+/// A mark for every unit that the question is about.
+MarkerSet unitMarkers(const BaseContext& context, const Gap& gap, Role role) {
+    const FeatureTable& units = context.request.district->table(role);
+    const MapTheme theme = context.request.theme;
+    std::vector<const GapItem*> itemOf(units.rowCount);
+    for (const GapItem& item : gap.items) itemOf[item.row] = &item;
+    MarkerSet set;
+    const double radius = role == Role::communes ? 9 : 6;
+    const bool everyUnitExamined = gap.examined == units.rowCount;
+    for (std::size_t row = 0; row < units.rowCount; ++row) {
+        const auto centre = unitCentre(units, row);
+        if (!centre || !validOn(units, row, context.request.asOf)) continue;
+        if (itemOf[row] != nullptr) {
+            addMarker(set, itemOf[row]->atRisk ? riskMarker(theme, radius + 1) : missedMarker(theme, radius), *centre, role, row);
+        } else if (everyUnitExamined) {
+            addMarker(set, reachedMarker(theme), *centre, role, row);
+        }
+    }
+    return set;
+}
+
+/// Counts of records at the centres of their units; what has no village stands at the centre of its commune.
+MarkerSet countMarkers(const BaseContext& context, const std::vector<GapCount>& counts, ScaleRange scales) {
+    const MapTheme theme = context.request.theme;
+    MarkerSet set{.markers = {}, .scales = scales};
+    for (const GapCount& count : counts) {
+        const auto row = static_cast<std::size_t>(count.row);
+        const auto centre = unitCentre(context.request.district->table(count.unit), row);
+        if (!centre) continue;
+        const auto text = [&](std::size_t number) { return count.hidden ? std::string("<3") : fmt::format("{}", number); };
+        if (count.missed > 0) addMarker(set, missedMarker(theme, 10), *centre, count.unit, row, text(count.missed));
+        if (count.atRisk == 0) continue;
+        Marker risk = riskMarker(theme, 12);
+        if (count.missed > 0) risk.offsetXPx = riskBesidePx;
+        addMarker(set, std::move(risk), *centre, count.unit, row, text(count.atRisk));
+    }
+    return set;
+}
+
+/// Works are shown as the roads they are on.
+void addWorks(MapLayer& layer, const BaseContext& context, const Gap& gap) {
+    const MapTheme theme = context.request.theme;
+    const GeometryColumn& roads = context.request.district->table(Role::roads).geometry;
+    const auto& roadOf = context.request.district->linksOf(Role::roadWorks).road;
+    StrokeStyle halo{.colour = mapPalette(theme).halo, .widthPx = ScaledPx{10, 9, 8}};
+    StrokeStyle line{.colour = themePalette(theme).notReached, .widthPx = ScaledPx{5, 4.4, 3.6}};
+    ShapeSet set;
+    set.role = Role::roadWorks;
+    set.styles = {{.fill = {}, .strokes = {halo, line}}};
+    MarkerSet marks;
+    std::vector<std::uint32_t> roadRows;
+    for (const GapItem& item : gap.items) {
+        const auto road = static_cast<std::uint32_t>(roadOf[item.row]);
+        roadRows.push_back(road);
+        set.rowOf.push_back(item.row);
+        set.classOf.push_back(0);
+        if (const auto middle = representativePoint(roads, road)) {
+            addMarker(marks, missedMarker(theme, 6), *middle, Role::roadWorks, item.row);
+        }
+    }
+    set.geometry = std::make_shared<const GeometryColumn>(roads.selected(roadRows));
+    layer.shapes.push_back(std::move(set));
+    layer.markers.push_back(std::move(marks));
+}
+
+void addLegendRow(MapLayer& layer, Label label, Marker marker, std::size_t count, bool hide) {
+    LegendEntry entry{.label = label, .swatch = GeometryKind::point};
+    entry.marker = std::move(marker);
+    entry.countHidden = hide;
+    if (!hide) entry.count = static_cast<double>(count);
+    layer.legend.push_back(std::move(entry));
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const Gap& gap, Role role) {
+    const MapTheme theme = context.request.theme;
+    const auto atRisk = static_cast<std::size_t>(
+        std::count_if(gap.items.begin(), gap.items.end(), [](const GapItem& item) { return item.atRisk; }));
+    const std::size_t counts[] = {gap.items.size() - atRisk, atRisk, gap.examined - std::min(gap.examined, gap.items.size())};
+    const Audience audience = isOfHousehold(role) ? context.request.audience : Audience::workingGroup;
+    // The number examined is known, so these are parts of a whole.
+    const std::vector<bool> hidden = hiddenParts(audience, counts);
+    addLegendRow(layer, {"chưa tới", "not reached"}, missedMarker(theme, 7), counts[0], hidden[0]);
+    if (counts[1] > 0) addLegendRow(layer, {"có nguy cơ", "at risk"}, riskMarker(theme, 8), counts[1], hidden[1]);
+    addLegendRow(layer, {"đã tới", "reached"}, reachedMarker(theme), counts[2], hidden[2]);
+    const auto placeless = static_cast<std::size_t>(std::count_if(gap.items.begin(), gap.items.end(), [](const GapItem& item) {
+        return item.commune == notLinked && item.village == notLinked;
+    }));
+    if (placeless == 0 || role == Role::roadWorks) return;
+    LegendEntry entry{.label = {"trong đó chưa rõ nơi", "of these without a place"}, .swatch = GeometryKind::none};
+    entry.countHidden = mustHide(audience, placeless);
+    if (!entry.countHidden) entry.count = static_cast<double>(placeless);
+    entry.noReport = true;
+    layer.legend.push_back(std::move(entry));
+}
+
+Label unitOf(Role role) {
+    switch (role) {
+    case Role::communes:
+        return {"xã", "communes"};
+    case Role::villages:
+        return {"thôn", "villages"};
+    case Role::gardens:
+        return {"vườn", "gardens"};
+    case Role::houses:
+        return {"nhà", "houses"};
+    case Role::households:
+        return {"hộ", "households"};
+    default:
+        return {"công trình", "works"};
+    }
+}
+
+} // namespace
+
+MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& gap) {
+    MapLayer layer;
+    layer.id = id;
+    layer.title = gap.title;
+    layer.counted = gap.definition;
+    layer.featureCount = gap.items.size();
+    if (gap.items.empty()) {
+        layer.countUnit = {"bản ghi", "records"};
+        addLegend(layer, context, gap, Role::communes);
+    } else {
+        const Role role = gap.items.front().role;
+        layer.countUnit = unitOf(role);
+        if (role == Role::communes || role == Role::villages) {
+            layer.markers.push_back(unitMarkers(context, gap, role));
+        } else if (role == Role::roadWorks) {
+            addWorks(layer, context, gap);
+        } else {
+            const LayerRequest& request = context.request;
+            layer.markers.push_back(
+                countMarkers(context, gapCounts(gap, GapUnit::village, request), {.maxDenominator = singlyBelow}));
+            layer.markers.push_back(
+                countMarkers(context, gapCounts(gap, GapUnit::commune, request), {.minDenominator = singlyBelow}));
+        }
+        addLegend(layer, context, gap, role);
+    }
+    addGapAttributes(layer, context.request, gap);
+    return layer;
+}
+
+} // namespace banlang
