@@ -33,6 +33,7 @@ std::unique_ptr<Landscape> growLandscape(const SampleOptions& options, const Pro
     land->heights = rawHeights(land->frame, options.seed);
     land->drainage = erode(land->frame, land->heights);
     land->rivers = traceRivers(land->frame, land->drainage);
+    if (progress.shouldStop()) return nullptr;
     progress.tell(0.08, {"Lập xã, thôn", "Settling communes and villages"});
     SettlementPlan plan;
     plan.communes = static_cast<std::size_t>(std::round(13 * districts));
@@ -40,8 +41,10 @@ std::unique_ptr<Landscape> growLandscape(const SampleOptions& options, const Pro
     plan.householdsPerVillage = 20 + 40 * std::min(1.0, static_cast<double>(options.parcels) / parcelsPerDistrict);
     land->settlements = settle(land->frame, land->drainage, plan, options.seed);
     land->boundaries = traceBoundaries(land->frame, land->settlements);
+    if (progress.shouldStop()) return nullptr;
     progress.tell(0.12, {"Mở đường", "Building roads"});
     land->roads = buildRoads(land->frame, land->heights, land->drainage, land->settlements, options.seed);
+    if (progress.shouldStop()) return nullptr;
     addLanes(land->roads, land->frame, land->heights, land->drainage, land->settlements, options.seed);
     describeRoads(land->roads, land->frame, land->drainage, land->settlements, options.seed);
     land->roadIndex = std::make_unique<RoadIndex>(land->roads);

@@ -24,6 +24,7 @@ struct Landscape {
     std::vector<std::int32_t> villageOfHousehold; ///< by household
 };
 
+/// Null when asked to stop.
 [[nodiscard]] std::unique_ptr<Landscape> growLandscape(const SampleOptions& options, const Progress& progress);
 
 } // namespace banlang::sample

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/geo/feature_table.h"
 #include "sample-data/landscape.h"
 
 #include <string>
@@ -30,6 +32,7 @@ struct ParcelSummary {
     std::vector<ParcelKey> parcelOfHousehold; ///< of its house; sheet 0 when it was not surveyed
     std::vector<Polyline> shapeOfHousehold;
     std::uint64_t count = 0;
+    FeatureTable faults; ///< role, key, rule: what a checker ought to find
 };
 
 /// Divides the land into parcels, 2 km by 2 km at a time, and writes parcels and truth/parcels.csv as it goes.

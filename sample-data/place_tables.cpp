@@ -139,4 +139,14 @@ FeatureTable householdTable(const Landscape& land) {
     return table;
 }
 
+FeatureTable householdTruth(const Landscape& land) {
+    FeatureTable table = textTable({"id", "village_code"});
+    for (std::size_t i = 0; i < land.houses.size(); ++i) {
+        const std::string id = householdId(land, i);
+        const auto village = static_cast<std::size_t>(land.villageOfHousehold[i]);
+        addRow(table, {{"id", id}, {"village_code", land.settlements.villages[village].code}});
+    }
+    return table;
+}
+
 } // namespace banlang::sample

@@ -14,7 +14,10 @@ namespace banlang::sample {
 [[nodiscard]] FeatureTable riverTable(const Landscape& land);
 [[nodiscard]] FeatureTable householdTable(const Landscape& land);
 
-/// "00901-02-0007": the household's village code and its number there.
+/// Who lives in which village, for the truth files.
+[[nodiscard]] FeatureTable householdTruth(const Landscape& land);
+
+/// "0090102-007": the household's village code and its number there.
 [[nodiscard]] std::string householdId(const Landscape& land, std::size_t household);
 /// Semicolon list: nghèo, cận nghèo, người có công, cựu chiến binh, khó khăn nhà ở; empty for most.
 [[nodiscard]] std::string categoriesOf(const Landscape& land, std::size_t household);

@@ -9,7 +9,7 @@ namespace banlang::sample {
 struct RecordsAndTruth {
     FeatureTable records;
     FeatureTable truth;
-    FeatureTable faults; ///< role, key, rule
+    FeatureTable faults; ///< as ParcelSummary::faults
 };
 
 [[nodiscard]] RecordsAndTruth donationRecords(const Landscape& land, const std::vector<std::size_t>& works,

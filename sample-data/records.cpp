@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/records.h"
 
+#include "sample-data/place_tables.h"
 #include "sample-data/record_tables.h"
 #include "sample-data/writer.h"
 
@@ -12,8 +13,12 @@ Result<void> writeRecords(const Landscape& land, const std::vector<std::size_t>&
     const RecordsAndTruth donations = donationRecords(land, works, parcels);
     BANLANG_CHECK(writeTable(folder, "donations", donations.records));
     BANLANG_CHECK(writeTable(truth, "donations", donations.truth));
-    BANLANG_CHECK(writeTable(truth, "faults", donations.faults));
+    BANLANG_TRY(faults, TableWriter::create(truth, "faults", parcels.faults));
+    BANLANG_CHECK(faults.append(parcels.faults));
+    BANLANG_CHECK(faults.append(donations.faults));
+    BANLANG_CHECK(faults.finish());
     BANLANG_CHECK(writeTable(folder, "road-works", roadWorkRecords(land, works)));
+    BANLANG_CHECK(writeTable(truth, "households", householdTruth(land)));
     const RecordsAndTruth gardens = gardenRecords(land, parcels);
     BANLANG_CHECK(writeTable(folder, "gardens", gardens.records));
     BANLANG_CHECK(writeTable(truth, "gardens", gardens.truth));

@@ -69,20 +69,36 @@ void addDonation(const Landscape& land, const LandNeed& need, std::size_t number
     if (tooMuch) addRow(out.faults, {{"role", "donations"}, {"key", id}, {"rule", "area-above-need"}});
 }
 
-/// A record for a parcel that does not exist, as when a number was misread.
-void addUnknownParcel(const Landscape& land, RecordsAndTruth& out) {
-    const std::string id = fmt::format("HD{:05}", out.records.rowCount + 1);
-    addRow(out.records, {{"id", id},
+/// What is wrong with a row that was typed in a hurry.
+struct Slip {
+    std::string id;
+    std::string sheet = "999";
+    Value areaM2 = 25.0;
+    const char* rule = "unknown-parcel";
+};
+
+void addSlip(const Landscape& land, const Slip& slip, RecordsAndTruth& out) {
+    const Value none;
+    addRow(out.records, {{"id", slip.id},
                          {"commune_code", land.settlements.communes.front().code},
-                         {"sheet", "999"},
-                         {"number", "7"},
+                         {"sheet", slip.sheet.empty() ? none : Value(slip.sheet)},
+                         {"number", slip.sheet.empty() ? none : Value("7")},
                          {"purpose", "nâng cấp"},
-                         {"declared_area_m2", 25.0},
+                         {"declared_area_m2", slip.areaM2},
                          {"pledged_on", Date::fromYmd(2022, 2, 14)},
                          {"donated_on", Date::fromYmd(2022, 3, 2)},
                          {"minute_no", "61/BB-HĐ"},
                          {"honour_consent", 0.0}});
-    addRow(out.faults, {{"role", "donations"}, {"key", id}, {"rule", "unknown-parcel"}});
+    addRow(out.faults, {{"role", "donations"}, {"key", slip.id}, {"rule", slip.rule}});
+}
+
+/// Two rows for a parcel whose number was misread, a row entered twice under one number, and a row without its area.
+void addSlips(const Landscape& land, RecordsAndTruth& out) {
+    const auto nextId = [&] { return fmt::format("HD{:05}", out.records.rowCount + 1); };
+    addSlip(land, {nextId()}, out);
+    addSlip(land, {nextId(), "998"}, out);
+    addSlip(land, {"HD00001", {}, 25.0, "duplicate-key"}, out);
+    addSlip(land, {nextId(), {}, {}, "missing-value"}, out);
 }
 
 } // namespace
@@ -93,7 +109,7 @@ RecordsAndTruth donationRecords(const Landscape& land, const std::vector<std::si
                         textTable({"role", "key", "rule"})};
     if (works.empty()) return out;
     for (std::size_t i = 0; i < parcels.needs.size(); ++i) addDonation(land, parcels.needs[i], i, out);
-    for (int i = 0; i < 3; ++i) addUnknownParcel(land, out);
+    if (out.records.rowCount > 0) addSlips(land, out);
     return out;
 }
 

@@ -10,10 +10,31 @@
 #include <filesystem>
 
 namespace banlang::sample {
+namespace {
 
-Result<void> writeSample(const std::string& folder, const SampleOptions& options, const Progress& progress) {
-    std::filesystem::create_directories(folder + "/truth");
+namespace fs = std::filesystem;
+
+Result<void> prepareFolder(const std::string& folder) {
+    std::error_code failure;
+    if (fs::exists(folder, failure) && (!fs::is_directory(folder, failure) || !fs::is_empty(folder, failure))) {
+        return Unexpected(Error{ErrorKind::outputUnwritable,
+                                "output-not-empty",
+                                {"Thư mục đã có nội dung; không ghi đè", "The folder is not empty; nothing is overwritten"},
+                                {"Chọn một thư mục mới hoặc trống", "Choose a new or empty folder"},
+                                {folder, {}, -1, {}}});
+    }
+    fs::create_directories(fs::path(folder) / "truth", failure);
+    if (!failure) return {};
+    return Unexpected(Error{ErrorKind::outputUnwritable,
+                            "output-unwritable",
+                            {"Không tạo được thư mục", "The folder cannot be made"},
+                            {"Kiểm tra đường dẫn và quyền ghi", "Check the path and the permissions"},
+                            {folder, {}, -1, {}}});
+}
+
+Result<void> writeAll(const std::string& folder, const SampleOptions& options, const Progress& progress) {
     const std::unique_ptr<Landscape> land = growLandscape(options, progress);
+    if (!land) return Unexpected(stopped());
     const std::vector<std::size_t> works = chooseWorks(*land);
     BANLANG_CHECK(writeTable(folder, "communes", communeTable(*land)));
     BANLANG_CHECK(writeTable(folder, "villages", villageTable(*land)));
@@ -23,6 +44,22 @@ Result<void> writeSample(const std::string& folder, const SampleOptions& options
     BANLANG_TRY(parcels, writeParcels(*land, folder, options.parcels, progress));
     BANLANG_CHECK(writeRecords(*land, works, parcels, folder));
     return writeTerrain(folder + "/terrain.tif", land->frame, land->heights);
+}
+
+} // namespace
+
+Error stopped() {
+    return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Không tệp nào được giữ", "No file was kept"}, {}};
+}
+
+Result<void> writeSample(const std::string& folder, const SampleOptions& options, const Progress& progress) {
+    BANLANG_CHECK(prepareFolder(folder));
+    Result<void> written = writeAll(folder, options, progress);
+    if (!written) {
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(folder, ignored)) fs::remove_all(entry.path(), ignored);
+    }
+    return written;
 }
 
 } // namespace banlang::sample

@@ -15,7 +15,11 @@ struct SampleOptions {
     std::uint64_t seed = 1;
 };
 
-/// Grows a fictitious highland district and writes its source files and OUT/truth/*.csv into a new or empty folder.
+/// The error of a job that was asked to stop.
+[[nodiscard]] Error stopped();
+
+/// Grows a fictitious highland district and writes its source files and OUT/truth/*.csv into a folder that must be new or
+/// empty, and is left so when the job fails or is stopped.
 /// The same options give the same bytes on every machine.
 [[nodiscard]] Result<void> writeSample(const std::string& folder, const SampleOptions& options, const Progress& progress = {});
 

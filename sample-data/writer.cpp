@@ -19,12 +19,13 @@ Error unwritable(const std::string& file) {
             {file, {}, -1, {}}};
 }
 
-OGRFieldType fieldType(ColumnType type) {
+/// The CSV driver would write 2022/05/18; as text a date keeps the form of ISO 8601.
+OGRFieldType fieldType(ColumnType type, bool spatial) {
     switch (type) {
     case ColumnType::number:
         return OFTReal;
     case ColumnType::date:
-        return OFTDate;
+        return spatial ? OFTDate : OFTString;
     case ColumnType::text:
         break;
     }
@@ -61,13 +62,15 @@ OGRSpatialReference storeCrs() {
     return crs;
 }
 
-void setField(OGRFeature& feature, int field, const Column& column, std::size_t row) {
+void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, bool spatial) {
     if (column.isMissing(row)) {
         feature.SetFieldNull(field);
     } else if (column.type == ColumnType::text) {
         feature.SetField(field, std::string(column.text[row]).c_str());
     } else if (column.type == ColumnType::number) {
         feature.SetField(field, column.numbers[row]);
+    } else if (!spatial) {
+        feature.SetField(field, toIso(column.dates[row]).c_str());
     } else {
         const YearMonthDay day = toYmd(column.dates[row]);
         feature.SetField(field, day.year, day.month, day.day);
@@ -106,7 +109,7 @@ Result<TableWriter> TableWriter::create(const std::string& folder, const std::st
         impl->data->CreateLayer(name.c_str(), spatial ? &crs : nullptr, geometryType(shape.geometry.kind), options.List());
     if (impl->layer == nullptr) return Unexpected(unwritable(impl->file));
     for (const Column& column : shape.columns) {
-        OGRFieldDefn field(column.name.c_str(), fieldType(column.type));
+        OGRFieldDefn field(column.name.c_str(), fieldType(column.type, spatial));
         if (impl->layer->CreateField(&field) != OGRERR_NONE) return Unexpected(unwritable(impl->file));
     }
     return TableWriter(std::move(impl));
@@ -118,7 +121,7 @@ Result<void> TableWriter::append(const FeatureTable& rows) {
     impl_->data->StartTransaction();
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         feature.SetFID(OGRNullFID);
-        for (std::size_t i = 0; i < rows.columns.size(); ++i) setField(feature, static_cast<int>(i), rows.columns[i], row);
+        for (std::size_t i = 0; i < rows.columns.size(); ++i) setField(feature, static_cast<int>(i), rows.columns[i], row, spatial);
         if (spatial && !rows.geometry.isEmpty(row)) {
             const std::vector<std::byte> wkb = toWkb(rows.geometry, row);
             OGRGeometry* geometry = nullptr;
