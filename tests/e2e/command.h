@@ -47,7 +47,8 @@ class Folder {
 public:
     Folder() {
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        path_ = fs::temp_directory_path() / fmt::format("banlang-e2e-{}-{}", test->name(), getpid());
+        static int count = 0;
+        path_ = fs::temp_directory_path() / fmt::format("banlang-e2e-{}-{}-{}", test->name(), getpid(), count++);
         fs::remove_all(path_);
         fs::create_directories(path_);
     }
@@ -86,7 +87,8 @@ inline std::string sampleFolder() {
 
 /// The shipped sample district as a store in `folder`.
 inline std::string sampleStore(const Folder& folder) {
-    const std::string store = (folder / "huyện mẫu.gpkg").string();
+    static int count = 0;
+    const std::string store = (folder / fmt::format("huyện mẫu {}.gpkg", count++)).string();
     const Outcome imported = banlang({"import", sampleFolder(), "--into", store, "--json"});
     EXPECT_EQ(imported.exitCode, 0) << imported.err << imported.out.substr(0, 2'000);
     return store;

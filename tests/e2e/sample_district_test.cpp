@@ -122,7 +122,8 @@ TEST(SampleDistrict, RanksRoadsWithReasonsAndFollowsTheWeights) {
 
 TEST(SampleDistrict, LandTakeAddsUpForEveryRoad) {
     const Folder folder;
-    for (const Json& road : ask({"landtake", sampleStore(folder), "--as-of", "2022-05-18"})["roads"]) {
+    const Json answer = ask({"landtake", sampleStore(folder), "--as-of", "2022-05-18"});
+    for (const Json& road : answer["roads"]) {
         double parcels = 0;
         for (const Json& parcel : road["parcels"]) parcels += parcel["m2"].get<double>();
         EXPECT_NEAR(parcels, road["needed_m2"].get<double>(), 0.01) << road["id"];
