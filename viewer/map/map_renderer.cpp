@@ -2,9 +2,13 @@
 #include "viewer/map/map_renderer.h"
 
 #include "layers/palette.h"
+#include "viewer/map/detail/backdrop.h"
+#include "viewer/map/detail/highlight.h"
 #include "viewer/map/detail/scene_buffers.h"
 #include "viewer/map/detail/shape_drawer.h"
+#include "viewer/map/detail/symbol_buffers.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -51,23 +55,115 @@ void clearTo(Colour colour) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
+/// The base map's own fills lie at the bottom: terrain shows on them, and themes stay clean.
+std::size_t layersUnderTheShade(const MapScene& scene) {
+    const auto fills = [](const std::shared_ptr<const MapLayer>& layer) {
+        return std::any_of(layer->shapes.begin(), layer->shapes.end(), [](const ShapeSet& set) {
+            return set.role == Role::parcels && std::any_of(set.styles.begin(), set.styles.end(),
+                                                            [](const ClassStyle& style) { return style.fill.has_value(); });
+        });
+    };
+    return !scene.layers.empty() && fills(scene.layers.front()) ? 1 : 0;
+}
+
+/// Symbols of one set; their layer is kept by the scene.
+struct UploadedSymbols {
+    const MarkerSet* set = nullptr;
+    detail::SymbolBuffers buffers;
+};
+
+/// A highlight stays uploaded while its target does.
+struct UploadedHighlight {
+    MapTarget target{};
+    std::optional<detail::Highlight> what{};
+    std::unique_ptr<detail::ShapeBuffers> lines{};
+    std::unique_ptr<detail::SymbolBuffers> circles{};
+};
+
 } // namespace
 
 struct MapRenderer::Impl {
     detail::Programs programs;
     std::shared_ptr<const MapScene> scene{};
     std::vector<detail::UploadedShapes> shapes{};
+    std::vector<UploadedSymbols> symbols{};
+    std::unique_ptr<detail::HillshadeTexture> shade{};
+    std::shared_ptr<const Hillshade> shadeSource{};
+    std::unique_ptr<ShapeSet> veil{};
+    std::unique_ptr<detail::ShapeBuffers> veilBuffers{};
+    std::array<std::optional<UploadedHighlight>, 2> highlights{}; ///< by HighlightKind
     std::size_t drawnFeatures = 0;
     detail::StencilCounter stencil{};
 
+    void upload(std::shared_ptr<const MapScene> next) {
+        shapes = detail::uploadScene(*next, shapes);
+        symbols.clear();
+        for (const auto& layer : next->layers) {
+            for (const MarkerSet& set : layer->markers) {
+                symbols.push_back({&set, detail::SymbolBuffers(detail::prepareSymbols(set.markers))});
+            }
+        }
+        if (shadeSource != next->hillshade) shade = detail::uploadHillshade(*next);
+        shadeSource = next->hillshade;
+        veil = detail::veilOf(*next);
+        veilBuffers = veil ? std::make_unique<detail::ShapeBuffers>(detail::prepareMesh(*veil)) : nullptr;
+        highlights = {};
+        scene = std::move(next);
+    }
+
+    void drawSet(const ShapeSet& set, detail::ShapeBuffers& buffers, const detail::Frame& frame) {
+        buffers.cull(*set.geometry, frame.view.visible().widenedBy(widestStrokePx * frame.view.metresPerPx));
+        drawShapes(set, buffers, programs, frame, stencil);
+    }
+
     void drawLayer(const MapLayer& layer, const detail::Frame& frame) {
-        const Box seen = frame.view.visible().widenedBy(widestStrokePx * frame.view.metresPerPx);
         for (const detail::UploadedShapes& uploaded : shapes) {
             if (uploaded.layer.get() != &layer || !uploaded.set->scales.shows(frame.scale())) continue;
-            uploaded.buffers->cull(*uploaded.set->geometry, seen);
+            drawSet(*uploaded.set, *uploaded.buffers, frame);
             drawnFeatures += uploaded.buffers->visibleFeatures();
-            drawShapes(*uploaded.set, *uploaded.buffers, programs, frame, stencil);
         }
+    }
+
+    void drawSymbols(const detail::Frame& frame) {
+        const Box seen = frame.view.visible();
+        for (const UploadedSymbols& uploaded : symbols) {
+            if (!uploaded.set->scales.shows(frame.scale())) continue;
+            uploaded.buffers.draw(programs, frame);
+            drawnFeatures +=
+                static_cast<std::size_t>(std::count_if(uploaded.set->markers.begin(), uploaded.set->markers.end(),
+                                                       [&](const Marker& marker) { return seen.contains(marker.at); }));
+        }
+    }
+
+    void drawHighlight(const std::optional<MapTarget>& target, detail::HighlightKind kind, const detail::Frame& frame) {
+        auto& slot = highlights[static_cast<std::size_t>(kind)];
+        if (!target) {
+            slot.reset();
+            return;
+        }
+        if (!slot || slot->target != *target) {
+            slot = UploadedHighlight{*target, detail::highlightOf(*scene, *target, kind)};
+            if (slot->what && slot->what->shapes.geometry) {
+                slot->lines = std::make_unique<detail::ShapeBuffers>(detail::prepareMesh(slot->what->shapes));
+            } else if (slot->what) {
+                slot->circles = std::make_unique<detail::SymbolBuffers>(detail::prepareSymbols(slot->what->markers));
+            }
+        }
+        if (slot->lines) drawSet(slot->what->shapes, *slot->lines, frame);
+        if (slot->circles) slot->circles->draw(programs, frame);
+    }
+
+    void drawScene(const detail::Frame& frame, const MapHighlights& wanted) {
+        const std::size_t under = layersUnderTheShade(*scene);
+        for (std::size_t i = 0; i < scene->layers.size(); ++i) {
+            if (i == under && shade) shade->draw(programs, frame);
+            drawLayer(*scene->layers[i], frame);
+        }
+        if (under >= scene->layers.size() && shade) shade->draw(programs, frame);
+        if (veil) drawSet(*veil, *veilBuffers, frame);
+        drawSymbols(frame);
+        drawHighlight(wanted.selected, detail::HighlightKind::selected, frame);
+        drawHighlight(wanted.hovered, detail::HighlightKind::hovered, frame);
     }
 };
 
@@ -83,8 +179,7 @@ Result<std::unique_ptr<MapRenderer>> MapRenderer::create() {
 
 void MapRenderer::setScene(std::shared_ptr<const MapScene> scene) {
     if (scene == impl_->scene) return;
-    impl_->shapes = scene == nullptr ? std::vector<detail::UploadedShapes>{} : detail::uploadScene(*scene, impl_->shapes);
-    impl_->scene = std::move(scene);
+    impl_->upload(scene == nullptr ? std::make_shared<const MapScene>() : std::move(scene));
 }
 
 void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights) {
@@ -94,8 +189,7 @@ void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pix
     clearTo(mapPalette(impl_->scene == nullptr ? MapTheme::light : impl_->scene->theme).paper);
     if (impl_->scene == nullptr) return;
     impl_->stencil.begin();
-    for (const auto& layer : impl_->scene->layers) impl_->drawLayer(*layer, frame);
-    static_cast<void>(highlights);
+    impl_->drawScene(frame, highlights);
 }
 
 std::size_t MapRenderer::drawnFeatures() const {
