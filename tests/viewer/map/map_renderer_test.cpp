@@ -234,5 +234,102 @@ TEST_F(MapRendererTest, StaysInsideItsRectangle) {
     EXPECT_EQ(at(50, 61), black);
 }
 
+TEST_F(MapRendererTest, DrawsSymbolsAtTheirSizeAboveShapes) {
+    add(GeometryKind::polygon, {"POLYGON((0 0,100 0,100 100,0 100,0 0))"}, {filled(green)});
+    Marker circle;
+    circle.at = {corner.x + 30, corner.y + 30};
+    circle.radiusPx = 10;
+    circle.fill = red;
+    circle.rim = black;
+    circle.rimPx = 4;
+    Marker ring = circle;
+    ring.shape = MarkerShape::ring;
+    ring.at = {corner.x + 50, corner.y + 50};
+    ring.offsetXPx = 20;
+    ring.offsetYPx = -20;
+    ring.radiusPx = 20;
+    ring.shares = {1, 3};
+    ring.shareFills = {FillStyle{.colour = blue}, FillStyle{.colour = rgb(0xFFFF00)}};
+    layer->markers = {MarkerSet{.markers = {circle, ring}}};
+    draw();
+    EXPECT_EQ(at(30, 30), red);
+    EXPECT_EQ(at(40, 30), black);
+    EXPECT_EQ(at(44, 30), green);
+    EXPECT_EQ(at(70, 70), red) << "the middle of the ring";
+    EXPECT_EQ(at(80, 80), blue) << "the first quarter from the top, clockwise";
+    EXPECT_EQ(at(60, 80), rgb(0xFFFF00));
+    EXPECT_EQ(at(80, 60), rgb(0xFFFF00));
+    EXPECT_EQ(renderer->drawnFeatures(), 3U);
+}
+
+TEST_F(MapRendererTest, FillsAHouseFromItsFoundation) {
+    Marker house;
+    house.shape = MarkerShape::house;
+    house.at = {corner.x + 50, corner.y + 50};
+    house.radiusPx = 20;
+    house.fill = blue;
+    house.rimPx = 0;
+    house.level = 2;
+    layer->markers = {MarkerSet{.markers = {house}}};
+    draw();
+    EXPECT_EQ(at(50, 36), blue);
+    EXPECT_EQ(at(50, 46), blue);
+    EXPECT_EQ(at(50, 52), rgb(0xFFFFFF));
+    EXPECT_EQ(at(50, 32), paper);
+}
+
+TEST_F(MapRendererTest, ShadesTheGroundUnderThemesOnly) {
+    add(GeometryKind::polygon, {"POLYGON((0 0,100 0,100 50,0 50,0 0))"}, {filled(red)});
+    auto shade = std::make_shared<Hillshade>();
+    shade->extent = {corner.x, corner.y, corner.x + 100, corner.y + 100};
+    shade->columns = 2;
+    shade->rows = 1;
+    shade->alpha = {0, 128};
+    scene->hillshade = shade;
+    draw();
+    EXPECT_EQ(at(90, 20), red);
+    EXPECT_EQ(at(10, 80), paper);
+    EXPECT_NEAR(at(90, 80).r, paper.r / 2, 3);
+}
+
+TEST_F(MapRendererTest, VeilsEverythingOutsideTheCommune) {
+    add(GeometryKind::polygon, {"POLYGON((0 0,100 0,100 100,0 100,0 0))", "POLYGON((20 20,80 20,80 80,20 80,20 20))"},
+        {filled(black)})
+        .classOf = {0, noClass};
+    auto district = std::make_shared<District>(emptyDistrict(9209));
+    district->table(Role::communes).geometry = *layer->shapes[0].geometry;
+    scene->district = district;
+    scene->veilOutsideCommune = 1;
+    draw();
+    EXPECT_EQ(at(50, 50), black);
+    EXPECT_NEAR(at(10, 50).r, paper.r * 0.65, 3);
+    EXPECT_NEAR(at(50, 90).g, paper.g * 0.65, 3);
+}
+
+TEST_F(MapRendererTest, MarksTheSelectedLineAndTheHoveredPolygon) {
+    add(GeometryKind::line, {"LINESTRING(0 50,100 50)"}, {ClassStyle{}}).role = Role::roads;
+    add(GeometryKind::polygon, {"POLYGON((20 70,80 70,80 95,20 95,20 70))"}, {ClassStyle{}}).role = Role::parcels;
+    draw({.selected = MapTarget{Role::roads, 0}, .hovered = MapTarget{Role::parcels, 0}});
+    const MapPalette& palette = mapPalette(MapTheme::light);
+    EXPECT_EQ(at(50, 50), (Colour{palette.selection.r, palette.selection.g, palette.selection.b}));
+    EXPECT_NEAR(at(50, 57).g, mixed(paper, palette.selection, 0.2).g, 3);
+    EXPECT_EQ(at(50, 36), paper);
+    EXPECT_EQ(at(50, 70), (Colour{palette.label.r, palette.label.g, palette.label.b}));
+    EXPECT_EQ(at(50, 80), paper);
+    draw();
+    EXPECT_EQ(at(50, 50), paper);
+}
+
+TEST_F(MapRendererTest, StaysWhereItIsAtOneToAHundred) {
+    add(GeometryKind::polygon,
+        {"POLYGON((0 0,0.5 0,0.5 1,0 1,0 0))", "POLYGON((-30000 -30000,-29999 -30000,-30000 -29999,-30000 -30000))"},
+        {filled(red)});
+    view.metresPerPx = 0.0254 / 96 * 100;
+    view.centre = {corner.x + 0.5, corner.y + 0.5};
+    draw();
+    EXPECT_EQ(at(48, 50), red);
+    EXPECT_EQ(at(51, 50), paper);
+}
+
 } // namespace
 } // namespace banlang::viewer
