@@ -27,6 +27,8 @@ const Entry drawnEntries[] = {
     {{"roads", {"Đường theo cấp", "Roads by class"}, false}, roadsLayer},
     {{"donated-land", {"Đất hiến", "Donated land"}, true}, donatedLandLayer},
     {{"new-roads", {"Đường mới, nâng cấp", "New and upgraded roads"}, true}, newRoadsLayer},
+    {{"green-routes", {"Tuyến xanh - sạch - đẹp", "Green routes"}, true}, greenRoutesLayer},
+    {{"houses", {"Nhà ở", "Houses"}, true}, housesLayer},
     {{"candidates", {"Đề xuất tuyến nâng cấp", "Roads to upgrade"}, true}, candidatesLayer},
 };
 

@@ -19,8 +19,9 @@ constexpr double altitudeDeg = 42;
 constexpr double exaggeration = 1.6;
 constexpr double darkestAlpha = 0.40;
 constexpr int steps = 14;
-/// Shade begins where a slope gets less light than level ground does.
-constexpr double contrast = 1.15;
+/// Shade begins where a slope gets less light than level ground does, and levels off, so that a cliff does not turn into a black
+/// bar.
+constexpr double contrast = 1.25;
 constexpr double fadeShare = 0.03;
 
 struct Slope {
@@ -77,7 +78,7 @@ Hillshade shade(const HeightGrid& heights) {
     for (int row = 0; row < heights.rows; ++row) {
         for (int column = 0; column < heights.columns; ++column) {
             const double dark = 1 - brightness(slopeAt(heights, column, row, cellWidthM, cellHeightM));
-            const double alpha = std::clamp(dark * contrast * darkestAlpha, 0.0, darkestAlpha);
+            const double alpha = darkestAlpha * (1 - std::exp(-contrast * std::max(0.0, dark)));
             result.alpha.push_back(stepped(alpha * fade(column, heights.columns) * fade(row, heights.rows)));
         }
     }

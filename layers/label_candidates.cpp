@@ -9,6 +9,7 @@ namespace {
 
 constexpr double narrowShare = 0.8;
 constexpr double markerGapPx = 7;
+constexpr double besideMarkerPx = 2;
 
 /// In two lines at the space nearest the middle.
 std::vector<std::string> inTwoLines(const std::string& text) {
@@ -71,7 +72,7 @@ bool liesInside(const Box& box, const std::function<bool(PixelPoint)>& insideUni
 } // namespace
 
 std::vector<LabelCandidate> pointCandidates(const MapLabel& label, const MapView& view, const MeasureText& measure,
-                                            Language language, double unitWidthPx,
+                                            Language language, double unitWidthPx, double markerRadiusPx,
                                             const std::function<bool(PixelPoint)>& insideUnit) {
     const LabelStyle style = labelStyle(label.kind);
     TextBlock block = measured({label.text}, label.secondLine.in(language), style, measure);
@@ -79,17 +80,18 @@ std::vector<LabelCandidate> pointCandidates(const MapLabel& label, const MapView
         block = measured(inTwoLines(label.text), label.secondLine.in(language), style, measure);
     }
     const PixelPoint at = view.toPixel(label.at);
-    const double up = block.size.heightPx / 2 + markerGapPx;
-    const double side = block.size.widthPx / 2 + markerGapPx;
+    const double gap = std::max(markerGapPx, markerRadiusPx + besideMarkerPx);
+    const double up = block.size.heightPx / 2 + gap;
+    const double side = block.size.widthPx / 2 + gap;
     std::vector<PixelPoint> offsets{{0, 0}, {0, up}, {0, -up}, {side, 0}, {-side, 0}};
     for (const double ring : {1.0, 2.2, 3.4}) {
-        for (const double x : {-0.6, 0.6, -1.0, 1.0}) {
+        for (const double x : {-0.3, 0.3, -0.6, 0.6, -1.0, 1.0}) {
             offsets.push_back({x * side * ring, up * ring});
             offsets.push_back({x * side * ring, -up * ring});
         }
     }
     // Far from its point only a commune's name is still read rightly, since its area tells whose name it is.
-    if (label.kind != LabelKind::commune) offsets.resize(9);
+    if (label.kind != LabelKind::commune) offsets.resize(13);
     std::vector<LabelCandidate> candidates;
     for (const PixelPoint offset : offsets) candidates.push_back(placedAt(label, block, {at.x + offset.x, at.y + offset.y}));
     // A name whose middle lies outside its unit would name the neighbour.

@@ -52,6 +52,21 @@ void takeMarkers(TakenSpace& taken, const MapScene& scene, const MapView& view) 
     }
 }
 
+/// The largest symbol at a point.
+double markerRadiusPx(const MapScene& scene, const MapView& view, Point at) {
+    double radius = 0;
+    for (const auto& layer : scene.layers) {
+        for (const MarkerSet& set : layer->markers) {
+            if (!set.scales.shows(view.scaleDenominator())) continue;
+            for (const Marker& marker : set.markers) {
+                const bool here = marker.at == at && marker.offsetXPx == 0 && marker.offsetYPx == 0;
+                if (here) radius = std::max(radius, marker.radiusPx + marker.rimPx / 2);
+            }
+        }
+    }
+    return radius;
+}
+
 /// Points of the commune that a label names; everything counts as inside for other labels.
 std::function<bool(PixelPoint)> insideTest(const MapScene& scene, const MapView& view, const MapLabel& label) {
     if (label.kind != LabelKind::commune || !scene.district) return [](PixelPoint) { return true; };
@@ -119,9 +134,9 @@ std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view,
         const MapLabel& label = *waiting.label;
         const bool followsLine = !label.path.empty();
         std::vector<LabelCandidate> candidates =
-            followsLine
-                ? lineCandidates(label, view, measure)
-                : pointCandidates(label, view, measure, language, unitWidthPx(scene, view, label), insideTest(scene, view, label));
+            followsLine ? lineCandidates(label, view, measure)
+                        : pointCandidates(label, view, measure, language, unitWidthPx(scene, view, label),
+                                          markerRadiusPx(scene, view, label.at), insideTest(scene, view, label));
         const auto free = std::find_if(candidates.begin(), candidates.end(), [&](const LabelCandidate& candidate) {
             return std::all_of(candidate.boxesPx.begin(), candidate.boxesPx.end(), insideFrame) &&
                    taken.isFree(candidate.boxesPx) && (!followsLine || repeats.allows(candidate.placed));

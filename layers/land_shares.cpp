@@ -29,19 +29,25 @@ FillStyle shareFill(std::size_t shareClass, MapTheme theme) {
     return {.colour = palette.landShare[shareClass], .patternColour = palette.landShare[shareClass]};
 }
 
+/// On ground that is itself coloured by shares the roads need colours of their own: those of what mostly has become of the land.
+Colour roadColour(std::size_t shareClass, MapTheme theme) {
+    constexpr LandState states[] = {LandState::needed, LandState::needed, LandState::pledged, LandState::donated,
+                                    LandState::certificateUpdated};
+    if (shareClass == unreported) return themePalette(theme).noData;
+    return themePalette(theme).land[static_cast<std::size_t>(states[shareClass])];
+}
+
 ClassStyle roadShareStyle(std::size_t shareClass, MapTheme theme) {
     StrokeStyle halo;
     halo.colour = mapPalette(theme).halo;
-    halo.widthPx = 7.4;
-    StrokeStyle rim;
-    rim.colour = mixed(themePalette(theme).land[0], mapPalette(theme).label, 0.5);
-    rim.widthPx = 5.2;
+    halo.widthPx = 6.8;
     StrokeStyle line;
-    const bool unknown = shareClass == unreported;
-    line.colour = unknown ? mapPalette(theme).halo : themePalette(theme).landShare[shareClass];
-    line.widthPx = 4;
-    if (unknown) rim.dashPx = {5.0F, 3.0F};
-    return {.fill = {}, .strokes = {halo, rim, line}};
+    line.colour = roadColour(shareClass, theme);
+    line.widthPx = shareClass == unreported ? 2.2 : 4;
+    if (shareClass == 0) line.dashPx = {6.0F, 3.0F};
+    if (shareClass == unreported) line.dashPx = {3.5F, 2.5F};
+    line.roundCaps = line.dashPx.empty();
+    return {.fill = {}, .strokes = {halo, line}};
 }
 
 LandShare shareOf(const RoadLandTake& take) {
@@ -119,6 +125,7 @@ ShapeSet landShareRoads(const BaseContext& context, const std::vector<RoadLandTa
 LabelSet landShareLabels(const BaseContext& context, const std::vector<LandShare>& shares) {
     const FeatureTable& communes = context.request.district->table(Role::communes);
     LabelSet set{.labels = {}, .scales = farAway()};
+    set.scales.maxDenominator = 150'000; // beyond, the names of the communes need the room
     for (std::size_t row = 0; row < shares.size(); ++row) {
         const auto centre = unitCentre(communes, row);
         if (shares[row].neededM2 <= 0 || !centre || !validOn(communes, row, context.request.asOf)) continue;

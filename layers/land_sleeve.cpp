@@ -111,7 +111,7 @@ ClassStyle landStyle(std::size_t landClass, MapTheme theme) {
     const Colour colour = unknown ? themePalette(theme).noData : themePalette(theme).land[landClass];
     StrokeStyle outline;
     outline.colour = colour;
-    outline.widthPx = 1.1;
+    outline.widthPx = ScaledPx{1.1, 0.6, 0.4};
     if (unknown) outline.dashPx = {4.0F, 2.4F};
     return {
         .fill =

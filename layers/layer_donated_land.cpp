@@ -46,6 +46,24 @@ std::array<StateTotal, landStateCount + 1> totalsByState(const std::vector<RoadL
     return totals;
 }
 
+void addShareLegend(MapLayer& layer, const ShapeSet& set, GeometryKind swatch, Label heading) {
+    LegendEntry title{.label = heading, .swatch = GeometryKind::none};
+    layer.legend.push_back(std::move(title));
+    for (std::uint8_t shareClass = 0; shareClass < landShareClassCount; ++shareClass) {
+        if (std::count(set.classOf.begin(), set.classOf.end(), shareClass) == 0) continue;
+        LegendEntry entry{.label = landShareLabel(shareClass), .swatch = swatch};
+        entry.style = set.styles[shareClass];
+        layer.legend.push_back(std::move(entry));
+    }
+}
+
+/// As the sleeve, in full colour: it is what a reader looks up.
+ClassStyle swatchOf(std::size_t state, MapTheme theme) {
+    ClassStyle style = landStyle(state, theme);
+    if (style.fill->pattern == Pattern::plain && state != withoutMinutes) style.fill->colour = style.fill->patternColour;
+    return style;
+}
+
 void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<RoadLandTake>& takes) {
     const auto totals = totalsByState(takes);
     for (std::size_t state = 0; state < totals.size(); ++state) {
@@ -53,22 +71,16 @@ void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<Ro
         if (state == withoutMinutes && totals[state].parcels == 0) continue;
         LegendEntry entry;
         entry.label = stateLabels[state];
-        entry.style = landStyle(state, context.request.theme);
+        entry.style = swatchOf(state, context.request.theme);
         entry.count = static_cast<double>(totals[state].parcels);
         entry.amount = totals[state].areaM2;
         entry.noReport = state == withoutMinutes;
         layer.legend.push_back(std::move(entry));
     }
-    layer.legend.push_back(
-        {.label = {"Bản đồ nhỏ: % đất cần đã hiến", "Small maps: % of needed land given"}, .swatch = GeometryKind::none});
-    const ShapeSet& areas = layer.ground.front();
-    for (std::uint8_t shareClass = 0; shareClass < landShareClassCount; ++shareClass) {
-        if (std::count(areas.classOf.begin(), areas.classOf.end(), shareClass) == 0) continue;
-        LegendEntry entry;
-        entry.label = landShareLabel(shareClass);
-        entry.style = areas.styles[shareClass];
-        layer.legend.push_back(std::move(entry));
-    }
+    addShareLegend(layer, layer.ground.front(), GeometryKind::polygon,
+                   {"Xã, % đất cần đã hiến (bản đồ nhỏ)", "Communes, % of needed land given (small maps)"});
+    addShareLegend(layer, layer.shapes.back(), GeometryKind::line,
+                   {"Tuyến, % đất cần đã hiến (bản đồ nhỏ)", "Roads, % of needed land given (small maps)"});
 }
 
 constexpr std::pair<std::string_view, Label> addedTexts[] = {{"road_id", {"mã tuyến", "road id"}},

@@ -77,7 +77,10 @@ MarkerSet countMarkers(const BaseContext& context, const std::vector<GapCount>& 
         const auto row = static_cast<std::size_t>(count.row);
         const auto centre = unitCentre(context.request.district->table(count.unit), row);
         if (!centre) continue;
-        const auto text = [&](std::size_t number) { return count.hidden ? std::string("<3") : fmt::format("{}", number); };
+        const auto text = [&](std::size_t number) {
+            // Three and more may be hidden only to protect a smaller one beside it.
+            return !count.hidden ? fmt::format("{}", number) : std::string(number < 3 ? "<3" : "…");
+        };
         if (count.missed > 0) addMarker(set, missedMarker(theme, 10), *centre, count.unit, row, text(count.missed));
         if (count.atRisk == 0) continue;
         Marker risk = riskMarker(theme, 12);

@@ -2,6 +2,7 @@
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
 #include "layers/theme_layers.h"
+#include "layers/village_ring.h"
 
 #include <algorithm>
 #include <array>
@@ -64,47 +65,18 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
     return set;
 }
 
-/// Counts that the audience may not know become one grey part.
-void addShares(Marker& ring, const VillageGardens& village, const LayerRequest& request) {
-    double hidden = 0;
-    const auto isHidden = hiddenParts(request.audience, village.count);
-    for (std::size_t state = 0; state < stateCount; ++state) {
-        const std::size_t count = village.count[state];
-        if (count == 0) continue;
-        const double share = static_cast<double>(count) / static_cast<double>(village.total());
-        if (isHidden[state]) {
-            hidden += share;
-            continue;
-        }
-        ring.shares.push_back(share);
-        ring.shareFills.push_back(stateFill(state, request.theme));
-    }
-    if (hidden == 0) return;
-    const Colour grey = themePalette(request.theme).gardenHidden;
-    ring.shares.push_back(hidden);
-    ring.shareFills.push_back({.colour = grey, .patternColour = grey});
-}
-
 MarkerSet rings(const BaseContext& context, const std::vector<VillageGardens>& villages) {
     const FeatureTable& table = context.request.district->table(Role::villages);
-    const MapPalette& palette = mapPalette(context.request.theme);
+    std::array<FillStyle, stateCount> fills;
+    for (std::size_t state = 0; state < stateCount; ++state) fills[state] = stateFill(state, context.request.theme);
     MarkerSet set;
     set.scales.maxDenominator = ringsBelow;
     for (std::size_t row = 0; row < villages.size(); ++row) {
         if (villages[row].total() == 0) continue;
         const auto centre = unitCentre(table, row);
         if (!centre) continue;
-        Marker ring;
+        Marker ring = villageRing(villages[row].count, fills, context.request);
         ring.at = *centre;
-        ring.shape = MarkerShape::ring;
-        ring.radiusPx = std::clamp(4.2 * std::sqrt(static_cast<double>(villages[row].total())), 11.0, 30.0);
-        ring.fill = palette.halo;
-        ring.rim = palette.label;
-        ring.rimPx = 0.8;
-        ring.textColour = palette.label;
-        const bool hide = mustHide(context.request.audience, villages[row].total());
-        ring.text = hide ? "<3" : fmt::format("{}", villages[row].total());
-        addShares(ring, villages[row], context.request);
         ring.row = static_cast<std::int32_t>(row);
         set.markers.push_back(std::move(ring));
     }

@@ -10,6 +10,8 @@ namespace banlang {
 [[nodiscard]] MapLayer newRoadsLayer(const BaseContext& context);
 [[nodiscard]] MapLayer renovatedGardensLayer(const BaseContext& context);
 
+[[nodiscard]] MapLayer housesLayer(const BaseContext& context);
+[[nodiscard]] MapLayer greenRoutesLayer(const BaseContext& context);
 [[nodiscard]] MapLayer candidatesLayer(const BaseContext& context);
 /// One question of who was left out, and its answer; `id` becomes the layer's and must outlive it.
 [[nodiscard]] MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& gap);

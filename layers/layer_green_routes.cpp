@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "core/geo/measure.h"
+#include "core/model/as_of.h"
+#include "layers/attributes.h"
+#include "layers/theme_layers.h"
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+enum RouteClass : std::uint8_t { recognised, registered, lapsed };
+constexpr Label routeLabels[] = {
+    {"đã công nhận", "recognised"}, {"đăng ký, chưa công nhận", "registered, not recognised"}, {"không còn đạt", "lapsed"}};
+
+struct Route {
+    std::uint32_t row = 0;
+    std::uint8_t routeClass = registered;
+    std::int32_t road = notLinked;
+};
+
+std::vector<Route> routesOn(const LayerRequest& request) {
+    const FeatureTable& routes = request.district->table(Role::greenRoutes);
+    const auto& roadOf = request.district->linksOf(Role::greenRoutes).road;
+    std::vector<Route> found;
+    for (std::uint32_t row = 0; row < routes.rowCount; ++row) {
+        const bool recognisedNow = recognisedOn(routes, row, request.asOf);
+        if (!recognisedNow && routes.dateAt("registered_on", row) > request.asOf) continue;
+        Route route{.row = row};
+        if (recognisedNow) {
+            route.routeClass = recognised;
+        } else if (routes.dateAt("lapsed_on", row) <= request.asOf) {
+            route.routeClass = lapsed;
+        }
+        if (row < roadOf.size()) route.road = roadOf[row];
+        found.push_back(route);
+    }
+    return found;
+}
+
+ClassStyle routeStyle(std::uint8_t routeClass, MapTheme theme) {
+    StrokeStyle halo;
+    halo.colour = mapPalette(theme).halo;
+    halo.widthPx = 9;
+    StrokeStyle line;
+    line.colour = routeClass == lapsed ? themePalette(theme).noData : themePalette(theme).green;
+    line.widthPx = routeClass == recognised ? 5.2 : 3.2;
+    if (routeClass == registered) line.dashPx = {6.0F, 3.6F};
+    if (routeClass == lapsed) line.dashPx = {2.0F, 3.0F};
+    line.roundCaps = routeClass == recognised;
+    return {.fill = {}, .strokes = {halo, line}};
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<Route>& routes) {
+    const GeometryColumn& roads = context.request.district->table(Role::roads).geometry;
+    for (std::uint8_t routeClass = recognised; routeClass <= lapsed; ++routeClass) {
+        LegendEntry entry{.label = routeLabels[routeClass], .swatch = GeometryKind::line};
+        entry.style = routeStyle(routeClass, context.request.theme);
+        entry.count = 0;
+        entry.amount = 0;
+        entry.amountDecimals = 1;
+        for (const Route& route : routes) {
+            if (route.routeClass != routeClass) continue;
+            *entry.count += 1;
+            if (route.road != notLinked) *entry.amount += lengthM(roads, static_cast<std::size_t>(route.road)) / 1000;
+        }
+        if (*entry.count > 0) layer.legend.push_back(std::move(entry));
+    }
+    const auto placeless = std::count_if(routes.begin(), routes.end(), [](const Route& route) { return route.road == notLinked; });
+    if (placeless == 0) return;
+    LegendEntry entry{.label = {"trong đó chưa rõ tuyến", "of these on no known road"}, .swatch = GeometryKind::none};
+    entry.count = static_cast<double>(placeless);
+    entry.noReport = true;
+    layer.legend.push_back(std::move(entry));
+}
+
+} // namespace
+
+MapLayer greenRoutesLayer(const BaseContext& context) {
+    const LayerRequest& request = context.request;
+    MapLayer layer;
+    layer.id = "green-routes";
+    layer.title = {"Tuyến xanh - sạch - đẹp", "Green routes"};
+    layer.counted = {"Tuyến theo tình trạng", "Routes by state"};
+    layer.countUnit = {"tuyến", "routes"};
+    layer.amountUnit = {"km", "km"};
+    const std::vector<Route> routes = routesOn(request);
+    layer.featureCount = routes.size();
+    ShapeSet set;
+    set.role = Role::greenRoutes;
+    std::vector<std::uint32_t> roadRows;
+    std::vector<std::uint32_t> rows;
+    std::vector<std::string> states;
+    for (const Route& route : routes) {
+        rows.push_back(route.row);
+        states.emplace_back(routeLabels[route.routeClass].vi);
+        if (route.road == notLinked) continue;
+        roadRows.push_back(static_cast<std::uint32_t>(route.road));
+        set.rowOf.push_back(route.row);
+        set.classOf.push_back(route.routeClass);
+    }
+    set.geometry = std::make_shared<const GeometryColumn>(request.district->table(Role::roads).geometry.selected(roadRows));
+    for (std::uint8_t i = recognised; i <= lapsed; ++i) set.styles.push_back(routeStyle(i, request.theme));
+    layer.shapes.push_back(std::move(set));
+    addLegend(layer, context, routes);
+    const std::vector<AttributeName> copied = visibleColumns(Role::greenRoutes, request.audience);
+    layer.attributeNames = copied;
+    layer.attributeNames.push_back({"state", {"tình trạng", "state"}});
+    layer.attributes = [district = request.district, copied, rows, states] {
+        FeatureTable table = copiedRows(district->table(Role::greenRoutes), copied, rows);
+        addTexts(table, "state", states);
+        return table;
+    };
+    return layer;
+}
+
+} // namespace banlang

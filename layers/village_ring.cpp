@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "layers/village_ring.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace banlang {
+
+Marker villageRing(std::span<const std::size_t> counts, std::span<const FillStyle> fills, const LayerRequest& request) {
+    const MapPalette& palette = mapPalette(request.theme);
+    const std::size_t total = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+    Marker ring;
+    ring.shape = MarkerShape::ring;
+    ring.radiusPx = std::clamp(4.2 * std::sqrt(static_cast<double>(total)), 11.0, 30.0);
+    ring.fill = palette.halo;
+    ring.rim = palette.label;
+    ring.rimPx = 0.8;
+    ring.textColour = palette.label;
+    ring.text = mustHide(request.audience, total) ? "<3" : fmt::format("{}", total);
+    const std::vector<bool> isHidden = hiddenParts(request.audience, counts);
+    double hidden = 0;
+    for (std::size_t part = 0; part < counts.size(); ++part) {
+        if (counts[part] == 0) continue;
+        const double share = static_cast<double>(counts[part]) / static_cast<double>(total);
+        if (isHidden[part]) {
+            hidden += share;
+            continue;
+        }
+        ring.shares.push_back(share);
+        ring.shareFills.push_back(fills[part]);
+    }
+    if (hidden == 0) return ring;
+    const Colour grey = themePalette(request.theme).gardenHidden;
+    ring.shares.push_back(hidden);
+    ring.shareFills.push_back({.colour = grey, .patternColour = grey});
+    return ring;
+}
+
+} // namespace banlang

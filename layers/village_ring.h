@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/catalogue.h"
+
+#include <span>
+
+namespace banlang {
+
+/// A ring that shows how many records a village has and how far they are; its area grows with their number. Counts that the
+/// audience may not know become one grey part. Place and row are the caller's.
+[[nodiscard]] Marker villageRing(std::span<const std::size_t> counts, std::span<const FillStyle> fills,
+                                 const LayerRequest& request);
+
+} // namespace banlang
