@@ -3,6 +3,7 @@
 #include "layers/palette.h"
 #include "viewer/panels/panels.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -50,6 +51,28 @@ void drawPlaced(const Painter& paint, const PlacedLabel& placed, const MapPalett
     }
 }
 
+/// Counts and ranks in the middle of their symbols; the map draws the symbols without them.
+void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView& view, Rect map, float scale) {
+    constexpr double ringHoleShare = 0.5;
+    constexpr double textShare = 1.05; // size of the text in radii
+    constexpr double smallestTextPx = 8.7;
+    const Box seen = view.visible();
+    for (const auto& layer : scene.layers) {
+        for (const MarkerSet& set : layer->markers) {
+            if (!set.scales.shows(view.scaleDenominator())) continue;
+            for (const Marker& marker : set.markers) {
+                if (marker.text.empty() || !seen.contains(marker.at)) continue;
+                const double room = marker.radiusPx * (marker.shape == MarkerShape::ring ? ringHoleShare : 1);
+                const PixelPoint at = view.toPixel(marker.at);
+                paint.haloText(map.x + static_cast<float>(at.x + marker.offsetXPx),
+                               map.y + static_cast<float>(at.y + marker.offsetYPx), marker.text, FontRole::mapVillage,
+                               static_cast<float>(std::max(room * textShare, smallestTextPx)) * scale, marker.textColour,
+                               marker.fill, 0);
+            }
+        }
+    }
+}
+
 /// The longest of 1, 2, 5 x 10^n metres that fits.
 double roundLength(double mostM) {
     const double power = std::pow(10.0, std::floor(std::log10(mostM)));
@@ -82,6 +105,7 @@ void drawMapLabels(const Ui& ui, const Painter& paint, float scale) {
     const std::vector<Box> obstacles{toBox(toolsRect(map), map), toBox(locatorRect(ui.layout), map),
                                      toBox(scaleBarRect(ui.layout), map)};
     paint.clipTo(map);
+    drawMarkerTexts(paint, *ui.derived.scene, ui.document.view, map, scale);
     for (const PlacedLabel& placed : placeLabels(*ui.derived.scene, ui.document.view, measure, obstacles, ui.document.language)) {
         drawPlaced(paint, placed, palette, map, scale);
     }
