@@ -9,13 +9,13 @@ namespace {
 
 constexpr GLint stencilTop = 255;
 
-/// Outlines of parcels fade in while the average parcel grows from four to eight widths; thicker than that they would only grey
+/// Outlines of parcels fade in while the average parcel grows from eight to sixteen widths; before that they would only grey
 /// the map.
 double tinyFade(const ShapeSet& set, const ShapeBuffers& buffers, double widthPx, const MapView& view) {
     if (!set.areaTrueWhenTiny) return 1;
     const double sizePx = buffers.averageSizeM() / view.metresPerPx;
     const double widths = sizePx / std::max(widthPx, 0.5);
-    return sizePx < 2 ? 0 : std::clamp((widths - 4) / 4, 0.0, 1.0);
+    return sizePx < 2 ? 0 : std::clamp((widths - 8) / 8, 0.0, 1.0);
 }
 
 /// A band that begins at the edge of a polygon and lies inside of it: the stroke twice as wide, kept to the polygons. Where two
