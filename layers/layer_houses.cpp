@@ -21,15 +21,17 @@ constexpr Label stepLabels[] = {{"chưa khởi công", "not started"}, {"đã kh
 constexpr std::string_view stepColumns[] = {"houses_not_started", "houses_started", "houses_foundation",
                                             "houses_walls",       "houses_roof",    "houses_finished"};
 
-std::vector<StepCounts> housesByVillage(const District& district, Date asOf) {
-    std::vector<StepCounts> villages(district.table(Role::villages).rowCount);
+/// Houses of each row of `units` (communes or villages) by the steps they have taken.
+std::vector<StepCounts> housesByUnit(const District& district, Role units, Date asOf) {
+    std::vector<StepCounts> counts(district.table(units).rowCount);
     const FeatureTable& houses = district.table(Role::houses);
-    const auto& villageOf = district.linksOf(Role::houses).village;
-    for (std::size_t row = 0; row < houses.rowCount && row < villageOf.size(); ++row) {
-        if (villageOf[row] == notLinked) continue;
-        ++villages[static_cast<std::size_t>(villageOf[row])][static_cast<std::size_t>(houseStep(houses, row, asOf))];
+    const TableLinks& links = district.linksOf(Role::houses);
+    const auto& unitOf = units == Role::communes ? links.commune : links.village;
+    for (std::size_t row = 0; row < houses.rowCount && row < unitOf.size(); ++row) {
+        if (unitOf[row] == notLinked) continue;
+        ++counts[static_cast<std::size_t>(unitOf[row])][static_cast<std::size_t>(houseStep(houses, row, asOf))];
     }
-    return villages;
+    return counts;
 }
 
 std::array<FillStyle, stepCount> stepFills(MapTheme theme) {
@@ -41,18 +43,17 @@ std::array<FillStyle, stepCount> stepFills(MapTheme theme) {
     return fills;
 }
 
-MarkerSet rings(const BaseContext& context, const std::vector<StepCounts>& villages) {
-    const FeatureTable& table = context.request.district->table(Role::villages);
+MarkerSet rings(const BaseContext& context, Role units, const std::vector<StepCounts>& counts, ScaleRange scales) {
+    const FeatureTable& table = context.request.district->table(units);
     const auto fills = stepFills(context.request.theme);
-    MarkerSet set;
-    set.scales.maxDenominator = ringsBelow;
-    if (mayShowHouseholds(context.request.audience)) set.scales.minDenominator = housesBelow;
-    for (std::size_t row = 0; row < villages.size(); ++row) {
+    MarkerSet set{.markers = {}, .scales = scales};
+    for (std::size_t row = 0; row < counts.size(); ++row) {
         const auto centre = unitCentre(table, row);
-        if (!centre || std::all_of(villages[row].begin(), villages[row].end(), [](std::size_t count) { return count == 0; }))
-            continue;
-        Marker ring = villageRing(villages[row], fills, context.request);
+        const bool any = std::any_of(counts[row].begin(), counts[row].end(), [](std::size_t count) { return count > 0; });
+        if (!centre || !any) continue;
+        Marker ring = villageRing(counts[row], fills, context.request);
         ring.at = *centre;
+        ring.role = units;
         ring.row = static_cast<std::int32_t>(row);
         set.markers.push_back(std::move(ring));
     }
@@ -135,9 +136,14 @@ MapLayer housesLayer(const BaseContext& context) {
     layer.title = {"Nhà ở", "Houses"};
     layer.counted = {"Nhà hỗ trợ theo bước đã xong", "Supported houses by step done"};
     layer.countUnit = {"nhà", "houses"};
-    std::vector<StepCounts> villages = housesByVillage(*context.request.district, context.request.asOf);
-    layer.markers.push_back(rings(context, villages));
-    if (mayShowHouseholds(context.request.audience)) layer.markers.push_back(singleHouses(context));
+    const LayerRequest& request = context.request;
+    const bool single = mayShowHouseholds(request.audience);
+    std::vector<StepCounts> villages = housesByUnit(*request.district, Role::villages, request.asOf);
+    layer.markers.push_back(
+        rings(context, Role::villages, villages, {.minDenominator = single ? housesBelow : 0, .maxDenominator = ringsBelow}));
+    layer.markers.push_back(rings(context, Role::communes, housesByUnit(*request.district, Role::communes, request.asOf),
+                                  {.minDenominator = ringsBelow}));
+    if (single) layer.markers.push_back(singleHouses(context));
     addLegend(layer, context.request, villages);
     addAttributes(layer, context.request, std::move(villages));
     return layer;

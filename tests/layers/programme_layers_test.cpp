@@ -88,6 +88,54 @@ TEST(GapLayers, VillagesThatWereReachedAreDots) {
     EXPECT_EQ(layer->attributes().rowCount, 2U);
 }
 
+TEST(Houses, StepsFollowTheDayAndSmallVillagesStayInside) {
+    test::DistrictBuilder builder = test::twoCommunes();
+    for (const std::string_view id : {"N1", "N2", "N3", "N4"}) {
+        builder.add(Role::houses, {{"id", id},
+                                   {"household_id", "H1"},
+                                   {"village_code", id == "N4" ? "0087402" : "0087401"},
+                                   {"commune_code", "00874"},
+                                   {"phase", "2022"},
+                                   {"started_on", "2022-02-01"},
+                                   {"foundation_on", "2022-03-01"},
+                                   {"walls_on", "2022-06-01"}});
+    }
+    const auto district = std::make_shared<const District>(builder.linked());
+    const auto built = [&](Date day, Audience audience) {
+        const LayerRequest asked{district, day, audience, MapTheme::light};
+        return *buildLayer("houses", asked);
+    };
+    const FeatureTable may = built(Date::fromYmd(2022, 5, 18), Audience::meeting).attributes();
+    const FeatureTable june = built(Date::fromYmd(2022, 6, 2), Audience::meeting).attributes();
+    EXPECT_DOUBLE_EQ(may.numberAt("houses_foundation", 0), 3);
+    EXPECT_DOUBLE_EQ(june.numberAt("houses_walls", 0), 3);
+    EXPECT_TRUE(std::isnan(may.numberAt("houses_foundation", 1))) << "one house is one family";
+    const FeatureTable inside = built(Date::fromYmd(2022, 5, 18), Audience::workingGroup).attributes();
+    EXPECT_DOUBLE_EQ(inside.numberAt("houses_foundation", 1), 1);
+    EXPECT_EQ(built(Date::fromYmd(2022, 5, 18), Audience::meeting).markers.size(), 2U) << "no single house for a meeting";
+}
+
+TEST(GreenRoutes, ARouteIsRecognisedUntilItLapses) {
+    test::DistrictBuilder builder = test::twoCommunes();
+    builder.add(Role::roads, {{"id", "D1"}, {"class", "ĐTh"}, {"surface", "đất"}}, "LINESTRING (0 500,1000 500)");
+    builder.add(Role::greenRoutes, {{"id", "X1"},
+                                    {"commune_code", "00874"},
+                                    {"road_id", "D1"},
+                                    {"registered_on", "2021-02-01"},
+                                    {"recognised_on", "2021-12-01"},
+                                    {"lapsed_on", "2022-05-01"}});
+    const auto district = std::make_shared<const District>(builder.linked());
+    const auto stateOn = [&](Date day) {
+        const LayerRequest asked{district, day, Audience::meeting, MapTheme::light};
+        const auto layer = buildLayer("green-routes", asked);
+        return layer->featureCount == 0 ? std::string{} : std::string(layer->attributes().textAt("state", 0));
+    };
+    EXPECT_EQ(stateOn(Date::fromYmd(2021, 1, 1)), "");
+    EXPECT_EQ(stateOn(Date::fromYmd(2021, 6, 1)), "đăng ký, chưa công nhận");
+    EXPECT_EQ(stateOn(Date::fromYmd(2022, 1, 1)), "đã công nhận");
+    EXPECT_EQ(stateOn(Date::fromYmd(2022, 5, 18)), "không còn đạt");
+}
+
 TEST(Candidates, BadgesFollowTheRanksAndReasonsStandInTheTable) {
     test::DistrictBuilder builder = test::twoCommunes();
     builder.add(Role::roads, {{"id", "D1"}, {"class", "ĐX"}, {"surface", "đất"}, {"bed_width_m", "3"}},
