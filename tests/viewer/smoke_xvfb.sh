@@ -1,41 +1,46 @@
 #!/usr/bin/env bash
-# Opens the real window under Xvfb on a small generated district, uses mouse and keys as a person does, and checks the state that
-# the program leaves behind. Arguments: the folder with the programs, a scratch folder.
+# Opens the real window under Xvfb on the sample district, uses mouse and keys as a person does, and checks the state that the
+# program leaves behind. Arguments: the folder with the programs, the sample district, a scratch folder.
 set -euo pipefail
 bin=$1
-work=$2
+district=$2
+work=$3
 if [ -z "${SMOKE_INSIDE:-}" ]; then
   rm -rf "$work" && mkdir -p "$work"
-  "$bin/banlang-sample" "$work/district" --parcels 2000 --seed 7
-  "$bin/banlang" import "$work/district" --into "$work/district.gpkg" -q
-  SMOKE_INSIDE=1 exec xvfb-run -a -s "-screen 0 1600x1000x24" "$0" "$bin" "$work"
+  "$bin/banlang" import "$district" --into "$work/district.gpkg" -q > "$work/import.txt" 2>&1
+  SMOKE_INSIDE=1 exec xvfb-run -a -s "-screen 0 1600x1000x24" "$0" "$@"
 fi
+
 "$bin/banlang-viewer" "$work/district.gpkg" --state "$work/state.json" --size 1600x1000 &
 viewer=$!
 trap 'kill $viewer 2>/dev/null || true' EXIT
-for _ in $(seq 100); do
-  window=$(xdotool search --class banlang 2>/dev/null | tail -1 || true)
-  [ -n "$window" ] && break
+for _ in $(seq 300); do
+  xdotool search --name banlang > /dev/null 2>&1 && break
   sleep 0.1
 done
-[ -n "$window" ] || { echo "no window appeared" >&2; exit 1; }
-sleep 3
-xdotool windowfocus "$window" 2>/dev/null || true
-xdotool mousemove --window "$window" 760 400
+sleep 5
+xdotool mousemove 760 400
 sleep 0.5
-xdotool click 4 click 4
+xdotool click 4
+sleep 0.5
+xdotool click 4   # two notches: four times nearer
 sleep 1
-xdotool mousemove --window "$window" 1583 22 click 1
+xdotool mousemove 1583 22
+sleep 0.3
+xdotool click 1   # EN
 sleep 1
-xdotool key --window "$window" ctrl+q || true
-xdotool key ctrl+q
-for _ in $(seq 100); do kill -0 $viewer 2>/dev/null || break; sleep 0.1; done
+xdotool mousemove 760 400
+sleep 0.3
+# A busy machine may still be drawing when the key comes; a person would press again.
+for _ in $(seq 10); do
+  xdotool key ctrl+q
+  for _ in $(seq 20); do kill -0 $viewer 2>/dev/null || break 2; sleep 0.1; done
+done
+kill -0 $viewer 2>/dev/null && { echo "Ctrl+Q did not close the window" >&2; exit 1; }
 trap - EXIT
-wait $viewer
-python3 - "$work/state.json" <<'CHECK'
-import json, sys
-state = json.load(open(sys.argv[1]))
-assert state["language"] == "en", state["language"]
-assert state["view"]["scale"] < 200000, state["view"]
-assert not any(message["error"] for message in state["messages"]), state["messages"]
-CHECK
+wait $viewer || { echo "the viewer ended with $?" >&2; exit 1; }
+
+grep -q '"language": "en"' "$work/state.json" || { echo "the click on EN was not taken" >&2; exit 1; }
+scale=$(sed -n 's/.*"scale": \([0-9]*\).*/\1/p' "$work/state.json")
+[ "$scale" -gt 0 ] && [ "$scale" -lt 100000 ] || { echo "the wheel did not zoom: 1:$scale" >&2; exit 1; }
+grep -q '"messages": \[\]' "$work/state.json" || { echo "the viewer complained:" >&2; cat "$work/state.json" >&2; exit 1; }
