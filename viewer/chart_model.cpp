@@ -36,8 +36,8 @@ ChartModel landChart(const District& district, const std::vector<RoadLandTake>& 
             const std::int32_t commune = communeOf(district, Role::parcels, parcel.parcel);
             if (commune == notLinked) continue;
             ChartBar& bar = chart.bars[static_cast<std::size_t>(commune)];
-            bar.parts[static_cast<std::size_t>(parcel.state)] += parcel.areaM2;
-            if (parcel.state == LandState::needed) bar.amount += parcel.areaM2;
+            for (std::size_t state = 0; state < landStates; ++state) bar.parts[state] += parcel.byStateM2[state];
+            bar.amount += parcel.byStateM2[static_cast<std::size_t>(LandState::needed)];
         }
     }
     return chart;

@@ -128,6 +128,11 @@ void addUp(RoadLandTake& take, const Minutes& minutes) {
         parcel.declaredDonatedM2 = declared.givenM2;
         const double given = std::min(parcel.areaM2, declared.givenM2);
         const double pledged = std::min(parcel.areaM2 - given, declared.pledgedM2);
+        const LandState givenState = declared.state == LandState::certificateUpdated ? declared.state : LandState::donated;
+        parcel.byStateM2[static_cast<std::size_t>(givenState)] = given;
+        parcel.byStateM2[static_cast<std::size_t>(LandState::pledged)] = pledged;
+        parcel.byStateM2[static_cast<std::size_t>(LandState::needed)] = parcel.areaM2 - given - pledged;
+        for (std::size_t state = 0; state < landStates; ++state) take.byStateM2[state] += parcel.byStateM2[state];
         take.neededM2 += parcel.areaM2;
         take.donatedM2 += given;
         take.pledgedM2 += pledged;

@@ -5,6 +5,7 @@
 #include "core/model/as_of.h"
 #include "core/model/district.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -13,12 +14,18 @@ namespace banlang {
 /// State of the land that one parcel has to give to one road. `needed` = nothing agreed yet.
 enum class LandState : std::uint8_t { certificateUpdated, donated, pledged, needed };
 
+inline constexpr std::size_t landStates = 4;
+
+/// One amount per LandState.
+using AreaByState = std::array<double, landStates>;
+
 struct ParcelTake {
     std::uint32_t parcel = 0;
-    double areaM2 = 0;            ///< parcel within the corridor of the target width, outside today's bed; ground measure
-    double declaredDonatedM2 = 0; ///< as the minutes say
-    LandState state = LandState::needed;
-    double fromM = 0; ///< chainage along the road where the parcel's land starts and ends
+    double areaM2 = 0;                   ///< parcel within the corridor of the target width, outside today's bed; ground measure
+    double declaredDonatedM2 = 0;        ///< as the minutes say
+    LandState state = LandState::needed; ///< the furthest that any of its land has come
+    AreaByState byStateM2{};             ///< what has become of areaM2; adds up to it: half a gift leaves the other half needed
+    double fromM = 0;                    ///< chainage along the road where the parcel's land starts and ends
     double toM = 0;
     bool left = false; ///< on the left side of the road, seen in its direction
 };
@@ -31,6 +38,7 @@ struct RoadLandTake {
     double donatedM2 = 0; ///< declared, donated or with updated certificate, at most what each parcel needs
     double pledgedM2 = 0;
     double outstandingM2 = 0;
+    AreaByState byStateM2{};         ///< sum over parcels
     std::vector<ParcelTake> parcels; ///< in order of chainage
     bool anyMinutes = false;         ///< false: no donation was ever recorded for this road
 };

@@ -17,18 +17,10 @@ constexpr std::size_t mostParcels = 8;
 constexpr std::array<Label, 4> stateNames{
     {{"Đã chỉnh lý GCN", "Certificate updated"}, {"Đã hiến", "Donated"}, {"Đã cam kết", "Pledged"}, {"Còn cần", "Still needed"}}};
 
-struct StateSums {
-    std::array<double, 4> areaM2{};
-    std::array<std::size_t, 4> parcels{};
-};
-
-StateSums sumsOf(const RoadLandTake& take) {
-    StateSums sums;
-    for (const ParcelTake& parcel : take.parcels) {
-        sums.areaM2[static_cast<std::size_t>(parcel.state)] += parcel.areaM2;
-        ++sums.parcels[static_cast<std::size_t>(parcel.state)];
-    }
-    return sums;
+std::array<std::size_t, landStates> parcelsByState(const RoadLandTake& take) {
+    std::array<std::size_t, landStates> parcels{};
+    for (const ParcelTake& parcel : take.parcels) ++parcels[static_cast<std::size_t>(parcel.state)];
+    return parcels;
 }
 
 std::string squareMetres(const Ui& ui, double areaM2) {
@@ -37,9 +29,9 @@ std::string squareMetres(const Ui& ui, double areaM2) {
 
 void drawShare(Ui& ui, ScrollArea& area, const RoadLandTake& take) {
     const Painter& paint = area.paint();
-    const StateSums sums = sumsOf(take);
-    const double all = sums.areaM2[0] + sums.areaM2[1] + sums.areaM2[2] + sums.areaM2[3];
-    const double given = sums.areaM2[0] + sums.areaM2[1];
+    const auto parcels = parcelsByState(take);
+    const double all = take.neededM2;
+    const double given = take.donatedM2;
     (void)area.row(12);
     Rect figure = area.row(34).inset(paddingPx, 0);
     if (!take.anyMinutes) {
@@ -57,7 +49,7 @@ void drawShare(Ui& ui, ScrollArea& area, const RoadLandTake& take) {
     paint.text(line, ui.number(given) + " / " + squareMetres(ui, all), FontRole::cell, ui.colour(Token::muted));
     const auto fills = programmeFills(ui, "donated-land", 4);
     (void)area.row(4);
-    stackedBar(ui, paint, area.row(18).inset(paddingPx, 0), {sums.areaM2.begin(), sums.areaM2.end()}, fills);
+    stackedBar(ui, paint, area.row(18).inset(paddingPx, 0), {take.byStateM2.begin(), take.byStateM2.end()}, fills);
     (void)area.row(6);
     for (std::size_t i = 0; i < 4; ++i) {
         Rect row = area.row(26).inset(paddingPx, 0);
@@ -65,10 +57,10 @@ void drawShare(Ui& ui, ScrollArea& area, const RoadLandTake& take) {
         paint.pattern(swatch, fills[i]);
         if (fills[i].pattern != Pattern::plain) paint.outline(swatch, fills[i].patternColour);
         row.takeLeft(32);
-        paint.text(row.takeRight(84), squareMetres(ui, sums.areaM2[i]), i == 3 ? FontRole::bodyBold : FontRole::body,
+        paint.text(row.takeRight(84), squareMetres(ui, take.byStateM2[i]), i == 3 ? FontRole::bodyBold : FontRole::body,
                    ui.colour(Token::text), Align::right);
-        const std::string parcels = ui.number(static_cast<double>(sums.parcels[i])) + std::string(ui.say({" thửa", " parcels"}));
-        paint.text(row.takeRight(80), parcels, FontRole::cell, ui.colour(Token::muted), Align::right);
+        const std::string counted = ui.number(static_cast<double>(parcels[i])) + std::string(ui.say({" thửa", " parcels"}));
+        paint.text(row.takeRight(80), counted, FontRole::cell, ui.colour(Token::muted), Align::right);
         paint.text(row, ui.say(stateNames[i]), FontRole::body, ui.colour(Token::text));
     }
 }

@@ -88,6 +88,7 @@ TEST(LandTake, PartsAddUpAndNothingCountsTwice) {
     EXPECT_NEAR(take.pledgedM2, 20, 1e-6);
     EXPECT_NEAR(take.outstandingM2, 130, 1e-6) << "the donation of June has not happened yet";
     EXPECT_NEAR(take.donatedM2 + take.pledgedM2 + take.outstandingM2, take.neededM2, 1e-9);
+    EXPECT_EQ(take.byStateM2, (AreaByState{0, take.donatedM2, take.pledgedM2, take.outstandingM2}));
     EXPECT_TRUE(take.anyMinutes);
     EXPECT_EQ(take.parcels[0].state, LandState::donated);
 }
