@@ -44,7 +44,7 @@ struct StrokeStyle {
     Colour colour{};
     ScaledPx widthPx{1.0};
     std::vector<float> dashPx{}; ///< on, off, on, off ...; empty: solid
-    ScaledPx offsetPx{0.0};    ///< to the left of the direction; for polygons positive is inwards
+    ScaledPx offsetPx{0.0};      ///< to the left of the direction; for polygons positive is inwards
     bool roundCaps = true;
     bool operator==(const StrokeStyle&) const = default;
 };

@@ -22,7 +22,8 @@ ImDrawList& beginWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> 
     ImGui::SetNextWindowPos(vec(rect.x, rect.y));
     ImGui::SetNextWindowSize(vec(rect.w, rect.h));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, background ? packed(ui.colour(*background)) : IM_COL32_BLACK_TRANS);
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                             ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
     if (!raised) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::Begin(id, nullptr, flags);
     ImGui::PopStyleColor();
