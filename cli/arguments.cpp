@@ -2,8 +2,12 @@
 #include "cli/command_line.h"
 #include "core/model/latest_date.h"
 #include "core/store/store.h"
+#include "core/text/format.h"
 
 #include <fmt/format.h>
+
+#include <map>
+#include <set>
 
 namespace banlang::cli {
 
@@ -57,13 +61,24 @@ Result<std::uint32_t> communeRow(const District& district, const std::string& co
               {}});
 }
 
-std::vector<std::string> sourceFiles(const std::string& path) {
-    std::vector<std::string> names;
+std::vector<std::string> sourceNames(const std::string& path, Language language) {
     const auto store = Store::openForReading(path);
-    if (!store) return names;
+    if (!store) return {};
     const auto batches = store->batches();
-    if (!batches) return names;
-    for (const StoredBatch& batch : *batches) names.push_back(batch.file);
+    if (!batches) return {};
+    std::map<std::string, std::set<Role>> rolesByDay;
+    for (const StoredBatch& batch : *batches) rolesByDay[batch.importedAt.substr(0, 10)].insert(batch.role);
+    std::vector<std::string> names;
+    for (const auto& [day, roles] : rolesByDay) {
+        std::string kinds;
+        for (const Role role : roles) {
+            if (!kinds.empty()) kinds += ", ";
+            kinds += recordKind(role).label.in(language);
+        }
+        const auto date = parseDate(day);
+        names.push_back(fmt::format("{} {}: {}", language == Language::vietnamese ? "nhập ngày" : "imported on",
+                                    date ? formatDate(*date, language) : day, kinds));
+    }
     return names;
 }
 

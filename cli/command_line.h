@@ -68,8 +68,8 @@ void say(const CommonOptions& common, const Bilingual& message);
 [[nodiscard]] Result<Date> asOfDate(const std::string& text, const District& district);
 [[nodiscard]] Result<LayerRequest> layerRequest(std::shared_ptr<const District> district, const std::string& asOf,
                                                 const std::string& audienceId, MapTheme theme);
-/// The files that a store was filled from, for the foot of a sheet; none when it cannot be read.
-[[nodiscard]] std::vector<std::string> sourceFiles(const std::string& storePath);
+/// What a store was filled with and on which day, for the foot of a sheet; none when it cannot be read.
+[[nodiscard]] std::vector<std::string> sourceNames(const std::string& storePath, Language language);
 /// Row of a commune by its code or name; an error that lists the codes when there is none.
 [[nodiscard]] Result<std::uint32_t> communeRow(const District& district, const std::string& code);
 

@@ -50,7 +50,7 @@ Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOpt
     request.layerIds = arguments.layers;
     request.dpi = arguments.dpi;
     request.language = common.language();
-    request.sources = sourceFiles(arguments.store);
+    request.sources = sourceNames(arguments.store, common.language());
     const auto paper = paperFromId(arguments.paper);
     if (!paper) {
         return Unexpected(Error{

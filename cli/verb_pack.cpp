@@ -21,7 +21,7 @@ int runPack(const PackArguments& arguments, const CommonOptions& common) {
     if (!district) return fail(common, district.error());
     const auto layer = layerRequest(*district, arguments.asOf, arguments.audience, MapTheme::paper);
     if (!layer) return fail(common, layer.error());
-    PackRequest request{*layer, common.language(), sourceFiles(arguments.store), arguments.overwrite};
+    PackRequest request{*layer, common.language(), sourceNames(arguments.store, common.language()), arguments.overwrite};
     const auto files = writeMeetingPack(request, arguments.folder, terminalProgress(common));
     if (!files) return fail(common, files.error());
     if (!common.json) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/map_sheet.h"
 
+#include "layers/paper/detail/focus.h"
 #include "layers/paper/detail/output_surface.h"
 #include "layers/paper/detail/sheet.h"
 
@@ -19,7 +20,10 @@ const MapLayer* themeOf(const MapScene& scene, const std::vector<std::string>& i
             if (info.isTheme && layer->id == info.id && asked) return layer.get();
         }
     }
-    return scene.layers.empty() ? nullptr : scene.layers.back().get();
+    for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
+        if (std::find(ids.begin(), ids.end(), (*layer)->id) != ids.end()) return layer->get();
+    }
+    return nullptr;
 }
 
 Error nothingToDraw() {
@@ -69,18 +73,41 @@ Result<Sheet> prepare(const SheetRequest& request) {
     return sheet;
 }
 
-SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double widthPx, double heightPx) {
-    sheet.layout.view = MapView{{}, 1, widthPx, heightPx}.fitted(pageExtent(sheet), 0.04 * std::min(widthPx, heightPx));
-    const double widthMm = widthPx / pxPerMm;
-    const double heightMm = heightPx / pxPerMm;
-    const RectMm box{3, heightMm - 16, std::min(60.0, widthMm * 0.4), 13};
-    const Box obstacle{box.x * pxPerMm, box.y * pxPerMm, box.right() * pxPerMm, box.bottom() * pxPerMm};
-    sheet.painted = paintMap(cr, sheet.scene, sheet.layout.view, sheet.language(), {obstacle});
-    const double scale = sheet.layout.view.scaleDenominator();
-    cairo_rectangle(cr, box.x * pxPerMm, box.y * pxPerMm, box.width * pxPerMm, box.height * pxPerMm);
+/// The page's unit alone, once it is known where the map looks.
+void focus(Sheet& sheet) {
+    if (sheet.commune == notLinked) return;
+    focusOnCommune(sheet.scene, static_cast<std::uint32_t>(sheet.commune), sheet.layout.view);
+    sheet.theme = themeOf(sheet.scene, sheet.request->layerIds);
+}
+
+Box boxPx(const RectMm& place) {
+    return {place.x * pxPerMm, place.y * pxPerMm, place.right() * pxPerMm, place.bottom() * pxPerMm};
+}
+
+/// A pale ground on which a block can be read over the map.
+void drawPlate(cairo_t* cr, const RectMm& place) {
+    cairo_rectangle(cr, place.x * pxPerMm, place.y * pxPerMm, place.width * pxPerMm, place.height * pxPerMm);
     setColour(cr, rgb(0xFFFFFF, 0.88));
     cairo_fill(cr);
-    drawScaleBar(cr, scale, sheet.language(), box.x + 4, box.y + 8, box.width - 14);
+}
+
+SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double widthPx, double heightPx) {
+    sheet.layout.view = MapView{{}, 1, widthPx, heightPx}.fitted(pageExtent(sheet), 0.04 * std::min(widthPx, heightPx));
+    focus(sheet);
+    const double widthMm = widthPx / pxPerMm;
+    const double heightMm = heightPx / pxPerMm;
+    const RectMm bar{3, heightMm - 16, std::min(60.0, widthMm * 0.4), 13};
+    const RectMm key = keyPlace(sheet, widthMm, heightMm);
+    std::vector<Box> obstacles{boxPx(bar)};
+    if (key.height > 0) obstacles.push_back(boxPx(key));
+    sheet.painted = paintMap(cr, sheet.scene, sheet.layout.view, sheet.language(), obstacles);
+    const double scale = sheet.layout.view.scaleDenominator();
+    drawPlate(cr, bar);
+    drawScaleBar(cr, scale, sheet.language(), bar.x + 4, bar.y + 8, bar.width - 14);
+    if (key.height > 0) {
+        drawPlate(cr, key);
+        drawKey(cr, sheet, key);
+    }
     return {scale, sheet.painted.featuresDrawn};
 }
 
@@ -93,12 +120,17 @@ SheetReport drawSheet(cairo_t* cr, Sheet& sheet) {
     }
     drawMapFrame(cr, sheet);
     drawHeader(cr, sheet);
-    const double figuresEnd = drawFigures(cr, sheet, layout.column.y);
-    RectMm legend = layout.column;
-    legend.y = figuresEnd + 1;
-    legend.height = layout.column.bottom() - legend.y;
-    const double legendEnd = drawLegend(cr, sheet, legend);
-    drawLocator(cr, sheet, legendEnd + 2);
+    const double figuresEnd = drawFigures(cr, sheet);
+    RectMm legend = layout.legend;
+    if (layout.legendFollows && figuresEnd > legend.y) {
+        legend.height -= figuresEnd + 1 - legend.y;
+        legend.y = figuresEnd + 1;
+    }
+    if (!layout.legendFollows && figuresEnd <= layout.figures.y) {
+        legend = layout.figures;
+        legend.width = layout.legend.right() - layout.figures.x;
+    }
+    drawLegend(cr, sheet, legend);
     drawFoot(cr, sheet);
     return {layout.view.scaleDenominator(), sheet.painted.featuresDrawn};
 }
@@ -122,8 +154,9 @@ Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string
             writePage(path, overwrite, page, [&](cairo_t* cr) { report = drawBareMap(cr, sheet, page.widthPx, page.heightPx); }));
         return report;
     }
-    sheet.progress = progress(*request.layer.district, request.layer.asOf);
+    sheet.progress = progress(*request.layer.district, request.layer.asOf, lastDayOfYearBefore(request.layer.asOf));
     sheet.layout = chooseLayout(request.paper, pageExtent(sheet));
+    focus(sheet);
     page.widthPx = sheet.layout.widthMm * pxPerMm;
     page.heightPx = sheet.layout.heightMm * pxPerMm;
     page.dpi = request.dpi;

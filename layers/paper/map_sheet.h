@@ -22,7 +22,7 @@ struct SheetRequest {
     double dpi = 150;                             ///< PNG only
     std::optional<std::string> communeCode;       ///< the page's unit; whole district otherwise
     Language language = Language::vietnamese;
-    std::vector<std::string> sources; ///< files the data came from
+    std::vector<std::string> sources; ///< where the data came from, in the reader's words
 };
 
 struct SheetReport {

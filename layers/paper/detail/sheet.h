@@ -17,11 +17,12 @@ struct RectMm {
 
 struct SheetLayout {
     double widthMm = 420, heightMm = 297;
-    RectMm header, map, column, foot;
+    RectMm header, map, figures, legend, foot;
+    bool legendFollows = false; ///< the legend begins where the figures end, in the same column
     MapView view;
     double gridM = 1000;
 };
-/// Landscape or portrait, whichever shows `extent` larger at a scale that offices use.
+/// Landscape, or portrait where that shows `extent` much larger, at a round scale.
 [[nodiscard]] SheetLayout chooseLayout(PaperSize paper, const Box& extent);
 
 /// All that the blocks of a sheet tell about.
@@ -40,6 +41,10 @@ struct Sheet {
     }
 };
 
+/// The day that progress is compared with.
+[[nodiscard]] inline Date lastDayOfYearBefore(Date day) {
+    return Date::fromYmd(toYmd(day).year - 1, 12, 31);
+}
 [[nodiscard]] std::string upperCase(const std::string& text);
 [[nodiscard]] std::string sheetTitle(const Sheet& sheet);
 [[nodiscard]] std::string unitName(const Sheet& sheet);
@@ -48,9 +53,12 @@ struct Sheet {
 // Each draws one block; those in the column return where they end, in mm.
 void drawHeader(cairo_t* cr, const Sheet& sheet);
 void drawMapFrame(cairo_t* cr, const Sheet& sheet);
-[[nodiscard]] double drawFigures(cairo_t* cr, const Sheet& sheet, double topMm);
-[[nodiscard]] double drawLegend(cairo_t* cr, const Sheet& sheet, RectMm place);
-void drawLocator(cairo_t* cr, const Sheet& sheet, double topMm);
+[[nodiscard]] double drawFigures(cairo_t* cr, const Sheet& sheet);
+double drawLegend(cairo_t* cr, const Sheet& sheet, RectMm place);
+/// The small legend of a bare map: the themes asked for. No height when the map is too small for it.
+[[nodiscard]] RectMm keyPlace(const Sheet& sheet, double widthMm, double heightMm);
+void drawKey(cairo_t* cr, const Sheet& sheet, const RectMm& place);
+void drawLocator(cairo_t* cr, const Sheet& sheet, RectMm place);
 void drawFoot(cairo_t* cr, const Sheet& sheet);
 void drawScaleBar(cairo_t* cr, double scaleDenominator, Language language, double xMm, double yMm, double longestMm);
 

@@ -1,58 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/format.h"
-#include "layers/paper/detail/sheet.h"
+#include "layers/paper/detail/figure_table.h"
+#include "layers/paper/detail/shape_painter.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace banlang::paper {
 namespace {
 
-constexpr double rowMm = 4.9;
-
-struct FigureColumn {
-    std::string_view indicator;
-    Label head;
-    int decimals = 0;
-    bool people = false; ///< counts households, so that 1 and 2 may have to be hidden
-};
-struct FigureTable {
-    std::string_view layerId;
-    std::vector<FigureColumn> columns;
-    std::size_t main = 0; ///< the column that the big figure tells
-};
-
-FigureTable figuresOf(std::string_view layerId) {
-    if (layerId == "donated-land") return {layerId, {{"donated_m2", {"Đã hiến, m²", "Donated, m²"}}}, 0};
-    if (layerId == "new-roads") {
-        return {layerId,
-                {{"roads_done_km", {"Đã xong, km", "Done, km"}, 2}, {"roads_under_way_km", {"Đang làm, km", "Under way, km"}, 2}},
-                0};
-    }
-    if (layerId == "renovated-gardens") {
-        return {layerId,
-                {{"gardens_registered", {"Đăng ký", "Registered"}, 0, true},
-                 {"gardens_finished", {"Đã xong", "Done"}, 0, true},
-                 {"gardens_in_progress", {"Đang làm", "In progress"}, 0, true},
-                 {"gardens_lapsed", {"Bỏ dở", "Given up"}, 0, true}},
-                1};
-    }
-    return {};
-}
-
-const Indicator* find(const UnitProgress& unit, std::string_view id) {
-    for (const Indicator& indicator : unit.indicators) {
-        if (indicator.id == id) return &indicator;
-    }
-    return nullptr;
-}
-
-std::string cell(const Sheet& sheet, const UnitProgress& unit, const FigureColumn& column) {
-    const Indicator* indicator = find(unit, column.indicator);
-    if (indicator == nullptr || !indicator->value) return "–";
-    const double value = *indicator->value;
-    if (column.people && mustHide(sheet.request->layer.audience, static_cast<std::size_t>(value + 0.5))) return "<3";
-    return formatNumber(value, column.decimals, sheet.language());
-}
+constexpr double barMm = 4.4;
 
 void rule(cairo_t* cr, const RectMm& place, double yMm, double widthMm, Colour colour) {
     cairo_move_to(cr, place.x * pxPerMm, yMm * pxPerMm);
@@ -62,111 +20,164 @@ void rule(cairo_t* cr, const RectMm& place, double yMm, double widthMm, Colour c
     cairo_stroke(cr);
 }
 
-/// The page's unit first, then the units below it in the order of the store.
-std::vector<const UnitProgress*> unitsOnPage(const Sheet& sheet) {
-    std::vector<const UnitProgress*> units;
-    std::string code;
-    for (const UnitProgress& unit : sheet.progress) {
-        const bool page = sheet.commune == notLinked ? unit.level == UnitLevel::district
-                                                     : unit.level == UnitLevel::commune && unit.row == sheet.commune;
-        if (!page) continue;
-        units.push_back(&unit);
-        code = unit.code;
-    }
-    if (units.empty()) return units;
-    for (const UnitProgress& unit : sheet.progress) {
-        const bool below = sheet.commune == notLinked ? unit.level == UnitLevel::commune
-                                                      : unit.level == UnitLevel::village && unit.parentCode == code;
-        if (below) units.push_back(&unit);
-    }
-    return units;
+void drawLine(cairo_t* cr, const std::string& text, const TextStyle& style, double xMm, double baselineMm,
+              Align align = Align::left) {
+    drawText(cr, text, style, xMm * pxPerMm, baselineMm * pxPerMm, align);
 }
 
-double drawStrip(cairo_t* cr, const Sheet& sheet, const UnitProgress& page, const FigureColumn& column, double topMm) {
-    const RectMm& place = sheet.layout.column;
-    rule(cr, place, topMm, 0.4, rgb(0x16242A));
-    const Indicator* indicator = find(page, column.indicator);
-    const bool planned = indicator != nullptr && indicator->value && indicator->target && *indicator->target > 0;
-    const double share = planned ? *indicator->value / *indicator->target : 0;
-    const std::string figure = planned ? formatNumber(share * 100, 0, sheet.language()) + " %" : cell(sheet, page, column);
-    drawText(cr, figure, typeface(27, true), place.x * pxPerMm, (topMm + 11.5) * pxPerMm);
-    const double besideMm = place.x + measureText(cr, figure, typeface(27, true)).widthPx / pxPerMm + 6;
-    const double nameSize = besideMm > place.x + place.width * 0.55 ? 7.5 : 9.5;
-    if (indicator != nullptr) {
-        drawText(cr, std::string(indicator->label.in(sheet.language())), typeface(nameSize, true), besideMm * pxPerMm,
-                 (topMm + 6.5) * pxPerMm);
+/// One patterned piece per class with its figure under it; what is missing to the plan stays the bare track.
+void drawBar(cairo_t* cr, const FigureTable& table, double whole, const RectMm& place, double topMm) {
+    cairo_rectangle(cr, place.x * pxPerMm, topMm * pxPerMm, place.width * pxPerMm, barMm * pxPerMm);
+    setColour(cr, rgb(0xDDE4E6));
+    cairo_fill(cr);
+    double x = place.x;
+    double free = place.x;
+    for (const FigurePart& part : table.parts) {
+        const double width = place.width * part.value / whole;
+        const auto outline = [&] { cairo_rectangle(cr, x * pxPerMm, topMm * pxPerMm, width * pxPerMm, barMm * pxPerMm); };
+        outline();
+        fillPath(cr, part.fill);
+        outline();
+        strokePath(cr, {.colour = rgb(0x76868C), .widthPx = 0.6}, 1);
+        const double half = measureText(cr, part.text, typeface(7.5, true)).widthPx / pxPerMm / 2;
+        const double middle = std::min(std::max(x + width / 2, free + half), place.right() - half);
+        if (middle - half >= free) {
+            drawLine(cr, part.text, typeface(7.5, true), middle, topMm + barMm + 3.6, Align::centre);
+            free = middle + half + 1.5;
+        }
+        x += width;
     }
+}
+
+std::string changeLine(const Sheet& sheet, const FigureTable& table, const Indicator& main) {
+    if (!main.value || !main.previous) return {};
+    const double change = *main.value - *main.previous;
+    const auto small = [&](double count) {
+        return table.counts && mustHide(sheet.request->layer.audience, static_cast<std::size_t>(count + 0.5));
+    };
+    if (change <= 0 || small(change) || small(*main.previous)) return {};
+    return fmt::format(fmt::runtime(sheet.text("tăng {} so với {}", "{} more than on {}")),
+                       formatNumber(change, table.columns[table.main].decimals, sheet.language()),
+                       formatDate(lastDayOfYearBefore(sheet.request->layer.asOf), sheet.language()));
+}
+
+/// The figure, what it counts, its plan and its change.
+void drawHeadline(cairo_t* cr, const Sheet& sheet, const FigureTable& table, const Indicator& main, double topMm) {
+    const RectMm& place = sheet.layout.figures;
+    const std::string value = table.rows.back().cells[table.main];
+    const bool planned = main.target && *main.target > 0;
+    const std::string figure = planned ? formatNumber(*main.value / *main.target * 100, 0, sheet.language()) + " %" : value;
+    TextStyle big = typeface(27, true);
+    const double room = place.width * 0.42 * pxPerMm;
+    big.sizePx *= std::min(1.0, room / measureText(cr, figure, big).widthPx);
+    drawLine(cr, figure, big, place.x, topMm + 11.5);
+    const double beside = place.x + measureText(cr, figure, big).widthPx / pxPerMm + 6;
+    const int decimals = table.columns[table.main].decimals;
+    std::string name(main.label.in(sheet.language()));
+    if (!main.unit.empty()) name += main.unit == "m2" ? ", m²" : fmt::format(", {}", main.unit);
+    TextStyle bold = typeface(9.5, true);
+    const double nameWidth = measureText(cr, name, bold).widthPx;
+    bold.sizePx = std::max(7.5 * pxPerPt, bold.sizePx * std::min(1.0, (place.right() - beside) * pxPerMm / nameWidth));
+    drawLine(cr, name, bold, beside, topMm + 5.5);
+    std::string plan = sheet.text("chưa có kế hoạch năm", "no plan for this year");
     if (planned) {
-        const std::string plan = fmt::format("{} / {} {}", cell(sheet, page, column),
-                                             formatNumber(*indicator->target, column.decimals, sheet.language()),
-                                             sheet.text("theo kế hoạch năm", "planned this year"));
-        drawText(cr, plan, typeface(7.5, false, mutedInk), besideMm * pxPerMm, (topMm + 11) * pxPerMm);
-        cairo_rectangle(cr, place.x * pxPerMm, (topMm + 14.5) * pxPerMm, place.width * pxPerMm, 4 * pxPerMm);
-        setColour(cr, rgb(0xDDE4E6));
-        cairo_fill(cr);
-        cairo_rectangle(cr, place.x * pxPerMm, (topMm + 14.5) * pxPerMm, place.width * std::min(1.0, share) * pxPerMm, 4 * pxPerMm);
-        setColour(cr, rgb(0x1F6B3B));
-        cairo_fill(cr);
-        return topMm + 21;
+        plan = fmt::format("{} / {} {}", value, formatNumber(*main.target, decimals, sheet.language()),
+                           sheet.text("theo kế hoạch năm", "planned this year"));
     }
-    return topMm + 16;
+    drawLine(cr, plan, typeface(7.5, false, mutedInk), beside, topMm + 9.4);
+    drawLine(cr, changeLine(sheet, table, main), typeface(7.5, false, mutedInk), beside, topMm + 12.9);
 }
 
-void drawRow(cairo_t* cr, const Sheet& sheet, const FigureTable& table, const UnitProgress& unit, double baselineMm, bool total) {
-    const RectMm& place = sheet.layout.column;
-    const double columnMm = place.width * 0.62 / static_cast<double>(std::max<std::size_t>(table.columns.size(), 2));
-    const std::string name = total ? sheet.text("Cộng", "Total") : unit.name;
-    drawText(cr, name, typeface(7.5, true), place.x * pxPerMm, baselineMm * pxPerMm);
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const double right = place.right() - columnMm * static_cast<double>(table.columns.size() - 1 - i);
-        drawText(cr, cell(sheet, unit, table.columns[i]), typeface(7.5, total || i == table.main), right * pxPerMm,
-                 baselineMm * pxPerMm, Align::right);
+double drawStrip(cairo_t* cr, const Sheet& sheet, const FigureTable& table) {
+    const RectMm& place = sheet.layout.figures;
+    rule(cr, place, place.y, 0.4, rgb(0x16242A));
+    const Indicator* main = findIndicator(*pageUnit(sheet), table.columns[table.main].indicator);
+    if (table.rows.back().cells.empty() || main == nullptr || !main->value) {
+        drawLine(cr, sheet.text("Chưa có báo cáo", "No report yet"), typeface(15, true), place.x, place.y + 8);
+        return place.y + 12;
+    }
+    if (table.mainHidden) {
+        drawLine(cr, std::string(main->label.in(sheet.language())), typeface(9.5, true), place.x, place.y + 5.5);
+        drawLine(cr, sheet.text("số nhỏ, được ẩn", "small, hidden"), typeface(7.5, false, mutedInk), place.x, place.y + 9.4);
+        return place.y + 13;
+    }
+    drawHeadline(cr, sheet, table, *main, place.y);
+    double whole = main->target.value_or(0);
+    double sum = 0;
+    for (const FigurePart& part : table.parts) sum += part.value;
+    whole = std::max(whole, sum);
+    if (whole <= 0) return place.y + 16;
+    drawBar(cr, table, whole, place, place.y + 15);
+    return place.y + 15 + barMm + 6.5;
+}
+
+/// Figures stand in columns of one width at the right; the name takes the rest.
+double columnRight(const FigureTable& table, const RectMm& place, std::size_t column) {
+    const double step = place.width * 0.64 / static_cast<double>(std::max<std::size_t>(table.columns.size(), 3));
+    return place.right() - step * static_cast<double>(table.columns.size() - 1 - column);
+}
+
+void drawRow(cairo_t* cr, const Sheet& sheet, const FigureTable& table, const FigureTable::Row& row, double baselineMm,
+             bool total) {
+    const RectMm& place = sheet.layout.figures;
+    drawLine(cr, row.name, typeface(7.5, true), place.x, baselineMm);
+    if (row.cells.empty()) {
+        TextStyle words = typeface(7, false, mutedInk);
+        words.italic = true;
+        drawLine(cr, sheet.text("chưa có báo cáo", "no report"), words, place.right(), baselineMm, Align::right);
+    }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        drawLine(cr, row.cells[i], typeface(7.5, total || i == table.main), columnRight(table, place, i), baselineMm, Align::right);
     }
 }
 
-double drawTable(cairo_t* cr, const Sheet& sheet, const FigureTable& table, const std::vector<const UnitProgress*>& units,
-                 double topMm) {
-    const RectMm& place = sheet.layout.column;
-    const double columnMm = place.width * 0.62 / static_cast<double>(std::max<std::size_t>(table.columns.size(), 2));
-    drawText(cr, sheet.commune == notLinked ? sheet.text("Xã, thị trấn", "Commune") : sheet.text("Thôn", "Village"),
-             typeface(7, false, mutedInk), place.x * pxPerMm, (topMm + 3.4) * pxPerMm);
+std::string noteOf(const Sheet& sheet, const FigureTable& table) {
+    if (!table.hides) return {};
+    return sheet.text("*: số 1–2 được ẩn, cùng những số mà từ đó và dòng, cột cộng suy ra được nó",
+                      "*: counts of 1 and 2 are hidden, and those from which the sums would give them away");
+}
+
+double drawTable(cairo_t* cr, const Sheet& sheet, const FigureTable& table, double topMm) {
+    const RectMm& place = sheet.layout.figures;
+    drawLine(cr, sheet.commune == notLinked ? sheet.text("Xã, thị trấn", "Commune") : sheet.text("Thôn", "Village"),
+             typeface(7, false, mutedInk), place.x, topMm + 3.4);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const double right = place.right() - columnMm * static_cast<double>(table.columns.size() - 1 - i);
-        drawText(cr, std::string(table.columns[i].head.in(sheet.language())), typeface(7, false, mutedInk), right * pxPerMm,
-                 (topMm + 3.4) * pxPerMm, Align::right);
+        drawLine(cr, std::string(table.columns[i].head.in(sheet.language())), typeface(7, false, mutedInk),
+                 columnRight(table, place, i), topMm + 3.4, Align::right);
     }
+    // Few units on a tall page get airy rows.
+    const double share = sheet.layout.legendFollows ? 0.52 : 0.96;
+    const double rowMm =
+        std::clamp((place.y + place.height * share - topMm) / (static_cast<double>(table.rows.size()) + 2), 4.6, 6.4);
     double y = topMm + rowMm;
     rule(cr, place, y, 0.15, mutedInk);
-    const auto room = static_cast<std::size_t>(std::max(1.0, place.height * 0.42 / rowMm));
-    const std::size_t shown = std::min(units.size(), room + 1);
-    for (std::size_t i = 1; i < shown; ++i, y += rowMm) {
-        drawRow(cr, sheet, table, *units[i], y + 3.5, false);
+    const double room = (place.y + place.height * share - y) / rowMm - 2;
+    const std::size_t units = table.rows.size() - 1;
+    const std::size_t shown = std::min(units, static_cast<std::size_t>(std::max(1.0, room)));
+    for (std::size_t i = 0; i < shown; ++i, y += rowMm) {
+        drawRow(cr, sheet, table, table.rows[i], y + rowMm * 0.5 + 1.1, false);
         rule(cr, place, y + rowMm, 0.08, rgb(0xC5CED1));
     }
-    if (shown < units.size()) {
-        drawText(cr, fmt::format(fmt::runtime(sheet.text("và {} đơn vị nữa", "and {} more units")), units.size() - shown),
-                 typeface(7, false, mutedInk), place.x * pxPerMm, (y + 3.5) * pxPerMm);
+    if (shown < units) {
+        drawLine(cr, fmt::format(fmt::runtime(sheet.text("và {} đơn vị nữa", "and {} more units")), units - shown),
+                 typeface(7, false, mutedInk), place.x, y + rowMm * 0.5 + 1.1);
         y += rowMm;
     }
     rule(cr, place, y, 0.25, rgb(0x16242A));
-    drawRow(cr, sheet, table, *units[0], y + 3.5, true);
+    drawRow(cr, sheet, table, table.rows.back(), y + rowMm * 0.5 + 1.1, true);
     y += rowMm;
-    std::string note = sheet.text("“–”: chưa có báo cáo, không phải 0", "“–”: no report, which is not zero");
-    if (mustHide(sheet.request->layer.audience, 1)) {
-        note += sheet.text("; “<3”: số 1–2 được ẩn", "; “<3”: counts of 1–2 are hidden");
-    }
-    drawText(cr, note, typeface(6.5, false, mutedInk), place.x * pxPerMm, (y + 3) * pxPerMm);
-    return y + 7;
+    return drawParagraph(cr, noteOf(sheet, table), typeface(6.5, false, mutedInk), place.x * pxPerMm, (y + 0.8) * pxPerMm,
+                         place.width * pxPerMm, 2) /
+               pxPerMm +
+           3;
 }
 
 } // namespace
 
-double drawFigures(cairo_t* cr, const Sheet& sheet, double topMm) {
-    const FigureTable table = figuresOf(sheet.theme->id);
-    const auto units = unitsOnPage(sheet);
-    if (table.columns.empty() || units.empty()) return topMm;
-    const double tableTop = drawStrip(cr, sheet, *units[0], table.columns[table.main], topMm);
-    return drawTable(cr, sheet, table, units, tableTop);
+double drawFigures(cairo_t* cr, const Sheet& sheet) {
+    const FigureTable table = figureTable(sheet);
+    if (table.empty()) return sheet.layout.figures.y;
+    return drawTable(cr, sheet, table, drawStrip(cr, sheet, table));
 }
 
 } // namespace banlang::paper

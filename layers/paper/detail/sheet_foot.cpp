@@ -37,8 +37,8 @@ void drawSources(cairo_t* cr, const Sheet& sheet, double xMm, double topMm, doub
     drawText(cr, sheet.text("Nguồn số liệu", "Sources"), typeface(8, true), xMm * pxPerMm, (topMm + 4.5) * pxPerMm);
     std::string list;
     for (const std::string& source : sheet.request->sources) {
-        if (!list.empty()) list += ", ";
-        list += source.substr(source.find_last_of('/') + 1);
+        if (!list.empty()) list += "; ";
+        list += source;
     }
     if (list.empty()) list = sheet.text("kho dữ liệu của huyện", "the district's data store");
     drawParagraph(cr, list + ".", typeface(7, false, mutedInk), xMm * pxPerMm, (topMm + 6.5) * pxPerMm, widthMm * pxPerMm, 4);
@@ -94,16 +94,15 @@ void drawScaleBar(cairo_t* cr, double scaleDenominator, Language language, doubl
     }
 }
 
-void drawLocator(cairo_t* cr, const Sheet& sheet, double topMm) {
-    const RectMm& column = sheet.layout.column;
+void drawLocator(cairo_t* cr, const Sheet& sheet, RectMm place) {
     const GeometryColumn& communes = sheet.request->layer.district->table(Role::communes).geometry;
-    const double heightMm = std::min(46.0, column.bottom() - topMm - 8);
+    const double heightMm = std::min(46.0, place.height - 8);
     if (sheet.commune == notLinked || heightMm < 18 || communes.featureCount() == 0) return;
-    drawText(cr, sheet.text("Vị trí trong huyện", "Place in the district"), typeface(7.5, true), column.x * pxPerMm,
-             (topMm + 4) * pxPerMm);
+    drawText(cr, sheet.text("Vị trí trong huyện", "Place in the district"), typeface(7.5, true), place.x * pxPerMm,
+             (place.y + 4) * pxPerMm);
     const Saved saved(cr);
-    cairo_translate(cr, column.x * pxPerMm, (topMm + 6) * pxPerMm);
-    MapView view{{}, 1, column.width * 0.55 * pxPerMm, heightMm * pxPerMm};
+    cairo_translate(cr, place.x * pxPerMm, (place.y + 6) * pxPerMm);
+    MapView view{{}, 1, place.width * pxPerMm, heightMm * pxPerMm};
     view = view.fitted(communes.extent(), 3);
     for (std::size_t row = 0; row < communes.featureCount(); ++row) {
         addFeaturePath(cr, communes, row, view);

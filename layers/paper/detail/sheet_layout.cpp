@@ -8,33 +8,74 @@
 namespace banlang::paper {
 namespace {
 
-constexpr double scales[] = {2'000, 5'000, 10'000, 25'000, 50'000, 100'000, 250'000, 500'000, 1'000'000};
+/// Steps of at most a half, so that a unit fills at least two thirds of its frame.
+constexpr double scales[] = {1'000,   2'000,   2'500,   5'000,   7'500,   10'000,  15'000,   20'000,
+                             25'000,  30'000,  40'000,  50'000,  75'000,  100'000, 125'000,  150'000,
+                             200'000, 250'000, 300'000, 400'000, 500'000, 750'000, 1'000'000};
 constexpr double gridSteps[] = {50, 100, 200, 500, 1'000, 2'000, 5'000, 10'000, 20'000, 50'000};
 constexpr double spareMm = 5;
 constexpr double smallestGridMm = 35;
+constexpr double gapMm = 5;
+/// A page is turned only when the map gains this much.
+constexpr double worthTurning = 1.3;
 
-SheetLayout layoutFor(double widthMm, double heightMm, const Box& extent) {
-    SheetLayout layout;
-    layout.widthMm = widthMm;
-    layout.heightMm = heightMm;
-    const double columnWidth = std::clamp(widthMm * 0.25, 66.0, 130.0);
-    layout.header = {10, 10, widthMm - 20, 20};
-    layout.foot = {10, heightMm - 35, widthMm - 20, 25};
-    layout.map = {13, 33.5, widthMm - 13 - 10 - 5 - columnWidth, heightMm - 35 - 6.5 - 33.5};
-    layout.column = {layout.map.right() + 5, 33.5, columnWidth, layout.map.height};
-    double scale = std::max(extent.width() * 1000 / (layout.map.width - 2 * spareMm),
-                            extent.height() * 1000 / (layout.map.height - 2 * spareMm));
+double roundScale(double wanted) {
     for (const double round : scales) {
-        if (round >= scale) {
-            scale = round;
-            break;
-        }
+        if (round >= wanted) return round;
     }
+    return wanted;
+}
+
+double scaleOf(const RectMm& map, const Box& extent) {
+    return roundScale(
+        std::max(extent.width() * 1000 / (map.width - 2 * spareMm), extent.height() * 1000 / (map.height - 2 * spareMm)));
+}
+
+void setView(SheetLayout& layout, const Box& extent) {
+    const double scale = scaleOf(layout.map, extent);
     layout.view = {extent.centre(), scale * 0.0254 / 96, layout.map.width * pxPerMm, layout.map.height * pxPerMm};
     for (const double step : gridSteps) {
         layout.gridM = step;
         if (step * 1000 / scale >= smallestGridMm) break;
     }
+}
+
+SheetLayout blankPage(double widthMm, double heightMm) {
+    SheetLayout layout;
+    layout.widthMm = widthMm;
+    layout.heightMm = heightMm;
+    layout.header = {10, 10, widthMm - 20, 20};
+    layout.foot = {10, heightMm - 35, widthMm - 20, 25};
+    return layout;
+}
+
+/// Table and legend in a column beside the map, which takes the width that the map does not need.
+SheetLayout beside(double widthMm, double heightMm, const Box& extent) {
+    SheetLayout layout = blankPage(widthMm, heightMm);
+    const double inner = widthMm - 23 - gapMm;
+    const double narrowest = std::max(66.0, widthMm * 0.25);
+    const double widest = std::max(narrowest, widthMm * 0.352);
+    layout.map = {13, 33.5, inner - narrowest, heightMm - 75};
+    const double needed = extent.width() * 1000 / scaleOf(layout.map, extent) + 2 * spareMm;
+    layout.map.width = std::clamp(needed, inner - widest, inner - narrowest);
+    layout.figures = {layout.map.right() + gapMm, 33.5, inner - layout.map.width, layout.map.height};
+    layout.legend = layout.figures;
+    layout.legendFollows = true;
+    setView(layout, extent);
+    return layout;
+}
+
+/// Table and legend side by side under the map.
+SheetLayout below(double widthMm, double heightMm, const Box& extent) {
+    SheetLayout layout = blankPage(widthMm, heightMm);
+    const double inner = widthMm - 23;
+    const double free = heightMm - 75;
+    const double blockHeight = std::clamp(free * 0.3, 72.0, 150.0);
+    layout.map = {13, 33.5, inner, free - blockHeight - gapMm};
+    const double half = (inner - gapMm) / 2;
+    layout.figures = {13, layout.map.bottom() + gapMm, half, blockHeight};
+    layout.legend = {13 + half + gapMm, layout.figures.y, half, blockHeight};
+    setView(layout, extent);
     return layout;
 }
 
@@ -48,9 +89,9 @@ SheetLayout chooseLayout(PaperSize paper, const Box& extent) {
         longMm = shortMm;
         shortMm = half;
     }
-    const SheetLayout landscape = layoutFor(longMm, shortMm, extent);
-    const SheetLayout portrait = layoutFor(shortMm, longMm, extent);
-    return portrait.view.metresPerPx < landscape.view.metresPerPx ? portrait : landscape;
+    const SheetLayout landscape = beside(longMm, shortMm, extent);
+    const SheetLayout portrait = below(shortMm, longMm, extent);
+    return portrait.view.metresPerPx * worthTurning <= landscape.view.metresPerPx ? portrait : landscape;
 }
 
 std::string upperCase(const std::string& text) {

@@ -4,6 +4,8 @@
 #include "layers/paper/detail/shape_painter.h"
 #include "layers/paper/detail/sheet.h"
 
+#include <algorithm>
+
 namespace banlang::paper {
 namespace {
 
@@ -60,7 +62,10 @@ bool onPage(const Sheet& sheet, const MapLayer& layer, const LegendEntry& entry)
     return !known;
 }
 
-double drawEntry(cairo_t* cr, const Sheet& sheet, const LegendEntry& entry, const RectMm& place, double y) {
+constexpr double amountMm = 13;
+
+/// Swatch, name, count, amount; a column of its own for each kind of figure that the layer has.
+double drawEntry(cairo_t* cr, const Sheet& sheet, const LegendEntry& entry, const RectMm& place, double y, bool amounts) {
     const double scale = sheet.layout.view.scaleDenominator();
     const std::string label(entry.label.in(sheet.language()));
     if (isHeading(entry)) {
@@ -69,28 +74,92 @@ double drawEntry(cairo_t* cr, const Sheet& sheet, const LegendEntry& entry, cons
     }
     drawSwatch(cr, entry, place.x * pxPerMm, (y + 0.8) * pxPerMm, scale);
     const double textX = place.x * pxPerMm + swatchWidthPx + 8;
-    std::string figure = countText(entry, sheet.language());
+    const std::string count = countText(entry, sheet.language());
+    const double countRight = (place.right() - (amounts ? amountMm : 0)) * pxPerMm;
     TextStyle style = typeface(7.5);
-    const double room = place.right() * pxPerMm - textX - (figure.empty() ? 0 : measureText(cr, figure, style).widthPx + 4);
+    const double room = countRight - textX - (count.empty() ? 0 : measureText(cr, count, style).widthPx + 4);
     const double width = measureText(cr, label, style).widthPx;
     if (width > room) style.sizePx = std::max(6.5 * pxPerPt, style.sizePx * room / width);
     drawText(cr, label, style, textX, (y + 3.6) * pxPerMm);
-    drawText(cr, figure, typeface(7.5), place.right() * pxPerMm, (y + 3.6) * pxPerMm, Align::right);
+    drawText(cr, count, typeface(7.5), countRight, (y + 3.6) * pxPerMm, Align::right);
+    if (amounts) {
+        drawText(cr, amountText(entry, sheet.language()), typeface(7.5), place.right() * pxPerMm, (y + 3.6) * pxPerMm,
+                 Align::right);
+    }
     return y + rowMm;
 }
 
-double drawLayerLegend(cairo_t* cr, const Sheet& sheet, const MapLayer& layer, bool counts, const RectMm& place, double y) {
+/// What of a layer's legend is on the page. Figures are of the whole district; on a commune's page and on the base map they
+/// would mislead.
+std::vector<LegendEntry> entriesOnPage(const Sheet& sheet, const MapLayer& layer, bool figures) {
+    std::vector<LegendEntry> entries;
     for (const LegendEntry& entry : layer.legend) {
-        if (!onPage(sheet, layer, entry) || y + rowMm > place.bottom()) continue;
-        LegendEntry shown = entry;
-        // Counts are of the whole district; on a commune's page and on the base map they would mislead.
-        if (!counts || sheet.commune != notLinked) {
-            shown.count.reset();
-            shown.countHidden = false;
-        }
-        y = drawEntry(cr, sheet, shown, place, y);
+        if (!onPage(sheet, layer, entry)) continue;
+        entries.push_back(entry);
+        if (figures && sheet.commune == notLinked) continue;
+        entries.back().count.reset();
+        entries.back().countHidden = false;
+        entries.back().amount.reset();
+    }
+    return entries;
+}
+
+double drawEntries(cairo_t* cr, const Sheet& sheet, const std::vector<LegendEntry>& entries, const RectMm& place, double y) {
+    const bool amounts =
+        std::any_of(entries.begin(), entries.end(), [](const LegendEntry& entry) { return entry.amount.has_value(); });
+    for (const LegendEntry& entry : entries) {
+        if (y + rowMm > place.bottom()) break;
+        y = drawEntry(cr, sheet, entry, place, y, amounts);
     }
     return y;
+}
+
+/// A theme's name, the units of its figures, and its classes.
+double drawThemeLegend(cairo_t* cr, const Sheet& sheet, const MapLayer& layer, const RectMm& place, double y) {
+    const auto entries = entriesOnPage(sheet, layer, true);
+    const auto any = [&](auto member) {
+        return std::any_of(entries.begin(), entries.end(), [&](const LegendEntry& entry) { return (entry.*member).has_value(); });
+    };
+    drawText(cr, std::string(layer.counted.in(sheet.language())), typeface(7.5, true), place.x * pxPerMm, (y + 3.6) * pxPerMm);
+    const TextStyle unit = typeface(7, false, mutedInk);
+    const bool amounts = any(&LegendEntry::amount);
+    if (any(&LegendEntry::count)) {
+        drawText(cr, std::string(layer.countUnit.in(sheet.language())), unit, (place.right() - (amounts ? amountMm : 0)) * pxPerMm,
+                 (y + 3.6) * pxPerMm, Align::right);
+    }
+    if (amounts) {
+        drawText(cr, std::string(layer.amountUnit.in(sheet.language())), unit, place.right() * pxPerMm, (y + 3.6) * pxPerMm,
+                 Align::right);
+    }
+    return drawEntries(cr, sheet, entries, place, y + rowMm + 0.6) + 1.5;
+}
+
+/// Three rings of true size and their counts: the smallest, the middle and the largest on the map.
+double drawSizeKey(cairo_t* cr, const Sheet& sheet, const RectMm& place, double y) {
+    std::vector<Marker> rings;
+    for (const MarkerSet& set : sheet.theme->markers) {
+        if (!set.scales.shows(sheet.layout.view.scaleDenominator())) continue;
+        for (const Marker& marker : set.markers) {
+            const bool counted = !marker.text.empty() && marker.text.find_first_not_of("0123456789") == std::string::npos;
+            if (marker.shape == MarkerShape::ring && counted) rings.push_back(marker);
+        }
+    }
+    std::stable_sort(rings.begin(), rings.end(), [](const Marker& a, const Marker& b) { return a.radiusPx < b.radiusPx; });
+    if (rings.empty() || y + 16 > place.bottom()) return y;
+    drawText(cr, sheet.text("Cỡ vòng: tổng số", "Ring size: total"), typeface(7.5, true), place.x * pxPerMm, (y + 3.6) * pxPerMm);
+    const double baseline = (y + 6) * pxPerMm + 2 * rings.back().radiusPx;
+    double x = place.x * pxPerMm;
+    double last = 0;
+    for (const std::size_t at : {std::size_t{0}, rings.size() / 2, rings.size() - 1}) {
+        Marker ring = rings[at];
+        if (ring.radiusPx == last) continue;
+        last = ring.radiusPx;
+        ring.shares.clear();
+        ring.shareFills.clear();
+        paintMarker(cr, ring, {x + ring.radiusPx, baseline - ring.radiusPx});
+        x += 2 * ring.radiusPx + 10;
+    }
+    return baseline / pxPerMm + 3;
 }
 
 bool asked(const Sheet& sheet, const MapLayer& layer) {
@@ -108,17 +177,35 @@ double drawLegend(cairo_t* cr, const Sheet& sheet, RectMm place) {
     double leftY = left.y;
     double rightY = right.y;
     for (const auto& layer : sheet.scene.layers) {
-        if (!asked(sheet, *layer) || layer->legend.empty()) continue;
-        const std::string head(layer->counted.in(sheet.language()));
-        drawText(cr, head, typeface(7.5, true), left.x * pxPerMm, (leftY + 3.6) * pxPerMm);
-        leftY = drawLayerLegend(cr, sheet, *layer, true, left, leftY + rowMm + 0.6) + 1.5;
+        if (asked(sheet, *layer) && !layer->legend.empty()) leftY = drawThemeLegend(cr, sheet, *layer, left, leftY);
     }
+    leftY = drawSizeKey(cr, sheet, left, leftY);
     drawText(cr, sheet.text("Nền", "Base map"), typeface(7.5, true), right.x * pxPerMm, (rightY + 3.6) * pxPerMm);
     rightY += rowMm + 0.6;
     for (const auto& layer : sheet.scene.layers) {
-        if (!asked(sheet, *layer)) rightY = drawLayerLegend(cr, sheet, *layer, false, right, rightY);
+        if (!asked(sheet, *layer)) rightY = drawEntries(cr, sheet, entriesOnPage(sheet, *layer, false), right, rightY);
     }
+    drawLocator(cr, sheet, {left.x, leftY + 1, left.width, place.bottom() - leftY - 1});
     return std::max(leftY, rightY);
+}
+
+RectMm keyPlace(const Sheet& sheet, double widthMm, double heightMm) {
+    constexpr double keyWidthMm = 62;
+    double height = 4;
+    for (const auto& layer : sheet.scene.layers) {
+        if (asked(sheet, *layer)) height += static_cast<double>(layer->legend.size() + 1) * rowMm + 2.5;
+    }
+    height = std::min(height, heightMm * 0.62);
+    if (widthMm < 2.4 * keyWidthMm || height < 4 * rowMm) return {};
+    return {widthMm - keyWidthMm - 3, heightMm - height - 3, keyWidthMm, height};
+}
+
+void drawKey(cairo_t* cr, const Sheet& sheet, const RectMm& place) {
+    const RectMm inner{place.x + 2.5, place.y + 1.5, place.width - 5, place.height - 2};
+    double y = inner.y;
+    for (const auto& layer : sheet.scene.layers) {
+        if (asked(sheet, *layer) && !layer->legend.empty()) y = drawThemeLegend(cr, sheet, *layer, inner, y);
+    }
 }
 
 } // namespace banlang::paper

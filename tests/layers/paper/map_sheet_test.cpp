@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -79,13 +81,67 @@ std::string bytesOf(const std::string& path) {
 TEST_F(MapSheet, PdfHasThePaperSizeAndLiveVietnameseText) {
     const auto report = writeMapSheet(requestOf(twoCommunes()), file("a3.pdf"), false);
     ASSERT_TRUE(report) << describe(report.error(), Language::english);
-    EXPECT_DOUBLE_EQ(std::round(report->scaleDenominator), 100'000);
+    EXPECT_DOUBLE_EQ(std::round(report->scaleDenominator), 75'000);
     EXPECT_NE(outputOf("pdfinfo " + file("a3.pdf")).find("1190.55 x 841.89 pts (A3)"), std::string::npos);
     const std::string text = outputOf("pdftotext -layout " + file("a3.pdf") + " -");
-    EXPECT_NE(text.find("Tỷ lệ 1:100.000"), std::string::npos) << text;
+    EXPECT_NE(text.find("Tỷ lệ 1:75.000"), std::string::npos) << text;
     EXPECT_NE(text.find("18/5/2022"), std::string::npos);
     EXPECT_NE(text.find("Đường Thượng"), std::string::npos);
     EXPECT_NE(text.find("không có dữ liệu cá nhân"), std::string::npos);
+}
+
+struct Picture {
+    int width = 0;
+    int height = 0;
+    std::vector<std::array<int, 3>> pixels;
+    [[nodiscard]] const std::array<int, 3>& at(int x, int y) const { return pixels[static_cast<std::size_t>(y * width + x)]; }
+};
+
+/// A page of a PDF at ten pixels to the millimetre.
+Picture rendered(const std::string& pdf) {
+    const std::string bytes = outputOf("pdftoppm -r 254 " + pdf);
+    Picture picture;
+    int highest = 0;
+    int skipped = 0;
+    if (std::sscanf(bytes.c_str(), "P6 %d %d %d%n", &picture.width, &picture.height, &highest, &skipped) != 3) return picture;
+    for (std::size_t i = static_cast<std::size_t>(skipped) + 1; i + 2 < bytes.size(); i += 3) {
+        const auto byte = [&](std::size_t at) { return static_cast<int>(static_cast<unsigned char>(bytes[at])); };
+        picture.pixels.push_back({byte(i), byte(i + 1), byte(i + 2)});
+    }
+    return picture;
+}
+
+TEST_F(MapSheet, ScaleBarIsAsLongAsItSays) {
+    ASSERT_TRUE(writeMapSheet(requestOf(twoCommunes()), file("bar.pdf"), false));
+    const Picture page = rendered(file("bar.pdf"));
+    ASSERT_EQ(page.width, 4200);
+    int first = 0;
+    int last = 0;
+    for (int x = 120; x < 1100; ++x) {
+        if (page.at(x, 2702)[0] > 100) continue;
+        if (first == 0) first = x;
+        last = x;
+    }
+    // 5 km at 1:75 000, and half a line of outline at each end.
+    EXPECT_NEAR((last - first + 1) / 10.0, 5000 / 75.0 + 0.2, 0.25);
+    EXPECT_NE(outputOf("pdftotext -layout " + file("bar.pdf") + " -").find("5 km"), std::string::npos);
+}
+
+TEST_F(MapSheet, NoTextIsSmallerThanItCanBeRead) {
+    for (const PaperSize paper : {PaperSize::a4, PaperSize::a3}) {
+        SheetRequest request = requestOf(twoCommunes());
+        request.paper = paper;
+        request.layerIds = {"renovated-gardens"};
+        ASSERT_TRUE(writeMapSheet(request, file("small.pdf"), true));
+        const std::string fonts = outputOf("pdftohtml -xml -i -zoom 3 -stdout " + file("small.pdf"));
+        int seen = 0;
+        for (std::size_t at = fonts.find("<fontspec"); at != std::string::npos; at = fonts.find("<fontspec", at + 1)) {
+            const std::size_t size = fonts.find("size=\"", at) + 6;
+            EXPECT_GE(std::stoi(fonts.substr(size)), 19) << "three times the points: " << fonts.substr(at, 80);
+            ++seen;
+        }
+        EXPECT_GT(seen, 4);
+    }
 }
 
 TEST_F(MapSheet, OneCommuneIsDrawnLargerThanTheDistrict) {

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "layers/paper/detail/figure_table.h"
+
+#include "core/text/format.h"
+#include "layers/palette.h"
+#include "layers/suppress.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace banlang::paper {
+namespace {
+
+FigureTable columnsOf(std::string_view layerId) {
+    FigureTable table;
+    if (layerId == "donated-land") {
+        table.columns = {{"donated_m2", {"Đã hiến, m²", "Donated, m²"}, 0, 1},
+                         {"pledged_m2", {"Cam kết, m²", "Pledged, m²"}, 0, 2}};
+    } else if (layerId == "new-roads") {
+        table.columns = {{"roads_done_km", {"Đã xong, km", "Done, km"}, 2, 0},
+                         {"roads_under_way_km", {"Đang làm, km", "Under way, km"}, 2, 1}};
+    } else if (layerId == "renovated-gardens") {
+        table.columns = {{"gardens_registered", {"Đăng ký", "Registered"}},
+                         {"gardens_finished", {"Đã xong", "Done"}, 0, 0},
+                         {"gardens_in_progress", {"Đang làm", "In progress"}, 0, 1},
+                         {"", {"Chưa làm", "Not begun"}, 0, 2},
+                         {"gardens_lapsed", {"Bỏ dở", "Given up"}, 0, 3}};
+        table.main = 1;
+        table.counts = true;
+    }
+    return table;
+}
+
+bool below(const Sheet& sheet, const UnitProgress& unit, const std::string& pageCode) {
+    if (sheet.commune == notLinked) return unit.level == UnitLevel::commune;
+    return unit.level == UnitLevel::village && unit.parentCode == pageCode;
+}
+
+/// One value per column; missing when nothing was reported.
+std::vector<std::optional<double>> valuesOf(const FigureTable& table, const UnitProgress& unit) {
+    std::vector<std::optional<double>> values;
+    for (const FigureColumn& column : table.columns) {
+        const Indicator* indicator = findIndicator(unit, column.indicator);
+        values.push_back(indicator == nullptr ? std::nullopt : indicator->value);
+    }
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        if (!table.columns[i].indicator.empty() || !values[0]) continue;
+        double rest = *values[0];
+        for (std::size_t j = 1; j < values.size(); ++j) rest -= values[j].value_or(0);
+        values[i] = rest;
+    }
+    return values;
+}
+
+using Values = std::vector<std::vector<std::optional<double>>>;
+
+/// Records of the page's unit that name no unit below it are a row of their own, so that the rows add up to the total.
+std::vector<std::optional<double>> unplaced(const Values& values) {
+    std::vector<std::optional<double>> rest(values.back().size());
+    for (std::size_t column = 0; column < rest.size(); ++column) {
+        double left = values.back()[column].value_or(0);
+        for (std::size_t row = 0; row + 1 < values.size(); ++row) left -= values[row][column].value_or(0);
+        if (std::abs(left) > 0.005) rest[column] = left;
+    }
+    return rest;
+}
+
+/// The first column of the page is the sum of the others; the rule wants sums last.
+std::vector<bool> hiddenCells(const Values& values, Audience audience) {
+    CountTable counts{values.size(), values.front().size(), {}};
+    for (const auto& row : values) {
+        for (std::size_t column = 1; column <= row.size(); ++column) {
+            counts.counts.push_back(std::lround(row[column % row.size()].value_or(0)));
+        }
+    }
+    return hiddenCounts(counts, audience);
+}
+
+/// Areas look as in the legend; works are lines there, so their bar has their colour, hatched until they are finished.
+FillStyle partFill(const Sheet& sheet, int legendIndex) {
+    const auto& legend = sheet.theme->legend;
+    const auto index = static_cast<std::size_t>(legendIndex);
+    if (index < legend.size() && legend[index].style.fill) return *legend[index].style.fill;
+    const Colour colour = themePalette(sheet.scene.theme).upgrade;
+    if (legendIndex == 0) return {.colour = colour, .patternColour = colour};
+    return {.colour = mixed(colour, rgb(0xFFFFFF), 0.75), .pattern = Pattern::hatch, .patternColour = colour};
+}
+
+/// What may not be told becomes one grey part at the end.
+void addParts(FigureTable& table, const Sheet& sheet, const std::vector<std::optional<double>>& page,
+              const std::vector<bool>& hidden) {
+    const Colour grey = themePalette(sheet.scene.theme).gardenHidden;
+    FigurePart rest{{.colour = grey, .patternColour = grey}, 0, {}};
+    for (std::size_t column = 0; column < page.size(); ++column) {
+        if (table.columns[column].legendIndex < 0 || page[column].value_or(0) <= 0) continue;
+        if (hidden[column]) {
+            rest.value += *page[column];
+            continue;
+        }
+        table.parts.push_back({partFill(sheet, table.columns[column].legendIndex), *page[column], table.rows.back().cells[column]});
+    }
+    if (rest.value > 0) table.parts.push_back(std::move(rest));
+}
+
+std::string valueText(const std::optional<double>& value, int decimals, Language language) {
+    if (!value) return "–";
+    return formatNumber(*value, decimals, language);
+}
+
+void addCells(FigureTable& table, const Values& values, const Sheet& sheet) {
+    const std::size_t width = table.columns.size();
+    std::vector<bool> hidden(values.size() * width);
+    std::vector<bool> pageHidden(width); // of the last row in the end
+    if (table.counts) hidden = hiddenCells(values, sheet.request->layer.audience);
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        if (std::none_of(values[row].begin(), values[row].end(), [](const auto& value) { return value.has_value(); })) continue;
+        for (std::size_t column = 0; column < width; ++column) {
+            pageHidden[column] = hidden[row * width + (column + width - 1) % width];
+            std::string text = valueText(values[row][column], table.columns[column].decimals, sheet.language());
+            if (pageHidden[column]) text = std::string(hiddenMark);
+            table.hides = table.hides || pageHidden[column];
+            table.rows[row].cells.push_back(std::move(text));
+        }
+    }
+    if (table.rows.back().cells.empty()) return;
+    table.mainHidden = pageHidden[table.main];
+    addParts(table, sheet, values.back(), pageHidden);
+}
+
+} // namespace
+
+const Indicator* findIndicator(const UnitProgress& unit, std::string_view id) {
+    for (const Indicator& indicator : unit.indicators) {
+        if (indicator.id == id) return &indicator;
+    }
+    return nullptr;
+}
+
+const UnitProgress* pageUnit(const Sheet& sheet) {
+    for (const UnitProgress& unit : sheet.progress) {
+        if (sheet.commune == notLinked ? unit.level == UnitLevel::district
+                                       : unit.level == UnitLevel::commune && unit.row == sheet.commune) {
+            return &unit;
+        }
+    }
+    return nullptr;
+}
+
+FigureTable figureTable(const Sheet& sheet) {
+    FigureTable table = columnsOf(sheet.theme->id);
+    const UnitProgress* page = pageUnit(sheet);
+    if (table.columns.empty() || page == nullptr) return table;
+    Values values;
+    for (const UnitProgress& unit : sheet.progress) {
+        if (!below(sheet, unit, page->code)) continue;
+        table.rows.push_back({unit.name, {}});
+        values.push_back(valuesOf(table, unit));
+    }
+    values.push_back(valuesOf(table, *page));
+    const auto rest = unplaced(values);
+    if (std::any_of(rest.begin(), rest.end(), [](const auto& value) { return value.has_value(); })) {
+        values.insert(values.end() - 1, rest);
+        table.rows.push_back({sheet.commune == notLinked ? sheet.text("Chưa rõ xã", "Commune unknown")
+                                                         : sheet.text("Chưa rõ thôn", "Village unknown"),
+                              {}});
+    }
+    table.rows.push_back(
+        {sheet.commune == notLinked ? sheet.text("Cộng huyện", "District") : sheet.text("Cộng xã", "Commune"), {}});
+    addCells(table, values, sheet);
+    return table;
+}
+
+} // namespace banlang::paper
