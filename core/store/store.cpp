@@ -186,6 +186,16 @@ Result<std::vector<StoredBatch>> Store::batches() const {
     return batches;
 }
 
+/// Communes of several districts make a province or a region, which has no name here.
+static std::string nameOfOnlyDistrict(const FeatureTable& communes) {
+    if (communes.rowCount == 0) return {};
+    const std::string_view first = communes.textAt("district", 0);
+    for (std::size_t row = 1; row < communes.rowCount; ++row) {
+        if (communes.textAt("district", row) != first) return {};
+    }
+    return std::string(first);
+}
+
 Result<District> Store::read(const Progress& progress) const {
     District district = emptyDistrict(impl_->epsg);
     district.name = metaValue(impl_->database, "district_name");
@@ -194,8 +204,7 @@ Result<District> Store::read(const Progress& progress) const {
         BANLANG_TRY(table, detail::readTable(impl_->path, kind.role, progress));
         district.table(kind.role) = std::move(table);
     }
-    if (district.name.empty() && district.table(Role::communes).rowCount > 0)
-        district.name = district.table(Role::communes).textAt("district", 0);
+    if (district.name.empty()) district.name = nameOfOnlyDistrict(district.table(Role::communes));
     detail::Statement terrain = impl_->database.prepare("SELECT bytes FROM banlang_rasters WHERE name = 'terrain'");
     if (terrain.row()) {
         const auto bytes = terrain.blob(0);
