@@ -2,6 +2,7 @@
 #include "sample-data/drainage.h"
 
 #include "sample-data/height_field.h"
+#include "sample-data/random.h"
 
 #include <functional>
 #include <queue>
@@ -12,13 +13,9 @@ namespace {
 
 constexpr double streamKm2 = 0.45; ///< where a stream begins that counts for HAND
 constexpr double riverKm2 = 2.2;   ///< where a river begins that is drawn
-
-/// log2, the same to the last bit everywhere: library logarithms differ between processors.
-double log2Of(double value) {
-    int exponent = 0;
-    const double mantissa = std::frexp(value, &exponent) * 2 - 1;
-    return exponent - 1 + mantissa * (1.346607 + mantissa * (-0.346607));
-}
+constexpr int rounds = 6;
+constexpr double cutting = 0.13;
+constexpr float upliftShare = 0.07F;
 
 /// Priority flood: from the edge inwards, always the lowest cell next. A cell lower than the one that the water came from is
 /// raised just above it when asked, so every cell drains.
@@ -53,8 +50,9 @@ void flood(const Frame& frame, Field& heights, Drainage& drainage, bool raise) {
     }
 }
 
-/// The flood reaches a cell from whichever neighbour came first; water takes the steepest way among lower ones.
-void steepen(const Frame& frame, const Field& heights, Drainage& drainage) {
+/// The flood reaches a cell from whichever neighbour came first; water takes the steepest way among lower ones. Which way looks
+/// steepest depends a little on chance, else all valleys would run in eight directions.
+void steepen(const Frame& frame, const Field& heights, Drainage& drainage, std::uint64_t seed) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
         if (drainage.downstream[i] < 0) continue;
         const Cell cell = frame.cell(i);
@@ -63,7 +61,9 @@ void steepen(const Frame& frame, const Field& heights, Drainage& drainage) {
             for (int dc = -1; dc <= 1; ++dc) {
                 const Cell next{cell.column + dc, cell.row + dr};
                 if (!frame.holds(next) || (dr == 0 && dc == 0)) continue;
-                const float run = dr != 0 && dc != 0 ? 1.41421356F : 1.0F;
+                const bool diagonal = dr != 0 && dc != 0;
+                const auto chance = static_cast<float>(unitOf(hashOf(seed, i, frame.index(next))));
+                const float run = diagonal ? 2 - chance : 1.0F;
                 const float fall = (heights[i] - heights[frame.index(next)]) / run;
                 if (fall <= steepest) continue;
                 steepest = fall;
@@ -94,10 +94,10 @@ void drainHollows(const Frame& frame, Field& heights, Drainage& drainage) {
     }
 }
 
-void follow(const Frame& frame, Field& heights, Drainage& drainage) {
+void follow(const Frame& frame, Field& heights, Drainage& drainage, std::uint64_t seed) {
     drainHollows(frame, heights, drainage);
     flood(frame, heights, drainage, true);
-    steepen(frame, heights, drainage);
+    steepen(frame, heights, drainage, seed);
     accumulate(frame, drainage);
 }
 
@@ -126,21 +126,33 @@ void measureSlopes(const Frame& frame, const Field& heights, Drainage& drainage)
     }
 }
 
+/// Rivers cut towards what lies downstream of them, more where more water runs: the stream power law, solved from the outlets up,
+/// so that it is stable however long a round lasts. The land rises meanwhile, and slopes creep.
+void wear(const Frame& frame, const Field& uplift, Field& heights, Drainage& drainage, std::uint64_t seed) {
+    follow(frame, heights, drainage, seed);
+    for (std::size_t i = 0; i < frame.count(); ++i) heights[i] += uplift[i];
+    for (const std::int32_t entry : drainage.order) {
+        const auto i = static_cast<std::size_t>(entry);
+        if (drainage.downstream[i] < 0) continue;
+        const float below = heights[static_cast<std::size_t>(drainage.downstream[i])];
+        const auto cut = static_cast<float>(cutting * std::sqrt(static_cast<double>(drainage.flowKm2[i])));
+        if (heights[i] > below) heights[i] = (heights[i] + cut * below) / (1 + cut);
+    }
+}
+
 } // namespace
 
-Drainage erode(const Frame& frame, Field& heights) {
+Drainage erode(const Frame& frame, Field& heights, std::uint64_t seed) {
     Drainage drainage;
     rescale(heights, 180, 1430);
-    for (int round = 0; round < 4; ++round) {
-        follow(frame, heights, drainage);
-        for (std::size_t i = 0; i < frame.count(); ++i) {
-            const double cells = static_cast<double>(drainage.flowKm2[i]) * 1e6 / (40.0 * 40.0);
-            heights[i] -= static_cast<float>(4.5 * log2Of(1 + cells));
-        }
-        soften(frame, heights);
+    Field uplift(frame.count());
+    for (std::size_t i = 0; i < frame.count(); ++i) uplift[i] = (heights[i] - 180) * upliftShare;
+    for (int round = 0; round < rounds; ++round) {
+        wear(frame, uplift, heights, drainage, hashOf(seed, 0x77656172, static_cast<std::uint64_t>(round)));
+        if (round % 3 == 2) soften(frame, heights);
     }
     rescale(heights, 180, 1430);
-    follow(frame, heights, drainage);
+    follow(frame, heights, drainage, hashOf(seed, 0x77656172, rounds));
     measureHeightAboveStreams(frame, heights, drainage);
     measureSlopes(frame, heights, drainage);
     drainage.isRiver.resize(frame.count());

@@ -20,7 +20,7 @@ struct Drainage {
 };
 
 /// Wears valleys into the heights, round by round, fills what sinks remain, and follows the water.
-[[nodiscard]] Drainage erode(const Frame& frame, Field& heights);
+[[nodiscard]] Drainage erode(const Frame& frame, Field& heights, std::uint64_t seed);
 
 struct River {
     std::string id;

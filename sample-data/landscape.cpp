@@ -31,7 +31,7 @@ std::unique_ptr<Landscape> growLandscape(const SampleOptions& options, const Pro
     land->frame = frameFor(districts);
     progress.tell(0.02, {"Dựng địa hình", "Raising the land"});
     land->heights = rawHeights(land->frame, options.seed);
-    land->drainage = erode(land->frame, land->heights);
+    land->drainage = erode(land->frame, land->heights, options.seed);
     land->rivers = traceRivers(land->frame, land->drainage);
     if (progress.shouldStop()) return nullptr;
     progress.tell(0.08, {"Lập xã, thôn", "Settling communes and villages"});
@@ -53,6 +53,15 @@ std::unique_ptr<Landscape> growLandscape(const SampleOptions& options, const Pro
         land->villageOfHousehold.insert(land->villageOfHousehold.end(), land->settlements.villages[v].households,
                                         static_cast<std::int32_t>(v));
     }
+    std::vector<Box> boxes;
+    for (const Point house : land->houses) boxes.push_back({house.x, house.y, house.x, house.y});
+    land->houseTree = PackedRtree(boxes);
+    for (const River& river : land->rivers) {
+        Road& bed = land->waterBeds.emplace_back();
+        bed.line = river.line;
+        bed.bedWidthM = river.widthM;
+    }
+    land->waterIndex = std::make_unique<RoadIndex>(land->waterBeds);
     return land;
 }
 

@@ -20,6 +20,9 @@ struct Landscape {
     Boundaries boundaries;
     std::vector<Road> roads;
     std::unique_ptr<RoadIndex> roadIndex;
+    std::vector<Road> waterBeds; ///< rivers in the form of roads, so that the same index and cutter serve both
+    std::unique_ptr<RoadIndex> waterIndex;
+    PackedRtree houseTree;
     std::vector<Point> houses;                    ///< by household
     std::vector<std::int32_t> villageOfHousehold; ///< by household
 };

@@ -29,6 +29,10 @@ bool isIn(const Box& tile, Point place) {
     return place.x >= tile.minX && place.x < tile.maxX && place.y >= tile.minY && place.y < tile.maxY;
 }
 
+std::int32_t villageAt(const Landscape& land, Point place) {
+    return land.settlements.villageOfCell[land.frame.index(land.frame.cellAt(place))];
+}
+
 /// Survey order up to which the wanted number of parcels is reached.
 double surveyLimit(const Landscape& land, const std::vector<Box>& tiles, std::uint64_t wanted) {
     constexpr std::size_t bins = 24'000; // a quarter of a unit each
@@ -36,7 +40,8 @@ double surveyLimit(const Landscape& land, const std::vector<Box>& tiles, std::ui
     parallelRanges(tiles.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t) {
             for (const ParcelSeed& seed : seedsIn(land, tiles[t].widenedBy(140))) {
-                if (isIn(tiles[t], seed.place)) ++histogram[std::min(bins - 1, static_cast<std::size_t>(seed.surveyOrder * 4))];
+                if (isIn(tiles[t], seed.place) && villageAt(land, seed.place) >= 0)
+                    ++histogram[std::min(bins - 1, static_cast<std::size_t>(seed.surveyOrder * 4))];
             }
         }
     });
@@ -68,6 +73,12 @@ void findPlace(const Landscape& land, const GeometryColumn& shape, Parcel& parce
     }
 }
 
+/// How far from its seed the ground of a parcel may lie.
+double reachM(Zone zone) {
+    constexpr double reach[] = {26, 36, 38, 66, 150};
+    return reach[static_cast<std::size_t>(zone)];
+}
+
 std::vector<Parcel> parcelsOfTile(const Landscape& land, const Box& tile, double limit) {
     const Box around = tile.widenedBy(marginM);
     const std::vector<ParcelSeed> seeds = seedsIn(land, around);
@@ -76,9 +87,10 @@ std::vector<Parcel> parcelsOfTile(const Landscape& land, const Box& tile, double
     std::vector<Parcel> parcels;
     for (std::size_t i = 0; i < seeds.size(); ++i) {
         if (!isIn(tile, seeds[i].place) || seeds[i].surveyOrder >= limit) continue;
-        const Polyline ring = voronoi.cell(i);
-        if (ring.empty()) continue;
-        std::vector<Polyline> pieces = cutter.cut(ring);
+        std::vector<Polyline> pieces;
+        for (const Polyline& ring : voronoi.ground(i, reachM(seeds[i].zone))) {
+            for (Polyline& piece : cutter.cut(ring)) pieces.push_back(std::move(piece));
+        }
         std::sort(pieces.begin(), pieces.end(),
                   [](const Polyline& a, const Polyline& b) { return areaM2(polygonOf(a), 0) > areaM2(polygonOf(b), 0); });
         for (std::size_t p = 0; p < pieces.size(); ++p) {

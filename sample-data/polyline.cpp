@@ -69,6 +69,41 @@ void roundToCentimetre(Polyline& line) {
     for (Point& point : line) point = toCentimetre(point);
 }
 
+double ringAreaM2(const Polyline& ring) {
+    double twice = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Point a = ring[i];
+        const Point b = ring[(i + 1) % ring.size()];
+        twice += (a.x - ring[0].x) * (b.y - ring[0].y) - (b.x - ring[0].x) * (a.y - ring[0].y);
+    }
+    return std::abs(twice) / 2;
+}
+
+bool isConvex(const Polyline& ring) {
+    bool left = false;
+    bool right = false;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Point a = ring[i];
+        const Point b = ring[(i + 1) % ring.size()];
+        const Point c = ring[(i + 2) % ring.size()];
+        const double turn = (b.x - a.x) * (c.y - b.y) - (c.x - b.x) * (b.y - a.y);
+        left = left || turn > 0;
+        right = right || turn < 0;
+    }
+    return !(left && right);
+}
+
+Polyline eastOf(const Polyline& ring, double x) {
+    Polyline part;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Point a = ring[i];
+        const Point b = ring[(i + 1) % ring.size()];
+        if (a.x >= x) part.push_back(a);
+        if ((a.x < x) != (b.x < x)) part.push_back({x, a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y)});
+    }
+    return part;
+}
+
 Station stationAt(const Polyline& line, double chainageM) {
     double rest = chainageM;
     for (std::size_t i = 1; i < line.size(); ++i) {

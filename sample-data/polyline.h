@@ -37,6 +37,12 @@ using Polyline = std::vector<Point>;
 [[nodiscard]] Polyline simplified(const Polyline& line, double toleranceM);
 void roundToCentimetre(Polyline& line);
 
+/// Of an open ring, whichever way round.
+[[nodiscard]] double ringAreaM2(const Polyline& ring);
+[[nodiscard]] bool isConvex(const Polyline& ring);
+/// What of a convex ring lies east of x.
+[[nodiscard]] Polyline eastOf(const Polyline& ring, double x);
+
 /// A place on a line and the direction of the line there, a vector of length 1.
 struct Station {
     Point at;

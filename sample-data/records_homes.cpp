@@ -20,6 +20,26 @@ bool has(const std::string& categories, const char* category) {
     return categories.find(category) != std::string::npos;
 }
 
+/// The part of a house's parcel east of a line, as large a share as asked, or all of it; a ring that turns both ways is left whole.
+Polyline gardenShape(const Polyline& parcel, double share) {
+    if (parcel.empty() || share >= 1 || !isConvex(parcel)) return parcel;
+    double low = parcel.front().x;
+    double high = low;
+    for (const Point point : parcel) {
+        low = std::min(low, point.x);
+        high = std::max(high, point.x);
+    }
+    const double wanted = share * ringAreaM2(parcel);
+    Polyline part = parcel;
+    for (int round = 0; round < 20; ++round) {
+        const double middle = (low + high) / 2;
+        part = eastOf(parcel, middle);
+        (ringAreaM2(part) > wanted ? low : high) = middle;
+    }
+    roundToCentimetre(part);
+    return part.size() < 3 ? parcel : part;
+}
+
 void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t household, RecordsAndTruth& out) {
     constexpr const char* crops[] = {"cây ăn quả", "rau, đậu, lạc", "ao cá", "chuồng trại", "xếp đá, đổ đất"};
     Random random(land.seed, 0x67617264, household);
@@ -34,16 +54,26 @@ void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t 
     const ParcelKey& key = parcels.parcelOfHousehold[household];
     const std::string sheet = key.sheet > 0 ? fmt::format("{}", key.sheet) : std::string();
     const std::string number = key.sheet > 0 ? fmt::format("{}", key.number) : std::string();
+    // A house on the border may stand on a parcel of the next commune.
+    const std::string& commune =
+        key.sheet > 0 ? land.settlements.communes[static_cast<std::size_t>(key.commune)].code : communeCodeOf(land, household);
     const std::string id = fmt::format("VT{:05}", out.records.rowCount + 1);
     const std::string householdKey = householdId(land, household);
-    out.records.geometry.endFeature(); // surveyed gardens are rare: the place is the household's
+    const Polyline shape = gardenShape(parcels.shapeOfHousehold[household], random.between(0.45, 1.1));
+    for (const Point point : shape) out.records.geometry.addPoint(point);
+    if (!shape.empty()) {
+        out.records.geometry.endRing();
+        out.records.geometry.endPart();
+    }
+    out.records.geometry.endFeature();
+    const double surveyed = shape.empty() ? 0 : areaM2(out.records.geometry, out.records.rowCount);
     addRow(out.records, {{"id", id},
                          {"household_id", householdKey},
                          {"village_code", villageOf(land, household).code},
-                         {"commune_code", communeCodeOf(land, household)},
+                         {"commune_code", commune},
                          {"sheet", sheet},
                          {"number", number},
-                         {"area_m2", std::round(random.between(300, 1900))},
+                         {"area_m2", shape.empty() ? std::round(random.between(150, 480)) : std::floor(surveyed)},
                          {"crop_group", random.pick(crops)},
                          {"borrower", borrower ? 1.0 : 0.0},
                          {"loan_vnd", borrower ? Value(static_cast<double>(random.whole(2, 6)) * 5e6) : Value()},
@@ -57,7 +87,7 @@ void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t 
     addRow(out.truth, {{"id", id},
                        {"household_id", householdKey},
                        {"village_code", villageOf(land, household).code},
-                       {"commune_code", communeCodeOf(land, household)},
+                       {"commune_code", commune},
                        {"sheet", sheet},
                        {"number", number}});
 }

@@ -25,7 +25,7 @@ double widthForCatchment(double km2) {
 }
 
 Polyline smoothed(const Polyline& line) {
-    return simplified(cornersCut(relaxed(line, 4)), 2.5);
+    return simplified(cornersCut(relaxed(line, 7)), 2.5);
 }
 
 /// Where on an earlier river's drawn line a later one should end: its vertex nearest to the joint.

@@ -63,12 +63,17 @@ RoadCutter::~RoadCutter() = default;
 std::vector<Polyline> RoadCutter::cut(const Polyline& ring) const {
     const GeosHandle& geos = impl_->geos;
     GeosHandle::Geometry rest = geos.own(nullptr);
-    impl_->land.roadIndex->pieces(boxOf(ring).widenedBy(5), [&](std::uint32_t road, Point a, Point b) {
+    const auto take = [&](double widthM, Point a, Point b) {
         if (!rest) rest = polygon(geos, ring);
-        const auto bed = band(geos, a, b, impl_->land.roads[road].bedWidthM);
+        const auto bed = band(geos, a, b, widthM);
         auto less = geos.own(GEOSDifference_r(geos.get(), rest.get(), bed.get()));
         if (less) rest = std::move(less);
-    });
+    };
+    const Landscape& land = impl_->land;
+    land.roadIndex->pieces(boxOf(ring).widenedBy(5),
+                           [&](std::uint32_t road, Point a, Point b) { take(land.roads[road].bedWidthM, a, b); });
+    land.waterIndex->pieces(boxOf(ring).widenedBy(24),
+                            [&](std::uint32_t river, Point a, Point b) { take(land.waterBeds[river].bedWidthM, a, b); });
     if (!rest) return {ring};
     std::vector<Polyline> pieces;
     for (int i = 0; i < GEOSGetNumGeometries_r(geos.get(), rest.get()); ++i) {

@@ -5,7 +5,7 @@
 
 namespace banlang::sample {
 
-/// The pieces of a ring that the beds of roads leave.
+/// The pieces of a ring that the beds of roads and rivers leave.
 class RoadCutter {
 public:
     explicit RoadCutter(const Landscape& land);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/road_network.h"
 
+#include "core/geo/packed_rtree.h"
 #include "sample-data/path_finder.h"
 #include "sample-data/random.h"
 
@@ -108,14 +109,21 @@ private:
     /// Some villages get a second way out, over a pass to a neighbour.
     void closeLoops() {
         const auto& villages = settlements_.villages;
+        std::vector<Box> boxes;
+        for (const Village& village : villages) {
+            const Point centre = frame_.centre(village.centre);
+            boxes.push_back({centre.x, centre.y, centre.x, centre.y});
+        }
+        const PackedRtree tree(boxes);
         for (std::size_t i = 0; i < villages.size(); ++i) {
             Random random(seed_, 0x6c6f6f70, i);
             if (!random.chance(0.4)) continue;
             std::vector<std::pair<double, std::size_t>> near;
-            for (std::size_t j = 0; j < villages.size(); ++j) {
-                const double distance = distanceM(frame_.centre(villages[i].centre), frame_.centre(villages[j].centre));
+            const Point own = frame_.centre(villages[i].centre);
+            tree.search(Box{own.x, own.y, own.x, own.y}.widenedBy(3200), [&](std::uint32_t j) {
+                const double distance = distanceM(own, frame_.centre(villages[j].centre));
                 if (j != i && distance < 3200) near.emplace_back(distance, j);
-            }
+            });
             std::sort(near.begin(), near.end());
             if (near.size() < 2) continue;
             const std::size_t other =

@@ -35,17 +35,11 @@ public:
 
     void add(const ParcelSeed& seed, double clearM) {
         if (!box_.contains(seed.place)) return;
-        const int column = static_cast<int>((seed.place.x - box_.minX) / bucketM);
-        const int row = static_cast<int>((seed.place.y - box_.minY) / bucketM);
-        const int reach = static_cast<int>(clearM / bucketM) + 1;
-        for (int r = std::max(0, row - reach); r <= std::min(rows_ - 1, row + reach); ++r) {
-            for (int c = std::max(0, column - reach); c <= std::min(columns_ - 1, column + reach); ++c) {
-                for (const std::uint32_t i : bucket(c, r)) {
-                    if (distanceM(seeds[i].place, seed.place) < clearM) return;
-                }
-            }
-        }
-        bucket(column, row).push_back(static_cast<std::uint32_t>(seeds.size()));
+        const Point ends[] = {{seed.place.x + seed.half.x, seed.place.y + seed.half.y},
+                              {seed.place.x - seed.half.x, seed.place.y - seed.half.y}};
+        if (!isClear(ends[0], clearM) || !isClear(ends[1], clearM)) return;
+        const std::size_t count = seed.half == Point{} ? 1 : 2;
+        for (std::size_t i = 0; i < count; ++i) bucket(columnOf(ends[i]), rowOf(ends[i])).push_back(ends[i]);
         seeds.push_back(seed);
     }
 
@@ -53,22 +47,67 @@ public:
 
 private:
     static constexpr double bucketM = 30;
-    std::vector<std::uint32_t>& bucket(int column, int row) {
+    [[nodiscard]] int columnOf(Point place) const {
+        return std::clamp(static_cast<int>((place.x - box_.minX) / bucketM), 0, columns_ - 1);
+    }
+    [[nodiscard]] int rowOf(Point place) const {
+        return std::clamp(static_cast<int>((place.y - box_.minY) / bucketM), 0, rows_ - 1);
+    }
+    [[nodiscard]] bool isClear(Point place, double clearM) {
+        const int column = columnOf(place);
+        const int row = rowOf(place);
+        const int reach = static_cast<int>(clearM / bucketM) + 1;
+        for (int r = std::max(0, row - reach); r <= std::min(rows_ - 1, row + reach); ++r) {
+            for (int c = std::max(0, column - reach); c <= std::min(columns_ - 1, column + reach); ++c) {
+                for (const Point other : bucket(c, r)) {
+                    if (distanceM(other, place) < clearM) return false;
+                }
+            }
+        }
+        return true;
+    }
+    std::vector<Point>& bucket(int column, int row) {
         return buckets_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column)];
     }
     Box box_;
     int columns_;
     int rows_;
-    std::vector<std::vector<std::uint32_t>> buckets_;
+    std::vector<std::vector<Point>> buckets_;
 };
 
+/// Half the length of a strip, along the contour.
+Point alongContour(const Landscape& land, Point place, double halfM, Random& random) {
+    constexpr double probeM = 30;
+    const auto height = [&](double dx, double dy) { return valueAt(land.frame, land.heights, {place.x + dx, place.y + dy}); };
+    Point along{-(height(0, probeM) - height(0, -probeM)), height(probeM, 0) - height(-probeM, 0)};
+    along.x += random.between(-2, 2);
+    along.y += random.between(-2, 2);
+    const double length = std::max(0.1, distanceM(along, {}));
+    return {along.x / length * halfM, along.y / length * halfM};
+}
+
+/// Each house on a plot, and land behind and beside it that keeps the plot small.
 void addHouses(const Landscape& land, const Box& box, SeedSet& set) {
-    for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
-        const Village& village = land.settlements.villages[v];
-        if (!box.widenedBy(2500).contains(land.frame.centre(village.centre))) continue;
-        for (std::uint32_t h = 0; h < village.households; ++h) {
-            const std::size_t household = village.firstHousehold + h;
-            set.add({land.houses[household], Zone::house, static_cast<std::int32_t>(household), static_cast<double>(h)}, 5);
+    std::vector<std::uint32_t> inside;
+    land.houseTree.search(box, [&](std::uint32_t household) { inside.push_back(household); });
+    std::sort(inside.begin(), inside.end());
+    const auto rank = [&](std::uint32_t household) {
+        const auto village = static_cast<std::size_t>(land.villageOfHousehold[household]);
+        return static_cast<double>(household - land.settlements.villages[village].firstHousehold);
+    };
+    for (const std::uint32_t household : inside)
+        set.add({land.houses[household], {}, Zone::house, static_cast<std::int32_t>(household), rank(household)}, 5);
+    for (const std::uint32_t household : inside) {
+        Random random(land.seed, 0x6261636b, household);
+        for (int side = 0; side < 4; ++side) {
+            const Point at = land.houses[household];
+            const double reach = random.between(19, 23);
+            const double along = random.between(-6, 6);
+            const Point place = side == 0   ? Point{at.x + reach, at.y + along}
+                                : side == 1 ? Point{at.x - reach, at.y + along}
+                                : side == 2 ? Point{at.x + along, at.y + reach}
+                                            : Point{at.x + along, at.y - reach};
+            if (!land.roadIndex->isOnBed(place, 3)) set.add({place, {}, Zone::roadside, -1, 170 + rank(household)}, 14);
         }
     }
 }
@@ -89,7 +128,7 @@ void addRoadside(const Landscape& land, const Box& box, SeedSet& set) {
                 const Point place{station.at.x - station.direction.y * offset, station.at.y + station.direction.x * offset};
                 if (land.roadIndex->isOnBed(place, 3)) continue;
                 const double order = road.work >= 0 ? road.work * 0.5 : 100 + random.between(0, 60);
-                set.add({place, Zone::roadside, -1, order}, 15);
+                set.add({place, {}, Zone::roadside, -1, order}, 15);
             }
         }
     }
@@ -104,11 +143,10 @@ void addOpenLand(const Landscape& land, const Box& box, const Spacing& spacing, 
             Random random(hashOf(land.seed, static_cast<std::uint64_t>(spacing.zone)), key(column), key(row));
             const Point place{(column + random.unit()) * step, (row + random.unit()) * step};
             if (!box.contains(place) || zoneAt(land, place) != spacing.zone) continue;
-            const std::size_t cell = land.frame.index(land.frame.cellAt(place));
-            if (land.settlements.villageOfCell[cell] < 0) continue;
-            const double wild = spacing.zone == Zone::forest ? 4000 : 1000;
+            const Point half = alongContour(land, place, spacing.metres * random.between(0.15, 0.34), random);
+            const double wild = spacing.zone == Zone::forest ? 1120 : 1000;
             const RoadIndex::Near near = land.roadIndex->nearest(place, 400);
-            set.add({place, spacing.zone, -1, near.road < 0 ? wild + 400 + 1000 * random.unit() : wild + near.distanceM},
+            set.add({place, half, spacing.zone, -1, near.road < 0 ? wild + 400 + 1000 * random.unit() : wild + near.distanceM},
                     spacing.metres * 0.5);
         }
     }

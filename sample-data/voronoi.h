@@ -10,15 +10,18 @@ namespace banlang::sample {
 class Voronoi {
 public:
     Voronoi(const std::vector<ParcelSeed>& seeds, const Box& box);
-    /// The cell of a seed as an open ring; empty when it reaches the edge of the box and so is not known.
-    [[nodiscard]] Polyline cell(std::size_t seed) const;
+    /// The ground of a seed, no farther away than `reachM`, as an open ring; two rings in the rare case that its two ends do not
+    /// meet.
+    [[nodiscard]] std::vector<Polyline> ground(std::size_t seed, double reachM) const;
 
 private:
+    [[nodiscard]] Polyline cell(std::size_t site, double reachM) const;
     [[nodiscard]] const std::vector<std::uint32_t>& bucket(int column, int row) const {
         return buckets_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column)];
     }
     static constexpr double bucketM = 40;
-    const std::vector<ParcelSeed>& seeds_;
+    std::vector<Point> sites_;
+    std::vector<std::uint32_t> firstSite_; ///< by seed, and one more
     Box box_;
     int columns_;
     int rows_;
