@@ -30,9 +30,7 @@ std::string sheetTitle(const Sheet& sheet) {
 }
 
 std::string districtName(const Sheet& sheet) {
-    const District& district = *sheet.request->layer.district;
-    std::string name = district.name;
-    if (name.empty()) name = district.table(Role::communes).textAt("district", 0);
+    const std::string& name = sheet.request->layer.district->name;
     if (name.empty() || name.starts_with("Huyện") || name.starts_with("huyện")) return name;
     return "Huyện " + name;
 }
