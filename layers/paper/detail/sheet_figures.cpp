@@ -82,7 +82,7 @@ void drawHeadline(cairo_t* cr, const Sheet& sheet, const FigureTable& table, con
     std::string plan = sheet.text("chưa có kế hoạch năm", "no plan for this year");
     if (planned) {
         plan = fmt::format("{} / {} {}", value, formatNumber(*main.target, decimals, sheet.language()),
-                           sheet.text("theo kế hoạch năm", "planned this year"));
+                           sheet.text("kế hoạch đến hết năm", "planned by the end of the year"));
     }
     drawLine(cr, plan, typeface(7.5, false, mutedInk), beside, topMm + 9.4);
     drawLine(cr, changeLine(sheet, table, main), typeface(7.5, false, mutedInk), beside, topMm + 12.9);
