@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// What the import and the links make of the sample district, held against the truth that its generator wrote beside it.
+#include "core/store/store.h"
+#include "tests/e2e/command.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace banlang::e2e {
+namespace {
+
+using Row = std::map<std::string, std::string>;
+
+/// A small CSV whose fields hold no commas, as the truth files are.
+std::vector<Row> readTruth(const std::string& name) {
+    std::ifstream stream(fs::path(sampleFolder()) / "truth" / name);
+    std::vector<std::string> head;
+    std::vector<Row> rows;
+    for (std::string line; std::getline(stream, line);) {
+        std::erase_if(line, [](char c) { return c == '"' || c == '\r'; });
+        if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        std::vector<std::string> fields;
+        for (std::size_t at = 0; at <= line.size();) {
+            const std::size_t end = std::min(line.find(',', at), line.size());
+            fields.push_back(line.substr(at, end - at));
+            at = end + 1;
+        }
+        if (head.empty()) {
+            head = fields;
+            continue;
+        }
+        Row& row = rows.emplace_back();
+        for (std::size_t i = 0; i < head.size() && i < fields.size(); ++i) row[head[i]] = fields[i];
+    }
+    return rows;
+}
+
+std::string keyOf(const FeatureTable& table, std::initializer_list<std::string_view> columns, std::size_t row) {
+    std::string key;
+    for (const std::string_view column : columns) key += fmt::format("{}{}", key.empty() ? "" : "/", table.textAt(column, row));
+    return key;
+}
+
+std::string codeAt(const FeatureTable& units, std::int32_t row) {
+    return row == notLinked ? std::string{} : std::string(units.textAt("code", static_cast<std::size_t>(row)));
+}
+
+District openSample(const Folder& folder) {
+    auto district = openDistrict(sampleStore(folder));
+    EXPECT_TRUE(district) << describe(district.error(), Language::english);
+    return std::move(*district);
+}
+
+std::set<std::string> faultyKeys(std::string_view rule) {
+    std::set<std::string> keys;
+    for (const Row& row : readTruth("faults.csv")) {
+        if (row.at("rule") == rule) keys.insert(row.at("key"));
+    }
+    return keys;
+}
+
+TEST(Truth, EveryParcelLiesInItsVillage) {
+    const Folder folder;
+    const District district = openSample(folder);
+    std::map<std::string, std::string> villageOf;
+    for (const Row& row : readTruth("parcels.csv")) {
+        villageOf[fmt::format("{}/{}/{}", row.at("commune_code"), row.at("sheet"), row.at("number"))] = row.at("village_code");
+    }
+    const FeatureTable& parcels = district.table(Role::parcels);
+    std::size_t wrong = 0;
+    std::size_t missing = 0;
+    for (std::size_t row = 0; row < parcels.rowCount; ++row) {
+        const auto truth = villageOf.find(keyOf(parcels, {"commune_code", "sheet", "number"}, row));
+        if (truth == villageOf.end()) continue;
+        const std::string found = codeAt(district.table(Role::villages), district.linksOf(Role::parcels).village[row]);
+        if (found.empty()) {
+            ++missing;
+        } else if (found != truth->second) {
+            ++wrong;
+        }
+    }
+    // A parcel on a village's border belongs to the village of its house; its middle may lie across. Everything else must agree.
+    RecordProperty("parcels", static_cast<int>(parcels.rowCount));
+    RecordProperty("in_another_village", static_cast<int>(wrong));
+    RecordProperty("in_none", static_cast<int>(missing));
+    EXPECT_GT(parcels.rowCount, 5'000U);
+    EXPECT_LE(wrong, parcels.rowCount / 50);
+    EXPECT_LE(missing, faultyKeys("outside-every-village").size());
+}
+
+TEST(Truth, EveryDonationFindsItsParcelRoadAndHouseholdAndNoOther) {
+    const Folder folder;
+    const District district = openSample(folder);
+    std::map<std::string, Row> truthOf;
+    for (const Row& row : readTruth("donations.csv")) truthOf[row.at("id")] = row;
+    const FeatureTable& donations = district.table(Role::donations);
+    const TableLinks& links = district.linksOf(Role::donations);
+    const auto unknown = faultyKeys("unknown-parcel");
+    std::size_t compared = 0;
+    for (std::size_t row = 0; row < donations.rowCount; ++row) {
+        const std::string id(donations.textAt("id", row));
+        const auto truth = truthOf.find(id);
+        if (truth == truthOf.end() || unknown.count(id) > 0) continue;
+        ++compared;
+        ASSERT_NE(links.parcel[row], notLinked) << id;
+        EXPECT_EQ(
+            keyOf(district.table(Role::parcels), {"commune_code", "sheet", "number"}, static_cast<std::size_t>(links.parcel[row])),
+            fmt::format("{}/{}/{}", truth->second.at("commune_code"), truth->second.at("sheet"), truth->second.at("number")));
+        ASSERT_NE(links.road[row], notLinked) << id;
+        EXPECT_EQ(district.table(Role::roads).textAt("id", static_cast<std::size_t>(links.road[row])), truth->second.at("road_id"));
+        if (truth->second.at("household_id").empty()) continue;
+        ASSERT_NE(links.household[row], notLinked) << id;
+        EXPECT_EQ(district.table(Role::households).textAt("id", static_cast<std::size_t>(links.household[row])),
+                  truth->second.at("household_id"));
+    }
+    EXPECT_GT(compared, 2'000U);
+}
+
+void expectVillages(const District& district, Role role, const std::string& truthFile) {
+    std::map<std::string, std::string> villageOf;
+    for (const Row& row : readTruth(truthFile)) villageOf[row.at("id")] = row.at("village_code");
+    const FeatureTable& table = district.table(role);
+    std::size_t compared = 0;
+    for (std::size_t row = 0; row < table.rowCount; ++row) {
+        const auto truth = villageOf.find(std::string(table.textAt("id", row)));
+        if (truth == villageOf.end()) continue;
+        ++compared;
+        EXPECT_EQ(codeAt(district.table(Role::villages), district.linksOf(role).village[row]), truth->second) << truth->first;
+    }
+    EXPECT_EQ(compared, villageOf.size()) << truthFile;
+}
+
+TEST(Truth, HouseholdsGardensAndHousesAreInTheirVillages) {
+    const Folder folder;
+    const District district = openSample(folder);
+    expectVillages(district, Role::households, "households.csv");
+    expectVillages(district, Role::gardens, "gardens.csv");
+    expectVillages(district, Role::houses, "houses.csv");
+}
+
+TEST(Truth, TheImportListsEveryFaultThatWasMade) {
+    const Folder folder;
+    const nlohmann::json report = banlang({"import", sampleFolder(), "--into", (folder / "a.gpkg").string(), "--json"}).json();
+    std::map<std::string, std::size_t> listed;
+    for (const auto& batch : report["batches"]) {
+        for (const auto& problem : batch["problems"]) ++listed[problem["rule"]];
+    }
+    for (const char* rule : {"self-intersection", "outside-every-village", "unknown-parcel", "duplicate-key", "missing-value"}) {
+        EXPECT_EQ(listed[rule], faultyKeys(rule).size()) << rule;
+    }
+}
+
+} // namespace
+} // namespace banlang::e2e
