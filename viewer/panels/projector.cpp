@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -33,10 +34,22 @@ std::vector<double> shownParts(const Ui& ui, const ChartModel& chart) {
     return sums;
 }
 
+/// A hall is never the working group: small counts of households stay hidden whatever audience is set.
+bool mustHideInTheHall(const Ui& ui, const std::vector<double>& parts) {
+    const bool areas = ui.document.programme == "donated-land" || ui.document.programme == "new-roads";
+    return !areas && std::any_of(parts.begin(), parts.end(),
+                                 [](double part) { return mustHide(Audience::meeting, static_cast<std::size_t>(part)); });
+}
+
 void drawFigure(Ui& ui, const Painter& paint, Rect& column) {
     const auto chart = ui.derived.analysis->charts.find(ui.document.programme);
     if (chart == ui.derived.analysis->charts.end()) return;
     const std::vector<double> parts = shownParts(ui, chart->second);
+    if (mustHideInTheHall(ui, parts)) {
+        paint.text(column.takeTop(62), ui.say({"số nhỏ, được ẩn", "small numbers, hidden"}), FontRole::showTitle,
+                   ui.colour(Token::text));
+        return;
+    }
     const double all = std::accumulate(parts.begin(), parts.end(), 0.0);
     // Land counts as given once donated, whether or not the certificate is updated yet.
     const double done = ui.document.programme == "donated-land" ? parts[0] + parts[1] : parts[0];
