@@ -3,6 +3,7 @@
 
 #include "core/geo/crs.h"
 #include "core/geo/wkb.h"
+#include "core/io/detail/ogr_types.h"
 
 #include <ogrsf_frmts.h>
 
@@ -21,29 +22,7 @@ Error unwritable(const std::string& file) {
 
 /// The CSV driver would write 2022/05/18; as text a date keeps the form of ISO 8601.
 OGRFieldType fieldType(ColumnType type, bool spatial) {
-    switch (type) {
-    case ColumnType::number:
-        return OFTReal;
-    case ColumnType::date:
-        return spatial ? OFTDate : OFTString;
-    case ColumnType::text:
-        break;
-    }
-    return OFTString;
-}
-
-OGRwkbGeometryType geometryType(GeometryKind kind) {
-    switch (kind) {
-    case GeometryKind::point:
-        return wkbPoint;
-    case GeometryKind::line:
-        return wkbMultiLineString;
-    case GeometryKind::polygon:
-        return wkbMultiPolygon;
-    case GeometryKind::none:
-        break;
-    }
-    return wkbNone;
+    return type == ColumnType::date && !spatial ? OFTString : ogrType(type);
 }
 
 void prepareDrivers() {
@@ -105,8 +84,7 @@ Result<TableWriter> TableWriter::create(const std::string& folder, const std::st
     else
         options.SetNameValue("WRITE_BOM", "YES");
     OGRSpatialReference crs = storeCrs();
-    impl->layer =
-        impl->data->CreateLayer(name.c_str(), spatial ? &crs : nullptr, geometryType(shape.geometry.kind), options.List());
+    impl->layer = impl->data->CreateLayer(name.c_str(), spatial ? &crs : nullptr, ogrType(shape.geometry.kind), options.List());
     if (impl->layer == nullptr) return Unexpected(unwritable(impl->file));
     for (const Column& column : shape.columns) {
         OGRFieldDefn field(column.name.c_str(), fieldType(column.type, spatial));

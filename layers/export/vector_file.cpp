@@ -3,6 +3,7 @@
 
 #include "core/geo/crs.h"
 #include "core/geo/wkb.h"
+#include "core/io/detail/ogr_types.h"
 #include "layers/export/short_names.h"
 
 #include <fmt/format.h>
@@ -63,32 +64,6 @@ CPLStringList layerOptions(VectorFormat format, bool hasGeometry) {
         break;
     }
     return options;
-}
-
-OGRwkbGeometryType layerType(GeometryKind kind) {
-    switch (kind) {
-    case GeometryKind::point:
-        return wkbPoint;
-    case GeometryKind::line:
-        return wkbMultiLineString;
-    case GeometryKind::polygon:
-        return wkbMultiPolygon;
-    case GeometryKind::none:
-        break;
-    }
-    return wkbNone;
-}
-
-OGRFieldType fieldType(ColumnType type) {
-    switch (type) {
-    case ColumnType::number:
-        return OFTReal;
-    case ColumnType::date:
-        return OFTDate;
-    case ColumnType::text:
-        break;
-    }
-    return OFTString;
 }
 
 Error writeError(const std::string& path) {
@@ -154,7 +129,7 @@ bool writeRows(OGRLayer& layer, const FeatureTable& table, const GeometryColumn&
 
 bool createFields(OGRLayer& layer, const FeatureTable& table, const std::vector<std::string>& names) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        OGRFieldDefn field(names[c].c_str(), fieldType(table.columns[c].type));
+        OGRFieldDefn field(names[c].c_str(), ogrType(table.columns[c].type));
         if (layer.CreateField(&field) != OGRERR_NONE) return false;
     }
     return true;
@@ -201,7 +176,7 @@ Result<void> writeVectorFile(const FeatureTable& table, const RowStyles& styles,
     if (good) {
         CPLStringList options = layerOptions(format, hasGeometry);
         OGRLayer* layer =
-            dataset->CreateLayer(table.name.c_str(), hasGeometry ? &crs : nullptr, layerType(geometry.kind), options.List());
+            dataset->CreateLayer(table.name.c_str(), hasGeometry ? &crs : nullptr, ogrType(geometry.kind), options.List());
         good = layer != nullptr && createFields(*layer, table, columnNames(table, format, path));
         if (good && dataset->TestCapability(ODsCTransactions) != 0) dataset->StartTransaction();
         good = good && writeRows(*layer, table, geometry, styles, info.carriesStyle);

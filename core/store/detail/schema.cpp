@@ -2,6 +2,7 @@
 #include "core/store/detail/schema.h"
 
 #include "core/io/detail/gdal_errors.h"
+#include "core/io/detail/ogr_types.h"
 #include "core/model/record_kinds.h"
 
 #include <gdal_priv.h>
@@ -34,32 +35,6 @@ constexpr std::array problemFields = {
     OwnField{"row", OFTInteger64},   OwnField{"column", OFTString},   OwnField{"cause_vi", OFTString},
     OwnField{"cause_en", OFTString}, OwnField{"fix_vi", OFTString},   OwnField{"fix_en", OFTString}};
 constexpr std::array rasterFields = {OwnField{"name", OFTString}, OwnField{"bytes", OFTBinary}};
-
-OGRwkbGeometryType ogrType(GeometryKind kind) {
-    switch (kind) {
-    case GeometryKind::point:
-        return wkbPoint;
-    case GeometryKind::line:
-        return wkbMultiLineString;
-    case GeometryKind::polygon:
-        return wkbMultiPolygon;
-    case GeometryKind::none:
-        break;
-    }
-    return wkbNone;
-}
-
-OGRFieldType ogrType(ColumnType type) {
-    switch (type) {
-    case ColumnType::number:
-        return OFTReal;
-    case ColumnType::date:
-        return OFTDate;
-    case ColumnType::text:
-        break;
-    }
-    return OFTString;
-}
 
 bool addField(OGRLayer& layer, const std::string& name, OGRFieldType type) {
     OGRFieldDefn field(name.c_str(), type);
