@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/model/district.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace banlang {
+
+enum class QualitySeverity : std::uint8_t { note, warning, error };
+
+/// One row that breaks a rule. `measure` is how badly, in the rule's unit; examples come worst first.
+struct QualityExample {
+    Role role = Role::communes;
+    std::uint32_t row = 0;
+    std::string key;   ///< code or id, as a planner would look it up
+    Bilingual finding; ///< "khai 1.250 m², đo 1.870 m²"
+    double measure = 0;
+};
+
+struct QualityRule {
+    std::string_view id; ///< stable: "overlapping-boundaries"
+    QualitySeverity severity = QualitySeverity::warning;
+    Bilingual title;
+    Bilingual fix;
+    std::size_t count = 0;
+    std::vector<QualityExample> examples; ///< at most as many as asked for
+};
+
+struct QualityOptions {
+    Date asOf; ///< later dates of what is said to have happened are faults; no date: today's is not known, none are
+    std::size_t exampleCount = 20; ///< per rule
+};
+
+/// Looks at a linked district and changes nothing. All rules in a fixed order, those that found nothing with count 0.
+/// 1 million parcels in a few seconds.
+[[nodiscard]] std::vector<QualityRule> checkQuality(const District& district, const QualityOptions& options);
+
+} // namespace banlang
