@@ -67,7 +67,9 @@ std::vector<std::string> sourceNames(const std::string& path, Language language)
     const auto batches = store->batches();
     if (!batches) return {};
     std::map<std::string, std::set<Role>> rolesByDay;
-    for (const StoredBatch& batch : *batches) rolesByDay[batch.importedAt.substr(0, 10)].insert(batch.role);
+    for (const StoredBatch& batch : *batches) {
+        if (batch.state == BatchState::live) rolesByDay[batch.importedAt.substr(0, 10)].insert(batch.role);
+    }
     std::vector<std::string> names;
     for (const auto& [day, roles] : rolesByDay) {
         std::string kinds;

@@ -35,6 +35,7 @@ struct CommandLine {
 
 // One per file.
 void addImport(CommandLine& line);
+void addUndo(CommandLine& line);
 void addStatus(CommandLine& line);
 void addLink(CommandLine& line);
 void addLayers(CommandLine& line);

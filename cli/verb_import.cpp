@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/geo/crs.h"
 #include "core/store/import.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace banlang::cli {
 namespace {
@@ -18,6 +22,9 @@ struct ImportArguments {
     std::string roleId;
     std::string encoding;
     std::string crs;
+    std::string mapFile;
+    std::string saveMapFile;
+    bool overwrite = false;
     bool dryRun = false;
 };
 
@@ -45,38 +52,125 @@ std::size_t rowsLoaded(const CheckedBatch& batch) {
     return batch.rowsRead - std::min(batch.rowsRead, batch.rowsRejected);
 }
 
-Json batchJson(const CheckedBatch& batch, Language language) {
+Json columnsJson(const CheckedBatch& batch) {
+    Json columns = Json::array();
+    for (const ColumnReading& reading : batch.readings) {
+        columns.push_back({{"name", reading.column},
+                           {"encoding", toText(reading.reading)},
+                           {"certain", reading.certain},
+                           {"preview", reading.preview}});
+    }
+    return columns;
+}
+
+Json batchJson(const CheckedBatch& batch, const std::vector<StoredBatch>& stored, Language language) {
     Json problems = Json::array();
     for (const RowProblem& problem : batch.problems) problems.push_back(problemJson(problem, language));
     Json mapping = Json::object();
     for (const auto& [column, field] : batch.mapping) mapping[column] = field;
-    return {{"file", batch.file},
-            {"layer", batch.layer},
-            {"role", recordKind(batch.role).id},
-            {"rows_read", batch.rowsRead},
-            {"rows_loaded", rowsLoaded(batch)},
-            {"rows_rejected", batch.rowsRejected},
-            {"encoding", batch.encoding},
-            {"crs", batch.crs},
-            {"mapping", mapping},
-            {"problems", problems}};
+    Json json = {{"file", batch.file},
+                 {"layer", batch.layer},
+                 {"role", recordKind(batch.role).id},
+                 {"rows_read", batch.rowsRead},
+                 {"rows_loaded", rowsLoaded(batch)},
+                 {"rows_rejected", batch.rowsRejected},
+                 {"encoding", batch.encoding},
+                 {"crs", batch.crs},
+                 {"mapping", mapping},
+                 {"texts", columnsJson(batch)},
+                 {"problems", problems}};
+    if (batch.plan.headerRows) json["header_rows"] = {batch.plan.headerRows->first, batch.plan.headerRows->second};
+    if (batch.plan.swapAxes.value_or(false)) json["axes_swapped"] = true;
+    if (!batch.replaces.empty()) json["replaces"] = batch.replaces;
+    const auto kept = std::find_if(stored.begin(), stored.end(),
+                                   [&](const StoredBatch& one) { return one.file == batch.file && one.layer == batch.layer; });
+    if (kept != stored.end()) {
+        json["batch"] = kept->id;
+        json["import"] = kept->importId;
+    }
+    return json;
+}
+
+Json questionJson(const Question& question, Language language) {
+    Json layers = Json::array();
+    for (const auto& [file, layer] : question.layers) layers.push_back({{"file", file}, {"layer", layer}});
+    Json options = Json::array();
+    for (const Question::Option& option : question.options) {
+        options.push_back(
+            {{"value", option.value}, {"label", option.label.in(language)}, {"score", option.score}, {"preview", option.preview}});
+    }
+    return {{"kind", question.kind},
+            {"question", question.text.in(language)},
+            {"blocking", question.blocking},
+            {"layers", layers},
+            {"options", options}};
+}
+
+void printQuestion(const Question& question, Language language) {
+    const bool vietnamese = language == Language::vietnamese;
+    fmt::print(stderr, "{}: {}\n", vietnamese ? "CẦN QUYẾT ĐỊNH" : "TO DECIDE", question.text.in(language));
+    for (const auto& [file, layer] : question.layers) fmt::print(stderr, "    {} / {}\n", file, layer);
+    for (const Question::Option& option : question.options) fmt::print(stderr, "  - {}\n", option.label.in(language));
+}
+
+void printProblems(const CheckedBatch& batch, Language language) {
+    for (const RowProblem& problem : batch.problems) {
+        const Error line{ErrorKind::partial, std::string(problem.rule), problem.cause, problem.fix, problem.where};
+        fmt::print(stderr, "[{}] {}\n", problem.rule, describe(line, language));
+    }
 }
 
 void printReport(const ImportReport& report, Language language) {
     const bool vietnamese = language == Language::vietnamese;
+    std::size_t loaded = 0;
+    std::size_t rejected = 0;
     for (const CheckedBatch& batch : report.batches) {
-        fmt::print("{:<28} {:<16} {:>9} {} {:>7} {}\n", batch.layer.empty() ? batch.file : batch.layer,
+        loaded += rowsLoaded(batch);
+        rejected += batch.rowsRejected;
+        fmt::print("{:<28} {:<16} {:>9} {} {:>7} {}  {} {}\n", batch.layer.empty() ? batch.file : batch.layer,
                    recordKind(batch.role).label.in(language), rowsLoaded(batch), vietnamese ? "dòng nạp" : "rows loaded",
-                   batch.rowsRejected, vietnamese ? "bị loại" : "rejected");
+                   batch.rowsRejected, vietnamese ? "bị loại" : "rejected", batch.encoding, batch.crs);
     }
-    for (const CheckedBatch& batch : report.batches) {
-        for (const RowProblem& problem : batch.problems) {
-            const Error line{ErrorKind::partial, std::string(problem.rule), problem.cause, problem.fix, problem.where};
-            fmt::print(stderr, "[{}] {}\n", problem.rule, describe(line, language));
-        }
-    }
+    for (const CheckedBatch& batch : report.batches) printProblems(batch, language);
+    for (const Error& error : report.ignored)
+        fmt::print(stderr, "{}: {}\n", vietnamese ? "Bỏ qua" : "Ignored", describe(error, language));
+    for (const std::string& file : report.otherFiles)
+        fmt::print(stderr, "{}: {}\n", vietnamese ? "Không phải dữ liệu" : "Not data", file);
     for (const Error& refused : report.refused)
         fmt::print(stderr, "{}: {}\n", vietnamese ? "KHÔNG NẠP" : "REFUSED", describe(refused, language));
+    for (const Question& question : report.questions) printQuestion(question, language);
+    fmt::print("{}\n", vietnamese
+                           ? fmt::format("{} lớp, {} dòng nạp, {} bị loại, {} tệp hoặc lớp không nạp, {} điều cần quyết định",
+                                         report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size())
+                           : fmt::format("{} layers, {} rows loaded, {} rejected, {} files or layers refused, {} decisions to make",
+                                         report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size()));
+}
+
+Result<PlanBook> readPlans(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        return Unexpected(Error{ErrorKind::usage,
+                                "file-missing",
+                                {"Không đọc được tệp ánh xạ", "The mapping file cannot be read"},
+                                {"Kiểm tra lại tên và đường dẫn", "Check the name and the path"},
+                                {path, {}, -1, {}}});
+    }
+    return parsePlanBook({std::istreambuf_iterator<char>(file), {}}, path);
+}
+
+Result<void> savePlans(const ImportReport& report, const ImportArguments& arguments) {
+    std::error_code failure;
+    const bool taken = std::filesystem::exists(arguments.saveMapFile, failure) && !arguments.overwrite;
+    std::ofstream file;
+    if (!taken) file.open(arguments.saveMapFile, std::ios::binary);
+    if (!file || taken || !(file << toToml(planBookOf(report)))) {
+        return Unexpected(Error{ErrorKind::outputUnwritable,
+                                "output-exists",
+                                {"Tệp ánh xạ đã có hoặc không ghi được", "The mapping file exists or cannot be written"},
+                                {"Chọn tên khác, hoặc thêm --overwrite", "Choose another name, or add --overwrite"},
+                                {arguments.saveMapFile, {}, -1, {}}});
+    }
+    return {};
 }
 
 Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
@@ -95,10 +189,21 @@ Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
                 {}});
         }
     }
+    if (!arguments.encoding.empty()) {
+        options.reading = textReadingFromText(arguments.encoding);
+        if (!options.reading) {
+            return Unexpected(Error{
+                ErrorKind::usage,
+                "unknown-encoding",
+                {fmt::format("Không có bảng mã “{}”", arguments.encoding),
+                 fmt::format("There is no encoding “{}”", arguments.encoding)},
+                {"Có: UTF-8 TCVN3 VNI-Windows CP1258 VISCII CP1252", "There are: UTF-8 TCVN3 VNI-Windows CP1258 VISCII CP1252"},
+                {}});
+        }
+    }
     if (!arguments.crs.empty()) {
-        const std::string digits = arguments.crs.substr(arguments.crs.find_last_of(':') + 1);
-        const bool number = !digits.empty() && digits.size() < 8 && digits.find_first_not_of("0123456789") == std::string::npos;
-        if (!number) {
+        options.epsg = epsgFromText(arguments.crs);
+        if (!options.epsg) {
             return Unexpected(Error{
                 ErrorKind::usage,
                 "crs-unknown",
@@ -106,9 +211,25 @@ Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
                 {"Viết EPSG:9209", "Write EPSG:9209"},
                 {}});
         }
-        options.epsg = std::stoi(digits);
+    }
+    if (!arguments.mapFile.empty()) {
+        BANLANG_TRY(plans, readPlans(arguments.mapFile));
+        options.plans = std::move(plans);
     }
     return options;
+}
+
+Json reportJson(const ImportReport& report, const ImportArguments& arguments, Language language) {
+    Json batches = Json::array();
+    for (const CheckedBatch& batch : report.batches) batches.push_back(batchJson(batch, report.stored, language));
+    Json refused = Json::array();
+    for (const Error& error : report.refused) refused.push_back(errorJson(error, language));
+    Json ignored = Json::array();
+    for (const Error& error : report.ignored) ignored.push_back(errorJson(error, language));
+    Json questions = Json::array();
+    for (const Question& question : report.questions) questions.push_back(questionJson(question, language));
+    return {{"store", arguments.store}, {"dry_run", arguments.dryRun},      {"batches", batches},    {"refused", refused},
+            {"ignored", ignored},       {"other_files", report.otherFiles}, {"questions", questions}};
 }
 
 int runImport(const ImportArguments& arguments, const CommonOptions& common) {
@@ -116,16 +237,13 @@ int runImport(const ImportArguments& arguments, const CommonOptions& common) {
     if (!options) return fail(common, options.error());
     const auto report = importSources(arguments.sources, arguments.store, *options, terminalProgress(common));
     if (!report) return fail(common, report.error());
-    if (common.json) {
-        Json batches = Json::array();
-        for (const CheckedBatch& batch : report->batches) batches.push_back(batchJson(batch, common.language()));
-        Json refused = Json::array();
-        for (const Error& error : report->refused) refused.push_back(errorJson(error, common.language()));
-        printJson("import",
-                  {{"store", arguments.store}, {"dry_run", arguments.dryRun}, {"batches", batches}, {"refused", refused}});
-    } else {
-        printReport(*report, common.language());
+    if (!arguments.saveMapFile.empty()) {
+        if (const auto saved = savePlans(*report, arguments); !saved) return fail(common, saved.error());
     }
+    if (common.json)
+        printJson("import", reportJson(*report, arguments, common.language()));
+    else
+        printReport(*report, common.language());
     return report->refused.empty() ? 0 : static_cast<int>(ErrorKind::partial);
 }
 
@@ -138,7 +256,12 @@ void addImport(CommandLine& line) {
     verb->add_option("SRC", arguments->sources, "Tệp hoặc thư mục / files or folders")->required();
     verb->add_option("--into", arguments->store, "Kho / store (.gpkg)")->required();
     verb->add_option("--as", arguments->roleId, "Vai trò / role");
+    verb->add_option("--encoding", arguments->encoding,
+                     "Bảng mã của chữ / encoding of texts: TCVN3, VNI-Windows, CP1258, VISCII, UTF-8");
     verb->add_option("--crs", arguments->crs, "Hệ tọa độ của nguồn không ghi / CRS of sources that name none, EPSG:9209");
+    verb->add_option("--map", arguments->mapFile, "Tệp ánh xạ / mapping file (TOML)");
+    verb->add_option("--save-map", arguments->saveMapFile, "Lưu cách đọc từng lớp thành tệp ánh xạ / save how each layer was read");
+    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè tệp ánh xạ / overwrite the mapping file");
     verb->add_flag("--dry-run", arguments->dryRun, "Chỉ xem trước / only show the plan");
     verb->callback([&line, arguments] { line.run = [&line, arguments] { return runImport(*arguments, line.common); }; });
 }

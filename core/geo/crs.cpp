@@ -6,6 +6,7 @@
 #include <proj.h>
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -86,6 +87,19 @@ std::string pinnedPipeline(const OGRSpatialReference& from, const OGRSpatialRefe
 }
 
 } // namespace
+
+std::optional<int> epsgFromText(std::string_view text) {
+    std::string_view digits = text;
+    if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
+        const std::string_view authority = text.substr(0, colon);
+        if (authority != "EPSG" && authority != "epsg") return std::nullopt;
+        digits = text.substr(colon + 1);
+    }
+    int epsg = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), epsg);
+    if (failure != std::errc() || end != digits.data() + digits.size() || epsg <= 0) return std::nullopt;
+    return epsg;
+}
 
 Result<Crs> Crs::fromEpsg(int epsg) {
     OGRSpatialReference reference;

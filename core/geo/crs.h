@@ -5,14 +5,19 @@
 #include "core/geo/point.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace banlang {
 
 /// VN-2000 / TM-3 105-30, Hà Giang: what a new store uses.
 inline constexpr int defaultStoreEpsg = 9209;
 inline constexpr int wgs84Epsg = 4326;
+
+/// The number of "EPSG:9209" or "9209"; nothing for anything else.
+[[nodiscard]] std::optional<int> epsgFromText(std::string_view text);
 
 /// A coordinate reference system. Axis order is always east, north (longitude, latitude), whatever the authority says.
 class Crs {

@@ -2,6 +2,7 @@
 #include "core/geo/geometry_column.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace banlang {
 namespace {
@@ -56,21 +57,53 @@ void GeometryColumn::endFeature() {
     boxes.push_back(box);
 }
 
+void GeometryColumn::append(const GeometryColumn& from, std::size_t feature) {
+    for (std::uint32_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part) {
+        for (std::uint32_t ringIndex = from.partOffsets[part]; ringIndex < from.partOffsets[part + 1]; ++ringIndex) {
+            const auto points = from.ring(ringIndex);
+            xy.insert(xy.end(), points.begin(), points.end());
+            ringOffsets.push_back(static_cast<std::uint32_t>(pointCount()));
+        }
+        endPart();
+    }
+    featureOffsets.push_back(static_cast<std::uint32_t>(partOffsets.size() - 1));
+    boxes.push_back(from.boxes[feature]);
+}
+
+void GeometryColumn::refreshBoxes() {
+    for (std::size_t feature = 0; feature < featureCount(); ++feature) {
+        Box box;
+        bool finite = true;
+        for (std::size_t i = ringOffsets[firstRing(feature)]; i < ringOffsets[lastRing(feature)]; ++i) {
+            box.grow(point(i));
+            // NaN is skipped by min and max, so it has to be carried by hand.
+            finite = finite && std::isfinite(point(i).x) && std::isfinite(point(i).y);
+        }
+        if (!finite) box.maxX = std::numeric_limits<double>::infinity();
+        boxes[feature] = box;
+    }
+}
+
+void GeometryColumn::swapAxes(std::size_t feature) {
+    for (std::size_t ringIndex = firstRing(feature); ringIndex < lastRing(feature); ++ringIndex) {
+        const auto first = xy.begin() + std::ptrdiff_t{2} * ringOffsets[ringIndex];
+        const auto last = xy.begin() + std::ptrdiff_t{2} * ringOffsets[ringIndex + 1];
+        if (kind == GeometryKind::polygon) {
+            // Reversing the numbers turns the ring round and swaps each pair at once.
+            std::reverse(first, last);
+            continue;
+        }
+        for (auto at = first; at != last; at += 2) std::iter_swap(at, at + 1);
+    }
+    Box& box = boxes[feature];
+    std::swap(box.minX, box.minY);
+    std::swap(box.maxX, box.maxY);
+}
+
 GeometryColumn GeometryColumn::selected(std::span<const std::uint32_t> features) const {
     GeometryColumn chosen;
     chosen.kind = kind;
-    for (const std::uint32_t feature : features) {
-        for (std::uint32_t part = featureOffsets[feature]; part < featureOffsets[feature + 1]; ++part) {
-            for (std::uint32_t ringIndex = partOffsets[part]; ringIndex < partOffsets[part + 1]; ++ringIndex) {
-                const auto points = ring(ringIndex);
-                chosen.xy.insert(chosen.xy.end(), points.begin(), points.end());
-                chosen.ringOffsets.push_back(static_cast<std::uint32_t>(chosen.pointCount()));
-            }
-            chosen.endPart();
-        }
-        chosen.featureOffsets.push_back(static_cast<std::uint32_t>(chosen.partOffsets.size() - 1));
-        chosen.boxes.push_back(boxes[feature]);
-    }
+    for (const std::uint32_t feature : features) chosen.append(*this, feature);
     return chosen;
 }
 

@@ -4,6 +4,8 @@
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
 #include "core/geo/feature_table.h"
+#include "core/intake/encoding.h"
+#include "core/intake/plan.h"
 #include "core/model/record_kinds.h"
 
 #include <string>
@@ -28,13 +30,17 @@ struct CheckedBatch {
     std::string layer;
     std::string sha;
     Role role = Role::communes;
-    std::string encoding;                                     ///< "UTF-8"
+    std::string encoding;                                     ///< "UTF-8", "TCVN3"
     std::string crs;                                          ///< "EPSG:9209", empty for plain tables
     std::vector<std::pair<std::string, std::string>> mapping; ///< source column -> field
+    LayerPlan plan;                                           ///< all that decided how the layer was read
+    LayerPlan decided;                                        ///< the part of it that a person decided, worth remembering
+    std::vector<ColumnReading> readings;                      ///< for the user to judge
     std::size_t rowsRead = 0;
     std::size_t rowsRejected = 0;
     FeatureTable rows;
     std::vector<RowProblem> problems;
+    std::vector<std::int64_t> replaces; ///< batches of the store that this one corrects
 };
 
 } // namespace banlang

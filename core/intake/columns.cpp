@@ -4,7 +4,8 @@
 #include "core/text/keys.h"
 
 #include <algorithm>
-#include <filesystem>
+#include <array>
+#include <unordered_set>
 
 namespace banlang {
 namespace {
@@ -44,7 +45,18 @@ constexpr RoleWord roleWords[] = {{"xa", Role::communes},
                                   {"hop_dan", Role::meetings},
                                   {"tieu_chi", Role::criteria},
                                   {"chi_tieu", Role::targets},
-                                  {"tuyen_xanh", Role::greenRoutes}};
+                                  {"tuyen_xanh", Role::greenRoutes},
+                                  {"xanh_sach_dep", Role::greenRoutes},
+                                  {"thon_kieu_mau", Role::modelVillages},
+                                  {"kieu_mau", Role::modelVillages},
+                                  {"ho_dan", Role::households},
+                                  {"danh_sach_ho_tro", Role::supportList},
+                                  {"ho_tro", Role::supportList},
+                                  {"ngay_thu_7", Role::saturdays},
+                                  {"ngay_thu_bay", Role::saturdays},
+                                  {"thu_bay", Role::saturdays},
+                                  {"cong_trinh_duong", Role::roadWorks},
+                                  {"vuon_tap", Role::gardens}};
 
 bool holdsWord(const std::string& name, const std::string& word) {
     return ("_" + name + "_").find("_" + word + "_") != std::string::npos;
@@ -67,52 +79,132 @@ std::optional<Role> roleByName(const std::string& name, GeometryKind geometry) {
     return best;
 }
 
-std::optional<Role> roleByColumns(const FeatureTable& source) {
-    std::optional<Role> best;
-    std::ptrdiff_t bestCount = 1; // one matching column says nothing
+bool fits(const FeatureTable& source, const RecordKind& kind) {
+    return geometryFits(source.geometry.kind, kind) && missingRequired(mapColumns(source, kind), kind, true).empty();
+}
+
+/// Kinds whose required columns are there, by how many columns they know.
+std::vector<std::pair<Role, std::ptrdiff_t>> rolesByColumns(const FeatureTable& source) {
+    std::vector<std::pair<Role, std::ptrdiff_t>> roles;
     for (const RecordKind& kind : recordKinds()) {
-        if (!geometryFits(source.geometry.kind, kind)) continue;
-        const std::vector<int> mapping = mapColumns(source, kind);
-        if (!missingRequired(mapping, kind).empty()) continue;
-        const auto count = std::count_if(mapping.begin(), mapping.end(), [](int column) { return column != noColumn; });
-        if (count > bestCount) {
-            best = kind.role;
-            bestCount = count;
+        if (!fits(source, kind)) continue;
+        const std::vector<int> fields = mapColumns(source, kind).fields;
+        const auto count = std::count_if(fields.begin(), fields.end(), [](int column) { return column != noColumn; });
+        if (count > 1) roles.emplace_back(kind.role, count); // one matching column says nothing
+    }
+    std::stable_sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    return roles;
+}
+
+std::string withoutBrackets(std::string_view header) {
+    std::string text;
+    int depth = 0;
+    for (const char c : header) {
+        if (c == '(' || c == '[') ++depth;
+        if (depth == 0) text += c;
+        if ((c == ')' || c == ']') && depth > 0) --depth;
+    }
+    return text;
+}
+
+std::string_view lowerLevel(std::string_view header) {
+    const std::size_t slash = header.rfind(" / ");
+    return slash == std::string_view::npos ? header : header.substr(slash + 3);
+}
+
+/// The forms in which a header is looked up, best first.
+constexpr std::size_t headerForms = 4;
+std::array<std::string, headerForms> formsOf(std::string_view header) {
+    return {headerKey(header), headerKey(withoutBrackets(header)), headerKey(lowerLevel(header)),
+            headerKey(withoutBrackets(lowerLevel(header)))};
+}
+
+/// In this order, over all fields: an alias of one field may be the name of another.
+enum class NamedBy : std::uint8_t { name, label, alias };
+constexpr NamedBy waysOfNaming[] = {NamedBy::name, NamedBy::label, NamedBy::alias};
+
+/// Finds columns for fields; every column once.
+class ColumnFinder {
+public:
+    explicit ColumnFinder(const FeatureTable& source) : used_(source.columns.size(), false) {
+        for (const Column& column : source.columns) headers_.push_back(formsOf(column.name));
+    }
+
+    void use(std::size_t column) { used_[column] = true; }
+
+    /// The first free column whose header, in this form, is what a field is called in this way.
+    [[nodiscard]] int take(const RecordField& field, std::size_t form, NamedBy way) {
+        if (way == NamedBy::name) return takeNamed(field.name, form);
+        int found = noColumn;
+        const auto offer = [&](std::string_view name) {
+            if (found == noColumn) found = takeNamed(name, form);
+        };
+        if (way == NamedBy::label) {
+            offer(headerKey(field.label.vi));
+            offer(headerKey(field.label.en));
+        } else {
+            eachAlias(field.aliases, offer);
+        }
+        return found;
+    }
+
+private:
+    [[nodiscard]] int takeNamed(std::string_view name, std::size_t form) {
+        for (std::size_t column = 0; column < headers_.size(); ++column) {
+            if (used_[column] || headers_[column][form] != name || name.empty()) continue;
+            used_[column] = true;
+            return static_cast<int>(column);
+        }
+        return noColumn;
+    }
+
+    std::vector<std::array<std::string, headerForms>> headers_;
+    std::vector<bool> used_;
+};
+
+bool namesUnit(const RecordField& field) {
+    return field.reference == Reference::commune || field.reference == Reference::village;
+}
+
+void mapAsPlanned(const FeatureTable& source, const RecordKind& kind, const LayerPlan& plan, ColumnMapping& mapping,
+                  ColumnFinder& finder) {
+    for (std::size_t column = 0; column < source.columns.size(); ++column) {
+        const auto planned = plan.fields.find(source.columns[column].name);
+        if (planned == plan.fields.end()) continue;
+        finder.use(column);
+        for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+            if (kind.fields[field].name == planned->second) mapping.fields[field] = static_cast<int>(column);
         }
     }
-    return best;
 }
 
 } // namespace
 
-std::vector<int> mapColumns(const FeatureTable& source, const RecordKind& kind) {
-    std::vector<std::string> headers;
-    for (const Column& column : source.columns) headers.push_back(headerKey(column.name));
-    std::vector<bool> used(headers.size(), false);
-    std::vector<int> mapping(kind.fields.size(), noColumn);
-    const auto take = [&](std::size_t field, std::string_view name) {
-        if (mapping[field] != noColumn) return;
-        for (std::size_t i = 0; i < headers.size(); ++i) {
-            if (used[i] || headers[i] != name) continue;
-            used[i] = true;
-            mapping[field] = static_cast<int>(i);
-            return;
+ColumnMapping mapColumns(const FeatureTable& source, const RecordKind& kind, const LayerPlan& plan) {
+    ColumnMapping mapping{std::vector<int>(kind.fields.size(), noColumn), std::vector<int>(kind.fields.size(), noColumn)};
+    ColumnFinder finder(source);
+    mapAsPlanned(source, kind, plan, mapping, finder);
+    for (std::size_t form = 0; form < headerForms; ++form) {
+        for (const NamedBy way : waysOfNaming) {
+            for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+                if (mapping.fields[field] == noColumn) mapping.fields[field] = finder.take(kind.fields[field], form, way);
+            }
         }
-    };
-    for (std::size_t field = 0; field < mapping.size(); ++field) take(field, kind.fields[field].name);
-    for (std::size_t field = 0; field < mapping.size(); ++field)
-        eachAlias(kind.fields[field].aliases, [&](std::string_view alias) { take(field, alias); });
-    for (std::size_t field = 0; field < mapping.size(); ++field) {
-        take(field, headerKey(kind.fields[field].label.vi));
-        take(field, headerKey(kind.fields[field].label.en));
+    }
+    for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        if (!namesUnit(kind.fields[field]) || mapping.fields[field] == noColumn) continue;
+        for (std::size_t form = 0; form < headerForms && mapping.companions[field] == noColumn; ++form)
+            mapping.companions[field] = finder.take(kind.fields[field], form, NamedBy::alias);
     }
     return mapping;
 }
 
-std::vector<std::string> missingRequired(const std::vector<int>& mapping, const RecordKind& kind) {
+std::vector<std::string> missingRequired(const ColumnMapping& mapping, const RecordKind& kind, bool unitsCanBeTold) {
     std::vector<std::string> missing;
-    for (std::size_t field = 0; field < mapping.size(); ++field) {
-        if (mapping[field] == noColumn && kind.fields[field].required) missing.emplace_back(kind.fields[field].name);
+    for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        const bool told = unitsCanBeTold && namesUnit(kind.fields[field]);
+        if (mapping.fields[field] == noColumn && kind.fields[field].required && !told)
+            missing.emplace_back(kind.fields[field].name);
     }
     return missing;
 }
@@ -124,10 +216,58 @@ bool geometryFits(GeometryKind source, const RecordKind& kind) {
     return source == GeometryKind::none || (source == GeometryKind::point && hasCentre);
 }
 
-std::optional<Role> guessRole(std::string_view file, const FeatureTable& source) {
-    if (const auto role = roleByName(headerKey(source.name), source.geometry.kind)) return role;
-    if (const auto role = roleByName(headerKey(std::filesystem::path(file).stem().string()), source.geometry.kind)) return role;
-    return roleByColumns(source);
+bool isKnownHeader(std::string_view key) {
+    static const std::unordered_set<std::string> known = [] {
+        std::unordered_set<std::string> keys{"stt", "tt", "so_tt", "ghi_chu", "x", "y"};
+        for (const RecordKind& kind : recordKinds()) {
+            for (const RecordField& field : kind.fields) {
+                keys.emplace(field.name);
+                keys.insert(headerKey(field.label.vi));
+                keys.insert(headerKey(field.label.en));
+                eachAlias(field.aliases, [&](std::string_view alias) { keys.emplace(alias); });
+            }
+        }
+        return keys;
+    }();
+    return known.contains(std::string(key));
+}
+
+std::optional<CoordinateColumns> findCoordinates(const FeatureTable& source) {
+    constexpr std::string_view xNames[] = {"x",   "x_m",  "toa_do_x",  "td_x",    "kinh_do",
+                                           "lon", "long", "longitude", "easting", "dong"};
+    constexpr std::string_view yNames[] = {"y", "y_m", "toa_do_y", "td_y", "vi_do", "lat", "latitude", "northing", "bac"};
+    CoordinateColumns found;
+    const auto among = [](const auto& names, const std::string& key) {
+        return std::find(std::begin(names), std::end(names), key) != std::end(names);
+    };
+    for (std::size_t column = 0; column < source.columns.size(); ++column) {
+        for (const std::string& form : formsOf(source.columns[column].name)) {
+            if (found.x == noColumn && among(xNames, form)) found.x = static_cast<int>(column);
+            if (found.y == noColumn && among(yNames, form)) found.y = static_cast<int>(column);
+        }
+    }
+    if (found.x == noColumn || found.y == noColumn || found.x == found.y) return std::nullopt;
+    return found;
+}
+
+RoleGuess guessRole(const std::vector<std::string>& names, const FeatureTable& source) {
+    RoleGuess guess;
+    std::optional<Role> named;
+    for (const std::string& name : names) {
+        const auto role = roleByName(headerKey(name), source.geometry.kind);
+        if (!role) continue;
+        if (!named) named = role;
+        if (!fits(source, recordKind(*role))) continue;
+        guess.role = role;
+        return guess;
+    }
+    const auto roles = rolesByColumns(source);
+    for (const auto& [role, count] : roles) guess.rivals.push_back(role);
+    const bool clear = roles.size() == 1 || (roles.size() > 1 && roles[0].second > roles[1].second);
+    if (clear) guess.role = roles.front().first;
+    // The name is kept although columns are missing, so that the user learns which.
+    if (roles.empty()) guess.role = named;
+    return guess;
 }
 
 } // namespace banlang

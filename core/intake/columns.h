@@ -2,30 +2,54 @@
 #pragma once
 
 #include "core/geo/feature_table.h"
-#include "core/model/record_kinds.h"
+#include "core/intake/plan.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-// Which column of a source is which field, and which kind of record a source holds. Headers are compared without case and accents.
+// Which column of a source is which field, and which kind of record a source holds. Headers are compared without case and accents,
+// as a whole, without what stands in brackets, and, for headers of two levels, by their lower level.
 
 namespace banlang {
 
 inline constexpr int noColumn = -1;
 
-/// For every field of the kind the column of the source, or noColumn. The field's own name wins over its aliases, those over its
-/// label; no column serves two fields.
-[[nodiscard]] std::vector<int> mapColumns(const FeatureTable& source, const RecordKind& kind);
+struct ColumnMapping {
+    std::vector<int> fields; ///< for every field of the kind the column of the source, or noColumn
+    /// For fields that name a unit: a second column that names it as well ("Tên xã" beside "Mã xã"), or noColumn.
+    std::vector<int> companions;
+};
 
-/// Names of the required fields that found no column.
-[[nodiscard]] std::vector<std::string> missingRequired(const std::vector<int>& mapping, const RecordKind& kind);
+/// What the plan says comes first; then the field's own name, its label, its aliases. No column serves two fields.
+[[nodiscard]] ColumnMapping mapColumns(const FeatureTable& source, const RecordKind& kind, const LayerPlan& plan = {});
+
+/// Names of the required fields that found no column. Units can also be told from titles, file names and places, so they may be
+/// missing here when `unitsCanBeTold`.
+[[nodiscard]] std::vector<std::string> missingRequired(const ColumnMapping& mapping, const RecordKind& kind, bool unitsCanBeTold);
 
 /// Whether such geometries can be kept in a table of the kind. Points may stand for the centre of a village.
 [[nodiscard]] bool geometryFits(GeometryKind source, const RecordKind& kind);
 
-/// By the name of layer or file ("donations", "land_donations", "thua_dat_2022"), else by its columns and geometry.
-[[nodiscard]] std::optional<Role> guessRole(std::string_view file, const FeatureTable& source);
+/// Whether any kind of record knows a column of this name; `key` is as headerKey gives it.
+[[nodiscard]] bool isKnownHeader(std::string_view key);
+
+/// Columns with coordinates, for tables that hold points as numbers. Which is which is not told by their names: survey tables call
+/// northing X.
+struct CoordinateColumns {
+    int x = noColumn;
+    int y = noColumn;
+};
+[[nodiscard]] std::optional<CoordinateColumns> findCoordinates(const FeatureTable& source);
+
+struct RoleGuess {
+    std::optional<Role> role;
+    std::vector<Role> rivals; ///< other kinds that the columns would fit
+};
+
+/// By the names that stand over the data, nearest first (layer, titles, file, folder: "Hiến đất", "thua_dat_2022"), where the
+/// columns agree; else by the columns and the geometry.
+[[nodiscard]] RoleGuess guessRole(const std::vector<std::string>& names, const FeatureTable& source);
 
 } // namespace banlang

@@ -45,25 +45,13 @@ bool surelyValid(const GeometryColumn& polygons, std::size_t feature) {
     return surelySimple(polygons.ring(polygons.firstRing(feature)));
 }
 
-void appendFeature(GeometryColumn& column, const GeometryColumn& from, std::size_t feature) {
-    for (std::size_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part) {
-        for (std::size_t ring = from.partOffsets[part]; ring < from.partOffsets[part + 1]; ++ring) {
-            const auto points = from.ring(ring);
-            column.xy.insert(column.xy.end(), points.begin(), points.end());
-            column.ringOffsets.push_back(static_cast<std::uint32_t>(column.pointCount()));
-        }
-        column.endPart();
-    }
-    column.endFeature();
-}
-
 GeometryColumn withoutImplausible(const GeometryColumn& geometry, bool geographic, std::size_t& emptied) {
     GeometryColumn kept;
     kept.kind = geometry.kind;
     for (std::size_t feature = 0; feature < geometry.featureCount(); ++feature) {
         const bool good = geometry.isEmpty(feature) || plausible(geometry.boxes[feature], geographic);
         if (good) {
-            appendFeature(kept, geometry, feature);
+            kept.append(geometry, feature);
         } else {
             kept.endFeature();
             ++emptied;
@@ -90,17 +78,6 @@ Error impossibleCoordinates(const ErrorPlace& where, const Crs& crs) {
 
 } // namespace
 
-Result<Crs> crsOf(const RawLayer& raw, std::optional<int> epsgOfUser, const ErrorPlace& where) {
-    if (!raw.crsWkt.empty()) return Crs::fromWkt(raw.crsWkt);
-    if (epsgOfUser) return Crs::fromEpsg(*epsgOfUser);
-    return Unexpected(Error{ErrorKind::inputUnreadable,
-                            "no-crs",
-                            {"Tệp không cho biết hệ tọa độ", "The file names no coordinate reference system"},
-                            {"Cho biết bằng --crs, ví dụ --crs EPSG:9209 (VN-2000, kinh tuyến trục 105°30')",
-                             "Name it with --crs, for example --crs EPSG:9209 (VN-2000, central meridian 105°30')"},
-                            where});
-}
-
 Result<GeometryColumn> placedIn(const RawLayer& raw, const Crs& from, int storeEpsg, const ErrorPlace& where) {
     BANLANG_TRY(to, Crs::fromEpsg(storeEpsg));
     BANLANG_TRY(transform, CrsTransform::between(from, to));
@@ -111,18 +88,7 @@ Result<GeometryColumn> placedIn(const RawLayer& raw, const Crs& from, int storeE
     GeometryColumn placed = wrong > 0 ? withoutImplausible(source, from.geographic(), emptied) : source;
     if (transform.isIdentity()) return placed;
     const std::size_t failed = transform.apply(std::span(placed.xy));
-    for (std::size_t feature = 0; feature < placed.featureCount(); ++feature) {
-        Box box;
-        for (std::size_t ring = placed.firstRing(feature); ring < placed.lastRing(feature); ++ring) {
-            const auto points = placed.ring(ring);
-            for (std::size_t i = 0; i < points.size(); i += 2) {
-                box.grow(Point{points[i], points[i + 1]});
-                // NaN is skipped by min and max, so it has to be carried by hand.
-                if (!std::isfinite(points[i])) box.maxX = std::numeric_limits<double>::infinity();
-            }
-        }
-        placed.boxes[feature] = box;
-    }
+    placed.refreshBoxes();
     return failed == 0 ? placed : withoutImplausible(placed, false, emptied);
 }
 
@@ -140,12 +106,12 @@ void repairPolygons(GeometryColumn& polygons, ProblemList& problems) {
     repaired.kind = GeometryKind::polygon;
     for (std::size_t feature = 0; feature < count; ++feature) {
         if (reasons[feature].empty()) {
-            appendFeature(repaired, polygons, feature);
+            repaired.append(polygons, feature);
             continue;
         }
         const GeometryColumn valid = madeValid(polygons, feature);
         if (valid.featureCount() == 1) {
-            appendFeature(repaired, valid, 0);
+            repaired.append(valid, 0);
         } else {
             repaired.endFeature();
         }

@@ -2,11 +2,15 @@
 #include "core/intake/intake.h"
 
 #include "core/intake/columns.h"
-#include "core/intake/ground.h"
+#include "core/intake/placing.h"
 #include "core/intake/row_checks.h"
 #include "core/intake/typing.h"
+#include "core/intake/unit_names.h"
 
 #include <fmt/format.h>
+
+#include <cmath>
+#include <functional>
 
 namespace banlang {
 namespace {
@@ -58,22 +62,93 @@ void keepCentres(FeatureTable& rows, const GeometryColumn& points) {
     }
 }
 
-Result<std::string> placeRows(FeatureTable& rows, const RawLayer& raw, const RecordKind& kind, const IntakeOptions& options,
-                              const ErrorPlace& where) {
+void leaveUnplaced(FeatureTable& rows) {
+    for (std::size_t row = 0; rows.geometry.kind != GeometryKind::none && row < rows.rowCount; ++row) rows.geometry.endFeature();
+}
+
+/// A survey table holds its points as numbers.
+void pointsFromColumns(RawLayer& raw, const RecordKind& kind) {
+    const bool takesPoints = kind.geometry == GeometryKind::point || findField(kind, "centre_x_m") != nullptr;
+    const auto columns = findCoordinates(raw.table);
+    if (raw.table.geometry.kind != GeometryKind::none || !takesPoints || !columns) return;
+    const Column& x = raw.table.columns[static_cast<std::size_t>(columns->x)];
+    const Column& y = raw.table.columns[static_cast<std::size_t>(columns->y)];
+    const std::vector<double> xs = numbersOf(x);
+    const std::vector<double> ys = numbersOf(y);
+    raw.table.geometry.kind = GeometryKind::point;
+    for (std::size_t row = 0; row < raw.table.rowCount; ++row) {
+        if (std::isfinite(xs[row]) && std::isfinite(ys[row])) {
+            raw.table.geometry.addPoint({xs[row], ys[row]});
+            raw.table.geometry.endRing();
+            raw.table.geometry.endPart();
+        }
+        raw.table.geometry.endFeature();
+    }
+}
+
+UnitCompanions companionsOf(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping, bool sheet) {
+    UnitCompanions companions;
+    for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        if (mapping.companions[field] == noColumn) continue;
+        const Column& column = source.columns[static_cast<std::size_t>(mapping.companions[field])];
+        TextValues& texts = kind.fields[field].reference == Reference::commune ? companions.commune : companions.village;
+        if (column.type == ColumnType::text) {
+            texts = unitTexts(column, sheet).text;
+        } else {
+            for (std::size_t row = 0; row < source.rowCount; ++row) texts.append(column.valueText(row));
+        }
+    }
+    return companions;
+}
+
+/// What a row says of its own place: the ground of its village, of its household's village, or of its commune.
+class OwnGround {
+public:
+    OwnGround(const FeatureTable& rows, const RecordKind& kind, const UnitCompanions& companions, const UnitContext& context,
+              const KnownRecords& known)
+        : rows_(rows), kind_(kind), companions_(companions), known_(known), told_(communeOf(context, known.communes())),
+          household_(rows.find("household_id")) {}
+
+    [[nodiscard]] std::optional<bool> operator()(std::size_t row, Point place) const {
+        const RowUnits units = unitsOf(rows_, kind_, companions_, known_, row);
+        const std::string commune = units.commune.empty() ? told_.value_or("") : units.commune;
+        std::string village = units.village;
+        if (village.empty() && household_ != nullptr) village = known_.villageOfHousehold(household_->text[row]);
+        const auto code = village.empty() ? std::nullopt : known_.villages().codeOf(village, commune);
+        if (code && known_.villages().hasGroundOf(*code)) return known_.villages().covers(*code, place);
+        if (known_.communes().hasGroundOf(commune)) return known_.communes().covers(commune, place);
+        return std::nullopt;
+    }
+
+private:
+    const FeatureTable& rows_;
+    const RecordKind& kind_;
+    const UnitCompanions& companions_;
+    const KnownRecords& known_;
+    std::optional<std::string> told_;
+    const Column* household_;
+};
+
+/// Puts the geometries of the layer into the rows; returns what became of them.
+Result<PlacedGeometry> placeRows(FeatureTable& rows, PreparedLayer& layer, const RecordKind& kind, const OwnPlace& ownPlace,
+                                 IntakeState& state, ProblemList& problems) {
+    const ErrorPlace where{layer.file, layer.raw.table.name, -1, {}};
     rows.geometry.kind = kind.geometry;
-    if (raw.table.geometry.kind == GeometryKind::none) {
-        for (std::size_t row = 0; kind.geometry != GeometryKind::none && row < rows.rowCount; ++row) rows.geometry.endFeature();
-        return std::string();
+    if (layer.raw.table.geometry.kind == GeometryKind::none) {
+        leaveUnplaced(rows);
+        return PlacedGeometry();
     }
-    BANLANG_TRY(crs, crsOf(raw, options.epsg, where));
-    BANLANG_TRY(placed, placedIn(raw, crs, options.storeEpsg, where));
-    if (placed.kind == kind.geometry) {
-        rows.geometry = std::move(placed);
+    const PlacingHelp help{state.finder, state.outline, ownPlace, state.storeEpsg, state.questions};
+    BANLANG_TRY(placed, placeGeometry(layer.raw, layer.decided, help, where, problems));
+    layer.raw.table.geometry = GeometryColumn();
+    mendSwappedPoints(placed.geometry, state.outline, problems);
+    if (placed.geometry.kind == kind.geometry) {
+        rows.geometry = std::move(placed.geometry);
     } else {
-        keepCentres(rows, placed);
-        for (std::size_t row = 0; kind.geometry != GeometryKind::none && row < rows.rowCount; ++row) rows.geometry.endFeature();
+        keepCentres(rows, placed.geometry);
+        leaveUnplaced(rows);
     }
-    return crs.epsg() > 0 ? fmt::format("EPSG:{}", crs.epsg()) : crs.name();
+    return std::move(placed);
 }
 
 FeatureTable withoutRejected(FeatureTable rows, const ProblemList& problems, std::size_t& rejected) {
@@ -102,43 +177,86 @@ FeatureTable withoutRejected(FeatureTable rows, const ProblemList& problems, std
     return left;
 }
 
-} // namespace
-
-Result<CheckedBatch> takeIn(const RawLayer& raw, const std::string& file, Role role, const IntakeOptions& options,
-                            const KnownRecords& known) {
-    const RecordKind& kind = recordKind(role);
-    const ErrorPlace where{file, raw.table.name, -1, {}};
-    if (!geometryFits(raw.table.geometry.kind, kind)) return Unexpected(wrongRole(kind, raw.table.geometry.kind, where));
-    const std::vector<int> mapping = mapColumns(raw.table, kind);
-    if (const auto missing = missingRequired(mapping, kind); !missing.empty())
-        return Unexpected(missingColumns(kind, missing, where));
-
-    CheckedBatch batch;
-    batch.file = file;
-    batch.layer = raw.table.name;
-    batch.role = role;
-    batch.encoding = "UTF-8";
-
-    for (std::size_t i = 0; i < mapping.size(); ++i) {
-        if (mapping[i] != noColumn)
-            batch.mapping.emplace_back(raw.table.columns[static_cast<std::size_t>(mapping[i])].name, kind.fields[i].name);
-    }
-    ProblemList problems(file, raw.table.name, raw.firstRowNumber, raw.table.rowCount);
-    FeatureTable rows;
-    rows.name = kind.table;
-    rows.rowCount = raw.table.rowCount;
-    rows.columns = typedColumns(raw.table, kind, mapping, problems);
-    BANLANG_TRY(crs, placeRows(rows, raw, kind, options, where));
-    batch.crs = crs;
+void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
     checkRequired(rows, kind, problems);
     checkKeys(rows, kind, known, problems);
     if (kind.geometry == GeometryKind::polygon) repairPolygons(rows.geometry, problems);
     checkReferences(rows, kind, known, problems);
     checkValues(rows, kind, problems);
     checkGround(rows, kind, known, problems);
+}
+
+/// All that decided how the layer was read, for a mapping file.
+LayerPlan planOf(const PreparedLayer& layer, const RecordKind& kind, const ColumnMapping& mapping, const PlacedGeometry& placed) {
+    LayerPlan plan = layer.decided;
+    plan.role = layer.role;
+    plan.headerRows = layer.headerRows;
+    for (const ColumnReading& reading : layer.readings) plan.readings[reading.column] = reading.reading;
+    for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        if (mapping.fields[field] == noColumn) continue;
+        plan.fields[layer.raw.table.columns[static_cast<std::size_t>(mapping.fields[field])].name] = kind.fields[field].name;
+    }
+    if (placed.epsg > 0) plan.epsg = placed.epsg;
+    if (placed.axesSwapped) plan.swapAxes = true;
+    return plan;
+}
+
+/// Required fields that neither a column nor the surroundings could fill.
+std::vector<std::string> stillMissing(const FeatureTable& rows, const RecordKind& kind, const ColumnMapping& mapping) {
+    std::vector<std::string> missing;
+    for (const std::string& name : missingRequired(mapping, kind, false)) {
+        const Column* column = rows.find(name);
+        bool filled = false;
+        for (std::size_t row = 0; column != nullptr && row < rows.rowCount && !filled; ++row) filled = !column->isMissing(row);
+        if (!filled) missing.push_back(name);
+    }
+    return missing;
+}
+
+} // namespace
+
+Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
+    const RecordKind& kind = recordKind(layer.role);
+    const ErrorPlace where{layer.file, layer.raw.table.name, -1, {}};
+    pointsFromColumns(layer.raw, kind);
+    if (!geometryFits(layer.raw.table.geometry.kind, kind))
+        return Unexpected(wrongRole(kind, layer.raw.table.geometry.kind, where));
+    const ColumnMapping mapping = mapColumns(layer.raw.table, kind, layer.decided);
+    if (const auto missing = missingRequired(mapping, kind, true); !missing.empty())
+        return Unexpected(missingColumns(kind, missing, where));
+
+    ProblemList problems(layer.file, layer.raw);
+    FeatureTable rows;
+    rows.name = kind.table;
+    rows.rowCount = layer.raw.table.rowCount;
+    rows.columns = typedColumns(layer.raw.table, kind, mapping, layer.decided, layer.notes, problems);
+    const UnitCompanions companions = companionsOf(layer.raw.table, kind, mapping, layer.notes.sheet);
+    const UnitContext context{layer.decided.commune, layer.names};
+    const OwnGround ownGround(rows, kind, companions, context, state.known);
+    BANLANG_TRY(placed, placeRows(rows, layer, kind, std::cref(ownGround), state, problems));
+    settleUnits(rows, kind, companions, context, state.known, problems);
+    if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty() && rows.rowCount > 0)
+        return Unexpected(missingColumns(kind, missing, where));
+    checkRows(rows, kind, state.known, problems);
+
+    CheckedBatch batch;
+    batch.file = layer.file;
+    batch.layer = layer.raw.table.name;
+    batch.role = layer.role;
+    batch.encoding = encodingSummary(layer.readings);
+    batch.crs = placed.crs;
+    batch.decided = layer.decided;
+    batch.plan = planOf(layer, kind, mapping, placed);
+    batch.readings = std::move(layer.readings);
+    for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        if (mapping.fields[field] != noColumn)
+            batch.mapping.emplace_back(layer.raw.table.columns[static_cast<std::size_t>(mapping.fields[field])].name,
+                                       kind.fields[field].name);
+    }
     batch.rowsRead = rows.rowCount;
     batch.rows = withoutRejected(std::move(rows), problems, batch.rowsRejected);
-    batch.problems = problems.take();
+    batch.problems = std::move(layer.problems);
+    for (RowProblem& problem : problems.take()) batch.problems.push_back(std::move(problem));
     return batch;
 }
 

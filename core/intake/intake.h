@@ -3,20 +3,22 @@
 
 #include "core/intake/batch.h"
 #include "core/intake/known_records.h"
-#include "core/io/source.h"
-
-#include <optional>
+#include "core/intake/place.h"
+#include "core/intake/prepare.h"
 
 namespace banlang {
 
-struct IntakeOptions {
-    std::optional<int> epsg; ///< CRS of sources that name none
-    int storeEpsg = 9209;
+/// What is known while the layers of one import are taken in, one after another.
+struct IntakeState {
+    int storeEpsg = defaultStoreEpsg;
+    KnownRecords known;
+    Outline outline; ///< where the district lies, also before its units are taken in
+    PlaceFinder finder{defaultStoreEpsg};
+    std::vector<Question> questions; ///< what the data does not settle
 };
 
-/// From a raw layer to checked rows of one kind in the store's CRS. Rows that have to stay out are counted and listed; all others
-/// are in the batch. Fails when the layer as a whole cannot be of this kind.
-[[nodiscard]] Result<CheckedBatch> takeIn(const RawLayer& raw, const std::string& file, Role role, const IntakeOptions& options,
-                                          const KnownRecords& known);
+/// From a prepared layer to checked rows of its kind in the store's CRS. Rows that have to stay out are counted and listed; all
+/// others are in the batch. Fails when the layer as a whole cannot be of this kind, or waits for an answer. Uses up the layer.
+[[nodiscard]] Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state);
 
 } // namespace banlang

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/intake/known_records.h"
 
-#include "core/geo/measure.h"
 #include "core/text/keys.h"
 
 namespace banlang {
@@ -20,18 +19,6 @@ std::array<std::string_view, 3> wordFields(Role role) {
     default:
         return {};
     }
-}
-
-void append(GeometryColumn& column, const GeometryColumn& more, std::size_t feature) {
-    for (std::size_t part = more.featureOffsets[feature]; part < more.featureOffsets[feature + 1]; ++part) {
-        for (std::size_t ring = more.partOffsets[part]; ring < more.partOffsets[part + 1]; ++ring) {
-            const auto points = more.ring(ring);
-            for (std::size_t i = 0; i < points.size(); i += 2) column.addPoint({points[i], points[i + 1]});
-            column.endRing();
-        }
-        column.endPart();
-    }
-    column.endFeature();
 }
 
 } // namespace
@@ -67,11 +54,10 @@ void KnownRecords::add(Role role, const FeatureTable& rows) {
             if (field == "name") words.insert(foldedNameKey(column->text[row]));
         }
     }
-    if (role != Role::villages || rows.geometry.kind != GeometryKind::polygon) return;
-    for (std::size_t row = 0; row < rows.geometry.featureCount(); ++row) {
-        if (!rows.geometry.isEmpty(row)) append(villages_, rows.geometry, row);
-    }
-    villageIndex_ = PackedRtree(villages_.boxes);
+    if (role == Role::communes) communes_.add(rows, {});
+    if (role == Role::villages) villages_.add(rows, "commune_code");
+    for (std::size_t row = 0; role == Role::households && row < rows.rowCount; ++row)
+        villageOfHousehold_.emplace(rows.textAt("id", row), rows.textAt("village_code", row));
 }
 
 bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {
@@ -80,11 +66,9 @@ bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {
     return role != Role::households && words.contains(foldedNameKey(codeOrName));
 }
 
-bool KnownRecords::insideVillage(Point point) const {
-    bool inside = false;
-    villageIndex_.search(Box{point.x, point.y, point.x, point.y},
-                         [&](std::uint32_t village) { inside = inside || contains(villages_, village, point); });
-    return inside;
+std::string KnownRecords::villageOfHousehold(std::string_view householdId) const {
+    const auto found = villageOfHousehold_.find(std::string(householdId));
+    return found == villageOfHousehold_.end() ? std::string() : found->second;
 }
 
 } // namespace banlang

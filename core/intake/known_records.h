@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/geo/packed_rtree.h"
-#include "core/model/record_kinds.h"
+#include "core/intake/known_units.h"
 
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace banlang {
@@ -17,24 +17,25 @@ namespace banlang {
 /// What rows may refer to and must not repeat: the records of the store and those taken in before in the same import.
 class KnownRecords {
 public:
-    KnownRecords() { villages_.kind = GeometryKind::polygon; }
-
-    /// Adds rows that are kept: keys, codes, names, and the ground of villages.
+    /// Adds rows that are kept: keys, codes, names, and the ground of units.
     void add(Role role, const FeatureTable& rows);
+
+    [[nodiscard]] const KnownUnits& communes() const { return communes_; }
+    [[nodiscard]] const KnownUnits& villages() const { return villages_; }
 
     [[nodiscard]] bool any(Role role) const { return !words_[indexOf(role)].empty() || !keys_[indexOf(role)].empty(); }
     [[nodiscard]] bool hasKey(Role role, const std::string& key) const { return keys_[indexOf(role)].contains(key); }
     /// By code or id, or by name as the link ladder compares names.
     [[nodiscard]] bool hasWord(Role role, std::string_view codeOrName) const;
-
-    [[nodiscard]] bool knowsVillageGround() const { return villages_.featureCount() > 0; }
-    [[nodiscard]] bool insideVillage(Point point) const;
+    /// What a household's record says of its village: a code or a name; "" when the household is not known.
+    [[nodiscard]] std::string villageOfHousehold(std::string_view householdId) const;
 
 private:
     std::array<std::unordered_set<std::string>, roleCount> keys_;
     std::array<std::unordered_set<std::string>, roleCount> words_;
-    GeometryColumn villages_;
-    PackedRtree villageIndex_;
+    std::unordered_map<std::string, std::string> villageOfHousehold_;
+    KnownUnits communes_;
+    KnownUnits villages_;
 };
 
 } // namespace banlang

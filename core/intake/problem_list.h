@@ -2,36 +2,37 @@
 #pragma once
 
 #include "core/intake/batch.h"
+#include "core/io/source.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace banlang {
 
-/// Collects what is wrong with the rows of one layer and which of them have to stay out.
+/// Collects what is wrong with the rows of one layer and which of them have to stay out. Of one rule only so many rows are listed;
+/// the rest is counted.
 class ProblemList {
 public:
-    ProblemList(std::string file, std::string layer, std::int64_t firstRowNumber, std::size_t rowCount)
-        : file_(std::move(file)), layer_(std::move(layer)), firstRowNumber_(firstRowNumber), rejected_(rowCount, false) {}
+    ProblemList(std::string file, const RawLayer& raw)
+        : file_(std::move(file)), layer_(raw.table.name), raw_(raw), rejected_(raw.table.rowCount, false) {}
 
-    void add(Severity severity, std::string_view rule, std::size_t row, std::string_view column, Bilingual cause, Bilingual fix) {
-        if (severity == Severity::rejected) rejected_[row] = true;
-        const ErrorPlace where{file_, layer_, firstRowNumber_ + static_cast<std::int64_t>(row), std::string(column)};
-        problems_.push_back({severity, rule, where, std::move(cause), std::move(fix)});
-    }
-    void addForLayer(Severity severity, std::string_view rule, Bilingual cause, Bilingual fix) {
-        problems_.push_back({severity, rule, {file_, layer_, -1, {}}, std::move(cause), std::move(fix)});
-    }
+    void add(Severity severity, std::string_view rule, std::size_t row, std::string_view column, Bilingual cause, Bilingual fix);
+    void addForLayer(Severity severity, std::string_view rule, Bilingual cause, Bilingual fix);
+
     [[nodiscard]] bool isRejected(std::size_t row) const { return rejected_[row]; }
-    [[nodiscard]] std::vector<RowProblem> take() { return std::move(problems_); }
+    [[nodiscard]] std::vector<RowProblem> take();
 
 private:
+    static constexpr std::size_t mostListed = 1'000;
+
     std::string file_;
     std::string layer_;
-    std::int64_t firstRowNumber_;
+    const RawLayer& raw_; ///< knows the row numbers that the user sees
     std::vector<bool> rejected_;
     std::vector<RowProblem> problems_;
+    std::map<std::string_view, std::size_t> counts_;
 };
 
 } // namespace banlang

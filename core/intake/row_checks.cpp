@@ -137,13 +137,13 @@ void checkValues(const FeatureTable& rows, const RecordKind& /*kind*/, ProblemLi
 }
 
 void checkGround(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
-    if (kind.role != Role::parcels || !known.knowsVillageGround()) return;
+    if (kind.role != Role::parcels || !known.villages().hasGround()) return;
     std::vector<char> outside(rows.rowCount, 0);
     constexpr std::size_t grain = 4096;
     parallelRanges(rows.rowCount, grain, [&](std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             const auto point = pointOnSurface(rows.geometry, row);
-            outside[row] = point && !known.insideVillage(*point) ? 1 : 0;
+            outside[row] = point && !known.villages().insideAny(*point) ? 1 : 0;
         }
     });
     for (std::size_t row = 0; row < rows.rowCount; ++row) {

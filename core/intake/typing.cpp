@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/intake/typing.h"
 
-#include "core/intake/columns.h"
+#include "core/intake/ditto.h"
 #include "core/intake/road_words.h"
-#include "core/text/numbers.h"
+#include "core/text/dates.h"
+#include "core/text/keys.h"
+#include "core/text/units.h"
 
 #include <fmt/format.h>
 
@@ -16,21 +18,77 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+/// What people put into a cell to say that there is nothing: not a value that could not be read.
+bool meansNothing(std::string_view text) {
+    return text == "-" || text == "–" || text == "—" || text == "/" || text == "..." || text == "…" || text == "0/0/0";
+}
+
 void addUnreadable(ProblemList& problems, std::string_view rule, std::size_t row, const Column& source, Bilingual what,
                    Bilingual fix) {
-    const std::string value(source.text[row]);
+    const std::string value = source.valueText(row);
     problems.add(Severity::warning, rule, row, source.name,
                  {fmt::format("“{}” {}", value, what.vi), fmt::format("“{}” {}", value, what.en)}, std::move(fix));
 }
 
-void fillNumbers(Column& target, const Column& source, ProblemList& problems) {
+/// The unit of bare numbers in a column: what its header says, else what a title says of the whole sheet, else the store's.
+Unit unitOfColumn(const Column& source, Quantity quantity, const SheetNotes& notes) {
+    if (const auto unit = unitInText(source.name, quantity)) return *unit;
+    // A sheet says "ĐVT: triệu đồng" of its money; areas and lengths have their unit in the header.
+    for (const std::string& title : notes.titles) {
+        const auto unit = quantity == Quantity::moneyVnd ? unitInText(title, quantity) : std::nullopt;
+        if (unit) return *unit;
+    }
+    return {quantity, 1, {}};
+}
+
+DecimalMarkVote voteOf(const Column& source) {
     DecimalMarkVote vote;
     for (std::size_t row = 0; row < source.size(); ++row) vote.see(source.text[row]);
+    return vote;
+}
+
+/// "Km1+200" is 1200 m.
+std::optional<double> chainageM(std::string_view text) {
+    const std::string key = accentFree(text);
+    const std::size_t plus = key.find('+');
+    if (!key.starts_with("km") || plus == std::string::npos) return std::nullopt;
+    const auto km = parseNumber(std::string_view(key).substr(2, plus - 2), DecimalMark::comma);
+    const auto m = parseNumber(std::string_view(key).substr(plus + 1), DecimalMark::comma);
+    return km && m ? std::optional(*km * 1000 + *m) : std::nullopt;
+}
+
+void noteUnit(const Column& source, const Unit& unit, ProblemList& problems) {
+    if (unit.factor == 1) return;
+    problems.addForLayer(Severity::note, "unit-converted",
+                         {fmt::format("Cột “{}” tính bằng {}; đã đổi", source.name, unit.name),
+                          fmt::format("The column “{}” is in {}; it was converted", source.name, unit.name)},
+                         {});
+}
+
+void noteDoubtfulMark(const Column& source, DecimalMark mark, ProblemList& problems) {
+    const bool comma = mark == DecimalMark::comma;
+    problems.addForLayer(
+        Severity::warning, "decimal-mark-doubtful",
+        {fmt::format("Cột “{}”: “1.234” được hiểu là {}", source.name, comma ? "1234" : "1,234"),
+         fmt::format("Column “{}”: “1.234” was read as {}", source.name, comma ? "1234" : "1.234 with a decimal point")},
+        {fmt::format("Nếu sai, đặt marks = {{ \"{}\" = \"{}\" }} trong tệp ánh xạ", source.name, comma ? "." : ","),
+         fmt::format("If that is wrong, set marks = {{ \"{}\" = \"{}\" }} in a mapping file", source.name, comma ? "." : ",")});
+}
+
+void fillNumbers(Column& target, const Column& source, const LayerPlan& plan, const SheetNotes& notes, ProblemList& problems) {
+    const DecimalMarkVote vote = voteOf(source);
+    const auto planned = plan.marks.find(source.name);
+    const DecimalMark mark = planned != plan.marks.end() ? planned->second : vote.mark();
+    const auto quantity = quantityOfField(target.name);
+    const Unit unit = quantity ? unitOfColumn(source, *quantity, notes) : Unit{};
+    if (planned == plan.marks.end() && !vote.certain()) noteDoubtfulMark(source, mark, problems);
+    if (quantity) noteUnit(source, unit, problems);
     for (std::size_t row = 0; row < source.size(); ++row) {
         const std::string_view text = trimmed(source.text[row]);
-        const auto value = parseNumber(text, vote.mark());
+        auto value = quantity ? parseQuantity(text, mark, unit) : parseNumber(text, mark);
+        if (!value && quantity == Quantity::lengthM) value = chainageM(text);
         target.numbers.push_back(value.value_or(Column::missingNumber));
-        if (!value && !text.empty()) {
+        if (!value && !text.empty() && !meansNothing(text)) {
             addUnreadable(problems, "bad-number", row, source,
                           {"không phải số, ô này để trống", "is not a number; the cell is left empty"},
                           {"Chỉ ghi số, ví dụ 94,1", "Write the number only, for example 94.1"});
@@ -38,12 +96,22 @@ void fillNumbers(Column& target, const Column& source, ProblemList& problems) {
     }
 }
 
+void scaleNumbers(Column& target, const Column& source, const SheetNotes& notes, ProblemList& problems) {
+    target.numbers = source.numbers;
+    const auto quantity = quantityOfField(target.name);
+    if (!quantity) return;
+    const Unit unit = unitOfColumn(source, *quantity, notes);
+    noteUnit(source, unit, problems);
+    for (double& value : target.numbers) value *= unit.factor;
+}
+
 void fillDates(Column& target, const Column& source, ProblemList& problems) {
     for (std::size_t row = 0; row < source.size(); ++row) {
-        const std::string_view text = trimmed(source.text[row]);
-        const auto date = parseDate(text);
+        const std::string text(
+            trimmed(source.type == ColumnType::text ? source.text[row] : std::string_view(source.valueText(row))));
+        const auto date = parseOfficeDate(text);
         target.dates.push_back(date.value_or(Date{}));
-        if (!text.empty() && (!date || !date->known())) {
+        if (!text.empty() && !meansNothing(text) && (!date || !date->known())) {
             addUnreadable(problems, "bad-date", row, source,
                           {"không phải ngày có thật, ô này để trống", "is not a date that exists; the cell is left empty"},
                           {"Ghi ngày/tháng/năm, ví dụ 18/5/2022", "Write day/month/year, for example 18/5/2022"});
@@ -78,22 +146,33 @@ void fillTexts(Column& target, const Column& source, const RecordKind& kind, con
     }
 }
 
-Column typedColumn(const Column& source, const RecordKind& kind, const RecordField& field, ProblemList& problems) {
+Column withoutDitto(Column source, const RecordField& field) {
+    if (source.type != ColumnType::text) return source;
+    if (field.reference == Reference::commune || field.reference == Reference::village) return unitTexts(std::move(source), true);
+    fillDitto(source);
+    return source;
+}
+
+Column typedColumn(const Column& source, const RecordKind& kind, const RecordField& field, const LayerPlan& plan,
+                   const SheetNotes& notes, ProblemList& problems) {
     Column target;
     target.name = field.name;
     target.type = field.type;
     if (field.type == ColumnType::text) {
         fillTexts(target, source, kind, field);
-    } else if (source.type == field.type) {
-        target.numbers = source.numbers;
+    } else if (source.type == field.type && field.type == ColumnType::date) {
         target.dates = source.dates;
+    } else if (source.type == field.type) {
+        scaleNumbers(target, source, notes, problems);
+    } else if (field.type == ColumnType::date) {
+        fillDates(target, source, problems);
     } else if (source.type == ColumnType::text) {
-        field.type == ColumnType::number ? fillNumbers(target, source, problems) : fillDates(target, source, problems);
+        fillNumbers(target, source, plan, notes, problems);
     } else {
         for (std::size_t row = 0; row < source.size(); ++row) target.appendMissing();
         problems.addForLayer(
-            Severity::warning, field.type == ColumnType::number ? "bad-number" : "bad-date",
-            {"Cột " + source.name + " có kiểu khác, không dùng được", "Column " + source.name + " has another type"},
+            Severity::warning, "bad-number",
+            {"Cột " + source.name + " là ngày, không phải số", "Column " + source.name + " holds dates, not numbers"},
             {"Đổi kiểu của cột", "Change the type of the column"});
     }
     return target;
@@ -101,12 +180,15 @@ Column typedColumn(const Column& source, const RecordKind& kind, const RecordFie
 
 } // namespace
 
-std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& kind, const std::vector<int>& mapping,
-                                 ProblemList& problems) {
+std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
+                                 const LayerPlan& plan, const SheetNotes& notes, ProblemList& problems) {
     std::vector<Column> columns;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        if (mapping[i] != noColumn) {
-            columns.push_back(typedColumn(source.columns[static_cast<std::size_t>(mapping[i])], kind, kind.fields[i], problems));
+        if (mapping.fields[i] != noColumn) {
+            const Column& column = source.columns[static_cast<std::size_t>(mapping.fields[i])];
+            columns.push_back(notes.sheet
+                                  ? typedColumn(withoutDitto(column, kind.fields[i]), kind, kind.fields[i], plan, notes, problems)
+                                  : typedColumn(column, kind, kind.fields[i], plan, notes, problems));
             continue;
         }
         Column empty;
@@ -116,6 +198,25 @@ std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& k
         columns.push_back(std::move(empty));
     }
     return columns;
+}
+
+std::vector<double> numbersOf(const Column& column) {
+    if (column.type == ColumnType::number) return column.numbers;
+    std::vector<double> numbers;
+    const DecimalMark mark = column.type == ColumnType::text ? voteOf(column).mark() : DecimalMark::comma;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        const auto value = column.type == ColumnType::text ? parseNumber(trimmed(column.text[row]), mark) : std::nullopt;
+        numbers.push_back(value.value_or(Column::missingNumber));
+    }
+    return numbers;
+}
+
+Column unitTexts(Column column, bool sheet) {
+    if (sheet) {
+        fillDitto(column);
+        fillDown(column);
+    }
+    return column;
 }
 
 } // namespace banlang

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/intake/columns.h"
 #include "core/intake/problem_list.h"
 
 namespace banlang {
 
-/// The source's columns as the fields of a kind: text to numbers and dates as the whole column is written, words of OpenStreetMap
-/// to ours, codes that a spreadsheet turned into numbers back to text. A value that cannot be read is listed and left out.
-[[nodiscard]] std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& kind, const std::vector<int>& mapping,
-                                               ProblemList& problems);
+/// What a sheet says of all its values, beside its headers.
+struct SheetNotes {
+    bool sheet = false;
+    std::vector<std::string> titles; ///< "ĐVT: triệu đồng"
+};
+
+/// The source's columns as the fields of a kind: text to numbers and dates as the whole column is written, units to the store's,
+/// words of OpenStreetMap to ours, codes that a spreadsheet turned into numbers back to text. A value that cannot be read is listed
+/// and left out.
+[[nodiscard]] std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
+                                               const LayerPlan& plan, const SheetNotes& notes, ProblemList& problems);
+
+/// The numbers of a text or number column, as the whole column is written; NaN for what is none.
+[[nodiscard]] std::vector<double> numbersOf(const Column& column);
+
+/// The texts of a column that names units: in a sheet, "as above" and blanks below a merged cell are filled.
+[[nodiscard]] Column unitTexts(Column column, bool sheet);
 
 } // namespace banlang

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/folder.h"
 
+#include "core/io/archive.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>
@@ -17,10 +18,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 14> vectorEndings = {".gpkg", ".shp", ".geojson", ".json", ".fgb",  ".csv", ".tsv",
-                                                            ".tab",  ".mif", ".kml",     ".kmz",  ".xlsx", ".ods", ".gml"};
-constexpr std::array<std::string_view, 10> sidecarEndings = {".shx", ".dbf", ".prj", ".cpg", ".dat",
-                                                             ".map", ".id",  ".mid", ".ind", ".csvt"};
+constexpr std::array<std::string_view, 18> vectorEndings = {".gpkg", ".shp", ".geojson", ".json", ".fgb", ".csv",
+                                                            ".tsv",  ".txt", ".tab",     ".mif",  ".kml", ".kmz",
+                                                            ".xlsx", ".xls", ".ods",     ".gml",  ".dxf", ".dgn"};
+/// Parts of a main file that its data depends on.
+constexpr std::array<std::string_view, 10> dataSidecars = {".shx", ".dbf", ".prj", ".cpg", ".dat",
+                                                           ".map", ".id",  ".mid", ".ind", ".csvt"};
+/// Parts that may change while the data stays.
+constexpr std::array<std::string_view, 10> otherSidecars = {".sbn", ".sbx", ".qix", ".qpj", ".qml",
+                                                            ".sld", ".xsd", ".gfs", ".xml", ".toml"};
 
 std::string endingOf(const fs::path& path) {
     return accentFree(path.extension().string());
@@ -37,10 +43,27 @@ bool isTerrain(const fs::path& path) {
     return (ending == ".tif" || ending == ".tiff") && named;
 }
 
+bool isArchive(const fs::path& path) {
+    return endingOf(path) == ".zip";
+}
+
+bool isFileGeodatabase(const fs::path& path) {
+    std::error_code failure;
+    return endingOf(path) == ".gdb" && fs::is_directory(path, failure);
+}
+
+/// A .dbf beside a .shp is its sidecar, alone it is a table.
+bool isLoneTable(const fs::path& path) {
+    std::error_code failure;
+    fs::path shape = path;
+    fs::path upper = path;
+    return endingOf(path) == ".dbf" && !fs::exists(shape.replace_extension(".shp"), failure) &&
+           !fs::exists(upper.replace_extension(".SHP"), failure);
+}
+
+/// Workbooks that are open in Excel leave a "~$" file beside them.
 bool isVector(const fs::path& path) {
-    const std::string ending = endingOf(path);
-    const bool zippedShapefile = ending == ".zip" && path.stem().extension() == ".shp";
-    return oneOf(vectorEndings, ending) || ending == ".zip" || zippedShapefile;
+    return (oneOf(vectorEndings, endingOf(path)) || isLoneTable(path)) && !path.filename().string().starts_with("~$");
 }
 
 bool isTruthOrHidden(const fs::path& path) {
@@ -56,20 +79,79 @@ Error missingFile(const std::string& path) {
             {path, {}, -1, {}}};
 }
 
-void walk(const fs::path& folder, std::set<std::string>& vectors, std::set<std::string>& terrains) {
-    std::error_code failure;
-    fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, failure);
-    for (; !failure && entries != fs::recursive_directory_iterator(); entries.increment(failure)) {
-        const fs::path& path = entries->path();
-        if (isTruthOrHidden(path)) {
-            if (entries->is_directory(failure)) entries.disable_recursion_pending();
-            continue;
-        }
-        if (!entries->is_regular_file(failure)) continue;
-        if (isTerrain(path)) terrains.insert(path.string());
-        if (isVector(path)) vectors.insert(path.string());
-    }
+Error nestedArchive(const std::string& path) {
+    return {ErrorKind::inputUnreadable,
+            "archive-nested",
+            {"Tệp nén nằm trong tệp nén khác", "The archive lies inside another archive"},
+            {"Giải nén tệp ngoài rồi nạp lại", "Unpack the outer archive and import again"},
+            {path, {}, -1, {}}};
 }
+
+/// Sorts what is found into its heaps.
+class Finder {
+public:
+    void take(const fs::path& path) {
+        if (isArchive(path)) {
+            lookInto(path.string());
+        } else if (isTerrain(path)) {
+            terrains_.insert(path.string());
+        } else if (isVector(path) || isFileGeodatabase(path)) {
+            vectors_.insert(path.string());
+        } else if (!oneOf(dataSidecars, endingOf(path)) && !oneOf(otherSidecars, endingOf(path))) {
+            ignored_.insert(path.string());
+        }
+    }
+
+    void walk(const fs::path& folder) {
+        std::error_code failure;
+        fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, failure);
+        for (; !failure && entries != fs::recursive_directory_iterator(); entries.increment(failure)) {
+            const fs::path& path = entries->path();
+            const bool geodatabase = isFileGeodatabase(path);
+            if ((isTruthOrHidden(path) || geodatabase) && entries->is_directory(failure)) entries.disable_recursion_pending();
+            if (isTruthOrHidden(path)) continue;
+            if (geodatabase || entries->is_regular_file(failure)) take(path);
+        }
+    }
+
+    /// A file that the user names himself is tried whatever its ending.
+    void takeNamed(const fs::path& path) {
+        if (isArchive(path) || isTerrain(path)) return take(path);
+        vectors_.insert(path.string());
+    }
+
+    FoundFiles finish() {
+        found_.vectors.assign(vectors_.begin(), vectors_.end());
+        found_.terrains.assign(terrains_.begin(), terrains_.end());
+        found_.ignored.assign(ignored_.begin(), ignored_.end());
+        return std::move(found_);
+    }
+
+    void refuse(Error error) { found_.refused.push_back(std::move(error)); }
+
+private:
+    void lookInto(const std::string& archive) {
+        auto files = listArchive(archive);
+        if (!files) return refuse(std::move(files.error()));
+        for (const std::string& inside : *files) {
+            const std::string path = archive + "/" + inside;
+            const fs::path name(inside);
+            const bool tableOfShape =
+                endingOf(name) == ".dbf" &&
+                std::binary_search(files->begin(), files->end(), fs::path(name).replace_extension(".shp").string());
+            if (isArchive(name)) {
+                refuse(nestedArchive(path));
+            } else if (!tableOfShape && !isTruthOrHidden(name) && isVector(name)) {
+                vectors_.insert(path);
+            }
+        }
+    }
+
+    FoundFiles found_;
+    std::set<std::string> vectors_;
+    std::set<std::string> terrains_;
+    std::set<std::string> ignored_;
+};
 
 bool hashFile(const fs::path& path, XXH3_state_t& state) {
     std::ifstream file(path, std::ios::binary);
@@ -86,7 +168,7 @@ std::vector<fs::path> sidecarsOf(const fs::path& main) {
     std::error_code failure;
     const fs::path folder = main.has_parent_path() ? main.parent_path() : fs::path(".");
     for (const auto& entry : fs::directory_iterator(folder, failure)) {
-        if (entry.path() != main && entry.path().stem() == main.stem() && oneOf(sidecarEndings, endingOf(entry.path()))) {
+        if (entry.path() != main && entry.path().stem() == main.stem() && oneOf(dataSidecars, endingOf(entry.path()))) {
             sidecars.push_back(entry.path());
         }
     }
@@ -97,31 +179,39 @@ std::vector<fs::path> sidecarsOf(const fs::path& main) {
 } // namespace
 
 FoundFiles findFiles(const std::vector<std::string>& sources) {
-    FoundFiles found;
-    std::set<std::string> vectors;
-    std::set<std::string> terrains;
+    Finder finder;
     for (const std::string& source : sources) {
         std::error_code failure;
-        if (fs::is_directory(source, failure)) {
-            walk(source, vectors, terrains);
-        } else if (!fs::exists(source, failure)) {
-            found.refused.push_back(missingFile(source));
-        } else if (isTerrain(source)) {
-            terrains.insert(source);
+        const fs::path path = fs::path(source).has_filename() ? fs::path(source) : fs::path(source).parent_path();
+        if (fs::is_directory(path, failure) && !isFileGeodatabase(path)) {
+            finder.walk(path);
+        } else if (!fs::exists(path, failure)) {
+            finder.refuse(missingFile(source));
         } else {
-            vectors.insert(source);
+            finder.takeNamed(path);
         }
     }
-    found.vectors.assign(vectors.begin(), vectors.end());
-    found.terrains.assign(terrains.begin(), terrains.end());
-    return found;
+    return finder.finish();
 }
 
 Result<std::string> contentHash(const std::string& path) {
     const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
     XXH3_128bits_reset(state.get());
-    if (!hashFile(path, *state)) return Unexpected(missingFile(path));
-    for (const fs::path& sidecar : sidecarsOf(path)) hashFile(sidecar, *state);
+    const auto parts = insideArchive(path);
+    const fs::path main = parts ? parts->archive : path;
+    if (parts) XXH3_128bits_update(state.get(), parts->inside.data(), parts->inside.size());
+    std::vector<fs::path> files{main};
+    if (isFileGeodatabase(main)) {
+        files.clear();
+        std::error_code failure;
+        for (const auto& entry : fs::directory_iterator(main, failure)) files.push_back(entry.path());
+        std::sort(files.begin(), files.end());
+    } else if (!parts) {
+        for (fs::path& sidecar : sidecarsOf(main)) files.push_back(std::move(sidecar));
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!hashFile(files[i], *state) && i == 0) return Unexpected(missingFile(path));
+    }
     const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }

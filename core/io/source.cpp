@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/source.h"
 
+#include "core/io/archive.h"
+#include "core/io/detail/drawing_reader.h"
 #include "core/io/detail/gdal_errors.h"
 #include "core/io/detail/raw_layer_reader.h"
+#include "core/io/detail/text_table.h"
 #include "core/text/keys.h"
 
 #include <cpl_vsi.h>
@@ -35,6 +38,7 @@ Error cannotOpen(const std::string& path, const std::string& reason) {
 
 Result<void> checkFile(const std::string& path) {
     std::error_code failure;
+    if (insideArchive(path)) return {}; // listed by the archive itself
     if (!fs::exists(path, failure)) {
         return Unexpected(unreadable(path, "file-missing", {"Không có tệp này", "There is no such file"},
                                      {"Kiểm tra lại tên và đường dẫn", "Check the name and the path"}));
@@ -51,36 +55,64 @@ std::string endingOf(const std::string& path) {
     return accentFree(fs::path(path).extension().string());
 }
 
+bool existsAnywhere(const std::string& gdalName) {
+    VSIStatBufL status;
+    return VSIStatExL(gdalName.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0;
+}
+
+std::string withEnding(const std::string& path, const char* ending) {
+    return gdalPath(fs::path(path).replace_extension(ending).string());
+}
+
 /// A Shapefile without .shx, copied to memory, where GDAL may build the index without touching the folder.
 std::string copiedToMemory(const std::string& path) {
-    const fs::path main(path);
     const std::string folder = fmt::format("/vsimem/banlang/{:x}", std::hash<std::string>{}(path));
     for (const char* ending : {".shp", ".dbf", ".prj", ".cpg", ".SHP", ".DBF", ".PRJ", ".CPG"}) {
-        fs::path part = main;
-        part.replace_extension(ending);
-        std::error_code failure;
-        if (!fs::exists(part, failure)) continue;
-        CPLCopyFile((folder + "/" + accentFree(part.filename().string())).c_str(), part.c_str());
+        const std::string part = withEnding(path, ending);
+        if (existsAnywhere(part)) CPLCopyFile((folder + "/layer" + accentFree(ending)).c_str(), part.c_str());
     }
-    return folder + "/" + accentFree(main.filename().string());
+    return folder + "/layer.shp";
 }
 
 bool lacksIndex(const std::string& path) {
     if (endingOf(path) != ".shp") return false;
-    fs::path lower(path);
-    fs::path upper(path);
-    std::error_code failure;
-    return !fs::exists(lower.replace_extension(".shx"), failure) && !fs::exists(upper.replace_extension(".SHX"), failure);
+    return !existsAnywhere(withEnding(path, ".shx")) && !existsAnywhere(withEnding(path, ".SHX"));
+}
+
+bool isTextTable(const std::string& ending) {
+    return ending == ".csv" || ending == ".tsv" || ending == ".txt";
+}
+
+bool isPacked(const std::string& ending) {
+    return ending == ".xlsx" || ending == ".ods" || ending == ".kmz";
 }
 
 CPLStringList openOptions(const std::string& path) {
     CPLStringList options;
     const std::string ending = endingOf(path);
-    // Codes such as 00691 must not lose their zeros, so nothing in a text table is taken for a number yet.
-    if (ending == ".csv" || ending == ".tsv" || ending == ".txt") options.AddString("AUTODETECT_TYPE=NO");
     if (ending == ".gpkg") options.AddString("IMMUTABLE=YES");
+    // Raw bytes: what the .cpg or the header say of them is often wrong, and GDAL recodes some encodings wrongly.
+    if (ending == ".shp" || ending == ".dbf") options.AddString("ENCODING=");
+    if (ending == ".gml") options.AddString("WRITE_GFS=NO");
     return options;
 }
+
+/// Settings of drivers that take no open options. Sheets are read as they lie, with all cells as text, since a header guessed by
+/// the driver may be a title and a code read as a number loses its zeros.
+class DriverSettings {
+public:
+    explicit DriverSettings(bool mayRestoreIndex) : restoreIndex_("SHAPE_RESTORE_SHX", mayRestoreIndex ? "YES" : "NO", false) {}
+
+private:
+    CPLConfigOptionSetter restoreIndex_;
+    CPLConfigOptionSetter xlsxHeaders_{"OGR_XLSX_HEADERS", "DISABLE", false};
+    CPLConfigOptionSetter xlsxTypes_{"OGR_XLSX_FIELD_TYPES", "STRING", false};
+    CPLConfigOptionSetter odsHeaders_{"OGR_ODS_HEADERS", "DISABLE", false};
+    CPLConfigOptionSetter odsTypes_{"OGR_ODS_FIELD_TYPES", "STRING", false};
+    CPLConfigOptionSetter xlsHeaders_{"OGR_XLS_HEADERS", "DISABLE", false};
+    CPLConfigOptionSetter xlsTypes_{"OGR_XLS_FIELD_TYPES", "STRING", false};
+    CPLConfigOptionSetter dxfText_{"DXF_ENCODING", "UTF-8", false};
+};
 
 } // namespace
 
@@ -88,9 +120,9 @@ struct Source::Impl {
     std::string path;
     std::string memoryFolder; ///< removed at the end
     Dataset dataset;
+    std::vector<RawLayer> drawing; ///< a drawing is read when it is opened, since only its features tell its layers
     std::vector<std::string> layers;
     std::string driver;
-    std::string encoding = "UTF-8";
 
     Impl() = default;
     Impl(const Impl&) = delete;
@@ -99,6 +131,9 @@ struct Source::Impl {
         dataset.reset();
         if (!memoryFolder.empty()) VSIRmdirRecursive(memoryFolder.c_str());
     }
+    [[nodiscard]] bool isSheet() const { return driver == "XLSX" || driver == "ODS" || driver == "XLS"; }
+    [[nodiscard]] bool isDrawing() const { return driver == "DXF" || driver == "DGN"; }
+    [[nodiscard]] Result<RawLayer> readWithGdal(std::size_t layerIndex, const Progress& progress) const;
 };
 
 Source::Source(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -112,9 +147,6 @@ const std::vector<std::string>& Source::layers() const {
 const std::string& Source::driver() const {
     return impl_->driver;
 }
-const std::string& Source::encoding() const {
-    return impl_->encoding;
-}
 bool Source::indexWasRebuilt() const {
     return !impl_->memoryFolder.empty();
 }
@@ -124,54 +156,71 @@ Result<Source> Source::open(const std::string& path) {
     BANLANG_CHECK(checkFile(path));
     auto impl = std::make_unique<Impl>();
     impl->path = path;
-    std::string name = endingOf(path) == ".zip" ? "/vsizip/" + path : path;
+    const std::string ending = endingOf(path);
+    if (isTextTable(ending)) {
+        impl->driver = "CSV";
+        impl->layers.push_back(fs::path(path).stem().string());
+        return Source(std::move(impl));
+    }
+    if (isPacked(ending) && !insideArchive(path)) BANLANG_CHECK(checkPackedDocument(path));
+    std::string name = gdalPath(path);
     if (lacksIndex(path)) {
         name = copiedToMemory(path);
         impl->memoryFolder = fs::path(name).parent_path().string();
     }
     detail::GdalErrors errors;
-    const CPLConfigOptionSetter restoreIndex("SHAPE_RESTORE_SHX", impl->memoryFolder.empty() ? "NO" : "YES", false);
+    const DriverSettings settings(!impl->memoryFolder.empty());
     const CPLStringList options = openOptions(path);
     impl->dataset.reset(
         GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr, options.List()));
     if (impl->dataset == nullptr) return Unexpected(cannotOpen(path, errors.failure()));
     impl->driver = impl->dataset->GetDriver()->GetDescription();
-    for (OGRLayer* layer : impl->dataset->GetLayers()) impl->layers.emplace_back(layer->GetName());
+    if (impl->isDrawing() && impl->dataset->GetLayerCount() > 0) {
+        impl->drawing = detail::readDrawing(*impl->dataset->GetLayer(0), fs::path(path).stem().string(), {});
+        if (errors.failed()) return Unexpected(cannotOpen(path, errors.failure()));
+        for (const RawLayer& layer : impl->drawing) impl->layers.push_back(layer.table.name);
+    } else {
+        const bool renamed = !impl->memoryFolder.empty();
+        for (OGRLayer* layer : impl->dataset->GetLayers())
+            impl->layers.emplace_back(renamed ? fs::path(path).stem().string() : layer->GetName());
+    }
     if (impl->layers.empty()) return Unexpected(cannotOpen(path, "no layers"));
     return Source(std::move(impl));
 }
 
-Result<RawLayer> Source::read(std::size_t layerIndex, const Progress& progress) const {
+Result<RawLayer> Source::Impl::readWithGdal(std::size_t layerIndex, const Progress& progress) const {
     detail::GdalErrors errors;
-    OGRLayer& layer = *impl_->dataset->GetLayer(static_cast<int>(layerIndex));
+    const DriverSettings settings(!memoryFolder.empty());
+    OGRLayer& layer = *dataset->GetLayer(static_cast<int>(layerIndex));
     RawLayer raw;
     const auto begin = [&] {
         raw = RawLayer();
-        raw.table.name = impl_->layers[layerIndex];
+        raw.table.name = layers[layerIndex];
         raw.table.geometry.kind = detail::geometryKindOf(layer);
-        if (const OGRSpatialReference* crs = layer.GetSpatialRef()) {
-            char* wkt = nullptr;
-            const char* format[] = {"FORMAT=WKT2_2019", nullptr};
-            if (crs->exportToWkt(&wkt, format) == OGRERR_NONE) raw.crsWkt = wkt;
-            CPLFree(wkt);
-        }
-        const bool sheet = impl_->driver == "CSV" || impl_->driver == "XLSX" || impl_->driver == "ODS";
-        raw.firstRowNumber = sheet ? 2 : 1;
+        raw.crsWkt = detail::wktOf(layer.GetSpatialRef());
+        raw.cells = isSheet();
     };
     begin();
-    const bool fast = impl_->driver == "GPKG" || impl_->driver == "FlatGeobuf";
+    const bool fast = driver == "GPKG" || driver == "FlatGeobuf";
     bool complete = fast && detail::readByArrow(layer, raw, progress);
     if (!complete && !progress.shouldStop() && !errors.failed()) {
         begin();
         complete = detail::readByFeature(layer, raw, progress);
     }
-    if (progress.shouldStop()) {
-        return Unexpected(Error{ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {}, {impl_->path, {}, -1, {}}});
-    }
     if (!complete || errors.failed()) {
-        Error error = cannotOpen(impl_->path, errors.failure());
+        Error error = cannotOpen(path, errors.failure());
         error.where.layer = raw.table.name;
         return Unexpected(std::move(error));
+    }
+    return raw;
+}
+
+Result<RawLayer> Source::read(std::size_t layerIndex, const Progress& progress) const {
+    auto raw = impl_->driver == "CSV"   ? detail::readTextTable(impl_->path, progress)
+               : impl_->drawing.empty() ? impl_->readWithGdal(layerIndex, progress)
+                                        : Result<RawLayer>(impl_->drawing[layerIndex]);
+    if (progress.shouldStop()) {
+        return Unexpected(Error{ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {}, {impl_->path, {}, -1, {}}});
     }
     return raw;
 }

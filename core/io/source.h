@@ -11,16 +11,24 @@
 
 namespace banlang {
 
-/// A layer as its file holds it: own column names, own CRS. Texts are NFC; columns of a CSV are all text, so that codes keep
-/// their zeros. Geometries that fit no kind, or hold coordinates that are no numbers, are empty.
+/// A layer as its file holds it: own column names, own CRS, nothing decided yet. Texts and column names are the source's own bytes:
+/// UTF-8 in any form, or an older encoding; see core/intake/encoding. Geometries that fit no kind, or hold coordinates that are no
+/// numbers, are empty.
 struct RawLayer {
     FeatureTable table;
-    std::string crsWkt;              ///< empty when the source names none
-    std::int64_t firstRowNumber = 1; ///< what a spreadsheet shows beside the first row
-    bool mixedGeometry = false;      ///< other kinds than the table's were met and left empty
+    std::string crsWkt;                   ///< empty when the source names none
+    bool cells = false;                   ///< a sheet: all its rows as text, the header among them; columns are named A, B, C ...
+    std::int64_t firstRowNumber = 1;      ///< what a spreadsheet shows beside the first row
+    std::vector<std::int64_t> rowNumbers; ///< the same for every row, when they do not simply count on
+    bool mixedGeometry = false;           ///< other kinds than the table's were met and left empty
+
+    [[nodiscard]] std::int64_t rowNumber(std::size_t row) const {
+        return rowNumbers.empty() ? firstRowNumber + static_cast<std::int64_t>(row) : rowNumbers[row];
+    }
 };
 
-/// A vector file or table that can be read but is never written: not even its sidecars.
+/// A vector file, drawing, sheet or table that can be read but is never written: not even its sidecars. The path may lead into an
+/// archive: "xa.zip/thua_dat.shp".
 class Source {
 public:
     [[nodiscard]] static Result<Source> open(const std::string& path);
@@ -30,9 +38,8 @@ public:
     ~Source();
 
     [[nodiscard]] const std::vector<std::string>& layers() const;
-    [[nodiscard]] const std::string& driver() const;   ///< GDAL's name: "GPKG"
-    [[nodiscard]] const std::string& encoding() const; ///< "UTF-8" unless the file says otherwise; values are always UTF-8
-    [[nodiscard]] bool indexWasRebuilt() const;        ///< a Shapefile came without its .shx
+    [[nodiscard]] const std::string& driver() const; ///< GDAL's name: "GPKG"
+    [[nodiscard]] bool indexWasRebuilt() const;      ///< a Shapefile came without its .shx
 
     /// Reads the layer at this place of layers().
     [[nodiscard]] Result<RawLayer> read(std::size_t layer, const Progress& progress = {}) const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/import.h"
 
-#include "core/intake/columns.h"
 #include "core/intake/intake.h"
 #include "core/io/folder.h"
 
@@ -17,100 +16,221 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A layer that was read and whose role is known, waiting for its turn.
+/// A layer that was read, waiting for its turn.
 struct WaitingLayer {
     std::string file;
     std::string sha;
-    std::string encoding;
     bool indexWasRebuilt = false;
-    Role role = Role::communes;
+    std::vector<StoredBatch> replaces;
+    LayerPlan decided;
     RawLayer raw;
+    std::vector<ReadingGuess> guesses;
+    PreparedLayer prepared;
 };
 
 Error interrupted() {
     return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
 }
 
-Error unknownRole(const std::string& file, const std::string& layer) {
-    return {ErrorKind::inputUnreadable,
-            "role-unknown",
-            {"Không đoán được lớp này chứa gì", "What this layer holds could not be guessed"},
-            {"Cho biết bằng --as, ví dụ --as parcels", "Say it with --as, for example --as parcels"},
-            {file, layer, -1, {}}};
+Error leftOut(const std::string& file, const std::string& layer) {
+    return {ErrorKind::failed, "skipped", {"Bỏ qua theo tệp ánh xạ", "Left out by the mapping file"}, {}, {file, layer, -1, {}}};
 }
 
-CheckedBatch alreadyImported(const std::string& file, const std::string& layer, const std::string& sha, Role role) {
+CheckedBatch alreadyImported(const std::string& file, const StoredBatch& before) {
     CheckedBatch batch;
     batch.file = file;
-    batch.layer = layer;
-    batch.sha = sha;
-    batch.role = role;
-    batch.encoding = "UTF-8";
-
+    batch.layer = before.layer;
+    batch.sha = before.sha;
+    batch.role = before.role;
+    batch.encoding = before.encoding;
+    batch.crs = before.crs;
     batch.problems.push_back({Severity::note,
                               "already-imported",
-                              {file, layer, -1, {}},
+                              {file, before.layer, -1, {}},
                               {"Tệp này đã nạp rồi; không có gì thay đổi", "This file was imported before; nothing changes"},
                               {}});
     return batch;
 }
 
-/// Reads the layers of one file into `waiting`; what cannot be used goes to the report.
-void readFile(const std::string& file, const ImportOptions& options, const std::vector<StoredBatch>& stored,
-              std::vector<WaitingLayer>& waiting, ImportReport& report, const Progress& progress) {
-    auto source = Source::open(file);
-    auto sha = contentHash(file);
-    if (!source || !sha) {
-        report.refused.push_back(!source ? source.error() : sha.error());
-        return;
+/// Tables that programs keep for themselves.
+bool isHousekeeping(const std::string& layer) {
+    return layer == "layer_styles" || layer.starts_with("banlang_") || layer.starts_with("gpkg_");
+}
+
+/// What the store and the user know before the first layer is looked at.
+struct Before {
+    bool isNew = true;
+    std::vector<StoredBatch> live;
+    PlanBook remembered;
+    std::string terrainTiff;
+};
+
+/// Live batches that a layer of this file corrects: those of the same path, else of the same name when only one file had it.
+std::vector<StoredBatch> corrected(const std::string& file, const std::string& layer, const std::vector<StoredBatch>& live) {
+    std::vector<StoredBatch> samePath;
+    std::vector<StoredBatch> sameName;
+    for (const StoredBatch& batch : live) {
+        if (batch.layer != layer) continue;
+        if (batch.file == file) samePath.push_back(batch);
+        if (fs::path(batch.file).filename() == fs::path(file).filename()) sameName.push_back(batch);
     }
-    for (std::size_t i = 0; i < source->layers().size() && !progress.shouldStop(); ++i) {
-        const std::string& layer = source->layers()[i];
-        const auto before = std::find_if(stored.begin(), stored.end(),
-                                         [&](const StoredBatch& batch) { return batch.sha == *sha && batch.layer == layer; });
-        if (before != stored.end()) {
-            report.batches.push_back(alreadyImported(file, layer, *sha, before->role));
-            continue;
+    if (!samePath.empty()) return samePath;
+    return sameName.size() == 1 ? sameName : std::vector<StoredBatch>();
+}
+
+/// Reads everything that is new.
+class SourceReader {
+public:
+    SourceReader(const ImportOptions& options, const Before& before, ImportReport& report, const Progress& progress)
+        : options_(options), before_(before), report_(report), progress_(progress) {}
+
+    void read(const std::string& file) {
+        auto sha = contentHash(file);
+        auto source = Source::open(file);
+        if (!source || !sha) {
+            report_.refused.push_back(!source ? source.error() : sha.error());
+            return;
         }
-        auto raw = source->read(i, progress);
+        for (std::size_t i = 0; i < source->layers().size() && !progress_.shouldStop(); ++i) readLayer(*source, i, file, *sha);
+    }
+
+    std::vector<WaitingLayer> take() { return std::move(waiting_); }
+
+private:
+    void readLayer(const Source& source, std::size_t index, const std::string& file, const std::string& sha) {
+        const std::string& layer = source.layers()[index];
+        if (isHousekeeping(layer)) return;
+        const auto same = std::find_if(before_.live.begin(), before_.live.end(),
+                                       [&](const StoredBatch& batch) { return batch.sha == sha && batch.layer == layer; });
+        if (same != before_.live.end()) {
+            report_.batches.push_back(alreadyImported(file, *same));
+            return;
+        }
+        const LayerPlan decided = decidedFor(file, layer);
+        if (decided.skip) {
+            report_.ignored.push_back(leftOut(file, layer));
+            return;
+        }
+        auto raw = source.read(index, progress_);
         if (!raw) {
-            report.refused.push_back(raw.error());
-            continue;
+            report_.refused.push_back(raw.error());
+            return;
         }
-        const auto role = options.role ? options.role : guessRole(file, raw->table);
-        if (!role) {
-            report.refused.push_back(unknownRole(file, layer));
-            continue;
+        WaitingLayer& next = waiting_.emplace_back();
+        next.file = file;
+        next.sha = sha;
+        next.indexWasRebuilt = source.indexWasRebuilt();
+        next.replaces = corrected(file, layer, before_.live);
+        next.decided = decided;
+        if (options_.epsg && raw->crsWkt.empty() && !next.decided.epsg) next.decided.epsg = options_.epsg;
+        next.raw = std::move(*raw);
+    }
+
+    [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const {
+        LayerPlan plan = planFor(before_.remembered, file, layer);
+        if (options_.role) plan.role = options_.role;
+        if (options_.reading) plan.reading = options_.reading;
+        return overlaid(std::move(plan), planFor(options_.plans, file, layer));
+    }
+
+    const ImportOptions& options_;
+    const Before& before_;
+    ImportReport& report_;
+    const Progress& progress_;
+    std::vector<WaitingLayer> waiting_;
+};
+
+/// Makes all layers readable; those that hold nothing or cannot be understood leave the row.
+void prepareLayers(std::vector<WaitingLayer>& waiting, IntakeState& state, ImportReport& report, const Progress& progress) {
+    ReadingTally tally;
+    for (WaitingLayer& layer : waiting) {
+        layer.guesses = guessReadings(layer.raw);
+        tally.add(layer.guesses);
+    }
+    std::vector<WaitingLayer> ready;
+    for (WaitingLayer& layer : waiting) {
+        if (progress.shouldStop()) return;
+        auto prepared = prepare(std::move(layer.raw), layer.file, layer.decided, layer.guesses, tally, state.questions);
+        if (prepared) {
+            layer.prepared = std::move(*prepared);
+            ready.push_back(std::move(layer));
+        } else if (prepared.error().code == "no-table") {
+            report.ignored.push_back(std::move(prepared.error()));
+        } else {
+            report.refused.push_back(std::move(prepared.error()));
         }
-        waiting.push_back({file, *sha, source->encoding(), source->indexWasRebuilt(), *role, std::move(*raw)});
+    }
+    waiting = std::move(ready);
+    std::stable_sort(waiting.begin(), waiting.end(),
+                     [](const WaitingLayer& a, const WaitingLayer& b) { return a.prepared.role < b.prepared.role; });
+}
+
+/// Where the district lies, from layers that say where they are: units first, else whatever there is.
+void sketchOutline(const std::vector<WaitingLayer>& waiting, IntakeState& state) {
+    for (const bool unitsOnly : {true, false}) {
+        for (const WaitingLayer& layer : waiting) {
+            const RawLayer& raw = layer.prepared.raw;
+            const Role role = layer.prepared.role;
+            const bool units = role == Role::communes || role == Role::villages;
+            const bool placed = !raw.crsWkt.empty() || layer.decided.epsg;
+            if (state.outline.known() && !unitsOnly) return;
+            if (raw.table.geometry.kind == GeometryKind::none || !placed || (unitsOnly && !units)) continue;
+            auto crs = layer.decided.epsg ? Crs::fromEpsg(*layer.decided.epsg) : Crs::fromWkt(raw.crsWkt);
+            auto geometry = crs ? placedIn(raw, *crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
+                                : Result<GeometryColumn>(Unexpected(crs.error()));
+            if (!geometry) continue;
+            if (unitsOnly && geometry->kind == GeometryKind::polygon)
+                state.outline.addGround(*geometry);
+            else if (const Box extent = geometry->extent(); !extent.empty())
+                state.outline.addExtent(extent);
+        }
     }
 }
 
+void noteRebuiltIndex(CheckedBatch& batch) {
+    batch.problems.push_back({Severity::warning,
+                              "no-shx",
+                              {batch.file, batch.layer, -1, {}},
+                              {"Thiếu tệp .shx; đã dựng lại trong bộ nhớ", "The .shx is missing; it was rebuilt in memory"},
+                              {"Xin đủ các tệp của Shapefile", "Ask for all files of the Shapefile"}});
+}
+
+void noteReplaced(CheckedBatch& batch, const StoredBatch& old) {
+    batch.problems.push_back({Severity::note,
+                              "replaced",
+                              {batch.file, batch.layer, -1, {}},
+                              {fmt::format("Thay lần nạp số {} ({} dòng)", old.id, old.rowsLoaded),
+                               fmt::format("Takes the place of batch {} ({} rows)", old.id, old.rowsLoaded)},
+                              {fmt::format("Lấy lại bằng banlang undo"), fmt::format("Take it back with banlang undo")}});
+}
+
 /// Checks the layers in the order of their roles, each against the store and all before it.
-std::vector<CheckedBatch> checkLayers(std::vector<WaitingLayer>& waiting, KnownRecords& known, const IntakeOptions& options,
+std::vector<CheckedBatch> checkLayers(std::vector<WaitingLayer>& waiting, IntakeState& state, const std::string& storePath,
                                       ImportReport& report, const Progress& progress) {
-    std::stable_sort(waiting.begin(), waiting.end(), [](const WaitingLayer& a, const WaitingLayer& b) { return a.role < b.role; });
     std::vector<CheckedBatch> batches;
     for (std::size_t i = 0; i < waiting.size() && !progress.shouldStop(); ++i) {
+        WaitingLayer& layer = waiting[i];
         progress.tell(0.3 + 0.3 * static_cast<double>(i) / static_cast<double>(waiting.size()),
-                      {"Kiểm tra " + waiting[i].raw.table.name, "Checking " + waiting[i].raw.table.name});
-        auto batch = takeIn(waiting[i].raw, waiting[i].file, waiting[i].role, options, known);
-        waiting[i].raw = RawLayer();
+                      {"Kiểm tra " + layer.prepared.raw.table.name, "Checking " + layer.prepared.raw.table.name});
+        auto batch = takeIn(layer.prepared, state);
+        layer.prepared = PreparedLayer();
         if (!batch) {
             report.refused.push_back(batch.error());
+            // What it should have replaced stays, and others may refer to it.
+            for (const StoredBatch& kept : layer.replaces) {
+                const auto store = Store::openForReading(storePath);
+                const auto rows = store ? store->readBatch(kept.id) : Result<FeatureTable>(Unexpected(store.error()));
+                if (rows) state.known.add(kept.role, *rows);
+            }
             continue;
         }
-        batch->sha = waiting[i].sha;
-        batch->encoding = waiting[i].encoding;
-        if (waiting[i].indexWasRebuilt) {
-            batch->problems.push_back(
-                {Severity::warning,
-                 "no-shx",
-                 {batch->file, batch->layer, -1, {}},
-                 {"Thiếu tệp .shx; đã dựng lại trong bộ nhớ", "The .shx is missing; it was rebuilt in memory"},
-                 {"Xin đủ các tệp của Shapefile", "Ask for all files of the Shapefile"}});
-        }
-        known.add(batch->role, batch->rows);
+        batch->sha = layer.sha;
+        for (const StoredBatch& old : layer.replaces) batch->replaces.push_back(old.id);
+        if (layer.indexWasRebuilt) noteRebuiltIndex(*batch);
+        if (!layer.replaces.empty()) noteReplaced(*batch, layer.replaces.front());
+        state.known.add(batch->role, batch->rows);
+        const bool units = batch->role == Role::communes || batch->role == Role::villages;
+        if (units && !state.outline.hasGround()) state.outline.addGround(batch->rows.geometry);
         batches.push_back(std::move(*batch));
     }
     return batches;
@@ -119,14 +239,6 @@ std::vector<CheckedBatch> checkLayers(std::vector<WaitingLayer>& waiting, KnownR
 std::string bytesOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
-}
-
-Result<void> write(Store& store, const std::vector<CheckedBatch>& batches, const std::optional<std::string>& terrain,
-                   const Progress& progress) {
-    BANLANG_TRY(stored, store.append(batches, progress));
-    (void)stored;
-    if (terrain) BANLANG_CHECK(store.keepTerrain(bytesOf(*terrain)));
-    return {};
 }
 
 Error cannotRename(const std::string& path) {
@@ -138,14 +250,14 @@ Error cannotRename(const std::string& path) {
 }
 
 /// Beside its final name until it is whole.
-Result<void> writeNew(const std::string& path, int epsg, const std::vector<CheckedBatch>& batches,
-                      const std::optional<std::string>& terrain, const Progress& progress) {
+Result<std::vector<StoredBatch>> writeNew(const std::string& path, int epsg, const std::vector<CheckedBatch>& batches,
+                                          const std::optional<std::string>& terrain, const Progress& progress) {
     const fs::path unfinished = fs::path(path).replace_extension(".unfinished.gpkg");
     std::error_code failure;
     fs::remove(unfinished, failure);
-    const auto fill = [&]() -> Result<void> {
+    const auto fill = [&]() -> Result<std::vector<StoredBatch>> {
         BANLANG_TRY(store, Store::create(unfinished.string(), epsg));
-        return write(store, batches, terrain, progress);
+        return store.append(batches, terrain, progress);
     };
     auto written = fill();
     if (written) {
@@ -156,61 +268,104 @@ Result<void> writeNew(const std::string& path, int epsg, const std::vector<Check
     return written;
 }
 
-Result<void> load(const std::string& path, bool isNew, int epsg, std::vector<CheckedBatch>& batches,
-                  const std::optional<std::string>& terrain, const Progress& progress) {
-    if (batches.empty() && !terrain) return {};
+Result<std::vector<StoredBatch>> load(const std::string& path, bool isNew, int epsg, const std::vector<CheckedBatch>& batches,
+                                      const std::optional<std::string>& terrain, const Progress& progress) {
+    if (batches.empty() && !terrain) return std::vector<StoredBatch>();
     if (isNew) return writeNew(path, epsg, batches, terrain, progress);
     BANLANG_TRY(store, Store::openForWriting(path));
-    return write(store, batches, terrain, progress);
+    return store.append(batches, terrain, progress);
+}
+
+/// What is in the store already, without what this import replaces.
+Result<void> learnStore(const std::string& path, const std::vector<WaitingLayer>& waiting, IntakeState& state, Before& before,
+                        const Progress& progress) {
+    std::vector<std::int64_t> replaced;
+    for (const WaitingLayer& layer : waiting) {
+        for (const StoredBatch& old : layer.replaces) replaced.push_back(old.id);
+    }
+    BANLANG_TRY(store, Store::openForReading(path));
+    BANLANG_TRY(district, store.read(progress, replaced));
+    before.terrainTiff = std::move(district.terrainTiff);
+    for (const RecordKind& kind : recordKinds()) state.known.add(kind.role, district.table(kind.role));
+    for (const Role role : {Role::communes, Role::villages}) state.outline.addGround(district.table(role).geometry);
+    return {};
+}
+
+Result<Before> lookAt(const std::string& storePath, IntakeState& state) {
+    Before before;
+    std::error_code failure;
+    before.isNew = !fs::exists(storePath, failure);
+    if (before.isNew) return before;
+    BANLANG_TRY(store, Store::openForReading(storePath));
+    BANLANG_TRY(batches, store.batches());
+    BANLANG_TRY(plans, store.rememberedPlans());
+    state.storeEpsg = store.epsg();
+    std::copy_if(batches.begin(), batches.end(), std::back_inserter(before.live),
+                 [](const StoredBatch& batch) { return batch.state == BatchState::live; });
+    before.remembered = std::move(plans);
+    return before;
+}
+
+Error nothingToImport() {
+    return {ErrorKind::inputUnreadable,
+            "nothing-to-import",
+            {"Không có tệp nào để nạp", "There is no file to import"},
+            {"Chọn thư mục có tệp bản đồ hoặc bảng", "Choose a folder that holds maps or tables"},
+            {}};
 }
 
 } // namespace
 
 Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                    const ImportOptions& options, const Progress& progress) {
-    std::error_code failure;
-    const bool isNew = !fs::exists(storePath, failure);
-    IntakeOptions intake{options.epsg, options.storeEpsg};
-    KnownRecords known;
-    std::vector<StoredBatch> stored;
-    std::string terrainBefore;
-    if (!isNew) {
-        BANLANG_TRY(store, Store::openForReading(storePath));
-        BANLANG_TRY(batches, store.batches());
-        BANLANG_TRY(district, store.read(progress));
-        intake.storeEpsg = store.epsg();
-        stored = batches;
-        terrainBefore = district.terrainTiff;
-        for (const RecordKind& kind : recordKinds()) known.add(kind.role, district.table(kind.role));
-    }
+    IntakeState state;
+    state.storeEpsg = options.storeEpsg;
+    BANLANG_TRY(before, lookAt(storePath, state));
+    state.finder = PlaceFinder(state.storeEpsg);
     ImportReport report;
     FoundFiles found = findFiles(sources);
     report.refused = std::move(found.refused);
+    report.otherFiles = std::move(found.ignored);
     if (!found.terrains.empty()) report.terrainFile = found.terrains.front();
-    std::vector<WaitingLayer> waiting;
+    SourceReader reader(options, before, report, progress);
     for (std::size_t i = 0; i < found.vectors.size() && !progress.shouldStop(); ++i) {
         progress.tell(0.3 * static_cast<double>(i) / static_cast<double>(found.vectors.size()),
                       {"Đọc " + found.vectors[i], "Reading " + found.vectors[i]});
-        readFile(found.vectors[i], options, stored, waiting, report, progress);
+        reader.read(found.vectors[i]);
     }
-    std::vector<CheckedBatch> batches = checkLayers(waiting, known, intake, report, progress);
+    std::vector<WaitingLayer> waiting = reader.take();
+    if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));
+    prepareLayers(waiting, state, report, progress);
+    sketchOutline(waiting, state);
+    std::vector<CheckedBatch> batches = checkLayers(waiting, state, storePath, report, progress);
     if (progress.shouldStop()) return Unexpected(interrupted());
-    if (batches.empty() && report.batches.empty() && !report.terrainFile) {
+    report.questions = std::move(state.questions);
+    // A dry run is there to show what is open, so it reports also when nothing could be loaded.
+    const bool nothing = batches.empty() && report.batches.empty() && !report.terrainFile;
+    if (nothing && !(options.dryRun && !report.questions.empty())) {
         if (!report.refused.empty()) return Unexpected(report.refused.front());
-        return Unexpected(Error{ErrorKind::inputUnreadable,
-                                "nothing-to-import",
-                                {"Không có tệp nào để nạp", "There is no file to import"},
-                                {"Chọn thư mục có tệp bản đồ hoặc bảng", "Choose a folder that holds maps or tables"},
-                                {}});
+        return Unexpected(report.ignored.empty() ? nothingToImport() : report.ignored.front());
     }
-    std::optional<std::string> newTerrain = report.terrainFile;
-    if (newTerrain && bytesOf(*newTerrain) == terrainBefore) newTerrain.reset();
-    if (!options.dryRun) BANLANG_CHECK(load(storePath, isNew, intake.storeEpsg, batches, newTerrain, progress));
+    std::optional<std::string> terrain;
+    if (report.terrainFile) terrain = bytesOf(*report.terrainFile);
+    if (terrain == before.terrainTiff) terrain.reset();
+    if (!options.dryRun) {
+        BANLANG_TRY(stored, load(storePath, before.isNew, state.storeEpsg, batches, terrain, progress));
+        report.stored = std::move(stored);
+    }
     for (CheckedBatch& batch : batches) {
         batch.rows = FeatureTable();
         report.batches.push_back(std::move(batch));
     }
     return report;
+}
+
+PlanBook planBookOf(const ImportReport& report) {
+    PlanBook book;
+    for (const CheckedBatch& batch : report.batches) {
+        if (!batch.plan.empty()) book.push_back({fs::path(batch.file).filename().string(), batch.layer, batch.plan});
+    }
+    return book;
 }
 
 } // namespace banlang

@@ -13,23 +13,33 @@
 namespace banlang {
 
 struct ImportOptions {
-    std::optional<Role> role; ///< instead of guessing it
-    std::optional<int> epsg;  ///< CRS of the sources that name none
-    int storeEpsg = 9209;     ///< for a new store
+    std::optional<Role> role;           ///< of all layers, instead of guessing it
+    std::optional<TextReading> reading; ///< of all texts
+    std::optional<int> epsg;            ///< CRS of the layers that name none
+    PlanBook plans;                     ///< a mapping file; decides over the above and over what the store remembers
+    int storeEpsg = defaultStoreEpsg;   ///< for a new store
     bool dryRun = false;
 };
 
-/// What an import did, file by file, in the order of loading.
+/// What an import did, layer by layer, in the order of loading.
 struct ImportReport {
-    std::vector<CheckedBatch> batches; ///< rows are empty after the import, the counts stay
-    std::vector<Error> refused;        ///< files or layers that could not be read or understood; nothing of them was loaded
+    std::vector<CheckedBatch> batches;   ///< rows are empty after the import, the counts stay
+    std::vector<Error> refused;          ///< files or layers that could not be read or understood; nothing of them was loaded
+    std::vector<Error> ignored;          ///< sheets without a table, layers that are left out by plan
+    std::vector<std::string> otherFiles; ///< files of kinds that hold no data
+    std::vector<Question> questions;     ///< what a person has to decide; refused layers wait for it
+    std::vector<StoredBatch> stored;     ///< as they are in the store now; empty after a dry run
     std::optional<std::string> terrainFile;
 };
 
-/// Reads files and folders (recursively), guesses what each layer is, repairs and checks it against the rest and the store,
-/// and loads everything in one transaction. A new store is written beside its final name and renamed, so that a failure leaves
-/// nothing. Fails when no source could be used; otherwise what was refused is in the report.
+/// Reads files and folders (recursively), makes them readable, finds out what each layer is and where it lies, repairs and checks
+/// it against the rest and the store, and loads everything in one transaction. A file that was imported before and has changed
+/// replaces what it brought then. A new store is written beside its final name and renamed, so that a failure leaves nothing. Fails
+/// when no source could be used; otherwise what was refused is in the report.
 [[nodiscard]] Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                                  const ImportOptions& options, const Progress& progress = {});
+
+/// The plans of all layers of a report, to be saved as a mapping file.
+[[nodiscard]] PlanBook planBookOf(const ImportReport& report);
 
 } // namespace banlang

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/store.h"
 
+#include "core/store/detail/batch_table.h"
 #include "core/store/detail/schema.h"
-#include "core/store/detail/sqlite.h"
+#include "core/store/detail/store_impl.h"
 #include "core/store/detail/table_reader.h"
 #include "core/store/detail/table_writer.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace banlang {
@@ -27,64 +29,32 @@ std::string metaValue(const detail::Database& database, std::string_view key) {
     return select.valid() && select.row() ? std::string(select.text(0)) : std::string();
 }
 
-std::string mappingText(const CheckedBatch& batch) {
-    std::string text;
-    for (const auto& [column, field] : batch.mapping) text += fmt::format("{}{} -> {}", text.empty() ? "" : "; ", column, field);
-    return text;
+Error notLive(const std::string& path, std::int64_t batchId, bool unknown) {
+    const Bilingual message =
+        unknown ? Bilingual{fmt::format("Kho không có lần nạp số {}", batchId), fmt::format("The store has no batch {}", batchId)}
+                : Bilingual{fmt::format("Lần nạp số {} đã được hoàn tác hoặc thay thế", batchId),
+                            fmt::format("Batch {} was undone or replaced already", batchId)};
+    return {ErrorKind::usage,
+            "batch-not-live",
+            message,
+            {"Xem danh sách bằng banlang undo KHO", "See the list with banlang undo STORE"},
+            {path, {}, -1, {}}};
 }
 
-Result<StoredBatch> writeBatch(const detail::Database& database, const CheckedBatch& batch) {
-    StoredBatch stored{0,  batch.file,     batch.layer,         batch.sha,         batch.role,
-                       {}, batch.rowsRead, batch.rows.rowCount, batch.rowsRejected};
-    detail::Statement insert = database.prepare(
-        "INSERT INTO banlang_batches (file, layer, sha, role, imported_at, encoding, crs, mapping, rows_read, rows_loaded, "
-        "rows_rejected) VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?) RETURNING fid, imported_at");
-    const std::string mapping = mappingText(batch);
-    int parameter = 1;
-    for (const std::string_view text :
-         {std::string_view(batch.file), std::string_view(batch.layer), std::string_view(batch.sha), recordKind(batch.role).id,
-          std::string_view(batch.encoding), std::string_view(batch.crs), std::string_view(mapping)})
-        insert.bind(parameter++, text);
-    for (const std::size_t count : {stored.rowsRead, stored.rowsLoaded, stored.rowsRejected})
-        insert.bind(parameter++, static_cast<std::int64_t>(count));
-    if (!insert.valid() || !insert.row()) return Unexpected(database.error());
-    stored.id = insert.integer(0);
-    stored.importedAt = insert.text(1);
+Result<void> keepTerrain(const detail::Database& database, const std::string& geoTiffBytes) {
+    BANLANG_CHECK(database.run("DELETE FROM banlang_rasters WHERE name = 'terrain'"));
+    detail::Statement insert = database.prepare("INSERT INTO banlang_rasters (name, bytes) VALUES ('terrain', ?)");
+    insert.bind(1, std::as_bytes(std::span(geoTiffBytes)));
     if (!insert.done()) return Unexpected(database.error());
-    return stored;
-}
-
-std::string_view severityName(Severity severity) {
-    if (severity == Severity::rejected) return "rejected";
-    return severity == Severity::warning ? "warning" : "note";
-}
-
-Result<void> writeProblems(const detail::Database& database, const CheckedBatch& batch, std::int64_t batchId) {
-    detail::Statement insert =
-        database.prepare("INSERT INTO banlang_problems (batch, severity, rule, row, \"column\", cause_vi, cause_en, fix_vi, "
-                         "fix_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    if (!insert.valid()) return Unexpected(database.error());
-    for (const RowProblem& problem : batch.problems) {
-        insert.bind(1, batchId);
-        insert.bind(2, severityName(problem.severity));
-        insert.bind(3, problem.rule);
-        insert.bind(4, problem.where.row);
-        int parameter = 5;
-        for (const std::string* text :
-             {&problem.where.column, &problem.cause.vi, &problem.cause.en, &problem.fix.vi, &problem.fix.en})
-            insert.bind(parameter++, std::string_view(*text));
-        if (!insert.done()) return Unexpected(database.error());
-    }
     return {};
 }
 
 } // namespace
 
-struct Store::Impl {
-    std::string path;
-    int epsg = 0;
-    detail::Database database;
-};
+std::string_view id(BatchState state) {
+    if (state == BatchState::undone) return "undone";
+    return state == BatchState::replaced ? "replaced" : "live";
+}
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
@@ -125,6 +95,10 @@ Result<Store> Store::openForReading(const std::string& path) {
     BANLANG_TRY(database, detail::Database::open(path, false));
     const std::string epsg = metaValue(database, "epsg");
     if (epsg.empty()) return Unexpected(notAStore(path));
+    if (metaValue(database, "schema_version") != std::to_string(detail::schemaVersion)) {
+        BANLANG_TRY(writable, detail::Database::open(path, true));
+        BANLANG_CHECK(detail::migrate(writable));
+    }
     return Store(std::make_unique<Impl>(Impl{path, std::stoi(epsg), std::move(database)}));
 }
 
@@ -136,54 +110,85 @@ Result<Store> Store::openForWriting(const std::string& path) {
     return std::move(store);
 }
 
-Result<std::vector<StoredBatch>> Store::append(const std::vector<CheckedBatch>& batches, const Progress& progress) {
+Result<std::vector<StoredBatch>> Store::append(const std::vector<CheckedBatch>& batches,
+                                               const std::optional<std::string>& terrainTiff, const Progress& progress) {
     const detail::Database& database = impl_->database;
     std::vector<StoredBatch> stored;
+    BANLANG_TRY(before, this->batches());
     const auto writeAll = [&]() -> Result<void> {
+        const std::int64_t importId = detail::nextImportId(database);
         for (std::size_t i = 0; i < batches.size(); ++i) {
             progress.tell(static_cast<double>(i) / static_cast<double>(batches.size()), {"Ghi vào kho", "Writing to the store"});
-            BANLANG_TRY(batch, writeBatch(database, batches[i]));
+            BANLANG_TRY(batch, detail::writeBatch(database, batches[i], importId));
+            for (const std::int64_t replaced : batches[i].replaces) {
+                const auto old =
+                    std::find_if(before.begin(), before.end(), [&](const StoredBatch& one) { return one.id == replaced; });
+                if (old == before.end()) continue;
+                BANLANG_CHECK(detail::putAside(database, *old));
+                BANLANG_CHECK(detail::setState(database, replaced, BatchState::replaced, batch.id));
+            }
             BANLANG_CHECK(detail::writeRows(database, batches[i], batch.id, impl_->epsg, progress));
-            BANLANG_CHECK(writeProblems(database, batches[i], batch.id));
+            BANLANG_CHECK(detail::writeProblems(database, batches[i], batch.id));
+            BANLANG_CHECK(detail::rememberPlan(database, batches[i]));
             stored.push_back(batch);
         }
-        return {};
+        return terrainTiff ? keepTerrain(database, *terrainTiff) : Result<void>();
     };
-    BANLANG_CHECK(database.run("BEGIN IMMEDIATE"));
-    auto written = writeAll();
-    if (written) written = database.run("COMMIT");
-    if (!written) {
-        (void)database.run("ROLLBACK");
-        return Unexpected(std::move(written.error()));
-    }
+    BANLANG_CHECK(detail::inTransaction(database, writeAll));
     return stored;
 }
 
-Result<void> Store::keepTerrain(const std::string& geoTiffBytes) {
-    const detail::Database& database = impl_->database;
-    BANLANG_CHECK(database.run("BEGIN IMMEDIATE; DELETE FROM banlang_rasters WHERE name = 'terrain'"));
-    detail::Statement insert = database.prepare("INSERT INTO banlang_rasters (name, bytes) VALUES ('terrain', ?)");
-    insert.bind(1, std::as_bytes(std::span(geoTiffBytes)));
-    if (!insert.done()) {
-        Error error = database.error();
-        (void)database.run("ROLLBACK");
-        return Unexpected(std::move(error));
-    }
-    return database.run("COMMIT");
+Result<std::vector<StoredBatch>> Store::batches() const {
+    return detail::readBatches(impl_->database);
 }
 
-Result<std::vector<StoredBatch>> Store::batches() const {
-    detail::Statement select = impl_->database.prepare("SELECT fid, file, layer, sha, role, imported_at, rows_read, rows_loaded, "
-                                                       "rows_rejected FROM banlang_batches ORDER BY fid");
-    std::vector<StoredBatch> batches;
+Result<PlanBook> Store::rememberedPlans() const {
+    PlanBook book;
+    detail::Statement select = impl_->database.prepare("SELECT plan FROM banlang_plans ORDER BY fid");
     while (select.row()) {
-        const auto count = [&](int column) { return static_cast<std::size_t>(select.integer(column)); };
-        batches.push_back({select.integer(0), std::string(select.text(1)), std::string(select.text(2)), std::string(select.text(3)),
-                           roleFromId(select.text(4)).value_or(Role::communes), std::string(select.text(5)), count(6), count(7),
-                           count(8)});
+        BANLANG_TRY(entries, parsePlanBook(std::string(select.text(0)), impl_->path));
+        book.insert(book.end(), entries.begin(), entries.end());
     }
     if (select.failed()) return Unexpected(impl_->database.error());
-    return batches;
+    return book;
+}
+
+Result<FeatureTable> Store::readBatch(std::int64_t batchId) const {
+    BANLANG_TRY(all, batches());
+    const auto batch = std::find_if(all.begin(), all.end(), [&](const StoredBatch& one) { return one.id == batchId; });
+    if (batch == all.end() || batch->state != BatchState::live)
+        return Unexpected(notLive(impl_->path, batchId, batch == all.end()));
+    return detail::readBatchRows(impl_->database, recordKind(batch->role).table, batch->role, batchId);
+}
+
+Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress) {
+    const detail::Database& database = impl_->database;
+    BANLANG_TRY(all, batches());
+    std::vector<StoredBatch> undone;
+    for (const std::int64_t batchId : batchIds) {
+        const auto batch = std::find_if(all.begin(), all.end(), [&](const StoredBatch& one) { return one.id == batchId; });
+        if (batch == all.end() || batch->state != BatchState::live)
+            return Unexpected(notLive(impl_->path, batchId, batch == all.end()));
+        undone.push_back(*batch);
+    }
+    const auto takeBack = [&]() -> Result<void> {
+        for (const StoredBatch& batch : undone) {
+            BANLANG_CHECK(detail::putAside(database, batch));
+            BANLANG_CHECK(detail::setState(database, batch.id, BatchState::undone, 0));
+        }
+        for (const StoredBatch& old : all) {
+            const bool comesBack =
+                old.state == BatchState::replaced &&
+                std::any_of(undone.begin(), undone.end(), [&](const StoredBatch& one) { return one.id == old.replacedBy; });
+            if (!comesBack) continue;
+            BANLANG_CHECK(detail::bringBack(database, old, impl_->epsg, progress));
+            BANLANG_CHECK(detail::setState(database, old.id, BatchState::live, 0));
+        }
+        return {};
+    };
+    BANLANG_CHECK(detail::inTransaction(database, takeBack));
+    for (StoredBatch& batch : undone) batch.state = BatchState::undone;
+    return undone;
 }
 
 /// Communes of several districts make a province or a region, which has no name here.
@@ -196,12 +201,12 @@ static std::string nameOfOnlyDistrict(const FeatureTable& communes) {
     return std::string(first);
 }
 
-Result<District> Store::read(const Progress& progress) const {
+Result<District> Store::read(const Progress& progress, const std::vector<std::int64_t>& withoutBatches) const {
     District district = emptyDistrict(impl_->epsg);
     district.name = metaValue(impl_->database, "district_name");
     for (const RecordKind& kind : recordKinds()) {
         progress.tell(static_cast<double>(indexOf(kind.role)) / roleCount, kind.label.text());
-        BANLANG_TRY(table, detail::readTable(impl_->path, kind.role, progress));
+        BANLANG_TRY(table, detail::readTable(impl_->path, kind.role, withoutBatches, progress));
         district.table(kind.role) = std::move(table);
     }
     if (district.name.empty()) district.name = nameOfOnlyDistrict(district.table(Role::communes));

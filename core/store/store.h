@@ -7,22 +7,33 @@
 #include "core/model/district.h"
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace banlang {
 
-/// What is remembered of one import.
+/// Rows of an undone or replaced batch are kept aside and can come back; nothing is ever lost.
+enum class BatchState : std::uint8_t { live, undone, replaced };
+[[nodiscard]] std::string_view id(BatchState state); ///< "live", "undone", "replaced"
+
+/// What is remembered of one layer of one import.
 struct StoredBatch {
     std::int64_t id = 0;
+    std::int64_t importId = 0; ///< the same for all that was loaded together
     std::string file;
     std::string layer;
     std::string sha; ///< hash of the file's content
     Role role = Role::communes;
     std::string importedAt; ///< ISO 8601, UTC
+    std::string encoding;
+    std::string crs;
     std::size_t rowsRead = 0;
     std::size_t rowsLoaded = 0;
     std::size_t rowsRejected = 0;
+    BatchState state = BatchState::live;
+    std::int64_t replacedBy = 0; ///< 0: by none
 };
 
 /// One district in one GeoPackage file. QGIS opens it as it is. All geometries are in one projected CRS.
@@ -40,15 +51,22 @@ public:
     [[nodiscard]] int epsg() const;
     [[nodiscard]] const std::string& path() const;
 
-    /// Adds the checked rows of all batches in one transaction: all or nothing. Rows whose key is there already are rejected by
-    /// the import before they come here.
-    [[nodiscard]] Result<std::vector<StoredBatch>> append(const std::vector<CheckedBatch>& batches, const Progress& progress = {});
+    /// Adds the checked rows of all batches, puts those that they replace aside, and remembers what people decided, all in one
+    /// transaction: all or nothing. Rows whose key is there already are rejected by the import before they come here.
+    /// `terrainTiff`: a raster of heights to keep in place of the one before; nothing when there is none.
+    [[nodiscard]] Result<std::vector<StoredBatch>>
+    append(const std::vector<CheckedBatch>& batches, const std::optional<std::string>& terrainTiff, const Progress& progress = {});
 
-    [[nodiscard]] Result<void> keepTerrain(const std::string& geoTiffBytes);
-    [[nodiscard]] Result<std::vector<StoredBatch>> batches() const;
+    /// Takes batches back, in one transaction. What a batch had replaced comes back. Fails when one of them is not live.
+    [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {});
 
-    /// Reads everything. Links are filled by linkDistrict afterwards; openDistrict does both.
-    [[nodiscard]] Result<District> read(const Progress& progress = {}) const;
+    [[nodiscard]] Result<std::vector<StoredBatch>> batches() const; ///< in the order of import
+    [[nodiscard]] Result<PlanBook> rememberedPlans() const;         ///< what people decided, by file name and layer
+
+    /// Reads everything that is live, but for the batches given. Links are filled by linkDistrict afterwards; openDistrict does
+    /// both.
+    [[nodiscard]] Result<District> read(const Progress& progress = {}, const std::vector<std::int64_t>& withoutBatches = {}) const;
+    [[nodiscard]] Result<FeatureTable> readBatch(std::int64_t batchId) const; ///< rows of a live batch
 
 private:
     struct Impl;

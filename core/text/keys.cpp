@@ -128,6 +128,10 @@ std::string toNfc(std::string_view text) {
     return toUtf8(normalized(fromUtf8(text), true));
 }
 
+std::string lowerCase(std::string_view text) {
+    return toUtf8(lowered(text));
+}
+
 std::string nameKey(std::string_view name) {
     UnicodeString key = lowered(name);
     stripUnitWord(key);

@@ -11,6 +11,9 @@ namespace banlang {
 /// Precomposed form. Everything that enters is brought to it once.
 [[nodiscard]] std::string toNfc(std::string_view text);
 
+/// Lower case, NFC, single spaces; accents stay.
+[[nodiscard]] std::string lowerCase(std::string_view text);
+
 /// Lower case, NFC, single spaces, without "Xã", "Thị trấn", "TT.", "Phường", "Thôn", "Bản", "Tổ dân phố" in front. A name that is
 /// nothing but such a word stays as it is.
 [[nodiscard]] std::string nameKey(std::string_view name);

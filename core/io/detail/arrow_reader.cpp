@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
 #include "core/io/detail/raw_layer_reader.h"
-#include "core/text/keys.h"
 
 #include <ogr_recordbatch.h>
 #include <ogrsf_frmts.h>
@@ -95,7 +94,7 @@ ColumnType columnTypeOf(Layout layout) {
 void appendColumn(Column& column, Layout layout, const ArrowArray& array, std::size_t count) {
     switch (layout) {
     case Layout::text:
-        eachSlice<std::int32_t>(array, count, [&](std::string_view value) { column.text.append(toNfc(value)); });
+        eachSlice<std::int32_t>(array, count, [&](std::string_view value) { column.text.append(value); });
         break;
     case Layout::int16:
         return appendNumbers<std::int16_t>(column, array, count);
@@ -136,7 +135,7 @@ bool layoutsOf(const ArrowSchema& schema, OGRLayer& layer, RawLayer& raw, std::v
         layouts.push_back(layout);
         if (layout == Layout::geometry || layout == Layout::skip) continue;
         Column column;
-        column.name = toNfc(field.name);
+        column.name = field.name;
         column.type = columnTypeOf(layout);
         raw.table.columns.push_back(std::move(column));
     }

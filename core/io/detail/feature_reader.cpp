@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
 #include "core/io/detail/raw_layer_reader.h"
-#include "core/text/keys.h"
 
 #include <ogrsf_frmts.h>
 
@@ -42,7 +41,7 @@ void appendValue(Column& column, const OGRFeature& feature, int field) {
         break;
     }
     case ColumnType::text:
-        column.text.append(toNfc(feature.GetFieldAsString(field)));
+        column.text.append(feature.GetFieldAsString(field));
         break;
     }
 }
@@ -64,6 +63,8 @@ GeometryKind kindOf(OGRwkbGeometryType type) {
     }
 }
 
+} // namespace
+
 void appendGeometry(RawLayer& raw, const OGRGeometry* geometry, std::vector<unsigned char>& bytes) {
     if (geometry == nullptr || geometry->IsEmpty() != 0) {
         raw.table.geometry.endFeature();
@@ -81,7 +82,14 @@ void appendGeometry(RawLayer& raw, const OGRGeometry* geometry, std::vector<unsi
     appendWkb(raw.table.geometry, std::as_bytes(std::span(bytes)));
 }
 
-} // namespace
+std::string wktOf(const OGRSpatialReference* crs) {
+    if (crs == nullptr) return {};
+    char* wkt = nullptr;
+    const char* format[] = {"FORMAT=WKT2_2019", nullptr};
+    std::string text = crs->exportToWkt(&wkt, format) == OGRERR_NONE ? wkt : "";
+    CPLFree(wkt);
+    return text;
+}
 
 GeometryKind geometryKindOf(OGRLayer& layer) {
     if (layer.GetGeomType() == wkbNone) return GeometryKind::none;
@@ -102,7 +110,7 @@ bool readByFeature(OGRLayer& layer, RawLayer& raw, const Progress& progress) {
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     for (int field = 0; field < definition.GetFieldCount(); ++field) {
         Column column;
-        column.name = toNfc(definition.GetFieldDefn(field)->GetNameRef());
+        column.name = definition.GetFieldDefn(field)->GetNameRef();
         column.type = columnTypeOf(*definition.GetFieldDefn(field));
         raw.table.columns.push_back(std::move(column));
     }

@@ -14,4 +14,9 @@ namespace banlang::detail {
 [[nodiscard]] bool readByArrow(OGRLayer& layer, RawLayer& raw, const Progress& progress);
 [[nodiscard]] bool readByFeature(OGRLayer& layer, RawLayer& raw, const Progress& progress);
 
+/// Adds one feature; kinds that do not fit become empty, curves become lines. `bytes` is working space.
+void appendGeometry(RawLayer& raw, const OGRGeometry* geometry, std::vector<unsigned char>& bytes);
+
+[[nodiscard]] std::string wktOf(const OGRSpatialReference* crs); ///< empty when there is none
+
 } // namespace banlang::detail

@@ -29,7 +29,12 @@ constexpr std::array batchFields = {OwnField{"file", OFTString},
                                     OwnField{"mapping", OFTString},
                                     OwnField{"rows_read", OFTInteger64},
                                     OwnField{"rows_loaded", OFTInteger64},
-                                    OwnField{"rows_rejected", OFTInteger64}};
+                                    OwnField{"rows_rejected", OFTInteger64},
+                                    OwnField{"plan", OFTString},
+                                    OwnField{"state", OFTString},
+                                    OwnField{"import", OFTInteger64},
+                                    OwnField{"replaced_by", OFTInteger64}};
+constexpr std::array planFields = {OwnField{"file", OFTString}, OwnField{"layer", OFTString}, OwnField{"plan", OFTString}};
 constexpr std::array problemFields = {
     OwnField{"batch", OFTInteger64}, OwnField{"severity", OFTString}, OwnField{"rule", OFTString},
     OwnField{"row", OFTInteger64},   OwnField{"column", OFTString},   OwnField{"cause_vi", OFTString},
@@ -75,7 +80,8 @@ Result<void> createGeoPackage(const std::string& path, int epsg) {
     good = dataset != nullptr;
     for (const RecordKind& kind : recordKinds()) good = good && addKind(*dataset, kind, &crs);
     good = good && addOwn(*dataset, "banlang_meta", metaFields) && addOwn(*dataset, "banlang_batches", batchFields) &&
-           addOwn(*dataset, "banlang_problems", problemFields) && addOwn(*dataset, "banlang_rasters", rasterFields);
+           addOwn(*dataset, "banlang_problems", problemFields) && addOwn(*dataset, "banlang_plans", planFields) &&
+           addOwn(*dataset, "banlang_rasters", rasterFields);
     dataset.reset();
     if (good && !errors.failed()) return {};
     return Unexpected(Error{ErrorKind::outputUnwritable,
@@ -84,6 +90,23 @@ Result<void> createGeoPackage(const std::string& path, int epsg) {
                             {"Chọn thư mục khác, hoặc kiểm tra quyền ghi và chỗ trống trên đĩa",
                              "Choose another folder, or check the permission to write and the room on the disk"},
                             {path, {}, -1, {}}});
+}
+
+Result<void> migrate(const Database& database) {
+    Statement select = database.prepare("SELECT value FROM banlang_meta WHERE key = 'schema_version'");
+    const std::string version(select.row() ? select.text(0) : std::string_view());
+    if (!select.done() || version != "1") return {};
+    // Version 2: batches can be undone and replaced, and what people decided is remembered.
+    return database.run(
+        "BEGIN IMMEDIATE;"
+        "ALTER TABLE banlang_batches ADD COLUMN plan TEXT;"
+        "ALTER TABLE banlang_batches ADD COLUMN state TEXT DEFAULT 'live';"
+        "ALTER TABLE banlang_batches ADD COLUMN import INTEGER DEFAULT 1;"
+        "ALTER TABLE banlang_batches ADD COLUMN replaced_by INTEGER DEFAULT 0;"
+        "CREATE TABLE banlang_plans (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, file TEXT, layer TEXT, plan TEXT);"
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('banlang_plans', 'attributes', 'banlang_plans');"
+        "UPDATE banlang_meta SET value = '2' WHERE key = 'schema_version';"
+        "COMMIT");
 }
 
 } // namespace banlang::detail

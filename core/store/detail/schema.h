@@ -2,15 +2,20 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/detail/sqlite.h"
 
 #include <string>
 
 namespace banlang::detail {
 
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
-/// A GeoPackage with a table for every kind of record and banlang_meta, banlang_batches, banlang_problems, banlang_rasters.
+/// A GeoPackage with a table for every kind of record and banlang_meta, banlang_batches, banlang_problems, banlang_plans,
+/// banlang_rasters.
 /// The file must not exist yet.
 [[nodiscard]] Result<void> createGeoPackage(const std::string& path, int epsg);
+
+/// Brings a store of an earlier version to this one, in place; does nothing to one that is up to date.
+[[nodiscard]] Result<void> migrate(const Database& database);
 
 } // namespace banlang::detail

@@ -5,16 +5,21 @@
 #include "core/geo/wkb.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace banlang::detail {
 namespace {
 
 constexpr std::int64_t rowsPerRange = 32'768;
 
-std::string selectSql(const RecordKind& kind) {
+std::string selectSql(const RecordKind& kind, std::string_view table, std::string_view condition) {
     std::string columns = kind.geometry == GeometryKind::none ? "fid" : "geom";
     for (const RecordField& field : kind.fields) columns += fmt::format(", \"{}\"", field.name);
-    return fmt::format("SELECT {} FROM \"{}\" WHERE fid >= ? AND fid < ? ORDER BY fid", columns, kind.table);
+    return fmt::format("SELECT {} FROM \"{}\" WHERE {} ORDER BY fid", columns, table, condition);
+}
+
+std::string conditionOf(const std::vector<std::int64_t>& withoutBatches) {
+    return withoutBatches.empty() ? "" : fmt::format(" AND batch NOT IN ({})", fmt::join(withoutBatches, ", "));
 }
 
 /// Bytes of the WKB inside a GeoPackage blob: behind magic, version, flags, srs_id and the envelope that the flags announce.
@@ -36,12 +41,9 @@ void appendValue(Column& column, const Statement& select, int at) {
     }
 }
 
-Result<FeatureTable> readRange(const Database& database, const RecordKind& kind, std::int64_t first, std::int64_t last) {
+Result<FeatureTable> readRows(const Database& database, const RecordKind& kind, Statement& select) {
     FeatureTable table = emptyTable(kind.role);
-    Statement select = database.prepare(selectSql(kind));
     if (!select.valid()) return Unexpected(database.error());
-    select.bind(1, first);
-    select.bind(2, last);
     while (select.row()) {
         if (kind.geometry != GeometryKind::none) {
             const auto wkb = select.isNull(0) ? std::span<const std::byte>() : wkbOf(select.blob(0));
@@ -56,6 +58,14 @@ Result<FeatureTable> readRange(const Database& database, const RecordKind& kind,
     }
     if (select.failed()) return Unexpected(database.error());
     return table;
+}
+
+Result<FeatureTable> readRange(const Database& database, const RecordKind& kind, const std::string& condition, std::int64_t first,
+                               std::int64_t last) {
+    Statement select = database.prepare(selectSql(kind, kind.table, "fid >= ? AND fid < ?" + condition));
+    select.bind(1, first);
+    select.bind(2, last);
+    return readRows(database, kind, select);
 }
 
 void append(std::vector<std::uint32_t>& offsets, const std::vector<std::uint32_t>& more) {
@@ -110,8 +120,16 @@ FeatureTable joined(std::vector<FeatureTable>& ranges) {
 
 } // namespace
 
-Result<FeatureTable> readTable(const std::string& path, Role role, const Progress& progress) {
+Result<FeatureTable> readBatchRows(const Database& database, std::string_view table, Role role, std::int64_t batchId) {
+    Statement select = database.prepare(selectSql(recordKind(role), table, "batch = ?"));
+    select.bind(1, batchId);
+    return readRows(database, recordKind(role), select);
+}
+
+Result<FeatureTable> readTable(const std::string& path, Role role, const std::vector<std::int64_t>& withoutBatches,
+                               const Progress& progress) {
     const RecordKind& kind = recordKind(role);
+    const std::string condition = conditionOf(withoutBatches);
     BANLANG_TRY(database, Database::open(path, false));
     Statement bounds = database.prepare(fmt::format("SELECT min(fid), max(fid) FROM \"{}\"", kind.table));
     if (!bounds.row()) return Unexpected(database.error());
@@ -119,14 +137,14 @@ Result<FeatureTable> readTable(const std::string& path, Role role, const Progres
     const std::int64_t first = bounds.integer(0);
     const std::int64_t last = bounds.integer(1) + 1;
     const auto rangeCount = static_cast<std::size_t>((last - first + rowsPerRange - 1) / rowsPerRange);
-    if (rangeCount == 1) return readRange(database, kind, first, last);
+    if (rangeCount == 1) return readRange(database, kind, condition, first, last);
 
     std::vector<Result<FeatureTable>> results(rangeCount, Result<FeatureTable>(FeatureTable()));
     parallelRanges(rangeCount, std::max<std::size_t>(1, (rangeCount + 7) / 8), [&](std::size_t begin, std::size_t end) {
         const auto connection = Database::open(path, false);
         for (std::size_t i = begin; i < end && !progress.shouldStop(); ++i) {
             const std::int64_t from = first + static_cast<std::int64_t>(i) * rowsPerRange;
-            results[i] = connection ? readRange(*connection, kind, from, std::min(last, from + rowsPerRange))
+            results[i] = connection ? readRange(*connection, kind, condition, from, std::min(last, from + rowsPerRange))
                                     : Result<FeatureTable>(Unexpected(connection.error()));
         }
     });

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "core/intake/known_units.h"
+
+#include "core/geo/measure.h"
+#include "core/text/keys.h"
+
+#include <algorithm>
+#include <array>
+
+namespace banlang {
+namespace {
+
+constexpr std::array<std::string_view, 8> unitWords = {"xã", "thị trấn", "phường", "xa", "thi tran", "phuong", "tt", "p"};
+
+/// Words of a text, each followed by one space, with one in front: " hiến đất xã nà sáng ".
+std::string spaced(std::string_view lower) {
+    std::string words = " ";
+    for (const char c : lower) {
+        const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (letter)
+            words += c;
+        else if (words.back() != ' ')
+            words += ' ';
+    }
+    if (words.back() != ' ') words += ' ';
+    return words;
+}
+
+bool hasAccents(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// How strongly the text names the unit: 0 not at all, 1 by its bare name, 2 by kind and name.
+int naming(const std::string& words, const std::string& name) {
+    int best = 0;
+    const std::string wanted = " " + name + " ";
+    for (std::size_t at = words.find(wanted); at != std::string::npos; at = words.find(wanted, at + 1)) {
+        const std::string_view before = std::string_view(words).substr(0, at);
+        const bool afterKind = std::any_of(unitWords.begin(), unitWords.end(), [&](std::string_view word) {
+            return before.ends_with(word) && (before.size() == word.size() || before[before.size() - word.size() - 1] == ' ');
+        });
+        best = std::max(best, afterKind ? 2 : 1);
+    }
+    return best;
+}
+
+} // namespace
+
+void KnownUnits::add(const FeatureTable& units, std::string_view parentField) {
+    for (std::size_t row = 0; row < units.rowCount; ++row) {
+        const std::string code(units.textAt("code", row));
+        const std::string_view name = units.textAt("name", row);
+        const std::string parent(parentField.empty() ? std::string_view() : units.textAt(parentField, row));
+        parents_[code] = parent;
+        units_.push_back({code, parent});
+        spokenNames_.push_back(nameKey(name));
+        names_.emplace(nameKey(name), units_.back());
+        folded_.emplace(foldedNameKey(name), units_.back());
+        accentFree_.emplace(accentFreeNameKey(name), units_.back());
+        if (units.geometry.kind != GeometryKind::polygon || units.geometry.isEmpty(row)) continue;
+        ground_.append(units.geometry, row);
+        groundOf_.emplace(code, static_cast<std::uint32_t>(groundCodes_.size()));
+        groundCodes_.push_back(code);
+    }
+    index_ = PackedRtree(ground_.boxes);
+}
+
+std::optional<std::string> KnownUnits::onlyOne(const Names& names, const std::string& key, std::string_view parent) {
+    std::optional<std::string> found;
+    const auto [first, last] = names.equal_range(key);
+    for (auto entry = first; entry != last; ++entry) {
+        if (!parent.empty() && entry->second.parent != parent) continue;
+        if (found && *found != entry->second.code) return std::nullopt;
+        found = entry->second.code;
+    }
+    return found;
+}
+
+std::optional<std::string> KnownUnits::codeOf(std::string_view codeOrName, std::string_view parent) const {
+    if (hasCode(codeOrName)) return std::string(codeOrName);
+    const std::string key = nameKey(codeOrName);
+    if (key.empty()) return std::nullopt;
+    if (auto code = onlyOne(names_, key, parent)) return code;
+    if (auto code = onlyOne(folded_, foldedNameKey(codeOrName), parent)) return code;
+    // A name that is spelled another way with accents is another name.
+    return hasAccents(key) ? std::nullopt : onlyOne(accentFree_, accentFreeNameKey(codeOrName), parent);
+}
+
+std::string KnownUnits::parentOf(std::string_view code) const {
+    const auto found = parents_.find(code);
+    return found == parents_.end() ? std::string() : found->second;
+}
+
+std::optional<std::string> KnownUnits::codeNamedIn(std::string_view text) const {
+    const bool accents = hasAccents(text);
+    const std::string words = spaced(accents ? lowerCase(text) : accentFree(text));
+    int bestNaming = 0;
+    std::size_t bestLength = 0;
+    std::optional<std::string> best;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+        const std::string name = accents ? spokenNames_[i] : accentFree(spokenNames_[i]);
+        const int found = name.empty() ? 0 : naming(words, name);
+        if (found == 0 || found < bestNaming || (found == bestNaming && name.size() < bestLength)) continue;
+        const bool tie = found == bestNaming && name.size() == bestLength && best != units_[i].code;
+        best = tie ? std::nullopt : std::optional(units_[i].code);
+        bestNaming = found;
+        bestLength = name.size();
+    }
+    return best;
+}
+
+std::optional<std::string> KnownUnits::codeAt(Point point) const {
+    std::optional<std::string> code;
+    index_.search(Box{point.x, point.y, point.x, point.y}, [&](std::uint32_t feature) {
+        if (!code && contains(ground_, feature, point)) code = groundCodes_[feature];
+    });
+    return code;
+}
+
+bool KnownUnits::covers(std::string_view code, Point point) const {
+    const auto [first, last] = groundOf_.equal_range(code);
+    return std::any_of(first, last, [&](const auto& entry) { return contains(ground_, entry.second, point); });
+}
+
+bool KnownUnits::insideAny(Point point) const {
+    return codeAt(point).has_value();
+}
+
+} // namespace banlang

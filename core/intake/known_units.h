@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/geo/packed_rtree.h"
+#include "core/model/record_kinds.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace banlang {
+
+/// The units of one level that are known so far: by code, by name as the link ladder compares names, and by ground.
+class KnownUnits {
+public:
+    KnownUnits() { ground_.kind = GeometryKind::polygon; }
+
+    /// Rows of a units table; `parentField` names the column of the unit above, "" when there is none.
+    void add(const FeatureTable& units, std::string_view parentField);
+
+    [[nodiscard]] bool any() const { return !names_.empty(); }
+    [[nodiscard]] bool hasGround() const { return ground_.featureCount() > 0; }
+    [[nodiscard]] bool hasCode(std::string_view code) const { return parents_.contains(code); }
+
+    /// Code of the unit that the text names by code, or by a name that is unique under `parent` (any when that is empty): exact,
+    /// then with tone places and y/i folded, then, within a parent only, without accents. Never by likeness.
+    [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrName, std::string_view parent = {}) const;
+    [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known
+
+    /// Code of the one unit whose name stands in a longer text: "DANH SÁCH HỘ HIẾN ĐẤT XÃ NÀ SÁNG", "DC_na_sang". A name after its
+    /// kind of unit ("xã") beats one that stands alone, a longer one beats a shorter one; nothing when several remain.
+    [[nodiscard]] std::optional<std::string> codeNamedIn(std::string_view text) const;
+
+    [[nodiscard]] std::optional<std::string> codeAt(Point point) const;
+    [[nodiscard]] bool hasGroundOf(std::string_view code) const { return groundOf_.contains(code); }
+    [[nodiscard]] bool covers(std::string_view code, Point point) const;
+    [[nodiscard]] bool insideAny(Point point) const;
+    [[nodiscard]] const GeometryColumn& ground() const { return ground_; }
+
+private:
+    struct Name {
+        std::string code;
+        std::string parent;
+    };
+    using Names = std::multimap<std::string, Name, std::less<>>;
+    [[nodiscard]] static std::optional<std::string> onlyOne(const Names& names, const std::string& key, std::string_view parent);
+
+    std::map<std::string, std::string, std::less<>> parents_; ///< by code
+    std::vector<Name> units_;
+    std::vector<std::string> spokenNames_; ///< of units_, lower case without the kind
+    Names names_;
+    Names folded_;
+    Names accentFree_;
+    GeometryColumn ground_;
+    std::vector<std::string> groundCodes_; ///< of the features of ground_
+    std::multimap<std::string, std::uint32_t, std::less<>> groundOf_;
+    PackedRtree index_;
+};
+
+} // namespace banlang

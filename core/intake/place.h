@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/geo/crs.h"
+#include "core/geo/geometry_column.h"
+#include "core/geo/packed_rtree.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace banlang {
+
+/// Where the district is known to lie, in the store's CRS: the ground of units, or, while no units are known, the extents of layers
+/// whose place is beyond doubt.
+class Outline {
+public:
+    Outline() { ground_.kind = GeometryKind::polygon; }
+    void addGround(const GeometryColumn& units);
+    void addExtent(const Box& extent) { extents_.push_back(extent); }
+
+    [[nodiscard]] bool known() const { return hasGround() || !extents_.empty(); }
+    [[nodiscard]] bool hasGround() const { return ground_.featureCount() > 0; }
+    [[nodiscard]] bool inside(Point point) const;
+    [[nodiscard]] Box extent() const;
+
+private:
+    GeometryColumn ground_;
+    PackedRtree index_;
+    std::vector<Box> extents_;
+};
+
+/// One way to read the coordinates of a layer, and how well it fits what is known.
+struct PlaceCandidate {
+    int epsg = 0; ///< 0: the layer's own CRS, which has no code
+    bool swapAxes = false;
+    double insideShare = 0;         ///< of the sampled features, how many lie in the outline
+    std::optional<double> ownShare; ///< of those that name their unit, how many lie in it
+    LonLat middle;                  ///< of the sampled features
+};
+
+struct PlaceGuess {
+    std::vector<PlaceCandidate> candidates; ///< best first; the layer's own CRS among them when it names one
+    bool certain = false;                   ///< the first fits, and no other place comes near
+    bool declaredFits = false;              ///< the layer's own CRS fits: nothing else was tried
+};
+
+/// What is known of single features: whether a place is right for one. Nothing when nothing is known of it.
+using OwnPlace = std::function<std::optional<bool>(std::size_t feature, Point place)>;
+
+/// Tries coordinate systems in use in Vietnam, with axes as they are and exchanged. Keeps the transformations, which are costly to
+/// make.
+class PlaceFinder {
+public:
+    explicit PlaceFinder(int storeEpsg) : storeEpsg_(storeEpsg) {}
+
+    [[nodiscard]] PlaceGuess find(const GeometryColumn& geometry, const std::optional<Crs>& declared, const Outline& outline,
+                                  const OwnPlace& ownPlace);
+
+private:
+    struct Candidate {
+        Crs crs;
+        CrsTransform toStore;
+    };
+    [[nodiscard]] const std::vector<Candidate>& usualOnes();
+
+    int storeEpsg_;
+    std::vector<Candidate> usual_;
+};
+
+} // namespace banlang

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "core/intake/placing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+struct Decision {
+    Crs crs;
+    bool swapAxes = false;
+};
+
+std::string nameOf(const PlaceCandidate& candidate) {
+    const auto crs = Crs::fromEpsg(candidate.epsg);
+    const std::string name = crs ? fmt::format("EPSG:{} ({})", candidate.epsg, crs->name()) : std::string("?");
+    return candidate.swapAxes ? name + " X↔Y" : name;
+}
+
+Bilingual optionLabel(const PlaceCandidate& candidate, bool compared) {
+    const std::string name = nameOf(candidate);
+    const std::string middle = fmt::format("{:.4f}°, {:.4f}°", candidate.middle.lonDeg, candidate.middle.latDeg);
+    if (!compared) return {fmt::format("{}: giữa lớp ở {}", name, middle), fmt::format("{}: its middle lies at {}", name, middle)};
+    return {fmt::format("{}: {:.0f} % nằm trong huyện, giữa lớp ở {}", name, candidate.insideShare * 100, middle),
+            fmt::format("{}: {:.0f} % lie in the district, its middle at {}", name, candidate.insideShare * 100, middle)};
+}
+
+bool inVietnam(const LonLat& place) {
+    return place.lonDeg > 102 && place.lonDeg < 110 && place.latDeg > 8 && place.latDeg < 24;
+}
+
+/// The few candidates that a person would look at: with an outline those that fit somewhat, else those that lie in Vietnam.
+Question placeQuestion(const PlaceGuess& guess, bool compared, const ErrorPlace& where) {
+    Question question;
+    question.kind = "crs";
+    question.text = {"Lớp này dùng hệ tọa độ nào?", "Which coordinate reference system is this layer in?"};
+    question.layers.emplace_back(where.file, where.layer);
+    constexpr std::size_t mostOptions = 6;
+    for (const PlaceCandidate& candidate : guess.candidates) {
+        const bool worthAsking = compared ? candidate.insideShare > 0.05 : inVietnam(candidate.middle);
+        if (candidate.epsg == 0 || !worthAsking || question.options.size() == mostOptions) continue;
+        const std::string value = fmt::format("EPSG:{}{}", candidate.epsg, candidate.swapAxes ? " swapped" : "");
+        question.options.push_back({value, optionLabel(candidate, compared), candidate.insideShare, {}});
+    }
+    return question;
+}
+
+Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& where) {
+    if (!raw.crsWkt.empty()) {
+        const auto crs = Crs::fromWkt(raw.crsWkt);
+        const std::string name = crs ? crs->name() : raw.crsWkt.substr(0, 40);
+        return {ErrorKind::inputUnreadable,
+                "crs-wrong",
+                {"Tọa độ không thể thuộc hệ " + name, "The coordinates cannot be in " + name},
+                {"Tệp .prj sai: đặt crs = \"EPSG:…\" cho lớp này trong tệp ánh xạ (--map)",
+                 "The .prj is wrong: set crs = \"EPSG:...\" for this layer in a mapping file (--map)"},
+                where};
+    }
+    const std::string best = question.options.empty() ? "EPSG:9209" : question.options.front().value;
+    return {ErrorKind::inputUnreadable,
+            "no-crs",
+            {"Tệp không cho biết hệ tọa độ", "The file names no coordinate reference system"},
+            {fmt::format("Cho biết bằng --crs, ví dụ --crs {} (9209: VN-2000, kinh tuyến trục 105°30')", best),
+             fmt::format("Name it with --crs, for example --crs {} (9209: VN-2000, central meridian 105°30')", best)},
+            where};
+}
+
+void tellFound(const PlaceCandidate& found, const PlaceGuess& guess, const RawLayer& raw, ProblemList& problems) {
+    const std::string name = nameOf(found);
+    const int percent = static_cast<int>(found.insideShare * 100);
+    if (found.swapAxes) {
+        problems.addForLayer(Severity::warning, "axes-swapped",
+                             {fmt::format("Tọa độ X, Y bị đổi chỗ; đã đổi lại theo {}: {} % nằm trong huyện", name, percent),
+                              fmt::format("X and Y are exchanged; put right as {}: {} % lie in the district", name, percent)},
+                             {"Nếu không đúng, đặt swap_axes = false trong tệp ánh xạ",
+                              "If that is wrong, set swap_axes = false in a mapping file"});
+    } else if (raw.crsWkt.empty()) {
+        problems.addForLayer(
+            Severity::warning, "crs-found",
+            {fmt::format("Tệp không ghi hệ tọa độ; tọa độ khớp {}: {} % nằm trong huyện", name, percent),
+             fmt::format("The file names no CRS; its coordinates fit {}: {} % lie in the district", name, percent)},
+            {"Nếu không đúng, dùng --crs", "If that is wrong, use --crs"});
+    } else {
+        const auto declared = std::find_if(guess.candidates.begin(), guess.candidates.end(), [&](const PlaceCandidate& candidate) {
+            return !candidate.swapAxes && candidate.epsg != found.epsg;
+        });
+        const auto crs = Crs::fromWkt(raw.crsWkt);
+        const double before = declared == guess.candidates.end() ? 0 : declared->insideShare;
+        problems.addForLayer(
+            Severity::warning, "crs-repaired",
+            {fmt::format("Tệp ghi hệ {} nhưng khi đó {:.0f} % ở trong huyện; theo {} thì {} %", crs ? crs->name() : "?",
+                         before * 100, name, percent),
+             fmt::format("The file says {}, but then {:.0f} % lie in the district; as {} it is {} %", crs ? crs->name() : "?",
+                         before * 100, name, percent)},
+            {"Nếu tệp đúng, đặt crs của nó trong tệp ánh xạ", "If the file is right, set its crs in a mapping file"});
+    }
+}
+
+void tellFarAway(ProblemList& problems) {
+    problems.addForLayer(
+        Severity::warning, "outside-district", {"Phần lớn lớp này nằm ngoài huyện", "Most of this layer lies outside the district"},
+        {"Kiểm tra hệ tọa độ của tệp, hoặc đây là dữ liệu nơi khác", "Check the CRS of the file, or it is of another place"});
+}
+
+/// The decision for a layer whose place the user has not fixed.
+Result<Decision> decide(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help, const ErrorPlace& where,
+                        ProblemList& problems) {
+    std::optional<Crs> declared;
+    if (!raw.crsWkt.empty()) {
+        if (auto crs = Crs::fromWkt(raw.crsWkt)) declared = std::move(*crs);
+    }
+    const PlaceGuess guess = help.finder.find(raw.table.geometry, declared, help.outline, help.ownPlace);
+    if (guess.declaredFits && declared) return Decision{*declared, decided.swapAxes.value_or(false)};
+    if (guess.certain && (!decided.swapAxes || *decided.swapAxes == guess.candidates.front().swapAxes)) {
+        BANLANG_TRY(crs, Crs::fromEpsg(guess.candidates.front().epsg));
+        tellFound(guess.candidates.front(), guess, raw, problems);
+        return Decision{crs, guess.candidates.front().swapAxes};
+    }
+    const bool possible = std::any_of(guess.candidates.begin(), guess.candidates.end(), [&](const PlaceCandidate& candidate) {
+        return declared && candidate.epsg == declared->epsg() && !candidate.swapAxes;
+    });
+    if (declared && possible) {
+        tellFarAway(problems);
+        return Decision{*declared, decided.swapAxes.value_or(false)};
+    }
+    Question question = placeQuestion(guess, help.outline.known(), where);
+    Error error = needsCrs(raw, question, where);
+    ask(help.questions, std::move(question));
+    return Unexpected(std::move(error));
+}
+
+} // namespace
+
+Result<PlacedGeometry> placeGeometry(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help,
+                                     const ErrorPlace& where, ProblemList& problems) {
+    const auto fixed = [&]() -> Result<Decision> {
+        BANLANG_TRY(crs, Crs::fromEpsg(*decided.epsg));
+        return Decision{crs, decided.swapAxes.value_or(false)};
+    };
+    BANLANG_TRY(decision, decided.epsg ? fixed() : decide(raw, decided, help, where, problems));
+    RawLayer turned;
+    if (decision.swapAxes) {
+        turned.table.geometry = raw.table.geometry;
+        for (std::size_t feature = 0; feature < turned.table.geometry.featureCount(); ++feature)
+            turned.table.geometry.swapAxes(feature);
+    }
+    BANLANG_TRY(placed, placedIn(decision.swapAxes ? turned : raw, decision.crs, help.storeEpsg, where));
+    PlacedGeometry result;
+    result.geometry = std::move(placed);
+    result.epsg = decision.crs.epsg();
+    result.crs = result.epsg > 0 ? fmt::format("EPSG:{}", result.epsg) : decision.crs.name();
+    result.axesSwapped = decision.swapAxes;
+    return result;
+}
+
+void mendSwappedPoints(GeometryColumn& points, const Outline& outline, ProblemList& problems) {
+    if (!outline.known() || points.kind != GeometryKind::point) return;
+    constexpr double farM = 10'000;
+    const Box near = outline.extent().widenedBy(farM);
+    for (std::size_t feature = 0; feature < points.featureCount(); ++feature) {
+        if (points.isEmpty(feature)) continue;
+        const Point point = points.boxes[feature].centre();
+        if (near.contains(point) || !outline.inside({point.y, point.x})) continue;
+        points.swapAxes(feature);
+        problems.add(Severity::warning, "axes-swapped", feature, {},
+                     {"Tọa độ X, Y của dòng này bị đổi chỗ; đã đổi lại", "X and Y of this row were exchanged; they were put right"},
+                     {"Sửa tọa độ ở nguồn", "Mend the coordinates in the source"});
+    }
+}
+
+} // namespace banlang

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include "core/intake/unit_names.h"
+
+#include "core/base/parallel.h"
+#include "core/geo/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+template <class Table> auto* fieldThatNames(Table& rows, const RecordKind& kind, Reference reference) {
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        if (kind.fields[i].reference == reference && kind.role != Role::communes) return &rows.columns[i];
+    }
+    return static_cast<decltype(&rows.columns[0])>(nullptr);
+}
+
+bool isNumber(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The code of a unit, also when zeros in front were lost. Unit codes have at most ten digits.
+std::optional<std::string> codeOf(const KnownUnits& units, std::string_view text, std::string_view parent) {
+    if (text.empty()) return std::nullopt;
+    if (auto code = units.codeOf(text, parent)) return code;
+    constexpr std::size_t longestCode = 10;
+    std::string padded(text);
+    while (isNumber(text) && padded.size() < longestCode) {
+        padded.insert(padded.begin(), '0');
+        if (units.hasCode(padded)) return padded;
+    }
+    return std::nullopt;
+}
+
+/// For every row the code of the commune in which its geometry lies; empty where it lies in none.
+std::vector<std::string> communesByPlace(const FeatureTable& rows, const KnownUnits& communes) {
+    std::vector<std::string> codes(rows.rowCount);
+    constexpr std::size_t grain = 2048;
+    parallelRanges(rows.rowCount, grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) {
+            const auto point = rows.geometry.isEmpty(row) ? std::nullopt : representativePoint(rows.geometry, row);
+            if (point) codes[row] = communes.codeAt(*point).value_or(std::string());
+        }
+    });
+    return codes;
+}
+
+TextValues texts(const std::vector<std::string>& values) {
+    TextValues column;
+    for (const std::string& value : values) column.append(value);
+    return column;
+}
+
+class UnitSettler {
+public:
+    UnitSettler(const KnownRecords& known, const Column* commune, const Column* village, const UnitCompanions& companions)
+        : known_(known), commune_(commune), village_(village), companions_(companions) {}
+
+    [[nodiscard]] RowUnits settle(std::size_t row) const {
+        RowUnits units;
+        const std::string_view said = commune_ != nullptr ? commune_->text[row] : std::string_view();
+        const std::string_view beside = companions_.commune.size() > 0 ? companions_.commune[row] : std::string_view();
+        const auto bySaid = codeOf(known_.communes(), said, {});
+        const auto byName = codeOf(known_.communes(), beside, {});
+        units.commune = bySaid.value_or(byName.value_or(std::string(said)));
+        if (bySaid && byName && *bySaid != *byName) decide(row, *bySaid, *byName, units);
+        settleVillage(row, units);
+        return units;
+    }
+
+private:
+    [[nodiscard]] bool villageIsIn(std::size_t row, const std::string& commune) const {
+        for (const std::string_view text : {village_ != nullptr ? village_->text[row] : std::string_view(),
+                                            companions_.village.size() > 0 ? companions_.village[row] : std::string_view()}) {
+            if (const auto code = codeOf(known_.villages(), text, commune)) {
+                if (known_.villages().parentOf(*code) == commune) return true;
+            }
+        }
+        return false;
+    }
+
+    void decide(std::size_t row, const std::string& byCode, const std::string& byName, RowUnits& units) const {
+        const bool nameConfirmed = villageIsIn(row, byName);
+        const bool codeConfirmed = villageIsIn(row, byCode);
+        units.conflict = nameConfirmed == codeConfirmed;
+        units.nameWon = nameConfirmed;
+        if (nameConfirmed) units.commune = byName;
+    }
+
+    void settleVillage(std::size_t row, RowUnits& units) const {
+        if (village_ == nullptr) return;
+        units.village = village_->text[row];
+        const std::string_view beside = companions_.village.size() > 0 ? companions_.village[row] : std::string_view();
+        const std::string parent = known_.communes().hasCode(units.commune) ? units.commune : std::string();
+        auto code = codeOf(known_.villages(), units.village, parent);
+        const bool elsewhere = code && !parent.empty() && known_.villages().parentOf(*code) != parent;
+        if (!code || elsewhere) {
+            if (auto byName = codeOf(known_.villages(), beside, parent)) code = byName;
+        }
+        if (code) units.village = *code;
+        if (units.commune.empty() && code) units.commune = known_.villages().parentOf(*code);
+    }
+
+    const KnownRecords& known_;
+    const Column* commune_;
+    const Column* village_;
+    const UnitCompanions& companions_;
+};
+
+void fillCommunes(FeatureTable& rows, const UnitContext& context, const KnownUnits& communes, Column& column) {
+    bool missing = false;
+    for (std::size_t row = 0; row < rows.rowCount && !missing; ++row) missing = column.text[row].empty();
+    if (!missing) return;
+    const auto told = communeOf(context, communes);
+    std::vector<std::string> places;
+    if (rows.geometry.featureCount() == rows.rowCount && communes.hasGround()) places = communesByPlace(rows, communes);
+    // A file of one commune may hold parcels that were drawn a little across its border; a file of the district lies all over.
+    const auto there = static_cast<std::size_t>(std::count(places.begin(), places.end(), told.value_or("")));
+    const bool contextHolds = told && (places.empty() || there * 2 > rows.rowCount || context.commune);
+    std::vector<std::string> values(rows.rowCount);
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        values[row] = column.text[row];
+        if (!values[row].empty()) continue;
+        if (contextHolds)
+            values[row] = *told;
+        else if (!places.empty())
+            values[row] = places[row];
+    }
+    column.text = texts(values);
+}
+
+void fillVillages(FeatureTable& rows, const KnownUnits& villages, Column& column) {
+    if (rows.geometry.featureCount() != rows.rowCount || !villages.hasGround()) return;
+    std::vector<std::string> values(rows.rowCount);
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        values[row] = column.text[row];
+        const auto point =
+            values[row].empty() && !rows.geometry.isEmpty(row) ? representativePoint(rows.geometry, row) : std::nullopt;
+        if (point) values[row] = villages.codeAt(*point).value_or(std::string());
+    }
+    column.text = texts(values);
+}
+
+/// Most tables name each row's commune by a code that is known: nothing to settle.
+bool allCodesKnown(const Column& column, const KnownUnits& units) {
+    std::string_view last;
+    for (std::size_t row = 0; row < column.text.size(); ++row) {
+        const std::string_view code = column.text[row];
+        if (code.empty() || (code != last && !units.hasCode(code))) return false;
+        last = code;
+    }
+    return true;
+}
+
+void addConflict(ProblemList& problems, std::size_t row, std::string_view said, std::string_view beside, std::string_view field) {
+    problems.add(Severity::rejected, "code-name-conflict", row, field,
+                 {fmt::format("Mã “{}” và tên “{}” là hai xã khác nhau", said, beside),
+                  fmt::format("The code “{}” and the name “{}” are two different communes", said, beside)},
+                 {"Sửa dòng này, hoặc bỏ bớt một cột trong tệp ánh xạ (cột = \"\")",
+                  "Mend the row, or leave one of the columns out in a mapping file (column = \"\")"});
+}
+
+} // namespace
+
+RowUnits unitsOf(const FeatureTable& rows, const RecordKind& kind, const UnitCompanions& companions, const KnownRecords& known,
+                 std::size_t row) {
+    const UnitSettler settler(known, fieldThatNames(rows, kind, Reference::commune), fieldThatNames(rows, kind, Reference::village),
+                              companions);
+    return settler.settle(row);
+}
+
+std::optional<std::string> communeOf(const UnitContext& context, const KnownUnits& communes) {
+    if (context.commune) return context.commune;
+    for (const std::string& name : context.names) {
+        if (auto code = communes.codeNamedIn(name)) return code;
+    }
+    return std::nullopt;
+}
+
+void settleUnits(FeatureTable& rows, const RecordKind& kind, const UnitCompanions& companions, const UnitContext& context,
+                 const KnownRecords& known, ProblemList& problems) {
+    Column* commune = fieldThatNames(rows, kind, Reference::commune);
+    Column* village = fieldThatNames(rows, kind, Reference::village);
+    if (commune != nullptr && companions.commune.size() == 0) fillCommunes(rows, context, known.communes(), *commune);
+    if (commune == nullptr && village == nullptr) return;
+    if (village == nullptr && companions.commune.size() == 0 && allCodesKnown(*commune, known.communes())) return;
+    const auto told = commune == nullptr ? communeOf(context, known.communes()) : std::nullopt;
+    Column everywhere;
+    for (std::size_t row = 0; told && row < rows.rowCount; ++row) everywhere.text.append(*told);
+    const UnitSettler settler(known, told ? &everywhere : commune, village, companions);
+    std::vector<RowUnits> settled(rows.rowCount);
+    constexpr std::size_t grain = 8192;
+    parallelRanges(rows.rowCount, grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) settled[row] = settler.settle(row);
+    });
+    std::size_t mended = 0;
+    TextValues communeCodes;
+    TextValues villageCodes;
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        mended += settled[row].nameWon ? 1U : 0U;
+        if (settled[row].conflict) addConflict(problems, row, commune->text[row], companions.commune[row], commune->name);
+        communeCodes.append(settled[row].commune);
+        villageCodes.append(settled[row].village);
+    }
+    if (commune != nullptr) commune->text = std::move(communeCodes);
+    if (village != nullptr) village->text = std::move(villageCodes);
+    if (village != nullptr) fillVillages(rows, known.villages(), *village);
+    if (mended > 0) {
+        problems.addForLayer(
+            Severity::warning, "recycled-code",
+            {fmt::format("{} dòng có mã xã đã cấp cho xã khác; lấy theo tên xã, thôn xác nhận", mended),
+             fmt::format("{} rows bear a commune code that was given to another; the name was taken, as the village confirms",
+                         mended)},
+            {"Kiểm tra nguồn dùng danh mục mã năm nào", "Check of which year the code list of the source is"});
+    }
+}
+
+} // namespace banlang
