@@ -100,8 +100,10 @@ bool onsetFits(u16string_view onset, u16string_view rhyme) {
     return true;
 }
 
-/// After p, t, c, ch, k a syllable is short: rising or heavy. Đăk and Lăk are written without.
+/// After p, t, c, ch, k a syllable is short: rising or heavy. Đăk and Lăk are written without. Borrowed oong and ooc are never
+/// heavy, but Lộc in VNI, taken for TCVN3, would be Loọc.
 bool toneFits(Tone tone, u16string_view rhyme) {
+    if (rhyme.starts_with(u"oo") && tone == Tone::heavy) return false;
     const bool stopped = isOneOf(rhyme.back(), u"ptck") || rhyme.ends_with(u"ch");
     if (!stopped || tone == Tone::rising || tone == Tone::heavy) return true;
     return rhyme.back() == u'k' && tone == Tone::level;
