@@ -52,7 +52,7 @@ std::vector<std::string_view> distinctTexts(std::span<const std::string_view> va
 
 struct RawWord {
     std::string_view bytes;
-    bool torn = false;
+    bool endsTorn = false; ///< the last of a text whose last character is torn
 };
 
 bool isWordByte(char c) {
@@ -158,7 +158,9 @@ struct Trial {
 };
 
 Verdict judgeIn(const RawWord& word, std::string_view text, TextReading reading, bool tornIsUtf8) {
-    if (word.torn && reading.encoding == TextEncoding::utf8) return tornIsUtf8 ? Verdict::nothing : Verdict::noSyllable;
+    const bool tornHere = withoutTornTail(word.bytes).size() < word.bytes.size();
+    if (tornHere && reading.encoding == TextEncoding::utf8)
+        return word.endsTorn && tornIsUtf8 ? Verdict::nothing : Verdict::noSyllable;
     const bool tcvn3 = reading.encoding == TextEncoding::tcvn3;
     if (tcvn3) {
         const std::optional<std::string> bytes = reading.throughCp1252 ? bytesThroughCp1252(word.bytes) : std::string(word.bytes);
