@@ -65,7 +65,7 @@ void compose(std::u16string& units) {
 void foldCapitalPairs(std::u16string& units) {
     std::size_t end = 0;
     for (const char16_t unit : units) {
-        const std::optional<VowelLetter> toned = vowelLetter(unit);
+        const std::optional<VowelLetter> toned = unit < firstHighByte ? std::nullopt : vowelLetter(unit);
         const bool behindItsCapital = toned && !toned->capital && toned->tone != Tone::level && end > 0 &&
                                       units[end - 1] == letter({toned->vowel, Tone::level, true});
         if (behindItsCapital) {
