@@ -4,6 +4,7 @@
 #include "core/text/keys.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -11,18 +12,64 @@
 namespace banlang {
 namespace {
 
-constexpr std::string_view noBreakSpace = "\u00A0";
+/// What stands for a character of a number in texts from Excel, web pages and East Asian keyboards; '\0' stands for nothing.
+struct Stand {
+    std::string_view written;
+    char read;
+};
+constexpr std::array<Stand, 9> stands = {{{"\u00A0", '\0'},
+                                          {"\u202F", '\0'},
+                                          {"\u2009", '\0'},
+                                          {"\u3000", '\0'},
+                                          {"\u2212", '-'},
+                                          {"\uFF0C", ','},
+                                          {"\uFF0E", '.'},
+                                          {"\uFF0D", '-'},
+                                          {"\u2019", '\''}}};
 
-std::string withoutSpaces(std::string_view text) {
-    std::string tight;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.substr(i, noBreakSpace.size()) == noBreakSpace) {
-            ++i;
-        } else if (text[i] != ' ' && text[i] != '\t') {
-            tight += text[i];
+/// Full-width ０ to ９ are EF BC 90 to EF BC 99.
+bool isFullWidthDigit(std::string_view text) {
+    constexpr unsigned char zero = 0x90;
+    return text.size() >= 3 && text.starts_with("\xEF\xBC") && static_cast<unsigned char>(text[2]) >= zero &&
+           static_cast<unsigned char>(text[2]) < zero + 10;
+}
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Excel marks a number kept as text by an apostrophe in front; some write 1'250'000.
+void dropApostrophes(std::string& digits) {
+    if (digits.starts_with('\'')) digits.erase(0, 1);
+    for (std::size_t at = digits.find('\''); at != std::string::npos; at = digits.find('\'', at)) {
+        const bool threeFollow =
+            at + 3 < digits.size() && std::all_of(digits.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                                  digits.begin() + static_cast<std::ptrdiff_t>(at) + 4, isDigit);
+        const bool groups =
+            at > 0 && isDigit(digits[at - 1]) && threeFollow && (at + 4 == digits.size() || !isDigit(digits[at + 4]));
+        if (!groups) return;
+        digits.erase(at, 1);
+    }
+}
+
+std::string tight(std::string_view text) {
+    std::string digits;
+    while (!text.empty()) {
+        const auto* const stand =
+            std::find_if(stands.begin(), stands.end(), [&](const Stand& each) { return text.starts_with(each.written); });
+        if (stand != stands.end()) {
+            if (stand->read != '\0') digits += stand->read;
+            text.remove_prefix(stand->written.size());
+        } else if (isFullWidthDigit(text)) {
+            digits += static_cast<char>('0' + (static_cast<unsigned char>(text[2]) - 0x90));
+            text.remove_prefix(3);
+        } else {
+            if (text[0] != ' ' && text[0] != '\t') digits += text[0];
+            text.remove_prefix(1);
         }
     }
-    return tight;
+    dropApostrophes(digits);
+    return digits;
 }
 
 /// Whether `mark` splits the digits into groups as a thousands mark would: one to three, then threes.
@@ -39,25 +86,33 @@ bool groupsThousands(std::string_view digits, char mark) {
     return true;
 }
 
+template <std::size_t size> bool isOneOf(const std::array<std::string_view, size>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Accents count: "đá" and "đất" are surfaces and land, not "đã" and "đạt".
 std::optional<double> yesOrNo(std::string_view text) {
-    const std::string word = accentFree(text);
-    for (const std::string_view yes : {"co", "x", "yes", "true", "dung", "roi", "da"}) {
-        if (word == yes) return 1;
-    }
-    for (const std::string_view no : {"khong", "no", "false", "sai", "chua"}) {
-        if (word == no) return 0;
-    }
+    constexpr std::array<std::string_view, 15> yes = {"có", "x", "yes", "true", "đúng", "rồi", "đã", "đạt",
+                                                      "✓",  "✔", "co",  "dung", "roi",  "da",  "dat"};
+    constexpr std::array<std::string_view, 11> no = {"không",     "no",       "false", "sai",       "chưa", "chưa đạt",
+                                                     "không đạt", "chua dat", "khong", "khong dat", "chua"};
+    constexpr std::size_t longest = 16;
+    if (text.size() > longest) return std::nullopt;
+    const std::string word = nameKey(text);
+    if (isOneOf(yes, word)) return 1;
+    if (isOneOf(no, word)) return 0;
     return std::nullopt;
+}
+
+bool partOfNumber(char c) {
+    return isDigit(c) || c == '.' || c == ',';
 }
 
 } // namespace
 
-void DecimalMarkVote::see(std::string_view value) {
-    if (value.find_first_of(".,") == std::string_view::npos) return;
-    std::string digits = withoutSpaces(value);
-    if (digits.starts_with('-') || digits.starts_with('+')) digits.erase(0, 1);
-    const bool dots = digits.find('.') != std::string::npos;
-    const bool commas = digits.find(',') != std::string::npos;
+void DecimalMarkVote::seeNumber(std::string_view digits) {
+    const bool dots = digits.find('.') != std::string_view::npos;
+    const bool commas = digits.find(',') != std::string_view::npos;
     if (dots && commas) {
         ++(digits.rfind(',') > digits.rfind('.') ? comma_ : dot_);
     } else if (dots && !groupsThousands(digits, '.')) {
@@ -66,11 +121,26 @@ void DecimalMarkVote::see(std::string_view value) {
         ++comma_;
     } else if (std::count(digits.begin(), digits.end(), dots ? '.' : ',') > 1) {
         ++(dots ? comma_ : dot_); // 1.234.567: a mark that comes twice separates thousands
+    } else if (dots || commas) {
+        ++open_;
+    }
+}
+
+void DecimalMarkVote::see(std::string_view value) {
+    const bool plain = std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (plain && value.find_first_of(".,") == std::string_view::npos) return;
+    const std::string text = tight(value);
+    for (auto at = text.begin(); at != text.end();) {
+        const auto first = std::find_if(at, text.end(), isDigit);
+        auto last = std::find_if_not(first, text.end(), partOfNumber);
+        at = last;
+        while (last != first && !isDigit(*(last - 1))) --last;
+        if (last != first) seeNumber({&*first, static_cast<std::size_t>(last - first)});
     }
 }
 
 std::optional<double> parseNumber(std::string_view text, DecimalMark mark) {
-    std::string digits = withoutSpaces(text);
+    std::string digits = tight(text);
     if (digits.empty()) return std::nullopt;
     if (digits.back() == '%') digits.pop_back();
     const bool negative = digits.starts_with('-');

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: MIT
+#include "core/intake/sheet_header.h"
+#include "core/model/record_kinds.h"
+#include "core/text/keys.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace banlang {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using Texts = std::vector<std::string>;
+
+Texts split(std::string_view text, char separator) {
+    Texts parts;
+    for (;;) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        parts.emplace_back(text.substr(0, end));
+        if (end == text.size()) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string trimmed(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::string withLineBreaks(const std::string& cell) {
+    std::string lines;
+    for (const std::string& part : split(cell, '~')) {
+        if (!lines.empty()) lines += '\n';
+        lines += part;
+    }
+    return lines;
+}
+
+/// One line per row, cells parted by |, ~ for a line break inside a cell. The first line break of the literal is no row.
+FeatureTable sheet(std::string_view text) {
+    if (text.starts_with('\n')) text.remove_prefix(1);
+    std::vector<Texts> rows;
+    std::size_t width = 0;
+    for (const std::string& line : split(text, '\n')) {
+        rows.push_back(split(line, '|'));
+        width = std::max(width, rows.back().size());
+    }
+    FeatureTable table;
+    table.name = "Sheet1";
+    table.rowCount = rows.size();
+    table.columns.resize(width);
+    for (const Texts& row : rows) {
+        for (std::size_t column = 0; column < width; ++column) {
+            std::string cell = column < row.size() ? trimmed(row[column]) : "";
+            table.columns[column].text.append(withLineBreaks(cell));
+        }
+    }
+    return table;
+}
+
+/// What the kinds of records know: names, labels and aliases of all their fields.
+SheetHints knowing() {
+    auto known = std::make_shared<std::set<std::string, std::less<>>>();
+    for (const RecordKind& kind : recordKinds()) {
+        for (const RecordField& field : kind.fields) {
+            known->insert(std::string(field.name));
+            known->insert(headerKey(field.label.vi));
+            for (const std::string& alias : split(field.aliases, '|')) known->insert(alias);
+        }
+    }
+    SheetHints hints;
+    hints.knowsHeader = [known](std::string_view header) { return known->contains(header); };
+    return hints;
+}
+
+SheetReading read(std::string_view text, const SheetHints& hints = knowing()) {
+    const auto reading = readSheet(sheet(text), hints);
+    EXPECT_TRUE(reading.has_value()) << text;
+    return reading.value_or(SheetReading{});
+}
+
+Texts headers(const SheetReading& reading) {
+    Texts names;
+    for (const Column& column : reading.table.columns) names.push_back(column.name);
+    return names;
+}
+
+Texts records(const SheetReading& reading) {
+    Texts rows(reading.table.rowCount);
+    for (const Column& column : reading.table.columns) {
+        EXPECT_EQ(column.size(), rows.size()) << column.name;
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            rows[row].append(&column == &reading.table.columns.front() ? "" : "|").append(column.text[row]);
+    }
+    return rows;
+}
+
+Texts skippedAs(const SheetReading& reading, SheetRowKind kind) {
+    Texts texts;
+    for (const SkippedSheetRow& row : reading.skipped) {
+        if (row.kind == kind) texts.push_back(std::to_string(row.row) + ": " + row.text);
+    }
+    return texts;
+}
+
+constexpr std::string_view donationList = R"(
+UBND XÃ NÀ SÁNG | | | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+ | | | | Độc lập - Tự do - Hạnh phúc |
+ | | | | |
+DANH SÁCH HỘ HIẾN ĐẤT LÀM ĐƯỜNG GTNT | | | | |
+(Kèm theo Báo cáo số 45/BC-UBND ngày 18/5/2022) | | | | |
+STT | Họ và tên | Tờ bản đồ | Số thửa | Diện tích hiến (m2) | Ghi chú
+1 | 2 | 3 | 4 | 5 | 6
+I | Thôn Nà Sáng | | | 540,5 |
+1 | Vàng Thị Máy | 12 | 45 | 240,5 |
+2 | Hoàng Văn Cộng | 12 | 46 | 300 | đã chỉnh lý
+II | Thôn Bản Lạn | | | 120 |
+1 | Lù Seo Páo | 7 | 101 | 120 |
+ | Tổng cộng | | | 660,5 |
+ | | | | |
+ | | | Nà Sáng, ngày 20 tháng 5 năm 2022 | |
+Người lập biểu | | | TM. UBND XÃ | |
+ | | | CHỦ TỊCH | |
+Giàng Mí Sính | | | Vàng Seo Lù | |)";
+
+TEST(SheetHeader, ListOfACommuneBecomesATable) {
+    const SheetReading reading = read(donationList);
+    EXPECT_EQ(reading.firstHeaderRow, 6);
+    EXPECT_EQ(reading.lastHeaderRow, 6);
+    EXPECT_TRUE(reading.certain);
+    EXPECT_THAT(headers(reading),
+                ElementsAre("STT", "Họ và tên", "Tờ bản đồ", "Số thửa", "Diện tích hiến (m2)", "Ghi chú", "Thôn"));
+    EXPECT_THAT(records(reading),
+                ElementsAre("1|Vàng Thị Máy|12|45|240,5||Thôn Nà Sáng", "2|Hoàng Văn Cộng|12|46|300|đã chỉnh lý|Thôn Nà Sáng",
+                            "1|Lù Seo Páo|7|101|120||Thôn Bản Lạn"));
+    EXPECT_THAT(reading.rowNumbers, ElementsAre(9, 10, 12));
+}
+
+TEST(SheetHeader, EveryRowThatIsNoRecordIsTold) {
+    const SheetReading reading = read(donationList);
+    EXPECT_THAT(reading.titles,
+                ElementsAre("UBND XÃ NÀ SÁNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+                            "DANH SÁCH HỘ HIẾN ĐẤT LÀM ĐƯỜNG GTNT", "(Kèm theo Báo cáo số 45/BC-UBND ngày 18/5/2022)"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::title), Contains("1: UBND XÃ NÀ SÁNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::columnNumbers), ElementsAre("7: 1 | 2 | 3 | 4 | 5 | 6"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::group), ElementsAre("8: I | Thôn Nà Sáng | 540,5", "11: II | Thôn Bản Lạn | 120"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::total), ElementsAre("13: Tổng cộng | 660,5"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::note),
+                ElementsAre("15: Nà Sáng, ngày 20 tháng 5 năm 2022", "16: Người lập biểu | TM. UBND XÃ", "17: CHỦ TỊCH",
+                            "18: Giàng Mí Sính | Vàng Seo Lù"));
+    EXPECT_EQ(reading.skipped.size() + reading.rowNumbers.size() + 2, 18U) << "two rows are empty";
+}
+
+TEST(SheetHeader, TwoLevelsAreJoined) {
+    const SheetReading reading = read(R"(
+BIỂU TỔNG HỢP VỐN VAY CẢI TẠO VƯỜN TẠP | | | | | | |
+ | | | | | | ĐVT: triệu đồng |
+TT | Họ và tên | Thôn | Vốn vay | | Vốn hỗ trợ | | Ghi chú
+ | | | Số tiền | Ngày giải ngân | Số tiền | Ngày giải ngân |
+(1) | (2) | (3) | (4) | (5) | (6) | (7) | (8)
+1 | Sùng Mí Già | Nà Sáng | 30 | 18/5/2022 | | |
+2 | Vừ Thị Dính | Bản Lạn | 25,5 | 20/5/2022 | 5 | 1/6/2022 | hộ nghèo)");
+    EXPECT_EQ(reading.firstHeaderRow, 3);
+    EXPECT_EQ(reading.lastHeaderRow, 4);
+    EXPECT_THAT(headers(reading), ElementsAre("TT", "Họ và tên", "Thôn", "Vốn vay / Số tiền", "Vốn vay / Ngày giải ngân",
+                                              "Vốn hỗ trợ / Số tiền", "Vốn hỗ trợ / Ngày giải ngân", "Ghi chú"));
+    EXPECT_THAT(records(reading),
+                ElementsAre("1|Sùng Mí Già|Nà Sáng|30|18/5/2022|||", "2|Vừ Thị Dính|Bản Lạn|25,5|20/5/2022|5|1/6/2022|hộ nghèo"));
+    EXPECT_THAT(reading.titles, Contains("ĐVT: triệu đồng"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::columnNumbers), testing::SizeIs(1));
+}
+
+TEST(SheetHeader, ThreeLevelsAreJoinedUnderTheirOwnParents) {
+    const SheetReading reading = read(R"(
+STT | Xã | Kế hoạch năm 2022 | | | Thực hiện |
+ | | Số hộ | Kinh phí | | Số hộ | Kinh phí
+ | | | Vay | Hỗ trợ | |
+1 | Nà Sáng | 10 | 300 | 20 | 4 | 120
+2 | Lùng Tám | 12 | 360 | 25 | 6 | 200)");
+    EXPECT_EQ(reading.lastHeaderRow, 3);
+    EXPECT_THAT(headers(reading),
+                ElementsAre("STT", "Xã", "Kế hoạch năm 2022 / Số hộ", "Kế hoạch năm 2022 / Kinh phí / Vay",
+                            "Kế hoạch năm 2022 / Kinh phí / Hỗ trợ", "Thực hiện / Số hộ", "Thực hiện / Kinh phí"));
+    EXPECT_EQ(reading.table.rowCount, 2U);
+}
+
+TEST(SheetHeader, CaptionsOverAWholeHeaderRowAreItsUpperLevel) {
+    const SheetReading reading = read(R"(
+ | | Vốn vay | | Nhà ở |
+Mã hộ | Chủ hộ | Số tiền | Ngày giải ngân | Khởi công | Hoàn thành
+H01 | Lù Văn Sì | 30 | 1/6/2022 | 2/3/2022 | 4/5/2022
+H02 | Thào Mí Pó | 20 | 3/6/2022 | 2/4/2022 |)");
+    EXPECT_THAT(headers(reading), ElementsAre("Mã hộ", "Chủ hộ", "Vốn vay / Số tiền", "Vốn vay / Ngày giải ngân",
+                                              "Nhà ở / Khởi công", "Nhà ở / Hoàn thành"));
+    EXPECT_EQ(reading.firstHeaderRow, 1);
+    EXPECT_EQ(reading.table.rowCount, 2U);
+}
+
+TEST(SheetHeader, UnitsUnderNamesJoinTheHeader) {
+    const SheetReading reading = read(R"(
+Mã vườn | Chủ hộ | Diện tích | Vốn vay
+ | | (m2) | (triệu đồng)
+V01 | Lù Văn Sì | 450 | 30
+V02 | Thào Mí Pó | 380 | 25)");
+    EXPECT_THAT(headers(reading), ElementsAre("Mã vườn", "Chủ hộ", "Diện tích / (m2)", "Vốn vay / (triệu đồng)"));
+    EXPECT_EQ(reading.table.rowCount, 2U);
+}
+
+TEST(SheetHeader, PlainTableOfAMachineStaysAsItIs) {
+    const SheetReading reading = read(R"(
+id,a|commune_code|area_m2|note
+1|00715|94.1|
+2|00718|12.5|x
+3|00721||)");
+    EXPECT_EQ(reading.firstHeaderRow, 1);
+    EXPECT_TRUE(reading.certain);
+    EXPECT_THAT(headers(reading), ElementsAre("id,a", "commune_code", "area_m2", "note"));
+    EXPECT_THAT(records(reading), ElementsAre("1|00715|94.1|", "2|00718|12.5|x", "3|00721||"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::header), ElementsAre("1: id,a | commune_code | area_m2 | note"));
+}
+
+TEST(SheetHeader, RecordOfOneTwoThreeIsNoRowOfColumnNumbers) {
+    const SheetReading reading = read("id|x|y\n1|2|3\n2|5|7\n3|8|1");
+    EXPECT_THAT(records(reading), ElementsAre("1|2|3", "2|5|7", "3|8|1"));
+}
+
+TEST(SheetHeader, TableWithoutNumbersKeepsVillagesThatSoundLikeTotals) {
+    const SheetReading reading = read(R"(
+Tên thôn | Mã thôn | Số hộ | Hộ nghèo
+Cộng Hòa | T01 | 45 | 12
+Tổng Quang | T02 | 30 | 3
+Nà Sáng | T03 | 61 | 20
+Cộng | | 136 | 35)");
+    EXPECT_THAT(records(reading), ElementsAre("Cộng Hòa|T01|45|12", "Tổng Quang|T02|30|3", "Nà Sáng|T03|61|20"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::total), ElementsAre("5: Cộng | 136 | 35"));
+}
+
+TEST(SheetHeader, TotalsAreFoundOnTopAndPerGroup) {
+    const SheetReading reading = read(R"(
+STT | Chủ hộ | Diện tích hiến | Kinh phí
+ | TỔNG SỐ | 900 | 45
+A | Xã Lùng Tám | 600 | 30
+I | Thôn Tùng Nùn | 400 | 20
+1 | Lù Mí Tủa | 150 | 10
+2 | Tổng Văn Sáng | 250 | 10
+ | Cộng thôn Tùng Nùn | 400 | 20
+II | Thôn Lùng Tám Cao | 200 | 10
+1 | Sùng Thị Mỷ | 200 | 10
+B | Xã Cán Tỷ | 300 | 15
+1 | Vàng Mí Lử | 300 | 15
+Cộng toàn xã | | 300 | 15)");
+    EXPECT_THAT(headers(reading), ElementsAre("STT", "Chủ hộ", "Diện tích hiến", "Kinh phí", "Xã", "Thôn"));
+    EXPECT_THAT(records(reading),
+                ElementsAre("1|Lù Mí Tủa|150|10|Xã Lùng Tám|Thôn Tùng Nùn", "2|Tổng Văn Sáng|250|10|Xã Lùng Tám|Thôn Tùng Nùn",
+                            "1|Sùng Thị Mỷ|200|10|Xã Lùng Tám|Thôn Lùng Tám Cao", "1|Vàng Mí Lử|300|15|Xã Cán Tỷ|"));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::total),
+                ElementsAre("2: TỔNG SỐ | 900 | 45", "7: Cộng thôn Tùng Nùn | 400 | 20", "12: Cộng toàn xã | 300 | 15"));
+}
+
+TEST(SheetHeader, MergedGroupRowsNameTheGroupInOneCell) {
+    const SheetReading reading = read(R"(
+STT | Họ và tên | Diện | Khởi công | Hoàn thành
+I. Thôn Nà Sáng (2 hộ) | | | |
+1 | Vàng Thị Máy | hộ nghèo | 2/3/2022 |
+2 | Lù Seo Páo | hộ nghèo | 5/3/2022 | 6/5/2022
+II. Các hộ khác | | | |
+3 | Hoàng Thị Lan | cựu chiến binh | 2/4/2022 |)");
+    EXPECT_THAT(headers(reading), ElementsAre("STT", "Họ và tên", "Diện", "Khởi công", "Hoàn thành", "Thôn", "Nhóm"));
+    EXPECT_THAT(records(reading), ElementsAre("1|Vàng Thị Máy|hộ nghèo|2/3/2022||Thôn Nà Sáng|",
+                                              "2|Lù Seo Páo|hộ nghèo|5/3/2022|6/5/2022|Thôn Nà Sáng|",
+                                              "3|Hoàng Thị Lan|cựu chiến binh|2/4/2022|||Các hộ khác"));
+}
+
+TEST(SheetHeader, GroupsBesideAColumnOfVillagesAreCalledGroups) {
+    const SheetReading reading = read(R"(
+STT | Họ tên | Thôn | Mức hỗ trợ
+I | Thôn Nà Sáng | | 60
+1 | Vàng Thị Máy | Nà Sáng | 60
+II | Hộ cận nghèo | | 30
+1 | Lù Seo Páo | Bản Lạn | 30)");
+    EXPECT_THAT(headers(reading), ElementsAre("STT", "Họ tên", "Thôn", "Mức hỗ trợ", "Nhóm"));
+    EXPECT_THAT(records(reading), ElementsAre("1|Vàng Thị Máy|Nà Sáng|60|Thôn Nà Sáng", "1|Lù Seo Páo|Bản Lạn|30|Hộ cận nghèo"));
+}
+
+TEST(SheetHeader, NumbersOfGroupsMayCountOnInTheirRecords) {
+    const SheetReading reading = read(R"(
+STT | Họ tên | Tờ bản đồ | Diện tích hiến
+1 | Thôn Nà Sáng | | 300
+1.1 | Vàng Thị Máy | 12 | 100
+1.2 | Lù Seo Páo | 12 | 200
+2 | Thôn Bản Lạn | | 50
+2.1 | Sùng Mí Già | 7 | 50)");
+    EXPECT_THAT(records(reading), ElementsAre("1.1|Vàng Thị Máy|12|100|Thôn Nà Sáng", "1.2|Lù Seo Páo|12|200|Thôn Nà Sáng",
+                                              "2.1|Sùng Mí Già|7|50|Thôn Bản Lạn"));
+}
+
+TEST(SheetHeader, RomanNumbersAloneNumberRecords) {
+    const SheetReading reading = read(R"(
+STT | Xã | Số hộ | Kinh phí
+I | Xã Lùng Tám | 45 | 900
+II | Xã Cán Tỷ | 30 | 600
+ | Tổng | 75 | 1.500)");
+    EXPECT_THAT(records(reading), ElementsAre("I|Xã Lùng Tám|45|900", "II|Xã Cán Tỷ|30|600"));
+}
+
+TEST(SheetHeader, YearsCanBeHeaders) {
+    const SheetReading reading = read(R"(
+Chỉ tiêu | Đơn vị | 2020 | 2021 | 2022
+Đường bê tông | km | 12,5 | 14 | 20,25
+Hộ hiến đất | hộ | 45 | 60 | 105)");
+    EXPECT_THAT(headers(reading), ElementsAre("Chỉ tiêu", "Đơn vị", "2020", "2021", "2022"));
+    EXPECT_EQ(reading.table.rowCount, 2U);
+}
+
+TEST(SheetHeader, HeadersAreOneLineAndToldApart) {
+    const SheetReading reading = read(R"(
+Mã~hộ | Họ và~ tên | | Số tiền | Số tiền |
+H1 | Lù | Sì | 30 | 12 |
+H2 | Vàng | Máy | 25 | 11 |)");
+    EXPECT_THAT(headers(reading), ElementsAre("Mã hộ", "Họ và tên", "Cột C", "Số tiền", "Số tiền (2)"));
+    EXPECT_THAT(records(reading), ElementsAre("H1|Lù|Sì|30|12", "H2|Vàng|Máy|25|11"));
+}
+
+TEST(SheetHeader, RepeatedHeadersOfPrintedPagesAreSkipped) {
+    const SheetReading reading = read(R"(
+Mã hộ | Họ tên | Ngày hiến
+H1 | Lù Sì | 18/5/2022
+Mã hộ | Họ tên | Ngày hiến
+H2 | Vàng Máy | 19/5/2022)");
+    EXPECT_TRUE(reading.certain);
+    EXPECT_THAT(reading.rowNumbers, ElementsAre(2, 4));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::header), testing::SizeIs(2));
+}
+
+TEST(SheetHeader, RecordsWithGapsAreKept) {
+    const SheetReading reading = read(R"(
+STT | Họ tên | Tờ bản đồ | Số thửa | Diện tích hiến | Ngày hiến
+1 | Vàng Thị Máy | 12 | 45 | 100 | 18/5/2022
+ | | 12 | 46 | 50 |
+ | | | | |
+2 | Lù Seo Páo | | | |
+ | Thào Mí Pó | | | |
+3 | Sùng Mí Già | 7 | 1 | 30 | 20/5/2022
+Ghi chú: các hộ đã ký biên bản | | | | |)");
+    EXPECT_THAT(reading.rowNumbers, ElementsAre(2, 3, 5, 6, 7));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::note), ElementsAre("8: Ghi chú: các hộ đã ký biên bản"));
+}
+
+TEST(SheetHeader, SheetOfOneColumnNeedsAHeaderThatIsKnown) {
+    const SheetReading reading = read("DANH SÁCH THÔN\nTên thôn\nThôn Nà Sáng\nThôn Bản Lạn");
+    EXPECT_THAT(headers(reading), ElementsAre("Tên thôn"));
+    EXPECT_THAT(records(reading), ElementsAre("Thôn Nà Sáng", "Thôn Bản Lạn"));
+    EXPECT_FALSE(readSheet(sheet("Thôn Nà Sáng\nThôn Bản Lạn"), knowing()).has_value());
+}
+
+TEST(SheetHeader, TextsWithoutKnownHeaderAreDoubtful) {
+    const SheetReading reading = read("Cán bộ|Việc\nVàng Máy|đo đất\nLù Sì|họp dân");
+    EXPECT_EQ(reading.firstHeaderRow, 1);
+    EXPECT_FALSE(reading.certain);
+    EXPECT_TRUE(read("Cán bộ|Số hộ\nVàng Máy|12\nLù Sì|14").certain);
+}
+
+TEST(SheetHeader, NothingIsReadFromProseAndEmptySheets) {
+    EXPECT_FALSE(readSheet(FeatureTable{}, knowing()).has_value());
+    EXPECT_FALSE(readSheet(sheet(" | \n | "), knowing()).has_value());
+    EXPECT_FALSE(
+        readSheet(sheet("Báo cáo kết quả thực hiện\nTrong tháng 5, xã đã vận động nhân dân hiến đất.\nCòn khó khăn."), knowing())
+            .has_value());
+}
+
+TEST(SheetHeader, RowsThatTheUserNamesAreTheHeader) {
+    SheetHints hints = knowing();
+    hints.headerRows = {{2, 3}};
+    const SheetReading reading = read("Mã|Tên|Số hộ\nA|B|\n|C|D\n1|2|3", hints);
+    EXPECT_THAT(headers(reading), ElementsAre("A", "B / C", "B / D"));
+    EXPECT_EQ(reading.titles, (Texts{"Mã", "Tên", "Số hộ"}));
+    hints.headerRows = {{9, 9}};
+    EXPECT_FALSE(readSheet(sheet("Mã|Tên\n1|2"), hints).has_value());
+}
+
+TEST(SheetHeader, HintsAreNotNeeded) {
+    const SheetReading reading = read(donationList, SheetHints{});
+    EXPECT_EQ(reading.firstHeaderRow, 6);
+    EXPECT_EQ(reading.table.rowCount, 3U);
+}
+
+TEST(SheetHeader, NamesThatStartLikeATotalAreRecords) {
+    const SheetReading reading = read(R"(
+Họ tên | Ngày công | Ngày hiến
+Tống Văn Sơn | 3 | 18/5/2022
+Công Thị Hà | 2 | 18/5/2022
+Tong Van Cong | 4 | 19/5/2022
+Tổng | 9 |)");
+    EXPECT_EQ(reading.table.rowCount, 3U);
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::total), ElementsAre("5: Tổng | 9"));
+}
+
+TEST(SheetHeader, IndicatorsWithAUnitAreNoTotals) {
+    const SheetReading reading = read(R"(
+Chỉ tiêu | Đơn vị | Giá trị
+Tổng số hộ | hộ | 256
+Tổng diện tích | ha | 30,5
+Vườn đã cải tạo | vườn | 45)");
+    EXPECT_EQ(reading.table.rowCount, 3U);
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::total), IsEmpty());
+}
+
+} // namespace
+} // namespace banlang
