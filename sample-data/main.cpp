@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
         app.add_option("--parcels", options.parcels, "Khoảng bao nhiêu thửa / about how many parcels")
             ->check(CLI::Range(2'000, 10'000'000));
         app.add_option("--seed", options.seed, "Số gieo / seed");
+        app.add_flag("--messy", options.messy, "Như các xã gửi lên / as offices would send it");
         app.add_flag("-q,--quiet", quiet, "Không báo tiến độ / no progress");
         try {
             app.parse(argc, argv);

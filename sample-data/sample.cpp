@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/sample.h"
 
+#include "sample-data/messy/messy.h"
 #include "sample-data/parcels.h"
 #include "sample-data/place_tables.h"
 #include "sample-data/records.h"
@@ -54,7 +55,7 @@ Error stopped() {
 
 Result<void> writeSample(const std::string& folder, const SampleOptions& options, const Progress& progress) {
     BANLANG_CHECK(prepareFolder(folder));
-    Result<void> written = writeAll(folder, options, progress);
+    Result<void> written = options.messy ? writeMessySample(folder, options, progress) : writeAll(folder, options, progress);
     if (!written) {
         std::error_code ignored;
         for (const auto& entry : fs::directory_iterator(folder, ignored)) fs::remove_all(entry.path(), ignored);

@@ -13,6 +13,7 @@ struct SampleOptions {
     std::uint64_t parcels =
         5'000; ///< about this many, 2,000 to 10,000,000; more parcels mean a larger district, not smaller parcels
     std::uint64_t seed = 1;
+    bool messy = false; ///< as offices would send it, with the truth beside it
 };
 
 /// The error of a job that was asked to stop.

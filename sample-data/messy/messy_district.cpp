@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "sample-data/messy/messy_district.h"
+
+#include "sample-data/place_tables.h"
+#include "sample-data/record_tables.h"
+
+#include <stdexcept>
+
+namespace banlang::sample {
+namespace {
+
+/// A garden whose parcel lies in another commune than its house: the commune that reports it has no map of that parcel.
+void forgetParcelsAbroad(const MessyDistrict& district, FeatureTable& gardens) {
+    TextValues communes;
+    TextValues sheets;
+    TextValues numbers;
+    for (std::size_t row = 0; row < gardens.rowCount; ++row) {
+        const Village& village = district.villages()[district.villageOfCode.find(gardens.textAt("village_code", row))->second];
+        const std::string& own = district.communes()[static_cast<std::size_t>(village.commune)].code;
+        const bool abroad = gardens.textAt("commune_code", row) != own;
+        communes.append(own);
+        sheets.append(abroad ? std::string_view() : gardens.textAt("sheet", row));
+        numbers.append(abroad ? std::string_view() : gardens.textAt("number", row));
+    }
+    gardens.find("commune_code")->text = std::move(communes);
+    gardens.find("sheet")->text = std::move(sheets);
+    gardens.find("number")->text = std::move(numbers);
+}
+
+void addFaults(FeatureTable& all, const FeatureTable& more) {
+    for (std::size_t row = 0; row < more.rowCount; ++row)
+        addRow(all, {{"role", more.textAt("role", row)}, {"key", more.textAt("key", row)}, {"rule", more.textAt("rule", row)}});
+}
+
+} // namespace
+
+MessyDistrict gatherRecords(const Landscape& land, const std::vector<std::size_t>& works, FeatureTable parcels,
+                            const ParcelSummary& summary) {
+    MessyDistrict district;
+    district.land = &land;
+    const auto put = [&](Role role, FeatureTable table) { district.tables[indexOf(role)] = std::move(table); };
+    for (std::size_t i = 0; i < district.communes().size(); ++i) district.communeOfCode[district.communes()[i].code] = i;
+    for (std::size_t i = 0; i < district.villages().size(); ++i) district.villageOfCode[district.villages()[i].code] = i;
+    put(Role::communes, communeTable(land));
+    put(Role::villages, villageTable(land));
+    put(Role::roads, roadTable(land));
+    put(Role::rivers, riverTable(land));
+    put(Role::households, householdTable(land));
+    const FeatureTable& households = district.table(Role::households);
+    for (std::size_t row = 0; row < households.rowCount; ++row)
+        district.headOfHousehold.emplace(households.textAt("id", row), households.textAt("head_name", row));
+    put(Role::parcels, std::move(parcels));
+    RecordsAndTruth donations = donationRecords(land, works, summary);
+    for (std::size_t row = 0; row < donations.records.rowCount; ++row) {
+        const bool known = row < donations.truth.rowCount;
+        district.villageOfDonation.emplace_back(known ? donations.truth.textAt("village_code", row) : std::string_view());
+    }
+    district.faults = textTable({"role", "key", "rule"});
+    addFaults(district.faults, summary.faults);
+    addFaults(district.faults, donations.faults);
+    put(Role::donations, std::move(donations.records));
+    put(Role::roadWorks, roadWorkRecords(land, works));
+    FeatureTable gardens = gardenRecords(land, summary).records;
+    forgetParcelsAbroad(district, gardens);
+    put(Role::gardens, std::move(gardens));
+    put(Role::houses, houseRecords(land).records);
+    put(Role::supportList, supportListRecords(land));
+    put(Role::saturdays, saturdayRecords(land));
+    put(Role::meetings, meetingRecords(land));
+    put(Role::criteria, criteriaRecords(land));
+    put(Role::targets, targetRecords(land));
+    put(Role::greenRoutes, greenRouteRecords(land));
+    put(Role::modelVillages, modelVillageRecords(land));
+    return district;
+}
+
+std::string villageOf(const MessyDistrict& district, Role role, std::size_t row) {
+    if (role == Role::donations) return district.villageOfDonation[row];
+    const FeatureTable& table = district.table(role);
+    if (role == Role::supportList) {
+        const std::string_view household = table.textAt("household_id", row);
+        return std::string(household.substr(0, household.find('-')));
+    }
+    return std::string(table.textAt("village_code", row));
+}
+
+std::size_t communeOf(const MessyDistrict& district, Role role, std::size_t row) {
+    const FeatureTable& table = district.table(role);
+    for (const char* column : {"commune_code", "unit_code"}) {
+        const auto found = district.communeOfCode.find(table.textAt(column, row));
+        if (found != district.communeOfCode.end()) return found->second;
+    }
+    const auto village = district.villageOfCode.find(villageOf(district, role, row));
+    if (village == district.villageOfCode.end()) throw std::logic_error("a record of no commune");
+    return static_cast<std::size_t>(district.villages()[village->second].commune);
+}
+
+std::vector<Rows> rowsByCommune(const MessyDistrict& district, Role role) {
+    std::vector<Rows> rows(district.communes().size());
+    for (std::size_t row = 0; row < district.table(role).rowCount; ++row)
+        rows[communeOf(district, role, row)].push_back(static_cast<std::uint32_t>(row));
+    return rows;
+}
+
+std::string fullName(const Commune& commune) {
+    return (commune.town ? "Thị trấn " : "Xã ") + commune.name;
+}
+
+std::string fullName(const MessyDistrict& district, const Village& village) {
+    const bool town = district.communes()[static_cast<std::size_t>(village.commune)].town;
+    return (town ? "Tổ dân phố " : "Thôn ") + village.name;
+}
+
+} // namespace banlang::sample
