@@ -123,7 +123,7 @@ toml::table tableOf(const PlanEntry& entry) {
     std::map<std::string, std::string> readings;
     for (const auto& [column, reading] : plan.readings) readings[column] = toText(reading);
     std::map<std::string, std::string> marks;
-    for (const auto& [column, mark] : plan.marks) marks[column] = mark == DecimalMark::comma ? "," : ".";
+    for (const auto& [column, mark] : plan.marks) marks.emplace(column, mark == DecimalMark::comma ? "," : ".");
     if (!plan.fields.empty()) table.insert("columns", columnsOf(plan.fields));
     if (!readings.empty()) table.insert("encodings", columnsOf(readings));
     if (!marks.empty()) table.insert("marks", columnsOf(marks));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/import.h"
 
+#include "core/intake/ground.h"
 #include "core/intake/intake.h"
 #include "core/io/folder.h"
 

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/geo/crs.h"
 #include "core/intake/batch.h"
 #include "core/store/store.h"
 
