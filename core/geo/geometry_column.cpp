@@ -56,21 +56,23 @@ void GeometryColumn::endFeature() {
     boxes.push_back(box);
 }
 
+void GeometryColumn::appendFeature(const GeometryColumn& from, std::size_t feature) {
+    for (std::uint32_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part) {
+        for (std::uint32_t ringIndex = from.partOffsets[part]; ringIndex < from.partOffsets[part + 1]; ++ringIndex) {
+            const auto points = from.ring(ringIndex);
+            xy.insert(xy.end(), points.begin(), points.end());
+            ringOffsets.push_back(static_cast<std::uint32_t>(pointCount()));
+        }
+        endPart();
+    }
+    featureOffsets.push_back(static_cast<std::uint32_t>(partOffsets.size() - 1));
+    boxes.push_back(from.boxes[feature]);
+}
+
 GeometryColumn GeometryColumn::selected(std::span<const std::uint32_t> features) const {
     GeometryColumn chosen;
     chosen.kind = kind;
-    for (const std::uint32_t feature : features) {
-        for (std::uint32_t part = featureOffsets[feature]; part < featureOffsets[feature + 1]; ++part) {
-            for (std::uint32_t ringIndex = partOffsets[part]; ringIndex < partOffsets[part + 1]; ++ringIndex) {
-                const auto points = ring(ringIndex);
-                chosen.xy.insert(chosen.xy.end(), points.begin(), points.end());
-                chosen.ringOffsets.push_back(static_cast<std::uint32_t>(chosen.pointCount()));
-            }
-            chosen.endPart();
-        }
-        chosen.featureOffsets.push_back(static_cast<std::uint32_t>(chosen.partOffsets.size() - 1));
-        chosen.boxes.push_back(boxes[feature]);
-    }
+    for (const std::uint32_t feature : features) chosen.appendFeature(*this, feature);
     return chosen;
 }
 

@@ -51,6 +51,8 @@ struct GeometryColumn {
     void endRing();
     void endPart();
     void endFeature();
+    /// Another column's feature as it is, oriented already.
+    void appendFeature(const GeometryColumn& from, std::size_t feature);
 
     /// A copy of the chosen features, in the order given.
     [[nodiscard]] GeometryColumn selected(std::span<const std::uint32_t> features) const;
