@@ -7,18 +7,17 @@
 namespace banlang {
 namespace {
 
-std::string_view withoutPrefix(std::string_view name) {
+/// The name of a district as it is compared: "Huyện Hoà An" and "Hòa An" are one.
+std::string districtKey(std::string_view name) {
+    const std::string key = nameKey(name);
     for (const std::string_view prefix : {"huyện ", "thành phố ", "thị xã "}) {
-        if (name.starts_with(prefix)) return name.substr(prefix.size());
+        if (key.starts_with(prefix)) return foldedNameKey(std::string_view(key).substr(prefix.size()));
     }
-    return name;
+    return foldedNameKey(key);
 }
 
 bool sameDistrict(std::string_view a, std::string_view b) {
-    if (a.empty() || b.empty()) return false;
-    const std::string keyA = foldedNameKey(a);
-    const std::string keyB = foldedNameKey(b);
-    return withoutPrefix(keyA) == withoutPrefix(keyB);
+    return !a.empty() && !b.empty() && districtKey(a) == districtKey(b);
 }
 
 const std::vector<std::int32_t>& linksTo(const TableLinks& links, Reference reference) {
@@ -156,7 +155,9 @@ void findUnitsThatDisagree(const QualityContext& context, Findings& findings) {
             const std::int32_t village = linkAt(links.village, row);
             const std::int32_t commune = linkAt(links.commune, row);
             const bool named = !table.textAt("commune_code", row).empty() && !table.textAt("village_code", row).empty();
-            if (!named || village < 0 || commune < 0) continue;
+            // With a parcel number the commune is that of the parcel, which a household may hold in another commune than its own.
+            const bool ofParcel = !table.textAt("number", row).empty();
+            if (!named || ofParcel || village < 0 || commune < 0) continue;
             const std::int32_t parent = linkAt(communeOfVillage, static_cast<std::size_t>(village));
             if (parent < 0 || parent == commune) continue;
             findings.add(kind.role, row, 1, [&] {

@@ -27,6 +27,13 @@ struct Pair {
     auto operator<=>(const Pair&) const = default;
 };
 
+/// More than two outlines of one border, drawn a little apart, would share.
+bool sharesMoreThanABorder(const QualityLimits& limits, const GeometryColumn& shapes, const Pair& pair) {
+    if (pair.areaM2 <= limits.parcelOverlapM2) return false;
+    const double smaller = std::min(areaM2(shapes, pair.first), areaM2(shapes, pair.second));
+    return pair.areaM2 > limits.parcelOverlapWidthM * std::sqrt(smaller);
+}
+
 /// Metres from a point outside to the commune.
 double metresOutside(const GeometryColumn& communes, std::size_t commune, Point point) {
     if (communes.isEmpty(commune) || contains(communes, commune, point)) return 0;
@@ -156,8 +163,8 @@ void findParcelOverlaps(const QualityContext& context, Findings& findings) {
                 const double width = std::min(box.maxX, theirs.maxX) - std::max(box.minX, theirs.minX);
                 const double height = std::min(box.maxY, theirs.maxY) - std::max(box.minY, theirs.minY);
                 if (width * height <= limit) return;
-                const double shared = sharedAreaM2(shapes, parcel, shapes, other);
-                if (shared > limit) found.push_back({parcel, other, shared});
+                const Pair pair{parcel, other, sharedAreaM2(shapes, parcel, shapes, other)};
+                if (sharesMoreThanABorder(context.limits, shapes, pair)) found.push_back(pair);
             });
         }
     });
@@ -239,9 +246,9 @@ void findDonationsAboveParcel(const QualityContext& context, Findings& findings)
             const std::string key = keyOf(parcels, Role::parcels, parcel);
             const Bilingual sum = figure(land.areaM2);
             const Bilingual area = figure(holds);
-            return Bilingual{
-                fmt::format("{} lần hiến, cộng {} m²; thửa {} chỉ có {} m²", land.donations, sum.vi, key, area.vi),
-                fmt::format("{} donations, {} m² together; parcel {} holds {} m²", land.donations, sum.en, key, area.en)};
+            return Bilingual{fmt::format("{} lần hiến, cộng {} m²; thửa {} chỉ có {} m²", land.donations, sum.vi, key, area.vi),
+                             fmt::format("{} {}, {} m² together; parcel {} holds {} m²", land.donations,
+                                         land.donations == 1 ? "donation" : "donations", sum.en, key, area.en)};
         });
     }
 }

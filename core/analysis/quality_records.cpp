@@ -87,13 +87,20 @@ template <class Visit> void forEachNumber(const District& district, Visit&& visi
     }
 }
 
-/// What a person's record says of money stays out of a report that is passed on.
-Bilingual valueText(Role role, const Column& column, std::size_t row) {
+/// What a record says of a person or his money stays out of a report that is passed on, in words and as a measure.
+bool isPersonal(Role role, const Column& column) {
     const RecordField* field = findField(recordKind(role), column.name);
-    const Label label = labelOf(role, column.name);
-    if (field != nullptr && field->sensitivity == Sensitivity::personal) return label.text();
-    const std::string value = column.valueText(row);
-    return {fmt::format("{}: {}", label.vi, value), fmt::format("{}: {}", label.en, value)};
+    return field != nullptr && field->sensitivity == Sensitivity::personal;
+}
+
+void addValue(Role role, const Column& column, std::size_t row, double beyond, Findings& findings) {
+    const bool personal = isPersonal(role, column);
+    findings.add(role, row, personal ? 0 : beyond, [&] {
+        const Label label = labelOf(role, column.name);
+        if (personal) return label.text();
+        const std::string value = column.valueText(row);
+        return Bilingual{fmt::format("{}: {}", label.vi, value), fmt::format("{}: {}", label.en, value)};
+    });
 }
 
 } // namespace
@@ -160,15 +167,13 @@ void findShiftsOnOtherDays(const QualityContext& context, Findings& findings) {
 
 void findNegativeValues(const QualityContext& context, Findings& findings) {
     forEachNumber(context.district, [&](Role role, std::size_t row, const Column& column, double value) {
-        if (!(value < 0) || mayBeNegative(role, column.name)) return;
-        findings.add(role, row, -value, [&] { return valueText(role, column, row); });
+        if (value < 0 && !mayBeNegative(role, column.name)) addValue(role, column, row, -value, findings);
     });
 }
 
 void findPercentAbove100(const QualityContext& context, Findings& findings) {
     forEachNumber(context.district, [&](Role role, std::size_t row, const Column& column, double value) {
-        if (!(value > 100) || column.name.find("percent") == std::string::npos) return;
-        findings.add(role, row, value - 100, [&] { return valueText(role, column, row); });
+        if (value > 100 && column.name.find("percent") != std::string::npos) addValue(role, column, row, value - 100, findings);
     });
 }
 

@@ -126,10 +126,10 @@ void findUnconnectedRoads(const QualityContext& context, Findings& findings) {
         const Island& roads = island->second;
         findings.add(Role::roads, roads.longestRoad(), roads.lengthM, [&] {
             const Bilingual metres = figure(roads.lengthM);
-            const std::string name = nameOf(context.district.table(Role::roads), roads.longestRoad());
             const std::size_t count = roads.lengthOfRoad.size();
-            return Bilingual{fmt::format("{}: {} tuyến, {} m, không nối với mạng chính", name, count, metres.vi),
-                             fmt::format("{}: {} roads, {} m, not connected to the main network", name, count, metres.en)};
+            return Bilingual{
+                fmt::format("{} tuyến, {} m, không nối với mạng chính", count, metres.vi),
+                fmt::format("{} {}, {} m, not connected to the main network", count, count == 1 ? "road" : "roads", metres.en)};
         });
     }
 }

@@ -17,6 +17,7 @@ QualityLimits shippedQualityLimits() {
     limits.boundaryGapM2 = number("boundaries.gap_m2");
     limits.villageOutsideM2 = number("boundaries.outside_m2");
     limits.parcelOverlapM2 = number("parcels.overlap_m2");
+    limits.parcelOverlapWidthM = number("parcels.overlap_width_m");
     limits.parcelOutsideCommuneM = number("parcels.outside_commune_m");
     limits.areaDifferencePercent = number("area.difference_percent");
     limits.areaDifferenceM2 = number("area.difference_m2");

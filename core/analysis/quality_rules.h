@@ -9,6 +9,7 @@ struct QualityLimits {
     double boundaryGapM2 = 0;
     double villageOutsideM2 = 0;
     double parcelOverlapM2 = 0;
+    double parcelOverlapWidthM = 0;
     double parcelOutsideCommuneM = 0;
     double areaDifferencePercent = 0;
     double areaDifferenceM2 = 0;

@@ -102,7 +102,7 @@ void findLoanMismatches(const QualityContext& context, Findings& findings) {
         if (!lent && std::isnan(loan)) continue;
         findings.add(Role::gardens, row, 1, [&] {
             return lent ? Bilingual{"ghi không vay nhưng có vốn vay hoặc ngày giải ngân", "not a borrower, yet a loan is recorded"}
-                        : Bilingual{"ghi hộ vay nhưng vốn vay bằng 0", "a borrower with a loan of 0"};
+                        : Bilingual{"ghi hộ vay nhưng không có vốn vay", "a borrower without a loan"};
         });
     }
 }
