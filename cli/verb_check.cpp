@@ -40,12 +40,17 @@ Json exampleJson(const QualityExample& example, Language language) {
 Json ruleJson(const QualityRule& rule, Language language) {
     Json examples = Json::array();
     for (const QualityExample& example : rule.examples) examples.push_back(exampleJson(example, language));
+    Json byRole = Json::object();
+    for (const RecordKind& kind : recordKinds()) {
+        if (rule.countByRole[indexOf(kind.role)] > 0) byRole[std::string(kind.id)] = rule.countByRole[indexOf(kind.role)];
+    }
     return {{"id", rule.id},
             {"severity", id(rule.severity)},
             {"title", rule.title.in(language)},
             {"fix", rule.fix.in(language)},
             {"unit", rule.unit},
             {"count", rule.count},
+            {"by_role", byRole},
             {"examples", examples}};
 }
 
@@ -89,6 +94,7 @@ int runCheck(const CheckArguments& arguments, const CommonOptions& common) {
     const auto asOf = checkDate(arguments.asOf, **district);
     if (!asOf) return fail(common, asOf.error());
     const auto rules = checkQuality(**district, {*asOf, arguments.examples, arguments.rule});
+    if (interrupted()) return fail(common, interruptedError());
     const bool failed = gateFails(rules, arguments.failOn);
     if (common.json) {
         Json list = Json::array();

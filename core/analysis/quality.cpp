@@ -5,6 +5,7 @@
 #include "core/geo/overlay.h"
 #include "core/text/format.h"
 
+#include <numeric>
 #include <tuple>
 
 namespace banlang {
@@ -224,8 +225,14 @@ std::vector<QualityRule> checkQuality(const District& district, const QualityOpt
         if (!options.only.empty() && options.only != check.id) continue;
         Findings findings(options.exampleCount);
         check.find(context, findings);
-        QualityRule& rule = rules.emplace_back(
-            QualityRule{check.id, check.severity, check.title.text(), check.fix.text(), check.unit, findings.count(), {}});
+        QualityRule& rule = rules.emplace_back();
+        rule.id = check.id;
+        rule.severity = check.severity;
+        rule.title = check.title.text();
+        rule.fix = check.fix.text();
+        rule.unit = check.unit;
+        rule.countByRole = findings.countByRole();
+        rule.count = std::accumulate(rule.countByRole.begin(), rule.countByRole.end(), std::size_t{0});
         rule.examples = std::move(findings).worstFirst();
         for (QualityExample& example : rule.examples) example.key = keyOf(district.table(example.role), example.role, example.row);
     }

@@ -4,6 +4,8 @@
 #include "core/base/bilingual.h"
 #include "core/model/district.h"
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +30,8 @@ struct QualityRule {
     Bilingual fix;
     std::string_view unit; ///< of the measures: "m2", "m", "days", "percent", "records" ...
     std::size_t count = 0;
-    std::vector<QualityExample> examples; ///< at most as many as asked for
+    std::array<std::size_t, roleCount> countByRole{}; ///< by the kind of record that the finding is about
+    std::vector<QualityExample> examples;             ///< at most as many as asked for
 };
 
 struct QualityOptions {

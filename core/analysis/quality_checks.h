@@ -19,7 +19,7 @@ public:
     explicit Findings(std::size_t kept) : kept_(kept) {}
 
     template <class MakeText> void add(Role role, std::size_t row, double measure, MakeText&& text) {
-        ++count_;
+        ++countByRole_[indexOf(role)];
         QualityExample example{role, static_cast<std::uint32_t>(row), {}, {}, measure};
         if (kept_ == 0 || (worst_.size() == kept_ && !worse(example, worst_.front()))) return;
         example.finding = text();
@@ -30,14 +30,14 @@ public:
         worst_.push_back(std::move(example));
         std::push_heap(worst_.begin(), worst_.end(), worse);
     }
-    [[nodiscard]] std::size_t count() const { return count_; }
+    [[nodiscard]] const std::array<std::size_t, roleCount>& countByRole() const { return countByRole_; }
     [[nodiscard]] std::vector<QualityExample> worstFirst() &&;
 
 private:
     static bool worse(const QualityExample& a, const QualityExample& b);
 
     std::size_t kept_;
-    std::size_t count_ = 0;
+    std::array<std::size_t, roleCount> countByRole_{};
     std::vector<QualityExample> worst_; ///< a heap, the mildest in front
 };
 

@@ -42,6 +42,7 @@ TEST(Check, FindsThePlantedFaultsOfTheSampleAndLittleElse) {
         // Lanes of one hamlet may end a few steps apart by chance.
         EXPECT_LE(rule["count"].get<int>(), planted ? 2 : id == "road-dangling" ? 10 : 0) << id;
     }
+    EXPECT_EQ(rules["unlinked"]["by_role"], (Json{{"donations", 2}}));
     const Json example = rules["unlinked"]["examples"][0];
     EXPECT_EQ(example["role"], "donations");
     EXPECT_GT(example["row"].get<int>(), 0);

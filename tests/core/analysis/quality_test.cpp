@@ -342,6 +342,7 @@ TEST(Quality, RecordsThatFindNoPlaceAreListedUnlessThereIsNothingToFind) {
     builder.add(Role::houses, {{"id", "N1"}, {"household_id", "h1"}, {"village_code", "0087401"}}); // no household is known
     const QualityRule found = check(builder.linked(), "unlinked");
     ASSERT_EQ(found.count, 1U);
+    EXPECT_EQ(found.countByRole[indexOf(Role::meetings)], 1U);
     EXPECT_EQ(found.examples[0].role, Role::meetings);
     EXPECT_EQ(found.examples[0].finding.vi, "không có thôn “Bản Không Có”");
 }
