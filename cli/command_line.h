@@ -38,6 +38,7 @@ void addImport(CommandLine& line);
 void addUndo(CommandLine& line);
 void addStatus(CommandLine& line);
 void addLink(CommandLine& line);
+void addCheck(CommandLine& line);
 void addLayers(CommandLine& line);
 void addGaps(CommandLine& line);
 void addRank(CommandLine& line);

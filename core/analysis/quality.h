@@ -4,6 +4,8 @@
 #include "core/base/bilingual.h"
 #include "core/model/district.h"
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,17 +28,23 @@ struct QualityRule {
     QualitySeverity severity = QualitySeverity::warning;
     Bilingual title;
     Bilingual fix;
+    std::string_view unit; ///< of the measures: "m2", "m", "days", "percent", "records" ...
     std::size_t count = 0;
-    std::vector<QualityExample> examples; ///< at most as many as asked for
+    std::array<std::size_t, roleCount> countByRole{}; ///< by the kind of record that the finding is about
+    std::vector<QualityExample> examples;             ///< at most as many as asked for
 };
 
 struct QualityOptions {
     Date asOf; ///< later dates of what is said to have happened are faults; no date: today's is not known, none are
     std::size_t exampleCount = 20; ///< per rule
+    std::string_view only = {};    ///< id of the one rule to look at; empty: all
 };
 
 /// Looks at a linked district and changes nothing. All rules in a fixed order, those that found nothing with count 0.
 /// 1 million parcels in a few seconds.
 [[nodiscard]] std::vector<QualityRule> checkQuality(const District& district, const QualityOptions& options);
+
+[[nodiscard]] std::vector<std::string_view> qualityRuleIds();
+[[nodiscard]] std::string_view id(QualitySeverity severity); ///< "note", "warning", "error"
 
 } // namespace banlang

@@ -143,6 +143,26 @@ Result<Crs> Crs::fromWkt(const std::string& wkt) {
     return crs;
 }
 
+int Crs::vn2000Zone() const {
+    /// EPSG codes of the zones of 3 degrees by their central meridian.
+    constexpr std::pair<double, int> zones[] = {{102, 5896},   {103, 9205},    {104, 9206},    {104.5, 9207}, {104.75, 9208},
+                                                {105, 5897},   {105.5, 9209},  {105.75, 9210}, {106, 9211},   {106.25, 9212},
+                                                {106.5, 9213}, {107, 9214},    {107.25, 9215}, {107.5, 9216}, {107.75, 5899},
+                                                {108, 5898},   {108.25, 9217}, {108.5, 9218}};
+    if (epsg_ != 0 || geographic_) return 0;
+    const OGRSpatialReference reference = traditional(*this);
+    const char* projection = reference.GetAttrValue("PROJECTION");
+    const bool grid = projection != nullptr && std::string_view(projection) == SRS_PT_TRANSVERSE_MERCATOR &&
+                      std::abs(reference.GetProjParm(SRS_PP_SCALE_FACTOR, 1) - 0.9999) < 1e-9 &&
+                      std::abs(reference.GetProjParm(SRS_PP_FALSE_EASTING) - 500'000) < 1e-3 &&
+                      std::abs(reference.GetProjParm(SRS_PP_FALSE_NORTHING)) < 1e-3;
+    const double meridian = reference.GetProjParm(SRS_PP_CENTRAL_MERIDIAN);
+    for (const auto& [degrees, epsg] : zones) {
+        if (grid && std::abs(meridian - degrees) < 1e-6) return epsg;
+    }
+    return 0;
+}
+
 struct CrsTransform::Impl {
     PJ_CONTEXT* context = nullptr;
     PJ* pipeline = nullptr; ///< pinned; when null, `general` is used

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] static Result<Crs> fromEpsg(int epsg);
     [[nodiscard]] static Result<Crs> fromWkt(const std::string& wkt); ///< finds the EPSG code when the definition matches one
 
+    /// The VN-2000 zone whose grid this is, when it says so with another datum or other shift parameters: MapInfo tables often hold
+    /// "Earth Projection 8, 104" (WGS 84) or the ministry's parameters with their signs changed. 0 for all others. Nobody but
+    /// VN-2000 uses a transverse Mercator grid of 3 degrees with scale 0.9999.
+    [[nodiscard]] int vn2000Zone() const;
+
     [[nodiscard]] int epsg() const { return epsg_; } ///< 0 when it matches no EPSG code
     [[nodiscard]] const std::string& wkt() const { return wkt_; }
     [[nodiscard]] const std::string& name() const { return name_; }

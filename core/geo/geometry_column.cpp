@@ -57,7 +57,7 @@ void GeometryColumn::endFeature() {
     boxes.push_back(box);
 }
 
-void GeometryColumn::append(const GeometryColumn& from, std::size_t feature) {
+void GeometryColumn::appendFeature(const GeometryColumn& from, std::size_t feature) {
     for (std::uint32_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part) {
         for (std::uint32_t ringIndex = from.partOffsets[part]; ringIndex < from.partOffsets[part + 1]; ++ringIndex) {
             const auto points = from.ring(ringIndex);
@@ -103,7 +103,7 @@ void GeometryColumn::swapAxes(std::size_t feature) {
 GeometryColumn GeometryColumn::selected(std::span<const std::uint32_t> features) const {
     GeometryColumn chosen;
     chosen.kind = kind;
-    for (const std::uint32_t feature : features) chosen.append(*this, feature);
+    for (const std::uint32_t feature : features) chosen.appendFeature(*this, feature);
     return chosen;
 }
 

@@ -52,8 +52,8 @@ struct GeometryColumn {
     void endPart();
     void endFeature();
 
-    /// Adds a copy of one feature of a column of the same kind.
-    void append(const GeometryColumn& from, std::size_t feature);
+    /// Adds a copy of one feature of a column of the same kind, oriented already.
+    void appendFeature(const GeometryColumn& from, std::size_t feature);
     /// After coordinates were changed in place: boxes that fit again; a box with a coordinate that is no number is infinite.
     void refreshBoxes();
     /// Exchanges x and y of one feature; rings keep their inside on the left.

@@ -62,8 +62,13 @@ bool holdsWord(const std::string& name, const std::string& word) {
     return ("_" + name + "_").find("_" + word + "_") != std::string::npos;
 }
 
+struct NamedRole {
+    std::optional<Role> role;
+    bool strong = false; ///< a name of several words, or a long one, is no part of the name of a place by chance
+};
+
 /// The longest word that the name holds decides: "road_works_2022" is not roads.
-std::optional<Role> roleByName(const std::string& name, GeometryKind geometry) {
+NamedRole roleByName(const std::string& name, GeometryKind geometry) {
     std::optional<Role> best;
     std::size_t bestLength = 0;
     const auto offer = [&](const std::string& word, Role role) {
@@ -76,7 +81,8 @@ std::optional<Role> roleByName(const std::string& name, GeometryKind geometry) {
         offer(std::string(kind.table), kind.role);
     }
     for (const RoleWord& entry : roleWords) offer(std::string(entry.word), entry.role);
-    return best;
+    constexpr std::size_t strongLength = 5;
+    return {best, bestLength >= strongLength};
 }
 
 bool fits(const FeatureTable& source, const RecordKind& kind) {
@@ -112,6 +118,16 @@ std::string_view lowerLevel(std::string_view header) {
     return slash == std::string_view::npos ? header : header.substr(slash + 3);
 }
 
+std::vector<std::string_view> wordsOf(std::string_view key) {
+    std::vector<std::string_view> words;
+    while (!key.empty()) {
+        const std::size_t end = std::min(key.find('_'), key.size());
+        words.push_back(key.substr(0, end));
+        key.remove_prefix(std::min(end + 1, key.size()));
+    }
+    return words;
+}
+
 /// The forms in which a header is looked up, best first.
 constexpr std::size_t headerForms = 4;
 std::array<std::string, headerForms> formsOf(std::string_view header) {
@@ -131,6 +147,12 @@ public:
     }
 
     void use(std::size_t column) { used_[column] = true; }
+    [[nodiscard]] bool isFree(std::size_t column) const { return !used_[column]; }
+    template <class Visit> void eachFree(Visit&& visit) const {
+        for (std::size_t column = 0; column < headers_.size(); ++column) {
+            if (!used_[column]) visit(column, headers_[column]);
+        }
+    }
 
     /// The first free column whose header, in this form, is what a field is called in this way.
     [[nodiscard]] int take(const RecordField& field, std::size_t form, NamedBy way) {
@@ -162,6 +184,49 @@ private:
     std::vector<bool> used_;
 };
 
+/// How well a header says what a field is called: the words of the name in their order, as a share of all words of the header. A
+/// name of one word says too little.
+double likeness(const std::vector<std::string_view>& header, std::string_view name) {
+    const std::vector<std::string_view> words = wordsOf(name);
+    if (words.size() < 2) return 0;
+    std::size_t found = 0;
+    for (const std::string_view word : header) found += found < words.size() && word == words[found] ? 1U : 0U;
+    return found == words.size() ? static_cast<double>(words.size()) / static_cast<double>(header.size()) : 0;
+}
+
+double likeness(const std::string& header, const RecordField& field) {
+    const std::vector<std::string_view> words = wordsOf(header);
+    double best = std::max(likeness(words, field.name), likeness(words, headerKey(field.label.vi)));
+    eachAlias(field.aliases, [&](std::string_view alias) { best = std::max(best, likeness(words, alias)); });
+    return best;
+}
+
+struct Likeness {
+    double score;
+    std::size_t field;
+    std::size_t column;
+};
+
+/// Columns that nothing matched exactly go to the fields that they resemble most, best pairs first.
+void mapByLikeness(const RecordKind& kind, ColumnMapping& mapping, ColumnFinder& finder) {
+    constexpr double enough = 0.6;
+    std::vector<Likeness> pairs;
+    for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        if (mapping.fields[field] != noColumn) continue;
+        finder.eachFree([&](std::size_t column, const std::array<std::string, headerForms>& forms) {
+            double score = 0;
+            for (const std::string& form : forms) score = std::max(score, likeness(form, kind.fields[field]));
+            if (score >= enough) pairs.push_back({score, field, column});
+        });
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Likeness& a, const Likeness& b) { return a.score > b.score; });
+    for (const Likeness& pair : pairs) {
+        if (mapping.fields[pair.field] != noColumn || !finder.isFree(pair.column)) continue;
+        finder.use(pair.column);
+        mapping.fields[pair.field] = static_cast<int>(pair.column);
+    }
+}
+
 bool namesUnit(const RecordField& field) {
     return field.reference == Reference::commune || field.reference == Reference::village;
 }
@@ -191,6 +256,7 @@ ColumnMapping mapColumns(const FeatureTable& source, const RecordKind& kind, con
             }
         }
     }
+    mapByLikeness(kind, mapping, finder);
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
         if (!namesUnit(kind.fields[field]) || mapping.fields[field] == noColumn) continue;
         for (std::size_t form = 0; form < headerForms && mapping.companions[field] == noColumn; ++form)
@@ -254,10 +320,10 @@ RoleGuess guessRole(const std::vector<std::string>& names, const FeatureTable& s
     RoleGuess guess;
     std::optional<Role> named;
     for (const std::string& name : names) {
-        const auto role = roleByName(headerKey(name), source.geometry.kind);
+        const auto [role, strong] = roleByName(headerKey(name), source.geometry.kind);
         if (!role) continue;
         if (!named) named = role;
-        if (!fits(source, recordKind(*role))) continue;
+        if (!strong && !fits(source, recordKind(*role))) continue;
         guess.role = role;
         return guess;
     }

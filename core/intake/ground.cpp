@@ -3,6 +3,7 @@
 
 #include "core/base/parallel.h"
 #include "core/geo/overlay.h"
+#include "core/geo/simple_ring.h"
 
 #include <fmt/format.h>
 
@@ -18,40 +19,13 @@ bool plausible(const Box& box, bool geographic) {
     return std::abs(box.minX) < earthM && std::abs(box.maxX) < earthM && std::abs(box.minY) < earthM && std::abs(box.maxY) < earthM;
 }
 
-/// A ring of few points that surely meets itself nowhere; false means only that GEOS has to look.
-bool surelySimple(std::span<const double> ring) {
-    constexpr std::size_t mostPoints = 40;
-    const std::size_t segments = ring.size() / 2 - 1;
-    if (ring.size() < 8 || segments > mostPoints) return false;
-    const auto side = [&](std::size_t a, std::size_t b, std::size_t c) {
-        return (ring[2 * b] - ring[2 * a]) * (ring[2 * c + 1] - ring[2 * a + 1]) -
-               (ring[2 * b + 1] - ring[2 * a + 1]) * (ring[2 * c] - ring[2 * a]);
-    };
-    for (std::size_t i = 0; i < segments; ++i) {
-        // A spike goes back on itself: neighbours in line are left to GEOS.
-        const std::size_t next = (i + 1) % segments;
-        if (side(i, i + 1, next + 1) == 0) return false;
-        for (std::size_t j = i + 2; j < segments; ++j) {
-            if (i == 0 && j + 1 == segments) continue;
-            const bool apart = side(i, i + 1, j) * side(i, i + 1, j + 1) > 0 || side(j, j + 1, i) * side(j, j + 1, i + 1) > 0;
-            if (!apart) return false;
-        }
-    }
-    return true;
-}
-
-bool surelyValid(const GeometryColumn& polygons, std::size_t feature) {
-    if (polygons.lastRing(feature) - polygons.firstRing(feature) != 1) return false;
-    return surelySimple(polygons.ring(polygons.firstRing(feature)));
-}
-
 GeometryColumn withoutImplausible(const GeometryColumn& geometry, bool geographic, std::size_t& emptied) {
     GeometryColumn kept;
     kept.kind = geometry.kind;
     for (std::size_t feature = 0; feature < geometry.featureCount(); ++feature) {
         const bool good = geometry.isEmpty(feature) || plausible(geometry.boxes[feature], geographic);
         if (good) {
-            kept.append(geometry, feature);
+            kept.appendFeature(geometry, feature);
         } else {
             kept.endFeature();
             ++emptied;
@@ -106,12 +80,12 @@ void repairPolygons(GeometryColumn& polygons, ProblemList& problems) {
     repaired.kind = GeometryKind::polygon;
     for (std::size_t feature = 0; feature < count; ++feature) {
         if (reasons[feature].empty()) {
-            repaired.append(polygons, feature);
+            repaired.appendFeature(polygons, feature);
             continue;
         }
         const GeometryColumn valid = madeValid(polygons, feature);
         if (valid.featureCount() == 1) {
-            repaired.append(valid, 0);
+            repaired.appendFeature(valid, 0);
         } else {
             repaired.endFeature();
         }

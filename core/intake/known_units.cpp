@@ -58,7 +58,7 @@ void KnownUnits::add(const FeatureTable& units, std::string_view parentField) {
         folded_.emplace(foldedNameKey(name), units_.back());
         accentFree_.emplace(accentFreeNameKey(name), units_.back());
         if (units.geometry.kind != GeometryKind::polygon || units.geometry.isEmpty(row)) continue;
-        ground_.append(units.geometry, row);
+        ground_.appendFeature(units.geometry, row);
         groundOf_.emplace(code, static_cast<std::uint32_t>(groundCodes_.size()));
         groundCodes_.push_back(code);
     }

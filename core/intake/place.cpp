@@ -15,6 +15,9 @@ constexpr int usualEpsg[] = {9205, 9206, 9207, 9208, 9209, 9210, 9211, 9212,  92
 constexpr std::size_t mostSamples = 400;
 constexpr double fits = 0.9;
 constexpr double clearlyBetter = 0.1;
+/// Features at the edge, or strays, spoil the share; a candidate that no other comes near need not be as good.
+constexpr double fitsAlone = 0.7;
+constexpr double nearNothing = 0.1;
 /// Two readings that put the layer this near to each other are one place for a planner; only grids that nearly coincide do.
 constexpr double samePlaceM = 3;
 
@@ -91,7 +94,7 @@ bool samePlace(const Tried& a, const Tried& b) {
 
 void Outline::addGround(const GeometryColumn& units) {
     for (std::size_t feature = 0; feature < units.featureCount(); ++feature) {
-        if (!units.isEmpty(feature)) ground_.append(units, feature);
+        if (!units.isEmpty(feature)) ground_.appendFeature(units, feature);
     }
     index_ = PackedRtree(ground_.boxes);
 }
@@ -162,7 +165,8 @@ PlaceGuess PlaceFinder::find(const GeometryColumn& geometry, const std::optional
         const auto rival =
             std::find_if(tried.begin() + 1, tried.end(), [&](const Tried& other) { return !samePlace(tried.front(), other); });
         const double second = rival == tried.end() ? 0 : worth(rival->candidate);
-        guess.certain = worth(tried.front().candidate) >= fits && second + clearlyBetter <= worth(tried.front().candidate);
+        const double best = worth(tried.front().candidate);
+        guess.certain = (best >= fits && second + clearlyBetter <= best) || (best >= fitsAlone && second <= nearNothing);
     }
     const auto lonLat = toWgs84(storeEpsg_);
     for (Tried& result : tried) {

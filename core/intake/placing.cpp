@@ -104,13 +104,21 @@ void tellFarAway(ProblemList& problems) {
         {"Kiểm tra hệ tọa độ của tệp, hoặc đây là dữ liệu nơi khác", "Check the CRS of the file, or it is of another place"});
 }
 
+void noteGrid(const RawLayer& raw, const std::optional<Crs>& declared, ProblemList& problems) {
+    const auto written = raw.crsWkt.empty() ? Result<Crs>(Unexpected(Error{})) : Crs::fromWkt(raw.crsWkt);
+    if (!written || !declared || written->vn2000Zone() == 0) return;
+    problems.addForLayer(Severity::note, "vn2000-grid",
+                         {"Lưới chiếu là của VN-2000 nhưng ghi hệ quy chiếu khác; đọc là " + declared->name(),
+                          "The grid is that of VN-2000 under another datum; it was read as " + declared->name()},
+                         {});
+}
+
 /// The decision for a layer whose place the user has not fixed.
 Result<Decision> decide(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help, const ErrorPlace& where,
                         ProblemList& problems) {
     std::optional<Crs> declared;
-    if (!raw.crsWkt.empty()) {
-        if (auto crs = Crs::fromWkt(raw.crsWkt)) declared = std::move(*crs);
-    }
+    if (auto crs = declaredCrs(raw); crs && *crs) declared = **crs;
+    noteGrid(raw, declared, problems);
     const PlaceGuess guess = help.finder.find(raw.table.geometry, declared, help.outline, help.ownPlace);
     if (guess.declaredFits && declared) return Decision{*declared, decided.swapAxes.value_or(false)};
     if (guess.certain && (!decided.swapAxes || *decided.swapAxes == guess.candidates.front().swapAxes)) {
@@ -132,6 +140,14 @@ Result<Decision> decide(const RawLayer& raw, const LayerPlan& decided, const Pla
 }
 
 } // namespace
+
+Result<std::optional<Crs>> declaredCrs(const RawLayer& raw) {
+    if (raw.crsWkt.empty()) return std::optional<Crs>();
+    BANLANG_TRY(crs, Crs::fromWkt(raw.crsWkt));
+    if (crs.vn2000Zone() == 0) return std::optional<Crs>(std::move(crs));
+    BANLANG_TRY(zone, Crs::fromEpsg(crs.vn2000Zone()));
+    return std::optional<Crs>(std::move(zone));
+}
 
 Result<PlacedGeometry> placeGeometry(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help,
                                      const ErrorPlace& where, ProblemList& problems) {

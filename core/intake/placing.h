@@ -27,6 +27,9 @@ struct PlacingHelp {
     std::vector<Question>& questions;
 };
 
+/// What the file says of its CRS, a VN-2000 grid under a wrong datum put right; nothing when it says nothing.
+[[nodiscard]] Result<std::optional<Crs>> declaredCrs(const RawLayer& raw);
+
 /// The CRS of a layer is what the user said; else what the file says, if its features then lie where the district is; else the one
 /// candidate that fits, which is told; else a question, and the layer stays out. Never a silent guess.
 [[nodiscard]] Result<PlacedGeometry> placeGeometry(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help,

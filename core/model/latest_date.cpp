@@ -4,17 +4,17 @@
 namespace banlang {
 namespace {
 
-bool tellsWhatHappened(const Column& column) {
-    const bool plan = column.name.starts_with("planned_") || column.name.starts_with("valid_") || column.name == "deadline";
-    return column.type == ColumnType::date && !plan;
-}
-
 Date later(Date a, Date b) {
     if (!a.known()) return b;
     return b.known() && b > a ? b : a;
 }
 
 } // namespace
+
+bool tellsWhatHappened(const Column& column) {
+    const bool plan = column.name.starts_with("planned_") || column.name.starts_with("valid_") || column.name == "deadline";
+    return column.type == ColumnType::date && !plan;
+}
 
 Date latestRecordedDate(const District& district) {
     Date latest;

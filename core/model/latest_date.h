@@ -5,6 +5,9 @@
 
 namespace banlang {
 
+/// A column of days on which something was done; plans, deadlines and terms of validity are not.
+[[nodiscard]] bool tellsWhatHappened(const Column& column);
+
 /// The last day on which anything is recorded to have happened: what the data is "as of" when nobody says otherwise.
 /// Plans and deadlines do not count. No date when there are no dated records.
 [[nodiscard]] Date latestRecordedDate(const District& district);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/import.h"
 
-#include "core/intake/ground.h"
 #include "core/intake/intake.h"
+#include "core/intake/placing.h"
 #include "core/io/folder.h"
 
 #include <fmt/format.h>
@@ -176,9 +176,10 @@ void sketchOutline(const std::vector<WaitingLayer>& waiting, IntakeState& state)
             const bool placed = !raw.crsWkt.empty() || layer.decided.epsg;
             if (state.outline.known() && !unitsOnly) return;
             if (raw.table.geometry.kind == GeometryKind::none || !placed || (unitsOnly && !units)) continue;
-            auto crs = layer.decided.epsg ? Crs::fromEpsg(*layer.decided.epsg) : Crs::fromWkt(raw.crsWkt);
-            auto geometry = crs ? placedIn(raw, *crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
-                                : Result<GeometryColumn>(Unexpected(crs.error()));
+            auto crs = declaredCrs(raw);
+            if (layer.decided.epsg) crs = Crs::fromEpsg(*layer.decided.epsg);
+            auto geometry = crs && *crs ? placedIn(raw, **crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
+                                        : Result<GeometryColumn>(Unexpected(Error{}));
             if (!geometry) continue;
             if (unitsOnly && geometry->kind == GeometryKind::polygon)
                 state.outline.addGround(*geometry);

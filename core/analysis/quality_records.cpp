@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/quality_checks.h"
+#include "core/model/latest_date.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace banlang {
+namespace {
+
+constexpr int saturday = 6;
+
+/// Days that can only follow one another.
+struct Sequence {
+    Role role;
+    std::span<const std::string_view> columns;
+};
+
+constexpr std::string_view validity[] = {"valid_from", "valid_to"};
+constexpr std::string_view donation[] = {"pledged_on", "donated_on", "certificate_updated_on"};
+constexpr std::string_view plan[] = {"planned_start", "planned_finish"};
+constexpr std::string_view work[] = {"started_on", "finished_on"};
+constexpr std::string_view workCheck[] = {"started_on", "quality_checked_on"};
+constexpr std::string_view garden[] = {"registered_on", "started_on", "finished_on"};
+constexpr std::string_view gardenLapse[] = {"registered_on", "lapsed_on"};
+constexpr std::string_view loan[] = {"registered_on", "disbursed_on", "inspected_on"};
+constexpr std::string_view house[] = {"started_on", "foundation_on", "walls_on", "roof_on", "finished_on", "handed_over_on"};
+constexpr std::string_view listing[] = {"listed_on", "removed_on"};
+constexpr std::string_view recognition[] = {"registered_on", "recognised_on", "lapsed_on"};
+constexpr Sequence sequences[] = {
+    {Role::communes, validity},
+    {Role::villages, validity},
+    {Role::donations, donation},
+    {Role::roadWorks, plan},
+    {Role::roadWorks, work},
+    {Role::roadWorks, workCheck},
+    {Role::gardens, garden},
+    {Role::gardens, gardenLapse},
+    {Role::gardens, loan},
+    {Role::houses, house},
+    {Role::supportList, listing},
+    {Role::greenRoutes, recognition},
+    {Role::modelVillages, recognition},
+};
+
+Label labelOf(Role role, std::string_view column) {
+    const RecordField* field = findField(recordKind(role), column);
+    return field != nullptr ? field->label : Label{column, column};
+}
+
+bool isImplausible(const QualityContext& context, Date date) {
+    const int year = toYmd(date).year;
+    return year < context.limits.earliestYear || year > context.limits.latestYear;
+}
+
+void addOutOfOrder(const Sequence& sequence, const FeatureTable& table, std::size_t row, Findings& findings) {
+    std::string_view earlierName;
+    Date earlier;
+    for (const std::string_view column : sequence.columns) {
+        const Date date = table.dateAt(column, row);
+        if (!date.known()) continue;
+        if (earlier.known() && date < earlier) {
+            findings.add(sequence.role, row, earlier.daysSince1970 - date.daysSince1970, [&] {
+                const Label late = labelOf(sequence.role, column);
+                const Label early = labelOf(sequence.role, earlierName);
+                return Bilingual{fmt::format("{} {} trước {} {}", late.vi, toVietnamese(date), early.vi, toVietnamese(earlier)),
+                                 fmt::format("{} {} before {} {}", late.en, toVietnamese(date), early.en, toVietnamese(earlier))};
+            });
+        }
+        earlier = date;
+        earlierName = column;
+    }
+}
+
+/// Coordinates may lie west or south of their origin, and a criterion may measure a fall.
+bool mayBeNegative(Role role, std::string_view column) {
+    return column.starts_with("centre_") || (role == Role::criteria && column == "value");
+}
+
+/// Calls visit(role, row, column, value) for the known numbers of all tables.
+template <class Visit> void forEachNumber(const District& district, Visit&& visit) {
+    for (const RecordKind& kind : recordKinds()) {
+        for (const Column& column : district.table(kind.role).columns) {
+            for (std::size_t row = 0; row < column.numbers.size(); ++row) visit(kind.role, row, column, column.numbers[row]);
+        }
+    }
+}
+
+/// What a record says of a person or his money stays out of a report that is passed on, in words and as a measure.
+bool isPersonal(Role role, const Column& column) {
+    const RecordField* field = findField(recordKind(role), column.name);
+    return field != nullptr && field->sensitivity == Sensitivity::personal;
+}
+
+void addValue(Role role, const Column& column, std::size_t row, double beyond, Findings& findings) {
+    const bool personal = isPersonal(role, column);
+    findings.add(role, row, personal ? 0 : beyond, [&] {
+        const Label label = labelOf(role, column.name);
+        if (personal) return label.text();
+        const std::string value = column.valueText(row);
+        return Bilingual{fmt::format("{}: {}", label.vi, value), fmt::format("{}: {}", label.en, value)};
+    });
+}
+
+} // namespace
+
+void findDatesAfterAsOf(const QualityContext& context, Findings& findings) {
+    if (!context.asOf.known()) return;
+    for (const RecordKind& kind : recordKinds()) {
+        for (const Column& column : context.district.table(kind.role).columns) {
+            if (!tellsWhatHappened(column)) continue;
+            for (std::size_t row = 0; row < column.dates.size(); ++row) {
+                const Date date = column.dates[row];
+                if (!date.known() || date <= context.asOf || isImplausible(context, date)) continue;
+                findings.add(kind.role, row, date.daysSince1970 - context.asOf.daysSince1970, [&] {
+                    const Label label = labelOf(kind.role, column.name);
+                    return Bilingual{fmt::format("{} {}, sau ngày {}", label.vi, toVietnamese(date), toVietnamese(context.asOf)),
+                                     fmt::format("{} {}, after {}", label.en, toVietnamese(date), toVietnamese(context.asOf))};
+                });
+            }
+        }
+    }
+}
+
+void findImplausibleDates(const QualityContext& context, Findings& findings) {
+    for (const RecordKind& kind : recordKinds()) {
+        for (const Column& column : context.district.table(kind.role).columns) {
+            for (std::size_t row = 0; row < column.dates.size(); ++row) {
+                const Date date = column.dates[row];
+                if (!date.known() || !isImplausible(context, date)) continue;
+                const int year = toYmd(date).year;
+                findings.add(kind.role, row, std::max(context.limits.earliestYear - year, year - context.limits.latestYear), [&] {
+                    const Label label = labelOf(kind.role, column.name);
+                    return Bilingual{fmt::format("{}: {}", label.vi, toVietnamese(date)),
+                                     fmt::format("{}: {}", label.en, toVietnamese(date))};
+                });
+            }
+        }
+    }
+}
+
+void findDatesOutOfOrder(const QualityContext& context, Findings& findings) {
+    for (const Sequence& sequence : sequences) {
+        const FeatureTable& table = context.district.table(sequence.role);
+        for (std::size_t row = 0; row < table.rowCount; ++row) addOutOfOrder(sequence, table, row, findings);
+    }
+}
+
+void findShiftsOnOtherDays(const QualityContext& context, Findings& findings) {
+    static constexpr Label weekdays[] = {{"thứ Hai", "Monday"},   {"thứ Ba", "Tuesday"}, {"thứ Tư", "Wednesday"},
+                                         {"thứ Năm", "Thursday"}, {"thứ Sáu", "Friday"}, {"thứ Bảy", "Saturday"},
+                                         {"Chủ nhật", "Sunday"}};
+    const FeatureTable& shifts = context.district.table(Role::saturdays);
+    for (std::size_t row = 0; row < shifts.rowCount; ++row) {
+        const Date date = shifts.dateAt("date", row);
+        if (!date.known() || isoWeekday(date) == saturday) continue;
+        const int weekday = isoWeekday(date);
+        const int away = std::min(std::abs(saturday - weekday), weekday + 1); // the Saturday of this week or of the last
+        findings.add(Role::saturdays, row, away, [&] {
+            const Label& name = weekdays[weekday - 1];
+            return Bilingual{fmt::format("{} là {}", toVietnamese(date), name.vi),
+                             fmt::format("{} is a {}", toVietnamese(date), name.en)};
+        });
+    }
+}
+
+void findNegativeValues(const QualityContext& context, Findings& findings) {
+    forEachNumber(context.district, [&](Role role, std::size_t row, const Column& column, double value) {
+        if (value < 0 && !mayBeNegative(role, column.name)) addValue(role, column, row, -value, findings);
+    });
+}
+
+void findPercentAbove100(const QualityContext& context, Findings& findings) {
+    forEachNumber(context.district, [&](Role role, std::size_t row, const Column& column, double value) {
+        if (value > 100 && column.name.find("percent") != std::string::npos) addValue(role, column, row, value - 100, findings);
+    });
+}
+
+} // namespace banlang
