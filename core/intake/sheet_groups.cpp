@@ -112,6 +112,7 @@ std::vector<Column> groupColumns(const SheetCells& cells, const SheetRows& rows,
         columns.back().name = name;
     }
     if (groups.empty()) return columns;
+    std::vector<bool> used(columns.size(), false);
 
     OpenGroups open;
     std::vector<std::string> current(columns.size());
@@ -123,9 +124,16 @@ std::vector<Column> groupColumns(const SheetCells& cells, const SheetRows& rows,
             for (std::size_t i = 0; i < columns.size(); ++i) current[i] = open.labelIn(columns[i].name, names);
         }
         if (rows.kinds[row]) continue;
-        for (std::size_t i = 0; i < columns.size(); ++i) columns[i].text.append(current[i]);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            columns[i].text.append(current[i]);
+            if (!current[i].empty()) used[i] = true;
+        }
     }
-    return columns;
+    std::vector<Column> naming;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (used[i]) naming.push_back(std::move(columns[i]));
+    }
+    return naming;
 }
 
 } // namespace banlang

@@ -22,7 +22,9 @@ struct SkippedSheetRow {
 
 /// A sheet as a table: what stood under merged titles, with two-level headers joined, without totals, groups as a column.
 struct SheetReading {
-    FeatureTable table;                   ///< text columns, named by their header ("Vốn vay / Ngày giải ngân")
+    /// Text columns, named by their header ("Vốn vay / Ngày giải ngân"). A column with values but no header is called by its letter
+    /// ("Cột C"); the second of two equal names gets a number ("Số tiền (2)").
+    FeatureTable table;
     std::vector<std::int64_t> rowNumbers; ///< row of the sheet of each row of the table
     std::vector<std::string> titles;      ///< texts above the header: they often name the commune, the period, the unit
     std::int64_t firstHeaderRow = 0;
@@ -40,7 +42,7 @@ struct SheetHints {
 
 /// `cells`: all rows of a sheet as text columns, NFC, none of them a header yet; row 0 is row 1 of the sheet. Nothing when no row
 /// can be a header. Group rows ("I. Thôn Nà Sáng") become a column of their own that names the group of each row below, called
-/// "Thôn", "Xã" or "Nhóm" after what they name.
+/// "Thôn", "Xã" or "Nhóm" after what they name; "Nhóm", too, where the sheet has a column of villages or communes already.
 [[nodiscard]] std::optional<SheetReading> readSheet(const FeatureTable& cells, const SheetHints& hints);
 
 } // namespace banlang

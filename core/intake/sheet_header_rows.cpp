@@ -64,6 +64,7 @@ std::vector<std::size_t> filledRowsBelow(const SheetCells& cells, std::size_t ro
 
 std::size_t usualFilled(const SheetCells& cells, const std::vector<std::size_t>& rows) {
     std::vector<std::size_t> counts;
+    counts.reserve(rows.size());
     for (const std::size_t row : rows) counts.push_back(cells.filledCount(row));
     if (counts.empty()) return 0;
     const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
@@ -157,19 +158,33 @@ bool goesOnBelow(const SheetCells& cells, const HeaderRows& header) {
     return underMerged && first != firstNamed;
 }
 
+/// Whether a cell of the row above stands over two columns or more of the header.
+bool spansHeader(const SheetCells& cells, const HeaderRows& header, std::size_t row, std::size_t column) {
+    if (!filledInHeader(cells, header, column)) return false;
+    const std::size_t end = cells.nextFilled(row, column + 1);
+    for (std::size_t next = column + 1; next < end; ++next) {
+        if (filledInHeader(cells, header, next)) return true;
+    }
+    return false;
+}
+
 /// Whether the row over the header is its upper level: captions over two columns or more.
 bool goesOnAbove(const SheetCells& cells, const HeaderRows& header) {
     if (header.first == 0) return false;
     const std::size_t row = header.first - 1;
     const std::size_t first = cells.nextFilled(row, 0);
     if (first >= cells.columns()) return false;
-    if (first <= cells.nextFilled(header.first, 0) && cells.filled(header.first, first)) return false;
+    std::size_t firstUsed = first;
+    for (const std::size_t below : filledRowsBelow(cells, row, rowsBelowLookedAt))
+        firstUsed = std::min(firstUsed, cells.nextFilled(below, 0));
+    // Over a header that is complete, a text in the first column or one by itself is a title.
+    const bool complete = filledInHeader(cells, header, firstUsed);
+    if (complete && (first == firstUsed || cells.filledCount(row) == 1)) return false;
     bool spans = false;
     for (std::size_t column = first; column < cells.columns(); column = cells.nextFilled(row, column + 1)) {
         const std::string_view cell = cells.at(row, column);
         if ((!isWording(cell) && !isYear(cell)) || isTitle(cell) || isPlaceAndDay(cell)) return false;
-        const bool bare = column + 1 < cells.columns() && !cells.filled(row, column + 1);
-        spans = spans || (bare && cells.filled(header.first, column) && cells.filled(header.first, column + 1));
+        spans = spans || spansHeader(cells, header, row, column);
     }
     return spans;
 }
@@ -244,7 +259,7 @@ bool numbersColumns(const SheetCells& cells, std::size_t row) {
         const bool formula = std::count(rest.begin(), rest.end(), '=') > 0;
         if (!rest.empty() && rest != ")" && rest != "]" && rest != ".0" && !formula) return false;
     }
-    return filled > 1 && filled == static_cast<std::size_t>(expected - 1 + (letter - 'A'));
+    return filled > 1 && expected > 1;
 }
 
 std::optional<HeaderRows> findHeaderRows(const SheetCells& cells, const SheetHints& hints) {

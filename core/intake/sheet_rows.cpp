@@ -27,6 +27,8 @@ struct Sorter {
     [[nodiscard]] bool isGroup(std::size_t row, std::size_t first) const;
     [[nodiscard]] bool onlyAmountsBehind(std::size_t row, std::size_t column) const;
     [[nodiscard]] bool hasDigits(std::size_t row) const;
+    [[nodiscard]] bool standsAmongItsLike(std::size_t row, std::size_t column) const;
+    [[nodiscard]] bool mayClose(std::size_t row, std::size_t first) const;
     [[nodiscard]] bool isTotal(std::size_t row, std::size_t first) const;
     [[nodiscard]] bool repeatsHeader(std::size_t row) const;
     [[nodiscard]] bool countsOnBelow(std::size_t row) const;
@@ -53,12 +55,16 @@ bool Sorter::hasDigits(std::size_t row) const {
     return false;
 }
 
-/// "1 | Thôn Nà Sáng" over "1.1 | Hoàng Văn An": the number is the group's.
+/// "1 | Thôn Nà Sáng" over "1.1 | Hoàng Văn An" or "- | Hoàng Văn An": the number is the group's.
 bool Sorter::countsOnBelow(std::size_t row) const {
     const std::size_t next = nextRow(row);
     if (!numberedByHeader || next >= cells.rows()) return false;
     const std::string_view number = cells.at(row, *numberColumn);
     const std::string_view below = cells.at(next, *numberColumn);
+    if (below == "-" || below == "+" || below == "–") {
+        const std::size_t label = cells.nextFilled(row, *numberColumn + 1);
+        return label < cells.columns() && groupNounOf(cells.at(row, label)) != GroupNoun::other;
+    }
     return below.size() == number.size() + 2 && below.starts_with(number) && below.ends_with(".1");
 }
 
@@ -80,7 +86,20 @@ bool Sorter::isTotal(std::size_t row, std::size_t first) const {
     return behind == TotalWord::alone || (behind == TotalWord::named && first == numberColumn && onlyAmountsBehind(row, second));
 }
 
+/// A village without values in a list of villages.
+bool Sorter::standsAmongItsLike(std::size_t row, std::size_t column) const {
+    const GroupNoun noun = groupNounOf(cells.at(row, column));
+    const auto isLike = [&](std::size_t other) {
+        return filled[other] > 1 && cells.nextFilled(other, 0) == column && groupNounOf(cells.at(other, column)) == noun;
+    };
+    const std::size_t below = nextRow(row);
+    std::size_t above = row;
+    while (above > firstRow && filled[above - 1] == 0) --above;
+    return (below < cells.rows() && isLike(below)) || (above > firstRow && isLike(above - 1));
+}
+
 bool Sorter::isGroup(std::size_t row, std::size_t first) const {
+    if (!listed && (filled[row] != 1 || usual <= 2)) return false;
     const std::string_view label = cells.at(row, first);
     const RowNumber number = rowNumberOf(label);
     const bool capital = number.kind == Numbering::roman || number.kind == Numbering::letter;
@@ -88,12 +107,16 @@ bool Sorter::isGroup(std::size_t row, std::size_t first) const {
     if (capital && number.rest.empty()) {
         return listed && first == numberColumn && second < cells.columns() && onlyAmountsBehind(row, second);
     }
-    const bool named = capital || groupNounOf(label) != GroupNoun::other;
-    if (listed) {
-        const bool merged = first == numberColumn && filled[row] == 1 && isWording(label) && usual > 2;
-        return merged || (named && onlyAmountsBehind(row, first));
-    }
-    return named && filled[row] == 1 && usual > 2;
+    const bool merged = listed && first == numberColumn && filled[row] == 1 && isWording(label) && usual > 2;
+    if (merged || !onlyAmountsBehind(row, first)) return merged;
+    return capital || (groupNounOf(label) != GroupNoun::other && !standsAmongItsLike(row, first));
+}
+
+/// Offices have lists of chairmen and accountants, too: such a row closes the list only where it stands apart from it.
+bool Sorter::mayClose(std::size_t row, std::size_t first) const {
+    if (usual < 2 || (filled[row] > 1 && hasDigits(row))) return false;
+    const bool sparse = 2 * std::size_t{filled[row]} <= usual || filled[row] == 1 || first == numberColumn;
+    return sparse || (filled[row] < cells.columns() && filled[row - 1] <= 1);
 }
 
 Look Sorter::lookOf(std::size_t row) const {
@@ -106,11 +129,8 @@ Look Sorter::lookOf(std::size_t row) const {
     }
     if (isTotal(row, first)) return Look::total;
     if (cells.at(header.first, first) == label && repeatsHeader(row)) return Look::header;
-    const bool sparse = 2 * filled[row] <= usual || filled[row] == 1;
-    if (isClosing(label) && usual > 1 && (sparse || first == numberColumn) && !(filled[row] > 1 && hasDigits(row)))
-        return Look::closing;
-    const bool mayBeGroup = listed || filled[row] == 1;
-    if (mayBeGroup && isGroup(row, first)) return Look::group;
+    if (isClosing(label) && mayClose(row, first)) return Look::closing;
+    if (isGroup(row, first)) return Look::group;
     const std::size_t enough = listed ? std::max<std::size_t>(3, (usual + 1) / 2) : std::max<std::size_t>(1, (usual + 1) / 2);
     return filled[row] >= enough ? Look::record : Look::faint;
 }
@@ -184,17 +204,26 @@ bool numbersColumnsBetween(const SheetCells& cells, const Sorter& sorter, std::s
     return false;
 }
 
-/// From where on signatures stand: under one of the words that open them, near the end.
-std::size_t signaturesFrom(const Sorter& sorter, const std::vector<Look>& looks) {
+bool isDayOfSigning(const Sorter& sorter, std::size_t row) {
+    const std::size_t first = sorter.cells.nextFilled(row, 0);
+    return sorter.filled[row] == 1 && sorter.usual > 1 && isPlaceAndDay(sorter.cells.at(row, first));
+}
+
+/// Signatures stand near the end, under one of the words that open them. The names in them look like records.
+void closeSignatures(const Sorter& sorter, std::vector<Look>& looks) {
     constexpr std::size_t rowsOfSignatures = 15;
     std::size_t seen = 0;
     std::size_t from = looks.size();
     for (std::size_t row = looks.size(); row > sorter.firstRow && seen < rowsOfSignatures; --row) {
-        if (looks[row - 1] == Look::empty) continue;
+        Look& look = looks[row - 1];
+        if (look == Look::empty) continue;
         ++seen;
-        if (looks[row - 1] == Look::closing) from = row - 1;
+        if (look != Look::total && isDayOfSigning(sorter, row - 1)) look = Look::closing;
+        if (look == Look::closing) from = row - 1;
     }
-    return from;
+    for (std::size_t row = from; row < looks.size(); ++row) {
+        if (looks[row] == Look::record && !sorter.hasDigits(row)) looks[row] = Look::closing;
+    }
 }
 
 bool endsList(const SheetCells& cells, const Sorter& sorter, std::size_t row) {
@@ -207,14 +236,14 @@ bool endsList(const SheetCells& cells, const Sorter& sorter, std::size_t row) {
 
 /// Turns faint rows under the last record into notes, once something says that the list has ended.
 void endList(const SheetCells& cells, const Sorter& sorter, std::vector<Look>& looks) {
-    for (std::size_t row = signaturesFrom(sorter, looks); row < looks.size(); ++row) {
-        if (looks[row] == Look::record && !sorter.hasDigits(row)) looks[row] = Look::closing;
-    }
+    closeSignatures(sorter, looks);
     std::size_t row = looks.size();
     while (row > sorter.firstRow && looks[row - 1] != Look::record) --row;
     for (bool ended = false; row < looks.size(); ++row) {
         const Look look = looks[row];
         ended = ended || look == Look::empty || look == Look::total || look == Look::closing;
+        if (look == Look::group && rowNumberOf(cells.at(row, cells.nextFilled(row, 0))).kind == Numbering::none)
+            looks[row] = Look::closing;
         if (look != Look::faint) continue;
         ended = ended || endsList(cells, sorter, row);
         looks[row] = ended ? Look::closing : Look::record;

@@ -85,12 +85,13 @@ bool namesUnit(std::string_view text) {
 /// What follows the number, when it may stand there: "I. Thôn", "I/ Thôn", "I Thôn", but not "A Lù" or "X-quang".
 bool splitsOff(std::string_view rest, Numbering kind, std::string_view& name) {
     if (rest.empty()) return true;
-    const bool marked = std::string_view(".):/-").find(rest.front()) != std::string_view::npos;
-    name = withoutLeadingSpace(marked ? rest.substr(1) : rest);
+    const std::string_view mark = withoutLeadingSpace(rest);
+    const bool marked = !mark.empty() && std::string_view(".):/-").find(mark.front()) != std::string_view::npos;
+    name = withoutLeadingSpace(marked ? mark.substr(1) : mark);
     if (name.empty()) return true;
-    const bool spaced = name.data() != rest.data() + (marked ? 1 : 0);
-    if (marked) return rest.front() != '-' ? (spaced || kind != Numbering::arabic) : spaced;
-    return spaced && kind == Numbering::roman && namesUnit(name);
+    if (!marked) return mark.size() < rest.size() && kind == Numbering::roman && namesUnit(name);
+    const bool spaced = name.size() + 1 < mark.size();
+    return spaced || (kind != Numbering::arabic && mark.front() != '-');
 }
 
 RowNumber arabicNumber(std::string_view text) {
@@ -117,6 +118,14 @@ RowNumber capitalNumber(std::string_view text) {
     return splitsOff(text.substr(length), number.kind, number.rest) ? number : RowNumber{};
 }
 
+/// Công, Cống, Tống, Tông: family names and words that differ from "cộng" and "tổng" by the accent alone.
+bool isAnotherSyllable(std::string_view cell) {
+    constexpr std::array<std::string_view, 4> vowels = {"ộ", "Ộ", "ổ", "Ổ"};
+    const std::string_view vowel = cell.substr(1);
+    const bool accented = !vowel.empty() && startsCharacter(vowel.front());
+    return accented && std::none_of(vowels.begin(), vowels.end(), [&](std::string_view each) { return vowel.starts_with(each); });
+}
+
 /// What may follow "Cộng" or "Tổng" in a total. A village may be called "Cộng Hòa".
 bool saysWhatIsSummed(std::string_view rest) {
     constexpr std::array<std::string_view, 26> nouns = {
@@ -135,7 +144,9 @@ bool saysWhatIsSummed(std::string_view rest) {
 
 bool isWording(std::string_view cell) {
     const Letters found = count(cell);
-    return found.letters > 0 && found.letters >= found.digits;
+    if (found.letters >= found.digits) return found.letters > 0;
+    const std::string_view word = cell.substr(0, cell.find(' ')); // "Năm 2022"
+    return word.size() < cell.size() && found.letters > 1 && count(word).letters > 1 && !hasDigit(word);
 }
 
 bool hasDigit(std::string_view cell) {
@@ -185,7 +196,7 @@ RowNumber rowNumberOf(std::string_view cell) {
 
 TotalWord totalWordOf(std::string_view cell) {
     constexpr std::array<std::string_view, 6> starts = {"cong", "tong", "toan xa", "toan huyen", "total", "grand total"};
-    if (!startsWithOne(cell, starts)) return TotalWord::none;
+    if (!startsWithOne(cell, starts) || isAnotherSyllable(cell)) return TotalWord::none;
     std::string text = nameKey(cell);
     while (!text.empty() && std::string_view(".:;*- ").find(text.back()) != std::string_view::npos) text.pop_back();
     constexpr std::array<std::string_view, 17> words = {
@@ -228,7 +239,8 @@ bool isPlaceAndDay(std::string_view cell) {
     const std::string plain = accentFree(cell);
     const std::size_t day = plain.find("ngay");
     const std::size_t month = day == std::string::npos ? day : plain.find("thang", day);
-    return month != std::string::npos && plain.find("nam", month) != std::string::npos;
+    if (month != std::string::npos) return plain.find("nam", month) != std::string::npos;
+    return day != std::string::npos && plain.find(", ngay ") != std::string::npos && hasDigit(plain);
 }
 
 GroupNoun groupNounOf(std::string_view label) {

@@ -9,7 +9,7 @@
 
 namespace banlang {
 
-/// More letters than digits: a name, a header, a sentence. Codes, amounts and dates are none.
+/// A name, a header, a sentence: more letters than digits, or a word in front. Codes, amounts and dates are none.
 [[nodiscard]] bool isWording(std::string_view cell);
 [[nodiscard]] bool hasDigit(std::string_view cell);
 /// An amount, a date, a dash: nothing that names something.

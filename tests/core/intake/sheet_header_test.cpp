@@ -232,6 +232,10 @@ TEST(SheetHeader, RecordOfOneTwoThreeIsNoRowOfColumnNumbers) {
     EXPECT_THAT(records(reading), ElementsAre("1|2|3", "2|5|7", "3|8|1"));
 }
 
+TEST(SheetHeader, LettersCanBeHeaders) {
+    EXPECT_THAT(headers(read("A|B|C\n12|5|7\n13|8|1")), ElementsAre("A", "B", "C"));
+}
+
 TEST(SheetHeader, TableWithoutNumbersKeepsVillagesThatSoundLikeTotals) {
     const SheetReading reading = read(R"(
 Tên thôn | Mã thôn | Số hộ | Hộ nghèo
@@ -366,6 +370,73 @@ TEST(SheetHeader, TextsWithoutKnownHeaderAreDoubtful) {
     EXPECT_EQ(reading.firstHeaderRow, 1);
     EXPECT_FALSE(reading.certain);
     EXPECT_TRUE(read("Cán bộ|Số hộ\nVàng Máy|12\nLù Sì|14").certain);
+}
+
+TEST(SheetHeader, SignaturesUnderATableWithoutNumbersAreNoRecords) {
+    const SheetReading reading = read(R"(
+Tên hộ | Thửa | Ngày hiến | Chữ ký
+Vàng Mí Sình | 12/45 | 18/5/2022 |
+Lù Văn Páo | 7/101 | 19/5/2022 |
+Giàng Thị Mỷ | | |
+ | | |
+ | | Nà Sáng, ngày 20/5/2022 |
+Trưởng thôn | | Cán bộ địa chính |
+Sùng A Lử | | Hoàng Văn Bình |)");
+    EXPECT_THAT(reading.rowNumbers, ElementsAre(2, 3, 4));
+    EXPECT_THAT(skippedAs(reading, SheetRowKind::note), testing::SizeIs(3));
+}
+
+TEST(SheetHeader, VillageWithoutValuesInAListOfVillagesIsARecord) {
+    const SheetReading reading = read(R"(
+Tên thôn | Mã thôn | Số hộ | Hộ nghèo
+Thôn Nà Sáng | T01 | 45 | 12
+Thôn Bản Lạn | | |
+Thôn Pắc Mìa | T03 | 30 | 5
+Thôn Lùng Càng | | |)");
+    EXPECT_THAT(reading.rowNumbers, ElementsAre(2, 3, 4, 5));
+    EXPECT_EQ(headers(reading).size(), 4U);
+}
+
+TEST(SheetHeader, ListOfOfficersIsNoBlockOfSignatures) {
+    const SheetReading reading = read(R"(
+Chức vụ | Họ tên | Xã | Điện thoại
+Chủ tịch | Nguyễn Văn An | Nà Sáng | 0912
+Phó chủ tịch | Lù Thị Bình | Nà Sáng |
+Kế toán | Vàng Mí Chơ | Lùng Tám |)");
+    EXPECT_EQ(reading.table.rowCount, 3U);
+}
+
+TEST(SheetHeader, DashesUnderAVillageAreItsRecords) {
+    const SheetReading reading = read(R"(
+STT | Họ tên | Diện tích | Ký nhận
+1 | Thôn Nà Sáng | 400 |
+- | Vàng Mí Sình | 100 |
+- | Lù Văn Páo | 300 |
+2 | Thôn Bản Lạn | 200 |
+- | Giàng Thị Mỷ | 200 |)");
+    EXPECT_THAT(records(reading), ElementsAre("-|Vàng Mí Sình|100||Thôn Nà Sáng", "-|Lù Văn Páo|300||Thôn Nà Sáng",
+                                              "-|Giàng Thị Mỷ|200||Thôn Bản Lạn"));
+}
+
+TEST(SheetHeader, LowestLevelMayBeTheOneThatIsKnown) {
+    const SheetReading reading = read(R"(
+STT | Xã, thị trấn | Tổng số | Trong đó | | |
+ | | | Hộ nghèo | | Hộ cận nghèo |
+ | | | Đã làm | Chưa làm | Đã làm | Chưa làm
+1 | Nà Sáng | 10 | 2 | 3 | 4 | 1
+2 | Lùng Tám | 12 | 2 | 4 | 5 | 1)");
+    EXPECT_THAT(headers(reading),
+                ElementsAre("STT", "Xã, thị trấn", "Tổng số", "Trong đó / Hộ nghèo / Đã làm", "Trong đó / Hộ nghèo / Chưa làm",
+                            "Trong đó / Hộ cận nghèo / Đã làm", "Trong đó / Hộ cận nghèo / Chưa làm"));
+}
+
+TEST(SheetHeader, TitleInTheMiddleIsNoUpperLevel) {
+    const SheetReading reading = read(R"(
+ | | TÌNH HÌNH HIẾN ĐẤT | |
+STT | Họ tên | Thôn | Diện tích | Ghi chú
+1 | Vàng Mí Sình | Nà Sáng | 10 |)");
+    EXPECT_THAT(headers(reading), ElementsAre("STT", "Họ tên", "Thôn", "Diện tích", "Ghi chú"));
+    EXPECT_THAT(reading.titles, ElementsAre("TÌNH HÌNH HIẾN ĐẤT"));
 }
 
 TEST(SheetHeader, NothingIsReadFromProseAndEmptySheets) {
