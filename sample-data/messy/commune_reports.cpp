@@ -36,6 +36,7 @@ std::vector<ReportGroup> byVillage(const MessyDistrict& district, Role role, con
         group.rows.push_back(row);
     }
     std::vector<ReportGroup> list;
+    list.reserve(groups.size());
     for (auto& [village, group] : groups) list.push_back(std::move(group));
     return list;
 }

@@ -19,6 +19,7 @@ std::vector<ReportGroup> byCommune(const MessyDistrict& district, Role role, con
         groups[commune].rows.push_back(row);
     }
     std::vector<ReportGroup> list;
+    list.reserve(groups.size());
     for (auto& [commune, group] : groups) list.push_back(std::move(group));
     return list;
 }

@@ -165,7 +165,9 @@ Result<void> writeMap(const std::string& path, const FeatureTable& table, const 
     for (const Column& column : table.columns) {
         if (!createField(*layer, column, form)) return Unexpected(cannotWrite(path));
     }
+    const bool atOnce = data->TestCapability(ODsCTransactions) != 0 && data->StartTransaction() == OGRERR_NONE;
     if (!writeFeatures(*layer, table, shapes, form)) return Unexpected(cannotWrite(path));
+    if (atOnce && data->CommitTransaction() != OGRERR_NONE) return Unexpected(cannotWrite(path));
     data.reset();
     if (errors.failed()) return Unexpected(cannotWrite(path));
     removeEmptyCpg(path);

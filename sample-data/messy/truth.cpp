@@ -47,14 +47,19 @@ Rows readableDonations(const MessyDistrict& district, Delivery& delivery) {
     return rows;
 }
 
-bool isCrossed(const MessyDistrict& district, Role role, const FeatureTable& table, std::size_t row) {
-    if (role != Role::parcels) return false;
-    const std::string key =
-        fmt::format("{}/{}/{}", table.textAt("commune_code", row), table.textAt("sheet", row), table.textAt("number", row));
-    for (std::size_t i = 0; i < district.faults.rowCount; ++i) {
-        if (district.faults.textAt("key", i) == key && district.faults.textAt("rule", i) == "self-intersection") return true;
+/// Rows whose boundary crosses itself.
+std::set<std::size_t> crossedRows(const MessyDistrict& district, Role role, const FeatureTable& table) {
+    std::set<std::string_view> keys;
+    for (std::size_t i = 0; role == Role::parcels && i < district.faults.rowCount; ++i) {
+        if (district.faults.textAt("rule", i) == "self-intersection") keys.insert(district.faults.textAt("key", i));
     }
-    return false;
+    std::set<std::size_t> rows;
+    for (std::size_t row = 0; !keys.empty() && row < table.rowCount; ++row) {
+        const std::string key =
+            fmt::format("{}/{}/{}", table.textAt("commune_code", row), table.textAt("sheet", row), table.textAt("number", row));
+        if (keys.contains(key)) rows.insert(row);
+    }
+    return rows;
 }
 
 /// Where each record lies and how large it is; crossed boundaries as they are once mended.
@@ -63,8 +68,9 @@ void addPlaces(const MessyDistrict& district, Role role, FeatureTable& table) {
     Column x = numberColumn("x_m");
     Column y = numberColumn("y_m");
     Column size = numberColumn(kind == GeometryKind::polygon ? "shape_area_m2" : "shape_length_m");
+    const std::set<std::size_t> crossedOnes = crossedRows(district, role, table);
     for (std::size_t row = 0; row < table.rowCount; ++row) {
-        const bool crossed = isCrossed(district, role, table, row);
+        const bool crossed = crossedOnes.contains(row);
         const GeometryColumn mended = crossed ? madeValid(table.geometry, row) : GeometryColumn();
         const GeometryColumn& shapes = crossed ? mended : table.geometry;
         const std::size_t at = crossed ? 0 : row;
