@@ -173,11 +173,7 @@ RowUnits unitsOf(const FeatureTable& rows, const RecordKind& kind, const UnitCom
 }
 
 std::optional<std::string> communeOf(const UnitContext& context, const KnownUnits& communes) {
-    if (context.commune) return context.commune;
-    for (const std::string& name : context.names) {
-        if (auto code = communes.codeNamedIn(name)) return code;
-    }
-    return std::nullopt;
+    return context.commune ? context.commune : communes.codeNamedIn(context.names);
 }
 
 void settleUnits(FeatureTable& rows, const RecordKind& kind, const UnitCompanions& companions, const UnitContext& context,
@@ -187,7 +183,8 @@ void settleUnits(FeatureTable& rows, const RecordKind& kind, const UnitCompanion
     if (commune != nullptr && companions.commune.size() == 0) fillCommunes(rows, context, known.communes(), *commune);
     if (commune == nullptr && village == nullptr) return;
     if (village == nullptr && companions.commune.size() == 0 && allCodesKnown(*commune, known.communes())) return;
-    const auto told = commune == nullptr ? communeOf(context, known.communes()) : std::nullopt;
+    const bool named = companions.commune.size() > 0;
+    const auto told = commune == nullptr && !named ? communeOf(context, known.communes()) : std::nullopt;
     Column everywhere;
     for (std::size_t row = 0; told && row < rows.rowCount; ++row) everywhere.text.append(*told);
     const UnitSettler settler(known, told ? &everywhere : commune, village, companions);
