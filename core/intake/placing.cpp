@@ -83,11 +83,8 @@ void tellFound(const PlaceCandidate& found, const PlaceGuess& guess, const RawLa
              fmt::format("The file names no CRS; its coordinates fit {}: {} % lie in the district", name, percent)},
             {"Nếu không đúng, dùng --crs", "If that is wrong, use --crs"});
     } else {
-        const auto declared = std::find_if(guess.candidates.begin(), guess.candidates.end(), [&](const PlaceCandidate& candidate) {
-            return !candidate.swapAxes && candidate.epsg != found.epsg;
-        });
         const auto crs = Crs::fromWkt(raw.crsWkt);
-        const double before = declared == guess.candidates.end() ? 0 : declared->insideShare;
+        const double before = guess.declaredShare;
         problems.addForLayer(
             Severity::warning, "crs-repaired",
             {fmt::format("Tệp ghi hệ {} nhưng khi đó {:.0f} % ở trong huyện; theo {} thì {} %", crs ? crs->name() : "?",
@@ -126,11 +123,10 @@ Result<Decision> decide(const RawLayer& raw, const LayerPlan& decided, const Pla
         tellFound(guess.candidates.front(), guess, raw, problems);
         return Decision{crs, guess.candidates.front().swapAxes};
     }
-    const bool possible = std::any_of(guess.candidates.begin(), guess.candidates.end(), [&](const PlaceCandidate& candidate) {
-        return declared && candidate.epsg == declared->epsg() && !candidate.swapAxes;
-    });
-    if (declared && possible) {
-        tellFarAway(problems);
+    if (declared && guess.declaredPossible) {
+        // Rivers and roads along the border lie half outside.
+        constexpr double hardlyInside = 0.1;
+        if (guess.declaredShare < hardlyInside) tellFarAway(problems);
         return Decision{*declared, decided.swapAxes.value_or(false)};
     }
     Question question = placeQuestion(guess, help.outline.known(), where);
