@@ -134,6 +134,15 @@ bool leavesNoDoubt(const std::vector<Tried>& tried) {
     return clear && (worth(best.candidate) >= fits || (alone && worth(best.candidate) >= fitsAlone));
 }
 
+/// Latitudes above 90 that fall into Vietnam when the axes of the file's own degrees are exchanged: no outline is needed to know.
+bool isOnlyTurn(const Tried& tried) {
+    return tried.candidate.swapAxes && tried.changes == 1 && tried.crs->geographic() && inVietnam(tried.candidate.middle);
+}
+
+void putOnlyTurnFirst(std::vector<Tried>& tried) {
+    std::stable_partition(tried.begin(), tried.end(), isOnlyTurn);
+}
+
 std::vector<Tried> tryAll(const std::vector<CrsToStore>& usual, const GeometryColumn& geometry, const std::optional<Crs>& declared,
                           const Outline& outline, const OwnPlace& ownPlace) {
     std::vector<Tried> tried;
@@ -160,6 +169,10 @@ std::vector<Tried> tryAll(const std::vector<CrsToStore>& usual, const GeometryCo
 }
 
 } // namespace
+
+bool inVietnam(const LonLat& place) {
+    return place.lonDeg > 102 && place.lonDeg < 110 && place.latDeg > 8 && place.latDeg < 24;
+}
 
 void Outline::addGround(const GeometryColumn& units) {
     for (std::size_t feature = 0; feature < units.featureCount(); ++feature) {
@@ -222,12 +235,13 @@ PlaceGuess PlaceFinder::find(const GeometryColumn& geometry, const std::optional
         return guess;
     }
     std::vector<Tried> tried = tryAll(usualOnes(), geometry, declared, outline, ownPlace);
-    guess.certain = !tried.empty() && outline.known() && leavesNoDoubt(tried);
     const auto lonLat = toWgs84(storeEpsg_);
     for (Tried& result : tried) {
         if (lonLat) result.candidate.middle = lonLatOf(*lonLat, result.middle);
-        guess.candidates.push_back(result.candidate);
     }
+    if (!outline.known() && !guess.declaredPossible) putOnlyTurnFirst(tried);
+    guess.certain = !tried.empty() && (outline.known() ? leavesNoDoubt(tried) : isOnlyTurn(tried.front()));
+    for (const Tried& result : tried) guess.candidates.push_back(result.candidate);
     return guess;
 }
 

@@ -49,6 +49,9 @@ struct PlaceGuess {
     double declaredShare = 0;               ///< how many features it puts into the outline
 };
 
+/// Roughly: within the box round the country.
+[[nodiscard]] bool inVietnam(const LonLat& place);
+
 /// What is known of single features: whether a place is right for one. Nothing when nothing is known of it.
 using OwnPlace = std::function<std::optional<bool>(std::size_t feature, Point place)>;
 

@@ -46,7 +46,7 @@ inline constexpr RecordField villagesFields[] = {
 inline constexpr std::string_view villagesKey[] = {"code"};
 
 inline constexpr RecordField roadsFields[] = {
-    {"id", text, {"mã tuyến", "id"}, "ma_tuyen|matuyen|ma_duong|osm_id|road_id|maduong|ma_so_tuyen", true},
+    {"id", text, {"mã tuyến", "id"}, "ma_tuyen|matuyen|ma_duong|osm_id|road_id|handle|maduong|ma_so_tuyen", true},
     {"name", text, {"tên", "name"}, "ten|ten_tuyen|ten_duong|ref|tenduong|ten_duong_tuyen"},
     {"class",
      text,
@@ -75,7 +75,7 @@ inline constexpr RecordField roadsFields[] = {
 inline constexpr std::string_view roadsKey[] = {"id"};
 
 inline constexpr RecordField riversFields[] = {
-    {"id", text, {"mã", "id"}, "ma|ma_song|ma_so|masong", true},
+    {"id", text, {"mã", "id"}, "ma|handle|ma_song|ma_so|masong", true},
     {"name", text, {"tên", "name"}, "ten|ten_song"},
     {"width_m", number, {"rộng", "width"}, "rong|be_rong"},
 };
