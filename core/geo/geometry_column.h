@@ -59,6 +59,9 @@ struct GeometryColumn {
     /// Exchanges x and y of one feature; rings keep their inside on the left.
     void swapAxes(std::size_t feature);
 
+    /// Drops all features but these, given in rising order; in place.
+    void keepOnly(std::span<const std::uint32_t> features);
+
     /// A copy of the chosen features, in the order given.
     [[nodiscard]] GeometryColumn selected(std::span<const std::uint32_t> features) const;
 };

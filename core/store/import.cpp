@@ -178,7 +178,7 @@ void sketchOutline(const std::vector<WaitingLayer>& waiting, IntakeState& state)
             if (raw.table.geometry.kind == GeometryKind::none || !placed || (unitsOnly && !units)) continue;
             auto crs = declaredCrs(raw);
             if (layer.decided.epsg) crs = Crs::fromEpsg(*layer.decided.epsg);
-            auto geometry = crs && *crs ? placedIn(raw, **crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
+            auto geometry = crs && *crs ? placedIn(raw.table.geometry, **crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
                                         : Result<GeometryColumn>(Unexpected(Error{}));
             if (!geometry) continue;
             if (unitsOnly && geometry->kind == GeometryKind::polygon)
