@@ -57,6 +57,17 @@ void GeometryColumn::endFeature() {
     boxes.push_back(box);
 }
 
+void GeometryColumn::reserveTimes(double factor) {
+    const auto reserve = [factor](auto& values) {
+        values.reserve(static_cast<std::size_t>(static_cast<double>(values.size()) * factor));
+    };
+    reserve(xy);
+    reserve(ringOffsets);
+    reserve(partOffsets);
+    reserve(featureOffsets);
+    reserve(boxes);
+}
+
 void GeometryColumn::appendFeature(const GeometryColumn& from, std::size_t feature) {
     for (std::uint32_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part) {
         for (std::uint32_t ringIndex = from.partOffsets[part]; ringIndex < from.partOffsets[part + 1]; ++ringIndex) {

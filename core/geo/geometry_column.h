@@ -52,6 +52,8 @@ struct GeometryColumn {
     void endPart();
     void endFeature();
 
+    /// Makes room for `factor` times as much as is there, so that growing copies nothing.
+    void reserveTimes(double factor);
     /// Adds a copy of one feature of a column of the same kind, oriented already.
     void appendFeature(const GeometryColumn& from, std::size_t feature);
     /// After coordinates were changed in place: boxes that fit again; a box with a coordinate that is no number is infinite.
