@@ -147,6 +147,9 @@ Result<std::optional<Crs>> declaredCrs(const RawLayer& raw) {
 
 Result<PlacedGeometry> placeGeometry(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help,
                                      const ErrorPlace& where, ProblemList& problems) {
+    const GeometryColumn& given = raw.table.geometry;
+    // A table whose coordinates were left blank needs no CRS.
+    if (given.xy.empty()) return PlacedGeometry{given, {}, 0, false};
     const auto fixed = [&]() -> Result<Decision> {
         BANLANG_TRY(crs, Crs::fromEpsg(*decided.epsg));
         return Decision{crs, decided.swapAxes.value_or(false)};
