@@ -128,10 +128,10 @@ private:
     }
 
     [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const {
-        LayerPlan plan = planFor(before_.remembered, file, layer);
-        if (options_.role) plan.role = options_.role;
-        if (options_.reading) plan.reading = options_.reading;
-        return overlaid(std::move(plan), planFor(options_.plans, file, layer));
+        LayerPlan asked;
+        asked.role = options_.role;
+        asked.reading = options_.reading;
+        return overlaid(overlaid(planFor(before_.remembered, file, layer), asked), planFor(options_.plans, file, layer));
     }
 
     const ImportOptions& options_;
