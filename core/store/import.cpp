@@ -336,8 +336,9 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
         reader.read(found.vectors[i]);
     }
     std::vector<WaitingLayer> waiting = reader.take();
-    if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));
     prepareLayers(waiting, state, report, progress);
+    // Only now: a layer that could not be prepared replaces nothing.
+    if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));
     sketchOutline(waiting, state);
     std::vector<CheckedBatch> batches = checkLayers(waiting, state, storePath, report, progress);
     if (progress.shouldStop()) return Unexpected(interrupted());
