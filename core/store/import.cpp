@@ -366,7 +366,14 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
 PlanBook planBookOf(const ImportReport& report) {
     PlanBook book;
     for (const CheckedBatch& batch : report.batches) {
-        if (!batch.plan.empty()) book.push_back({fs::path(batch.file).filename().string(), batch.layer, batch.plan});
+        if (batch.plan.empty()) continue;
+        const fs::path path(batch.file);
+        // Communes send files of the same name, each in its own folder.
+        const bool shared = std::any_of(report.batches.begin(), report.batches.end(), [&](const CheckedBatch& other) {
+            return other.file != batch.file && fs::path(other.file).filename() == path.filename();
+        });
+        const fs::path named = shared ? path.parent_path().filename() / path.filename() : path.filename();
+        book.push_back({named.string(), batch.layer, batch.plan});
     }
     return book;
 }
