@@ -147,6 +147,8 @@ Result<std::optional<Crs>> declaredCrs(const RawLayer& raw) {
 
 Result<PlacedGeometry> placeGeometry(RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help, const ErrorPlace& where,
                                      ProblemList& problems) {
+    // A table whose coordinates were left blank needs no CRS.
+    if (raw.table.geometry.xy.empty()) return PlacedGeometry{std::move(raw.table.geometry), {}, 0, false};
     const auto fixed = [&]() -> Result<Decision> {
         BANLANG_TRY(crs, Crs::fromEpsg(*decided.epsg));
         return Decision{crs, decided.swapAxes.value_or(false)};
