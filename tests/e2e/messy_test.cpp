@@ -84,13 +84,29 @@ bool sameValue(const Column& column, std::size_t row, const std::string& truth, 
     return value == truth || (anyCase && lowerCase(value) == lowerCase(truth));
 }
 
+/// The inner point of a polygon jumps by metres where the middle of its height falls on a corner and a millimetre decides; with its
+/// lowest points moved by a finger it falls to a side for sure.
+std::optional<Point> innerPoint(const GeometryColumn& shapes, std::size_t row, double fingerM) {
+    const std::array<std::uint32_t, 1> only{static_cast<std::uint32_t>(row)};
+    GeometryColumn shape = shapes.selected(only);
+    const double lowest = shape.extent().minY;
+    for (std::size_t i = 1; shape.kind == GeometryKind::polygon && i < shape.xy.size(); i += 2) {
+        if (shape.xy[i] < lowest + 0.005) shape.xy[i] += fingerM;
+    }
+    shape.refreshBoxes();
+    return representativePoint(shape, 0);
+}
+
 /// The truth says where the inner point of each shape lies, to the centimetre, and how large the shape is.
 bool samePlace(const GeometryColumn& shapes, std::size_t row, const Row& truth) {
     if (truth.at("x_m").empty()) return shapes.isEmpty(row);
-    const auto place = representativePoint(shapes, row);
     const double x = std::stod(truth.at("x_m"));
     const double y = std::stod(truth.at("y_m"));
-    if (!place || std::hypot(place->x - x, place->y - y) > 1) return false;
+    const auto meets = [&](double fingerM) {
+        const auto place = innerPoint(shapes, row, fingerM);
+        return place && std::hypot(place->x - x, place->y - y) <= 1;
+    };
+    if (!meets(0) && !meets(-0.02) && !meets(0.02)) return false;
     if (shapes.kind == GeometryKind::polygon) return near(areaM2(shapes, row), std::stod(truth.at("shape_area_m2")), 0.001, 0.02);
     return shapes.kind == GeometryKind::point || near(lengthM(shapes, row), std::stod(truth.at("shape_length_m")), 0.001, 0.02);
 }
