@@ -250,7 +250,7 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
     batch.file = layer.file;
     batch.layer = layer.raw.table.name;
     batch.role = layer.role;
-    batch.encoding = encodingSummary(layer.readings);
+    batch.encoding = layer.raw.recodedFrom.empty() ? encodingSummary(layer.readings) : layer.raw.recodedFrom;
     batch.crs = placed.crs;
     batch.decided = layer.decided;
     batch.plan = planOf(layer, kind, mapping, placed);
