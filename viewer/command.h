@@ -37,12 +37,18 @@ enum class Verb : std::uint8_t {
     home,
     searchOpen,
     fullScreen,
+    importView,
+    importRow,
     // History.
     undo,
     redo,
     // For the application: files and simulated input.
     open,
     import,
+    answer,
+    readText,
+    undoImport,
+    cancel,
     sample,
     move,
     click,
@@ -55,7 +61,7 @@ enum class Verb : std::uint8_t {
     screenshot,
     quit,
 };
-inline constexpr std::size_t verbCount = 36;
+inline constexpr std::size_t verbCount = 42;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 
