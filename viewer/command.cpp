@@ -41,6 +41,7 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::import, "import", "[PATH...]", 0, 1000, application},
     {Verb::answer, "answer", "QUESTION VALUE", 2, 2, application},
     {Verb::readText, "read-text", "ROW UTF-8|TCVN3|VNI-Windows|CP1258|VISCII", 2, 2, application},
+    {Verb::readRole, "read-role", "ROW ROLE", 2, 2, application},
     {Verb::undoImport, "undo-import", "BATCH", 1, 1, application},
     {Verb::cancel, "cancel", "", 0, 0, application},
     {Verb::sample, "sample", "", 0, 0, application},

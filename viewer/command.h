@@ -47,6 +47,7 @@ enum class Verb : std::uint8_t {
     import,
     answer,
     readText,
+    readRole,
     undoImport,
     cancel,
     sample,
@@ -61,7 +62,7 @@ enum class Verb : std::uint8_t {
     screenshot,
     quit,
 };
-inline constexpr std::size_t verbCount = 42;
+inline constexpr std::size_t verbCount = 43;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

@@ -110,7 +110,9 @@ Result<void> Session::runForApplication(const Command& command) {
     case Verb::answer:
         return answer(command);
     case Verb::readText:
-        return readText(command);
+        return readAgain(command, "encoding");
+    case Verb::readRole:
+        return readAgain(command, "role");
     case Verb::undoImport:
         return undoImport(command);
     case Verb::cancel:

@@ -61,7 +61,7 @@ private:
     Result<void> runInput(const Command& command);
     Result<void> openSample();
     Result<void> answer(const Command& command);
-    Result<void> readText(const Command& command);
+    Result<void> readAgain(const Command& command, const std::string& decision);
     Result<void> undoImport(const Command& command);
     Result<void> start(ImportRequest request, JobPurpose purpose);
     void finishJob();

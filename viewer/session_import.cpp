@@ -175,11 +175,12 @@ Result<void> Session::answer(const Command& command) {
     return {};
 }
 
-Result<void> Session::readText(const Command& command) {
+/// Imports one layer of the list again with another encoding or role.
+Result<void> Session::readAgain(const Command& command, const std::string& decision) {
     const std::size_t count = document_.importLog ? document_.importLog->rows.size() : 0;
     const auto number = numberedFromOne(command.arguments[0], count);
     if (!number) return Unexpected(noSuch(command, {"dòng", "row"}));
-    const auto plan = planOfAnswer("encoding", command.arguments[1]);
+    const auto plan = planOfAnswer(decision, command.arguments[1]);
     if (!plan) return Unexpected(noAnswer(command.arguments[1]));
     const ImportRow& row = document_.importLog->rows[*number];
     const std::vector<std::pair<std::string, std::string>> layers{{row.file, row.layer}};

@@ -121,7 +121,26 @@ TEST_F(ImportingSession, ReadingTextsInAnotherWayTakesThePlaceOfTheBatch) {
     ASSERT_TRUE(run({Verb::readText, {"1", "UTF-8"}}).has_value());
     EXPECT_EQ(table(Role::saturdays).textAt("organisation", 0), "Hội Nông dân");
     EXPECT_EQ(std::ranges::count(states(), BatchState::live), 1);
-    EXPECT_TRUE(fs::is_empty(folder / "nop") == false && !fs::exists(folder / "nop.rereading.gpkg"));
+    EXPECT_FALSE(fs::exists(folder / "nop.rereading.gpkg"));
+}
+
+TEST_F(ImportingSession, ALayerThatCannotBeReadInTheNewWayStaysAsItWas) {
+    writeShifts();
+    import();
+    ASSERT_TRUE(run({Verb::readRole, {"1", "gardens"}}).has_value());
+    EXPECT_TRUE(session->takeFailure().has_value());
+    EXPECT_EQ(states(), std::vector<BatchState>{BatchState::live});
+    EXPECT_EQ(table(Role::saturdays).rowCount, 2U);
+    EXPECT_EQ(log().report.batches[0].role, Role::saturdays);
+}
+
+TEST_F(ImportingSession, ALayerCanBeTakenForSomethingElse) {
+    writeDoubtful();
+    import();
+    ASSERT_TRUE(run({Verb::answer, {"1", "meetings"}}).has_value());
+    ASSERT_TRUE(run({Verb::readRole, {"1", "model-villages"}}).has_value());
+    EXPECT_EQ(table(Role::meetings).rowCount, 0U);
+    EXPECT_EQ(table(Role::modelVillages).rowCount, 2U);
 }
 
 TEST_F(ImportingSession, UndoTakesRowsBackAndReloadsTheDistrict) {

@@ -74,6 +74,10 @@ void drawWhy(Ui& ui, ScrollArea& area, const ImportRow& row, const Error& error)
     paragraph(error.message.in(language), FontRole::body, viewer::lookOf(row).token);
     if (!row.question) paragraph(error.hint.in(language), FontRole::cell, Token::text);
     paragraph(row.file, FontRole::hint, Token::muted);
+    if (row.state == ImportState::refused && !row.layer.empty()) {
+        area.skip(6);
+        drawRoles(ui, area, std::nullopt);
+    }
     if (!row.question) return;
     area.skip(4);
     const ButtonSpec answer{"import.to-question", Icon::flag, ui.say({"Trả lời câu hỏi", "Answer the question"}),
@@ -128,28 +132,66 @@ void drawReadings(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {
     area.paint().text(row, text, FontRole::cell, ui.colour(Token::accent));
 }
 
+struct Choice {
+    std::string control;
+    std::string_view value;
+    std::string_view text;
+    bool used = false;
+};
+
+/// Buttons in as many lines as they need; the one that was clicked.
+const Choice* drawChoices(Ui& ui, ScrollArea& area, std::string_view title, const std::vector<Choice>& choices) {
+    const Painter& paint = area.paint();
+    paint.text(area.row(22).inset(marginPx, 0), title, FontRole::hint, ui.colour(Token::muted));
+    Rect line = area.row(28).inset(marginPx, 0);
+    const float left = line.x;
+    const Choice* chosen = nullptr;
+    for (const Choice& choice : choices) {
+        const ButtonSpec spec{choice.control, std::nullopt, choice.text, choice.used ? ButtonLook::toggled : ButtonLook::bordered,
+                              !ui.derived.job};
+        const float width = std::ceil(paint.textWidth(choice.text, choice.used ? FontRole::bodyBold : FontRole::body)) + 22;
+        if (line.x > left && line.w < width) {
+            area.skip(5);
+            line = area.row(28).inset(marginPx, 0);
+        }
+        if (button(ui, paint, line.takeLeft(width), spec) && !choice.used) chosen = &choice;
+        line.takeLeft(5);
+    }
+    area.skip(4);
+    return chosen;
+}
+
+std::string rowNumber(const Ui& ui) {
+    return fmt::format("{}", *ui.document.importRow + 1);
+}
+
 /// One button per encoding that offices have used; the one that was used is pressed in.
 void drawEncodings(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {
-    const Painter& paint = area.paint();
-    area.skip(4);
-    Rect line = area.row(28).inset(marginPx, 0);
-    const std::string_view title = ui.say({"Đọc chữ theo", "Read text as"});
-    const float titleWidth = paint.textWidth(title, FontRole::cell) + 10;
-    paint.text(line.takeLeft(titleWidth), title, FontRole::cell, ui.colour(Token::muted));
-    for (const std::string_view encoding : encodings) {
-        const std::string control = fmt::format("import.read.{}", encoding);
-        const bool used = batch.encoding == encoding;
-        const ButtonSpec spec{control, std::nullopt, encoding, used ? ButtonLook::toggled : ButtonLook::bordered, !ui.derived.job};
-        const float width = paint.textWidth(encoding, used ? FontRole::bodyBold : FontRole::body) + 18;
-        if (line.w < width) {
-            area.skip(4);
-            line = area.row(28).inset(marginPx, 0);
-            line.takeLeft(titleWidth);
-        }
-        const bool chosen = button(ui, paint, line.takeLeft(width), spec);
-        line.takeLeft(5);
-        if (chosen && !used) ui.emit(Verb::readText, {fmt::format("{}", *ui.document.importRow + 1), std::string(encoding)});
-    }
+    std::vector<Choice> choices;
+    for (const std::string_view encoding : encodings)
+        choices.push_back({fmt::format("import.read.{}", encoding), encoding, encoding, batch.encoding == encoding});
+    if (const Choice* chosen = drawChoices(ui, area, ui.say({"Đọc chữ theo", "Read text as"}), choices))
+        ui.emit(Verb::readText, {rowNumber(ui), std::string(chosen->value)});
+}
+
+/// What the layer could be instead.
+void drawRoles(Ui& ui, ScrollArea& area, std::optional<Role> used) {
+    std::vector<Choice> choices;
+    for (const RecordKind& kind : recordKinds())
+        choices.push_back({fmt::format("import.role.{}", kind.id), kind.id, ui.say(kind.label), kind.role == used});
+    if (const Choice* chosen =
+            drawChoices(ui, area, ui.say({"Nạp lại, coi lớp này là", "Import again, taking this layer for"}), choices))
+        ui.emit(Verb::readRole, {rowNumber(ui), std::string(chosen->value)});
+}
+
+void offerRoles(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {
+    if (ui.state.otherRoles) return drawRoles(ui, area, batch.role);
+    const Rect row = area.row(24).inset(marginPx, 0);
+    const Label form{"Không phải “{}”? Chọn loại khác…", "Not “{}”? Choose what it is…"};
+    const std::string text = fmt::format(fmt::runtime(ui.say(form)), ui.say(recordKind(batch.role).label));
+    if (press(ui, "import.roles", {row.x, row.y, area.paint().textWidth(text, FontRole::cell), row.h}).clicked)
+        ui.state.otherRoles = true;
+    area.paint().text(row, text, FontRole::cell, ui.colour(Token::accent));
 }
 
 /// Thousands of problems are measured once, not in every frame.
@@ -189,6 +231,7 @@ void drawBatch(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {
         drawReadings(ui, area, batch);
     }
     drawEncodings(ui, area, batch);
+    offerRoles(ui, area, batch);
     const std::string count = ui.number(static_cast<double>(batch.problems.size()));
     area.skip(4);
     section(ui, area, ui.say({"Sửa chữa và lưu ý", "Repairs and notes"}), count);

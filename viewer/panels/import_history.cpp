@@ -20,7 +20,7 @@ struct Columns {
 Columns columnsIn(Rect line) {
     Columns columns;
     line = line.inset(12, 0);
-    columns.action = line.takeRight(104);
+    columns.action = line.takeRight(128);
     line.takeRight(16);
     columns.rows = line.takeRight(84);
     line.takeRight(16);

@@ -18,26 +18,35 @@ struct Columns {
 
 Columns columnsIn(Rect line) {
     constexpr float leastFilePx = 200;
+    constexpr float whatPx = 148;
+    constexpr float encodingPx = 128;
+    constexpr float crsPx = 96;
+    constexpr float scrollbarPx = 10;
     Columns columns;
     line = line.inset(10, 0);
+    line.takeRight(scrollbarPx);
     columns.sign = line.takeLeft(22);
     columns.notes = line.takeRight(84);
-    float room = line.w - leastFilePx - 160;
-    auto take = [&](Rect& column, float width) {
-        if (room < width) return;
-        room -= width;
-        column = line.takeRight(width);
-        column.w -= 12;
+    // The narrower the window, the more columns go: what a layer is taken for stays longest.
+    float spare = line.w - leastFilePx - 76 - 78;
+    auto affordable = [&](float width) {
+        if (spare < width) return false;
+        spare -= width;
+        return true;
     };
-    // The narrower the window, the more of them go: what decides about trust stays longest.
-    const bool wide = room >= 128 + 96;
-    if (wide) take(columns.crs, 96);
-    if (wide) take(columns.encoding, 128);
-    columns.rejected = line.takeRight(78);
-    columns.rejected.w -= 22;
-    columns.loaded = line.takeRight(76);
-    columns.loaded.w -= 12;
-    if (line.w > leastFilePx + 130) columns.what = line.takeRight(148);
+    const bool what = affordable(whatPx);
+    const bool encoding = what && affordable(encodingPx);
+    const bool crs = encoding && affordable(crsPx);
+    auto take = [&](float width, float gap) {
+        Rect column = line.takeRight(width);
+        column.w -= gap;
+        return column;
+    };
+    if (crs) columns.crs = take(crsPx, 12);
+    if (encoding) columns.encoding = take(encodingPx, 12);
+    columns.rejected = take(78, 22);
+    columns.loaded = take(76, 12);
+    if (what) columns.what = take(whatPx, 8);
     columns.file = line;
     columns.file.w -= 10;
     return columns;
@@ -157,7 +166,7 @@ void drawRow(Ui& ui, const Painter& paint, const ImportLog& log, std::size_t ind
     }
     if (state.clicked) {
         ui.state.revealedImportRow = index;
-        ui.state.allReadings = false;
+        ui.state.allReadings = ui.state.otherRoles = false;
         ui.emit(Verb::importRow, {fmt::format("{}", index + 1)});
     }
 }
@@ -195,7 +204,7 @@ void drawImportLayers(Ui& ui, const Painter& paint, Rect rect) {
         if (ui.document.importRow == i && ui.state.revealedImportRow != i) {
             if (line.y < rect.y || line.bottom() > rect.bottom()) ImGui::SetScrollFromPosY(line.midY() - ImGui::GetWindowPos().y);
             ui.state.revealedImportRow = i;
-            ui.state.allReadings = false;
+            ui.state.allReadings = ui.state.otherRoles = false;
         }
         if (area.visible(line)) drawRow(ui, area.paint(), log, i, line);
     }

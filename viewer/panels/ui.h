@@ -58,6 +58,7 @@ struct UiState {
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;
     std::optional<std::size_t> otherSystemsFor; ///< number of the question whose list of all systems is open
+    bool otherRoles = false;                    ///< the same
     bool allReadings = false;                   ///< of the layer that is chosen in the list of an import
 };
 

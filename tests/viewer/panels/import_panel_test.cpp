@@ -126,6 +126,18 @@ TEST_F(ImportPanel, TextsCanBeReadInAnotherEncoding) {
     EXPECT_TRUE(commands.empty());
 }
 
+TEST_F(ImportPanel, ALayerThatWasRefusedCanBeTakenForSomethingElse) {
+    document.importRow = 0;
+    click("import.role.villages");
+    EXPECT_TRUE(gave(Verb::readRole, {"1", "villages"}));
+    document.importRow = 2;
+    settle();
+    EXPECT_FALSE(has("import.role.roads"));
+    click("import.roles");
+    click("import.role.roads");
+    EXPECT_TRUE(gave(Verb::readRole, {"3", "roads"}));
+}
+
 TEST_F(ImportPanel, OnlyLiveBatchesCanBeTakenBack) {
     document.importView = ImportView::history;
     click("import.undo.8");
