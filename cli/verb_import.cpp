@@ -240,10 +240,17 @@ int runImport(const ImportArguments& arguments, const CommonOptions& common) {
     if (!arguments.saveMapFile.empty()) {
         if (const auto saved = savePlans(*report, arguments); !saved) return fail(common, saved.error());
     }
+    const bool nothing = report->batches.empty() && !report->refused.empty() && !report->terrainFile;
+    Json json = common.json ? reportJson(*report, arguments, common.language()) : Json();
+    if (common.json && nothing) {
+        json["ok"] = false;
+        json["error"] = errorJson(report->refused.front(), common.language());
+    }
     if (common.json)
-        printJson("import", reportJson(*report, arguments, common.language()));
+        printJson("import", json);
     else
         printReport(*report, common.language());
+    if (nothing) return static_cast<int>(report->refused.front().kind);
     return report->refused.empty() ? 0 : static_cast<int>(ErrorKind::partial);
 }
 

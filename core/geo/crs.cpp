@@ -169,6 +169,28 @@ struct CrsTransform::Impl {
     std::unique_ptr<OGRCoordinateTransformation> general;
     bool identity = false;
 
+    /// In blocks, since OGR wants x and y apart.
+    void transformGenerally(std::span<double> xy) const {
+        constexpr std::size_t block = 1024;
+        std::array<double, block> x{};
+        std::array<double, block> y{};
+        std::array<int, block> good{};
+        CPLPushErrorHandler(CPLQuietErrorHandler);
+        for (std::size_t first = 0; first < xy.size() / 2; first += block) {
+            const std::size_t count = std::min(block, xy.size() / 2 - first);
+            for (std::size_t i = 0; i < count; ++i) {
+                x[i] = xy[2 * (first + i)];
+                y[i] = xy[2 * (first + i) + 1];
+            }
+            general->Transform(static_cast<int>(count), x.data(), y.data(), nullptr, good.data());
+            for (std::size_t i = 0; i < count; ++i) {
+                xy[2 * (first + i)] = good[i] != 0 ? x[i] : std::numeric_limits<double>::infinity();
+                xy[2 * (first + i) + 1] = y[i];
+            }
+        }
+        CPLPopErrorHandler();
+    }
+
     Impl() = default;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -222,9 +244,7 @@ std::size_t CrsTransform::apply(std::span<double> xy) const {
         proj_trans_generic(impl_->pipeline, PJ_FWD, xy.data(), stride, count, xy.data() + 1, stride, count, nullptr, 0, 0, nullptr,
                            0, 0);
     } else {
-        for (std::size_t i = 0; i < count; ++i) {
-            if (impl_->general->Transform(1, &xy[2 * i], &xy[2 * i + 1]) == 0) xy[2 * i] = std::numeric_limits<double>::infinity();
-        }
+        impl_->transformGenerally(xy);
     }
     std::size_t failed = 0;
     for (std::size_t i = 0; i < count; ++i) {

@@ -10,14 +10,6 @@
 namespace banlang {
 namespace {
 
-template <class Visit> void eachAlias(std::string_view aliases, Visit&& visit) {
-    while (!aliases.empty()) {
-        const std::size_t end = std::min(aliases.find('|'), aliases.size());
-        visit(aliases.substr(0, end));
-        aliases.remove_prefix(std::min(end + 1, aliases.size()));
-    }
-}
-
 /// Words that name a kind in the names of files and layers, beside its id and table.
 struct RoleWord {
     std::string_view word;
@@ -262,6 +254,11 @@ ColumnMapping mapColumns(const FeatureTable& source, const RecordKind& kind, con
         for (std::size_t form = 0; form < headerForms && mapping.companions[field] == noColumn; ++form)
             mapping.companions[field] = finder.take(kind.fields[field], form, NamedBy::alias);
     }
+    const bool keepsCommune = std::any_of(kind.fields.begin(), kind.fields.end(),
+                                          [](const RecordField& field) { return field.reference == Reference::commune; });
+    const RecordField& commune = *findField(recordKind(Role::villages), "commune_code");
+    for (std::size_t form = 0; form < headerForms && !keepsCommune && mapping.communeOfVillage == noColumn; ++form)
+        mapping.communeOfVillage = finder.take(commune, form, NamedBy::alias);
     return mapping;
 }
 
@@ -295,7 +292,16 @@ bool isKnownHeader(std::string_view key) {
         }
         return keys;
     }();
-    return known.contains(std::string(key));
+    if (known.contains(std::string(key))) return true;
+    // Units and asides follow the name: "dien_tich_hien_m2".
+    std::vector<std::string_view> words = wordsOf(key);
+    constexpr std::size_t mostAsides = 2;
+    for (std::size_t aside = 0; aside < mostAsides && words.size() > 2; ++aside) {
+        words.pop_back();
+        const auto end = static_cast<std::size_t>(words.back().data() + words.back().size() - key.data());
+        if (known.contains(std::string(key.substr(0, end)))) return true;
+    }
+    return false;
 }
 
 std::optional<CoordinateColumns> findCoordinates(const FeatureTable& source) {

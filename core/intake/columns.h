@@ -20,6 +20,7 @@ struct ColumnMapping {
     std::vector<int> fields; ///< for every field of the kind the column of the source, or noColumn
     /// For fields that name a unit: a second column that names it as well ("Tên xã" beside "Mã xã"), or noColumn.
     std::vector<int> companions;
+    int communeOfVillage = noColumn; ///< names the commune, for kinds that keep only the village
 };
 
 /// What the plan says comes first; then the field's own name, its label, its aliases. No column serves two fields.

@@ -40,15 +40,20 @@ Error wrongRole(const RecordKind& kind, GeometryKind found, const ErrorPlace& wh
             where};
 }
 
-Error missingColumns(const RecordKind& kind, const std::vector<std::string>& missing, const ErrorPlace& where) {
+Error missingColumns(const RecordKind& kind, const std::vector<std::string>& missing, const FeatureTable& source,
+                     const ErrorPlace& where) {
     std::string names;
     for (const std::string& name : missing) names += (names.empty() ? "" : ", ") + name;
-    return {ErrorKind::inputUnreadable,
-            "missing-column",
-            {fmt::format("Không thấy cột bắt buộc của “{}”: {}", kind.label.vi, names),
-             fmt::format("Required columns of “{}” were not found: {}", kind.label.en, names)},
-            {"Đặt lại tên cột, hoặc chọn vai trò khác bằng --as", "Rename the columns, or choose another role with --as"},
-            where};
+    std::string have;
+    for (const Column& column : source.columns) have += (have.empty() ? "" : " | ") + column.name;
+    return {
+        ErrorKind::inputUnreadable,
+        "missing-column",
+        {fmt::format("Không thấy cột bắt buộc của “{}”: {}", kind.label.vi, names),
+         fmt::format("Required columns of “{}” were not found: {}", kind.label.en, names)},
+        {fmt::format("Đặt lại tên cột, ghép cột trong tệp ánh xạ, hoặc chọn vai trò khác bằng --as. Các cột có: {}", have),
+         fmt::format("Rename the columns, match them in a mapping file, or choose another role with --as. There are: {}", have)},
+        where};
 }
 
 /// Points given for villages and communes stand for their centres.
@@ -86,17 +91,21 @@ void pointsFromColumns(RawLayer& raw, const RecordKind& kind) {
     }
 }
 
+TextValues unitTextsOf(const FeatureTable& source, int column, bool sheet) {
+    const Column& units = source.columns[static_cast<std::size_t>(column)];
+    if (units.type == ColumnType::text) return unitTexts(units, sheet).text;
+    TextValues texts;
+    for (std::size_t row = 0; row < source.rowCount; ++row) texts.append(units.valueText(row));
+    return texts;
+}
+
 UnitCompanions companionsOf(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping, bool sheet) {
     UnitCompanions companions;
+    if (mapping.communeOfVillage != noColumn) companions.commune = unitTextsOf(source, mapping.communeOfVillage, sheet);
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
         if (mapping.companions[field] == noColumn) continue;
-        const Column& column = source.columns[static_cast<std::size_t>(mapping.companions[field])];
         TextValues& texts = kind.fields[field].reference == Reference::commune ? companions.commune : companions.village;
-        if (column.type == ColumnType::text) {
-            texts = unitTexts(column, sheet).text;
-        } else {
-            for (std::size_t row = 0; row < source.rowCount; ++row) texts.append(column.valueText(row));
-        }
+        texts = unitTextsOf(source, mapping.companions[field], sheet);
     }
     return companions;
 }
@@ -223,7 +232,7 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
         return Unexpected(wrongRole(kind, layer.raw.table.geometry.kind, where));
     const ColumnMapping mapping = mapColumns(layer.raw.table, kind, layer.decided);
     if (const auto missing = missingRequired(mapping, kind, true); !missing.empty())
-        return Unexpected(missingColumns(kind, missing, where));
+        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
 
     ProblemList problems(layer.file, layer.raw);
     FeatureTable rows;
@@ -236,7 +245,7 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
     BANLANG_TRY(placed, placeRows(rows, layer, kind, std::cref(ownGround), state, problems));
     settleUnits(rows, kind, companions, context, state.known, problems);
     if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty() && rows.rowCount > 0)
-        return Unexpected(missingColumns(kind, missing, where));
+        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
     checkRows(rows, kind, state.known, problems);
 
     CheckedBatch batch;

@@ -2,6 +2,7 @@
 #include "core/intake/known_units.h"
 
 #include "core/geo/measure.h"
+#include "core/model/district.h"
 #include "core/text/keys.h"
 
 #include <algorithm>
@@ -30,15 +31,31 @@ bool hasAccents(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+/// The name as it stands behind its kind: "Nà Sáng" of "Xã Nà Sáng", "Bản Chiêng" of a commune that is called so.
+std::string spokenName(const FeatureTable& units, std::size_t row) {
+    const std::string name = lowerCase(units.textAt("name", row));
+    for (const std::string_view word : {"xã ", "thị trấn ", "phường "}) {
+        if (name.starts_with(word) && name.size() > word.size()) return name.substr(word.size());
+    }
+    return name;
+}
+
+/// Units above that may share their name with a commune.
+constexpr std::array<std::string_view, 4> wordsAbove = {"huyện", "huyen", "tỉnh", "tinh"};
+
+bool endsWithWord(std::string_view text, std::string_view word) {
+    return text.ends_with(word) && (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
+}
+
 /// How strongly the text names the unit: 0 not at all, 1 by its bare name, 2 by kind and name.
 int naming(const std::string& words, const std::string& name) {
     int best = 0;
     const std::string wanted = " " + name + " ";
     for (std::size_t at = words.find(wanted); at != std::string::npos; at = words.find(wanted, at + 1)) {
         const std::string_view before = std::string_view(words).substr(0, at);
-        const bool afterKind = std::any_of(unitWords.begin(), unitWords.end(), [&](std::string_view word) {
-            return before.ends_with(word) && (before.size() == word.size() || before[before.size() - word.size() - 1] == ' ');
-        });
+        const auto isBefore = [&](std::string_view word) { return endsWithWord(before, word); };
+        if (std::any_of(wordsAbove.begin(), wordsAbove.end(), isBefore)) continue;
+        const bool afterKind = std::any_of(unitWords.begin(), unitWords.end(), isBefore);
         best = std::max(best, afterKind ? 2 : 1);
     }
     return best;
@@ -53,10 +70,13 @@ void KnownUnits::add(const FeatureTable& units, std::string_view parentField) {
         const std::string parent(parentField.empty() ? std::string_view() : units.textAt(parentField, row));
         parents_[code] = parent;
         units_.push_back({code, parent});
-        spokenNames_.push_back(nameKey(name));
-        names_.emplace(nameKey(name), units_.back());
-        folded_.emplace(foldedNameKey(name), units_.back());
-        accentFree_.emplace(accentFreeNameKey(name), units_.back());
+        spokenNames_.push_back(spokenName(units, row));
+        // "Bản Sản" is also written "Thôn Bản Sản", and only the first such word falls away.
+        for (const std::string& full : {std::string(name), fullName(units, row)}) {
+            names_.emplace(nameKey(full), units_.back());
+            folded_.emplace(foldedNameKey(full), units_.back());
+            accentFree_.emplace(accentFreeNameKey(full), units_.back());
+        }
         if (units.geometry.kind != GeometryKind::polygon || units.geometry.isEmpty(row)) continue;
         ground_.appendFeature(units.geometry, row);
         groundOf_.emplace(code, static_cast<std::uint32_t>(groundCodes_.size()));
@@ -91,19 +111,26 @@ std::string KnownUnits::parentOf(std::string_view code) const {
     return found == parents_.end() ? std::string() : found->second;
 }
 
-std::optional<std::string> KnownUnits::codeNamedIn(std::string_view text) const {
+std::optional<std::string> KnownUnits::codeNamedIn(std::span<const std::string> texts) const {
+    Naming best;
+    for (const std::string& text : texts) {
+        Naming found = namedIn(text);
+        if (found.strength > best.strength) best = std::move(found);
+    }
+    return best.code;
+}
+
+KnownUnits::Naming KnownUnits::namedIn(std::string_view text) const {
     const bool accents = hasAccents(text);
     const std::string words = spaced(accents ? lowerCase(text) : accentFree(text));
-    int bestNaming = 0;
+    Naming best;
     std::size_t bestLength = 0;
-    std::optional<std::string> best;
     for (std::size_t i = 0; i < units_.size(); ++i) {
         const std::string name = accents ? spokenNames_[i] : accentFree(spokenNames_[i]);
-        const int found = name.empty() ? 0 : naming(words, name);
-        if (found == 0 || found < bestNaming || (found == bestNaming && name.size() < bestLength)) continue;
-        const bool tie = found == bestNaming && name.size() == bestLength && best != units_[i].code;
-        best = tie ? std::nullopt : std::optional(units_[i].code);
-        bestNaming = found;
+        const int strength = name.empty() ? 0 : naming(words, name);
+        if (strength == 0 || strength < best.strength || (strength == best.strength && name.size() < bestLength)) continue;
+        const bool tie = strength == best.strength && name.size() == bestLength && best.code != units_[i].code;
+        best = {strength, tie ? std::nullopt : std::optional(units_[i].code)};
         bestLength = name.size();
     }
     return best;

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +30,10 @@ public:
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrName, std::string_view parent = {}) const;
     [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known
 
-    /// Code of the one unit whose name stands in a longer text: "DANH SÁCH HỘ HIẾN ĐẤT XÃ NÀ SÁNG", "DC_na_sang". A name after its
-    /// kind of unit ("xã") beats one that stands alone, a longer one beats a shorter one; nothing when several remain.
-    [[nodiscard]] std::optional<std::string> codeNamedIn(std::string_view text) const;
+    /// Code of the one unit whose name stands in longer texts: "DANH SÁCH HỘ HIẾN ĐẤT XÃ NÀ SÁNG", "DC_na_sang". A name after its
+    /// kind of unit ("xã") in any of them beats one that stands alone in the first; in one text a longer name beats a shorter one.
+    /// A name after "huyện" is another unit's. Nothing when several remain.
+    [[nodiscard]] std::optional<std::string> codeNamedIn(std::span<const std::string> texts) const;
 
     [[nodiscard]] std::optional<std::string> codeAt(Point point) const;
     [[nodiscard]] bool hasGroundOf(std::string_view code) const { return groundOf_.contains(code); }
@@ -44,6 +46,12 @@ private:
         std::string code;
         std::string parent;
     };
+    struct Naming {
+        int strength = 0; ///< 0 not at all, 1 by its bare name, 2 by kind and name
+        std::optional<std::string> code;
+    };
+    [[nodiscard]] Naming namedIn(std::string_view text) const;
+
     using Names = std::multimap<std::string, Name, std::less<>>;
     [[nodiscard]] static std::optional<std::string> onlyOne(const Names& names, const std::string& key, std::string_view parent);
 

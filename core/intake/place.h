@@ -45,10 +45,21 @@ struct PlaceGuess {
     std::vector<PlaceCandidate> candidates; ///< best first; the layer's own CRS among them when it names one
     bool certain = false;                   ///< the first fits, and no other place comes near
     bool declaredFits = false;              ///< the layer's own CRS fits: nothing else was tried
+    bool declaredPossible = false;          ///< the coordinates can be in the layer's own CRS, wherever that puts them
+    double declaredShare = 0;               ///< how many features it puts into the outline
 };
+
+/// Roughly: within the box round the country.
+[[nodiscard]] bool inVietnam(const LonLat& place);
 
 /// What is known of single features: whether a place is right for one. Nothing when nothing is known of it.
 using OwnPlace = std::function<std::optional<bool>(std::size_t feature, Point place)>;
+
+/// A coordinate system, and the way from it to the store's.
+struct CrsToStore {
+    Crs crs;
+    CrsTransform toStore;
+};
 
 /// Tries coordinate systems in use in Vietnam, with axes as they are and exchanged. Keeps the transformations, which are costly to
 /// make.
@@ -60,14 +71,10 @@ public:
                                   const OwnPlace& ownPlace);
 
 private:
-    struct Candidate {
-        Crs crs;
-        CrsTransform toStore;
-    };
-    [[nodiscard]] const std::vector<Candidate>& usualOnes();
+    [[nodiscard]] const std::vector<CrsToStore>& usualOnes();
 
     int storeEpsg_;
-    std::vector<Candidate> usual_;
+    std::vector<CrsToStore> usual_;
 };
 
 } // namespace banlang

@@ -27,10 +27,6 @@ Bilingual optionLabel(const PlaceCandidate& candidate, bool compared) {
             fmt::format("{}: {:.0f} % lie in the district, its middle at {}", name, candidate.insideShare * 100, middle)};
 }
 
-bool inVietnam(const LonLat& place) {
-    return place.lonDeg > 102 && place.lonDeg < 110 && place.latDeg > 8 && place.latDeg < 24;
-}
-
 /// The few candidates that a person would look at: with an outline those that fit somewhat, else those that lie in Vietnam.
 Question placeQuestion(const PlaceGuess& guess, bool compared, const ErrorPlace& where) {
     Question question;
@@ -54,8 +50,8 @@ Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& 
         return {ErrorKind::inputUnreadable,
                 "crs-wrong",
                 {"Tọa độ không thể thuộc hệ " + name, "The coordinates cannot be in " + name},
-                {"Tệp .prj sai: đặt crs = \"EPSG:…\" cho lớp này trong tệp ánh xạ (--map)",
-                 "The .prj is wrong: set crs = \"EPSG:...\" for this layer in a mapping file (--map)"},
+                {"Hệ tọa độ ghi trong tệp sai: đặt crs = \"EPSG:…\" cho lớp này trong tệp ánh xạ (--map)",
+                 "What the file says of its CRS is wrong: set crs = \"EPSG:...\" for this layer in a mapping file (--map)"},
                 where};
     }
     const std::string best = question.options.empty() ? "EPSG:9209" : question.options.front().value;
@@ -67,33 +63,34 @@ Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& 
             where};
 }
 
-void tellFound(const PlaceCandidate& found, const PlaceGuess& guess, const RawLayer& raw, ProblemList& problems) {
+Bilingual shareText(const PlaceCandidate& found, bool compared) {
+    if (!compared) return {"khi đó nằm trong Việt Nam", "then it lies in Vietnam"};
+    return {fmt::format("{:.0f} % nằm trong huyện", found.insideShare * 100),
+            fmt::format("{:.0f} % lie in the district", found.insideShare * 100)};
+}
+
+void tellFound(const PlaceCandidate& found, const PlaceGuess& guess, const RawLayer& raw, bool compared, ProblemList& problems) {
     const std::string name = nameOf(found);
-    const int percent = static_cast<int>(found.insideShare * 100);
+    const Bilingual share = shareText(found, compared);
     if (found.swapAxes) {
         problems.addForLayer(Severity::warning, "axes-swapped",
-                             {fmt::format("Tọa độ X, Y bị đổi chỗ; đã đổi lại theo {}: {} % nằm trong huyện", name, percent),
-                              fmt::format("X and Y are exchanged; put right as {}: {} % lie in the district", name, percent)},
+                             {fmt::format("Tọa độ X, Y bị đổi chỗ; đã đổi lại theo {}: {}", name, share.vi),
+                              fmt::format("X and Y are exchanged; put right as {}: {}", name, share.en)},
                              {"Nếu không đúng, đặt swap_axes = false trong tệp ánh xạ",
                               "If that is wrong, set swap_axes = false in a mapping file"});
     } else if (raw.crsWkt.empty()) {
-        problems.addForLayer(
-            Severity::warning, "crs-found",
-            {fmt::format("Tệp không ghi hệ tọa độ; tọa độ khớp {}: {} % nằm trong huyện", name, percent),
-             fmt::format("The file names no CRS; its coordinates fit {}: {} % lie in the district", name, percent)},
-            {"Nếu không đúng, dùng --crs", "If that is wrong, use --crs"});
+        problems.addForLayer(Severity::warning, "crs-found",
+                             {fmt::format("Tệp không ghi hệ tọa độ; tọa độ khớp {}: {}", name, share.vi),
+                              fmt::format("The file names no CRS; its coordinates fit {}: {}", name, share.en)},
+                             {"Nếu không đúng, dùng --crs", "If that is wrong, use --crs"});
     } else {
-        const auto declared = std::find_if(guess.candidates.begin(), guess.candidates.end(), [&](const PlaceCandidate& candidate) {
-            return !candidate.swapAxes && candidate.epsg != found.epsg;
-        });
         const auto crs = Crs::fromWkt(raw.crsWkt);
-        const double before = declared == guess.candidates.end() ? 0 : declared->insideShare;
+        const std::string said = crs ? crs->name() : "?";
+        const double before = guess.declaredShare * 100;
         problems.addForLayer(
             Severity::warning, "crs-repaired",
-            {fmt::format("Tệp ghi hệ {} nhưng khi đó {:.0f} % ở trong huyện; theo {} thì {} %", crs ? crs->name() : "?",
-                         before * 100, name, percent),
-             fmt::format("The file says {}, but then {:.0f} % lie in the district; as {} it is {} %", crs ? crs->name() : "?",
-                         before * 100, name, percent)},
+            {fmt::format("Tệp ghi hệ {} nhưng khi đó chỉ {:.0f} % ở trong huyện; theo {} thì {}", said, before, name, share.vi),
+             fmt::format("The file says {}, but then only {:.0f} % lie in the district; as {}: {}", said, before, name, share.en)},
             {"Nếu tệp đúng, đặt crs của nó trong tệp ánh xạ", "If the file is right, set its crs in a mapping file"});
     }
 }
@@ -123,14 +120,13 @@ Result<Decision> decide(const RawLayer& raw, const LayerPlan& decided, const Pla
     if (guess.declaredFits && declared) return Decision{*declared, decided.swapAxes.value_or(false)};
     if (guess.certain && (!decided.swapAxes || *decided.swapAxes == guess.candidates.front().swapAxes)) {
         BANLANG_TRY(crs, Crs::fromEpsg(guess.candidates.front().epsg));
-        tellFound(guess.candidates.front(), guess, raw, problems);
+        tellFound(guess.candidates.front(), guess, raw, help.outline.known(), problems);
         return Decision{crs, guess.candidates.front().swapAxes};
     }
-    const bool possible = std::any_of(guess.candidates.begin(), guess.candidates.end(), [&](const PlaceCandidate& candidate) {
-        return declared && candidate.epsg == declared->epsg() && !candidate.swapAxes;
-    });
-    if (declared && possible) {
-        tellFarAway(problems);
+    if (declared && guess.declaredPossible) {
+        // Rivers and roads along the border lie half outside.
+        constexpr double hardlyInside = 0.1;
+        if (guess.declaredShare < hardlyInside) tellFarAway(problems);
         return Decision{*declared, decided.swapAxes.value_or(false)};
     }
     Question question = placeQuestion(guess, help.outline.known(), where);

@@ -95,9 +95,17 @@ Result<void> findHeader(PreparedLayer& layer) {
     return {};
 }
 
+/// The name of a sheet is typed in the font of its cells, where it shows.
+std::string readableName(const PreparedLayer& layer) {
+    const std::string& name = layer.raw.table.name;
+    const auto legacy = std::find_if(layer.readings.begin(), layer.readings.end(),
+                                     [](const ColumnReading& reading) { return reading.reading.throughCp1252; });
+    return legacy == layer.readings.end() ? name : readText(name, legacy->reading);
+}
+
 std::vector<std::string> namesOver(const PreparedLayer& layer) {
     const std::filesystem::path path(layer.file);
-    std::vector<std::string> names{layer.raw.table.name};
+    std::vector<std::string> names{readableName(layer)};
     names.insert(names.end(), layer.notes.titles.begin(), layer.notes.titles.end());
     names.push_back(path.stem().string());
     names.push_back(path.parent_path().filename().string());

@@ -143,6 +143,7 @@ bool goesOnBelow(const SheetCells& cells, const HeaderRows& header) {
     if (row >= cells.rows() || cells.nextFilled(row, 0) >= cells.columns() || numbersColumns(cells, row)) return false;
     const std::size_t first = cells.nextFilled(row, 0);
     if (totalWordOf(cells.at(row, first)) != TotalWord::none) return false;
+    if (rowNumberOf(cells.at(row, first)).kind == Numbering::roman) return false;
     bool underMerged = false;
     bool unitsOnly = true;
     for (std::size_t column = first; column < cells.columns(); column = cells.nextFilled(row, column + 1)) {
@@ -192,8 +193,9 @@ bool goesOnAbove(const SheetCells& cells, const HeaderRows& header) {
 HeaderRows withAllLevels(const SheetCells& cells, std::size_t row) {
     constexpr std::size_t mostLevels = 4;
     HeaderRows header{row, row, true};
-    while (header.last - header.first + 1 < mostLevels && goesOnBelow(cells, header)) ++header.last;
+    // The upper level first: under a lower level alone, the label of the first group would look like a third.
     while (header.last - header.first + 1 < mostLevels && goesOnAbove(cells, header)) --header.first;
+    while (header.last - header.first + 1 < mostLevels && goesOnBelow(cells, header)) ++header.last;
     return header;
 }
 

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace banlang {
 namespace {
 
@@ -146,11 +148,42 @@ void fillTexts(Column& target, const Column& source, const RecordKind& kind, con
     }
 }
 
-Column withoutDitto(Column source, const RecordField& field) {
+/// Whether a title says that blank cells of this field mean "as above": "(Ô trống ở các cột mục đích, tuyến: như dòng trên)".
+bool blankMeansAbove(const RecordField& field, const SheetNotes& notes) {
+    for (const std::string& title : notes.titles) {
+        const std::string note = headerKey(title);
+        const std::size_t columns = note.find("_cot_");
+        const std::size_t end = note.find("_nhu_dong_tren");
+        if (note.find("trong") == std::string::npos || columns == std::string::npos || end == std::string::npos || end < columns)
+            continue;
+        const std::string named = fmt::format("{}_", std::string_view(note).substr(columns + 4, end - columns - 4));
+        bool found = named.find(fmt::format("_{}_", headerKey(field.label.vi))) != std::string::npos;
+        eachAlias(field.aliases,
+                  [&](std::string_view alias) { found = found || named.find(fmt::format("_{}_", alias)) != std::string::npos; });
+        if (found) return true;
+    }
+    return false;
+}
+
+Column withoutDitto(Column source, const RecordField& field, const SheetNotes& notes) {
     if (source.type != ColumnType::text) return source;
-    if (field.reference == Reference::commune || field.reference == Reference::village) return unitTexts(std::move(source), true);
+    const bool unit = field.reference == Reference::commune || field.reference == Reference::village;
+    if (unit) return unitTexts(std::move(source), true);
     fillDitto(source);
+    if (blankMeansAbove(field, notes)) fillDown(source);
     return source;
+}
+
+/// A column of crosses: whoever has none left the cell blank.
+void blanksToNo(Column& target, const Column& source) {
+    bool any = false;
+    for (std::size_t row = 0; row < source.size(); ++row) {
+        const std::string mark = accentFree(trimmed(source.text[row]));
+        if (!mark.empty() && mark != "x" && mark != "v") return;
+        any = any || !mark.empty();
+    }
+    if (!any) return;
+    for (double& value : target.numbers) value = std::isnan(value) ? 0 : value;
 }
 
 Column typedColumn(const Column& source, const RecordKind& kind, const RecordField& field, const LayerPlan& plan,
@@ -168,6 +201,7 @@ Column typedColumn(const Column& source, const RecordKind& kind, const RecordFie
         fillDates(target, source, problems);
     } else if (source.type == ColumnType::text) {
         fillNumbers(target, source, plan, notes, problems);
+        if (notes.sheet && field.blankMeansNo) blanksToNo(target, source);
     } else {
         for (std::size_t row = 0; row < source.size(); ++row) target.appendMissing();
         problems.addForLayer(
@@ -186,9 +220,9 @@ std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& k
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         if (mapping.fields[i] != noColumn) {
             const Column& column = source.columns[static_cast<std::size_t>(mapping.fields[i])];
-            columns.push_back(notes.sheet
-                                  ? typedColumn(withoutDitto(column, kind.fields[i]), kind, kind.fields[i], plan, notes, problems)
-                                  : typedColumn(column, kind, kind.fields[i], plan, notes, problems));
+            columns.push_back(
+                notes.sheet ? typedColumn(withoutDitto(column, kind.fields[i], notes), kind, kind.fields[i], plan, notes, problems)
+                            : typedColumn(column, kind, kind.fields[i], plan, notes, problems));
             continue;
         }
         Column empty;

@@ -9,7 +9,7 @@ namespace banlang {
 /// What a sheet says of all its values, beside its headers.
 struct SheetNotes {
     bool sheet = false;
-    std::vector<std::string> titles; ///< "ĐVT: triệu đồng"
+    std::vector<std::string> titles; ///< "ĐVT: triệu đồng", "ô trống ở các cột mục đích, tuyến: như dòng trên"
 };
 
 /// The source's columns as the fields of a kind: text to numbers and dates as the whole column is written, units to the store's,

@@ -110,13 +110,16 @@ private:
     const UnitCompanions& companions_;
 };
 
-void fillCommunes(FeatureTable& rows, const UnitContext& context, const KnownUnits& communes, Column& column) {
+void fillCommunes(FeatureTable& rows, const RecordKind& kind, const UnitContext& context, const KnownUnits& communes,
+                  Column& column) {
     bool missing = false;
     for (std::size_t row = 0; row < rows.rowCount && !missing; ++row) missing = column.text[row].empty();
     if (!missing) return;
     const auto told = communeOf(context, communes);
     std::vector<std::string> places;
-    if (rows.geometry.featureCount() == rows.rowCount && communes.hasGround()) places = communesByPlace(rows, communes);
+    // What need not be said is found by place when records are linked; here only what has to be there.
+    const bool needed = findField(kind, column.name)->required;
+    if (needed && rows.geometry.featureCount() == rows.rowCount && communes.hasGround()) places = communesByPlace(rows, communes);
     // A file of one commune may hold parcels that were drawn a little across its border; a file of the district lies all over.
     const auto there = static_cast<std::size_t>(std::count(places.begin(), places.end(), told.value_or("")));
     const bool contextHolds = told && (places.empty() || there * 2 > rows.rowCount || context.commune);
@@ -173,21 +176,18 @@ RowUnits unitsOf(const FeatureTable& rows, const RecordKind& kind, const UnitCom
 }
 
 std::optional<std::string> communeOf(const UnitContext& context, const KnownUnits& communes) {
-    if (context.commune) return context.commune;
-    for (const std::string& name : context.names) {
-        if (auto code = communes.codeNamedIn(name)) return code;
-    }
-    return std::nullopt;
+    return context.commune ? context.commune : communes.codeNamedIn(context.names);
 }
 
 void settleUnits(FeatureTable& rows, const RecordKind& kind, const UnitCompanions& companions, const UnitContext& context,
                  const KnownRecords& known, ProblemList& problems) {
     Column* commune = fieldThatNames(rows, kind, Reference::commune);
     Column* village = fieldThatNames(rows, kind, Reference::village);
-    if (commune != nullptr && companions.commune.size() == 0) fillCommunes(rows, context, known.communes(), *commune);
+    if (commune != nullptr && companions.commune.size() == 0) fillCommunes(rows, kind, context, known.communes(), *commune);
     if (commune == nullptr && village == nullptr) return;
     if (village == nullptr && companions.commune.size() == 0 && allCodesKnown(*commune, known.communes())) return;
-    const auto told = commune == nullptr ? communeOf(context, known.communes()) : std::nullopt;
+    const bool named = companions.commune.size() > 0;
+    const auto told = commune == nullptr && !named ? communeOf(context, known.communes()) : std::nullopt;
     Column everywhere;
     for (std::size_t row = 0; told && row < rows.rowCount; ++row) everywhere.text.append(*told);
     const UnitSettler settler(known, told ? &everywhere : commune, village, companions);
@@ -207,7 +207,7 @@ void settleUnits(FeatureTable& rows, const RecordKind& kind, const UnitCompanion
     }
     if (commune != nullptr) commune->text = std::move(communeCodes);
     if (village != nullptr) village->text = std::move(villageCodes);
-    if (village != nullptr) fillVillages(rows, known.villages(), *village);
+    if (village != nullptr && findField(kind, village->name)->required) fillVillages(rows, known.villages(), *village);
     if (mended > 0) {
         problems.addForLayer(
             Severity::warning, "recycled-code",

@@ -16,7 +16,8 @@ struct UnitContext {
     std::vector<std::string> names;
 };
 
-/// Second columns that name the units of rows, one text per row; empty when there is no such column.
+/// Second columns that name the units of rows, one text per row; empty when there is no such column. `commune` may also be the only
+/// one, for kinds that keep no commune: it tells in which commune a village is to be looked for.
 struct UnitCompanions {
     TextValues commune;
     TextValues village;

@@ -4,6 +4,7 @@
 #include "core/base/bilingual.h"
 #include "core/geo/feature_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -51,7 +52,17 @@ struct RecordField {
     bool required = false;
     Reference reference = Reference::none;
     Sensitivity sensitivity = Sensitivity::open;
+    bool blankMeansNo = false; ///< yes or no, where a sheet of crosses leaves "no" blank
 };
+
+/// Calls visit(alias) for each of a field's other headers.
+template <class Visit> void eachAlias(std::string_view aliases, Visit&& visit) {
+    while (!aliases.empty()) {
+        const std::size_t end = std::min(aliases.find('|'), aliases.size());
+        visit(aliases.substr(0, end));
+        aliases.remove_prefix(std::min(end + 1, aliases.size()));
+    }
+}
 
 /// One declaration per kind, read by import, store, attribute tables and exports alike.
 struct RecordKind {

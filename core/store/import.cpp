@@ -342,9 +342,9 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
     std::vector<CheckedBatch> batches = checkLayers(waiting, state, storePath, report, progress);
     if (progress.shouldStop()) return Unexpected(interrupted());
     report.questions = std::move(state.questions);
-    // A dry run is there to show what is open, so it reports also when nothing could be loaded.
+    // With questions there is a report even when nothing could be loaded: it says what to answer.
     const bool nothing = batches.empty() && report.batches.empty() && !report.terrainFile;
-    if (nothing && !(options.dryRun && !report.questions.empty())) {
+    if (nothing && report.questions.empty()) {
         if (!report.refused.empty()) return Unexpected(report.refused.front());
         return Unexpected(report.ignored.empty() ? nothingToImport() : report.ignored.front());
     }

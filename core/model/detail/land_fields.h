@@ -49,7 +49,14 @@ inline constexpr RecordField donationsFields[] = {
      {"ngày chỉnh lý GCN", "certificate updated on"},
      "ngay_chinh_ly|chinh_ly_gcn|chinh_ly_gcnqsdd|chinh_ly|chinh_ly_giay_chung_nhan"},
     {"minute_no", text, {"số biên bản", "minute no."}, "so_bien_ban|bien_ban|bien_ban_so|so_bb"},
-    {"honour_consent", number, {"đồng ý biểu dương", "agreed to be named"}, "dong_y_bieu_duong|dong_y_neu_ten|bieu_duong"},
+    {"honour_consent",
+     number,
+     {"đồng ý biểu dương", "agreed to be named"},
+     "dong_y_bieu_duong|dong_y_neu_ten|bieu_duong",
+     false,
+     Reference::none,
+     Sensitivity::open,
+     true},
 };
 inline constexpr std::string_view donationsKey[] = {"id"};
 

@@ -15,7 +15,14 @@ inline constexpr RecordField communesFields[] = {
     {"name", text, {"tên", "name"}, "ten|ten_xa|tenxa|ten_vn|ten_unicode|xa", true},
     {"kind", text, {"loại", "kind"}, "loai|cap|cap_hanh_chinh"},
     {"district", text, {"huyện", "district"}, "huyen|ten_huyen|tenhuyen"},
-    {"border", number, {"xã biên giới", "border commune"}, "bien_gioi|biengioi|xa_bien_gioi"},
+    {"border",
+     number,
+     {"xã biên giới", "border commune"},
+     "bien_gioi|biengioi|xa_bien_gioi",
+     false,
+     Reference::none,
+     Sensitivity::open,
+     true},
     {"households", number, {"số hộ", "households"}, "so_ho|soho|tong_so_ho"},
     {"centre_x_m", number, {"trung tâm, tọa độ đông", "centre easting"}, "tt_dong"},
     {"centre_y_m", number, {"trung tâm, tọa độ bắc", "centre northing"}, "tt_bac"},
@@ -39,7 +46,7 @@ inline constexpr RecordField villagesFields[] = {
 inline constexpr std::string_view villagesKey[] = {"code"};
 
 inline constexpr RecordField roadsFields[] = {
-    {"id", text, {"mã tuyến", "id"}, "ma_tuyen|matuyen|ma_duong|osm_id|road_id|maduong|ma_so_tuyen", true},
+    {"id", text, {"mã tuyến", "id"}, "ma_tuyen|matuyen|ma_duong|osm_id|road_id|handle|maduong|ma_so_tuyen", true},
     {"name", text, {"tên", "name"}, "ten|ten_tuyen|ten_duong|ref|tenduong|ten_duong_tuyen"},
     {"class",
      text,
@@ -50,7 +57,14 @@ inline constexpr RecordField roadsFields[] = {
     {"bed_width_m", number, {"rộng nền", "road bed width"}, "rong_nen|nen_m|be_rong_nen|width|rongnen|be_rong_nen_duong|nen_duong"},
     {"pavement_width_m", number, {"rộng mặt", "pavement width"}, "rong_mat|mat_m|rongmat|be_rong_mat|be_rong_mat_duong"},
     {"condition", text, {"tình trạng", "condition"}, "tinh_trang|smoothness|tinhtrang|hien_trang"},
-    {"all_season", number, {"đi được quanh năm", "all-season"}, "quanh_nam|bon_mua|quanhnam|di_duoc_quanh_nam|thong_xe_quanh_nam"},
+    {"all_season",
+     number,
+     {"đi được quanh năm", "all-season"},
+     "quanh_nam|bon_mua|quanhnam|di_duoc_quanh_nam|thong_xe_quanh_nam",
+     false,
+     Reference::none,
+     Sensitivity::open,
+     true},
     {"commune_code",
      text,
      {"mã xã", "commune code"},
@@ -61,7 +75,7 @@ inline constexpr RecordField roadsFields[] = {
 inline constexpr std::string_view roadsKey[] = {"id"};
 
 inline constexpr RecordField riversFields[] = {
-    {"id", text, {"mã", "id"}, "ma|ma_song|ma_so|masong", true},
+    {"id", text, {"mã", "id"}, "ma|handle|ma_song|ma_so|masong", true},
     {"name", text, {"tên", "name"}, "ten|ten_song"},
     {"width_m", number, {"rộng", "width"}, "rong|be_rong"},
 };

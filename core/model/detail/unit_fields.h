@@ -38,7 +38,14 @@ inline constexpr RecordField meetingsFields[] = {
      Reference::village},
     {"subject", text, {"nội dung", "subject"}, "noi_dung|chu_de|noi_dung_hop"},
     {"attendance", number, {"số người dự", "attendance"}, "so_nguoi|so_nguoi_du_hop|so_nguoi_tham_du"},
-    {"agreed", number, {"thống nhất", "agreed"}, "thong_nhat|nhat_tri|bieu_quyet_thong_nhat"},
+    {"agreed",
+     number,
+     {"thống nhất", "agreed"},
+     "thong_nhat|nhat_tri|bieu_quyet_thong_nhat",
+     false,
+     Reference::none,
+     Sensitivity::open,
+     true},
 };
 
 inline constexpr RecordField criteriaFields[] = {
