@@ -34,11 +34,11 @@ bool canWriteIn(const fs::path& folder) {
 std::string storeFor(const std::vector<std::string>& sources) {
     fs::path source = fs::absolute(sources.front()).lexically_normal();
     if (!source.has_filename()) source = source.parent_path();
+    // Several files of a folder lead to the same store as the folder itself.
+    if (sources.size() > 1 && source.parent_path().has_filename()) source = source.parent_path();
     std::error_code error;
-    const bool folder = fs::is_directory(source, error);
     const fs::path home = source.parent_path();
-    std::string name = folder ? source.filename().string() : source.stem().string();
-    if (sources.size() > 1 && home.has_filename()) name = home.filename().string();
+    const std::string name = fs::is_directory(source, error) ? source.filename().string() : source.stem().string();
     const fs::path place = canWriteIn(home) ? home : fs::temp_directory_path(error);
     fs::path store = place / (name + ".gpkg");
     if (fs::exists(store, error) && !isStore(store.string())) store = place / (name + "-banlang.gpkg");

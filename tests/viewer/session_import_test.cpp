@@ -69,7 +69,7 @@ TEST_F(ImportingSession, SeveralPathsAreOneImport) {
     writeShifts();
     writeDoubtful();
     ASSERT_TRUE(run({Verb::import, {(folder / "nop/saturdays.csv").string(), (folder / "nop/so lieu.csv").string()}}).has_value());
-    EXPECT_EQ(session->document().storePath, (folder / "nop/nop.gpkg").string());
+    EXPECT_EQ(session->document().storePath, (folder / "nop.gpkg").string());
     EXPECT_EQ(log().rows.size(), 2U);
 }
 

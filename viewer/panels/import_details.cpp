@@ -61,31 +61,6 @@ void drawTitle(const Ui& ui, const Painter& paint, Rect head, const ImportLog& l
     paint.text(head, line, FontRole::hint, ui.colour(Token::muted));
 }
 
-void drawWhy(Ui& ui, ScrollArea& area, const ImportRow& row, const Error& error) {
-    const Painter& paint = area.paint();
-    const auto language = ui.document.language;
-    auto paragraph = [&](const std::string& text, FontRole role, Token token) {
-        if (text.empty()) return;
-        const Rect probe = area.row(0).inset(marginPx, 0);
-        const float height = paint.paragraphHeight(probe.w, text, role);
-        paint.paragraph(area.row(height + 4).inset(marginPx, 0), text, role, ui.colour(token));
-    };
-    area.skip(4);
-    paragraph(error.message.in(language), FontRole::body, viewer::lookOf(row).token);
-    if (!row.question) paragraph(error.hint.in(language), FontRole::cell, Token::text);
-    paragraph(row.file, FontRole::hint, Token::muted);
-    if (row.state == ImportState::refused && !row.layer.empty()) {
-        area.skip(6);
-        drawRoles(ui, area, std::nullopt);
-    }
-    if (!row.question) return;
-    area.skip(4);
-    const ButtonSpec answer{"import.to-question", Icon::flag, ui.say({"Trả lời câu hỏi", "Answer the question"}),
-                            ButtonLook::primary};
-    Rect line = area.row(32).inset(marginPx, 0);
-    if (button(ui, paint, line.takeLeft(buttonWidth(paint, answer) + 8), answer)) ui.emit(Verb::importView, {"questions"});
-}
-
 /// "Field3" of a sheet is what people call column C.
 std::string columnName(const CheckedBatch& batch, const std::string& name) {
     constexpr std::string_view prefix = "Field";
@@ -192,6 +167,31 @@ void offerRoles(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {
     if (press(ui, "import.roles", {row.x, row.y, area.paint().textWidth(text, FontRole::cell), row.h}).clicked)
         ui.state.otherRoles = true;
     area.paint().text(row, text, FontRole::cell, ui.colour(Token::accent));
+}
+
+void drawWhy(Ui& ui, ScrollArea& area, const ImportRow& row, const Error& error) {
+    const Painter& paint = area.paint();
+    const auto language = ui.document.language;
+    auto paragraph = [&](const std::string& text, FontRole role, Token token) {
+        if (text.empty()) return;
+        const Rect probe = area.row(0).inset(marginPx, 0);
+        const float height = paint.paragraphHeight(probe.w, text, role);
+        paint.paragraph(area.row(height + 4).inset(marginPx, 0), text, role, ui.colour(token));
+    };
+    area.skip(4);
+    paragraph(error.message.in(language), FontRole::body, viewer::lookOf(row).token);
+    if (!row.question) paragraph(error.hint.in(language), FontRole::cell, Token::text);
+    paragraph(row.file, FontRole::hint, Token::muted);
+    if (row.state == ImportState::refused && !row.layer.empty()) {
+        area.skip(6);
+        drawRoles(ui, area, std::nullopt);
+    }
+    if (!row.question) return;
+    area.skip(4);
+    const ButtonSpec answer{"import.to-question", Icon::flag, ui.say({"Trả lời câu hỏi", "Answer the question"}),
+                            ButtonLook::primary};
+    Rect line = area.row(32).inset(marginPx, 0);
+    if (button(ui, paint, line.takeLeft(buttonWidth(paint, answer) + 8), answer)) ui.emit(Verb::importView, {"questions"});
 }
 
 /// Thousands of problems are measured once, not in every frame.
