@@ -114,6 +114,7 @@ public:
             BANLANG_CHECK(session_->run(command));
             if (failure_) return Unexpected(std::move(*failure_));
             frame();
+            if (auto failed = session_->takeFailure()) return Unexpected(std::move(*failed));
             if (session_->finished()) break;
         }
         if (!options_.screenshotFile.empty()) BANLANG_CHECK(picture_.save(options_.screenshotFile));
@@ -177,7 +178,8 @@ private:
             window_->collect(session_->input(), scripted ? 0 : session_->needsFrame() ? busyS : idleS);
             if (const auto dropped = window_->takeDropped(); !dropped.empty())
                 (void)session_->run({Verb::import, dropped}).has_value();
-            const bool ready = session_->input().empty() && !session_->derived().busy;
+            const bool ready = session_->input().empty() && !session_->derived().busy && !session_->importing();
+            if (auto failed = session_->takeFailure(); failed && scripted) return Unexpected(std::move(*failed));
             if (scripted && ready) BANLANG_CHECK(session_->run(*next++));
             if (!session_->needsFrame() && !resized()) continue;
             frame(std::chrono::duration<double>(Clock::now() - last).count());

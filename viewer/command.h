@@ -37,12 +37,19 @@ enum class Verb : std::uint8_t {
     home,
     searchOpen,
     fullScreen,
+    importView,
+    importRow,
     // History.
     undo,
     redo,
     // For the application: files and simulated input.
     open,
     import,
+    answer,
+    readText,
+    readRole,
+    undoImport,
+    cancel,
     sample,
     move,
     click,
@@ -55,7 +62,7 @@ enum class Verb : std::uint8_t {
     screenshot,
     quit,
 };
-inline constexpr std::size_t verbCount = 36;
+inline constexpr std::size_t verbCount = 43;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

@@ -158,6 +158,16 @@ Result<void> setSort(Document& document, const Command& command) {
     return {};
 }
 
+Result<void> chooseImportRow(Document& document, const Command& command) {
+    document.importRow.reset();
+    if (command.arguments[0] == "none") return {};
+    const auto number = numberIn(command.arguments[0]);
+    const std::size_t count = document.importLog ? document.importLog->rows.size() : 0;
+    if (!number || *number < 1 || *number > static_cast<double>(count)) return Unexpected(badValue(command));
+    document.importRow = static_cast<std::size_t>(*number) - 1;
+    return {};
+}
+
 void fitPage(Document& document) {
     if (!document.district) return;
     const auto& boxes = document.district->table(Role::communes).geometry.boxes;
@@ -232,6 +242,10 @@ Result<void> applyView(Document& document, const Command& command) {
         return {};
     case Verb::searchOpen:
         return assign(document.searchOpen, onOff(command.arguments[0]), command);
+    case Verb::importView:
+        return assign(document.importView, importViewFromId(command.arguments[0]), command);
+    case Verb::importRow:
+        return chooseImportRow(document, command);
     case Verb::fullScreen:
         return assign(document.fullScreen, onOff(command.arguments[0]), command);
     default:

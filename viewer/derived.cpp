@@ -76,7 +76,7 @@ std::shared_ptr<const Analysis> DerivedCache::analyse(const AnalysisKey& key) {
 void DerivedCache::follow(const Document& document) {
     poll();
     if (!document.district) {
-        if (!sceneJob_.valid() && !analysisJob_.valid()) current_ = {};
+        if (!sceneJob_.valid() && !analysisJob_.valid()) current_ = {nullptr, nullptr, false, std::move(current_.job)};
         sceneKey_ = {};
         analysisKey_ = {};
         return;

@@ -8,6 +8,7 @@
 #include "layers/scene.h"
 #include "viewer/chart_model.h"
 #include "viewer/document.h"
+#include "viewer/import_job.h"
 #include "viewer/search_index.h"
 #include "viewer/table_model.h"
 
@@ -40,7 +41,8 @@ struct Analysis {
 struct Derived {
     std::shared_ptr<const MapScene> scene;
     std::shared_ptr<const Analysis> analysis;
-    bool busy = false; ///< a newer result is on its way
+    bool busy = false;           ///< a newer result is on its way
+    std::optional<JobState> job; ///< an import that runs
 };
 
 /// Recomputes, on a worker thread, what a changed document makes stale, and swaps it in whole.
@@ -57,6 +59,7 @@ public:
     /// Follows the document until nothing is stale.
     void settle(const Document& document);
 
+    void showJob(std::optional<JobState> job) { current_.job = std::move(job); }
     [[nodiscard]] const Derived& current() const { return current_; }
     /// What went wrong while building the map, for the message list; empties itself.
     [[nodiscard]] std::vector<Error> takeErrors();

@@ -14,7 +14,8 @@ namespace banlang::viewer {
 namespace {
 
 constexpr std::array<std::string_view, uiThemeCount> themeIds{"light", "dark", "contrast"};
-constexpr std::array<std::string_view, 5> tabIds{"table", "chart", "gaps", "candidates", "messages"};
+constexpr std::array<std::string_view, 6> tabIds{"table", "chart", "gaps", "candidates", "import", "messages"};
+constexpr std::array<std::string_view, 3> importViewIds{"layers", "questions", "history"};
 // Programmes whose records say that something happened; plans and deadlines lie in the future and do not count.
 constexpr std::array<Role, 5> datedRoles{Role::donations, Role::roadWorks, Role::gardens, Role::houses, Role::saturdays};
 constexpr std::string_view plannedPrefix = "planned";
@@ -34,6 +35,32 @@ std::string keyText(const FeatureTable& table, const RecordKind& kind, std::size
         if (column != nullptr) key += column->valueText(row);
     }
     return key.empty() ? fmt::format("#{}", row) : key;
+}
+
+nlohmann::ordered_json importJson(const Document& document) {
+    using nlohmann::ordered_json;
+    if (!document.importLog) return nullptr;
+    const ImportLog& log = *document.importLog;
+    ordered_json json{{"view", id(document.importView)},
+                      {"row", document.importRow ? ordered_json(*document.importRow + 1) : ordered_json(nullptr)},
+                      {"store", log.storePath},
+                      {"layers", log.totals.layers},
+                      {"rows_loaded", log.totals.rowsLoaded},
+                      {"rows_rejected", log.totals.rowsRejected},
+                      {"refused", log.totals.refused},
+                      {"questions", ordered_json::array()},
+                      {"rows", ordered_json::array()},
+                      {"history", ordered_json::array()}};
+    for (const Question& question : log.report.questions) {
+        ordered_json options = ordered_json::array();
+        for (const Question::Option& option : question.options) options.push_back(option.value);
+        json["questions"].push_back({{"kind", question.kind}, {"layers", question.layers.size()}, {"options", options}});
+    }
+    for (const ImportRow& row : log.rows)
+        json["rows"].push_back({{"state", id(row.state)}, {"file", row.shownFile}, {"layer", row.layer}});
+    for (const StoredBatch& batch : log.history)
+        json["history"].push_back({{"batch", batch.id}, {"layer", batch.layer}, {"state", id(batch.state)}});
+    return json;
 }
 
 std::int32_t linkAt(const std::vector<std::int32_t>& links, std::size_t row) {
@@ -65,11 +92,27 @@ Document documentFor(std::shared_ptr<const District> district, std::string store
     document.compareWith.reset();
     document.selected.reset();
     document.messages.clear();
+    document.importLog.reset();
+    document.importRow.reset();
     document.visibleLayers.clear();
     for (const LayerInfo& info : layerCatalogue()) {
         if (!info.isTheme || info.id == document.programme) document.visibleLayers.emplace_back(info.id);
     }
     document.view = document.view.fitted(extentOf(*district), 24);
+    document.district = std::move(district);
+    return document;
+}
+
+Document documentWith(std::shared_ptr<const District> district, const Document& before) {
+    Document document = before;
+    const District& old = *before.district;
+    if (before.asOf == lastRecordedDay(old)) document.asOf = lastRecordedDay(*district);
+    if (before.selected) {
+        const MapTarget selected = *before.selected;
+        document.selected = targetFor(*district, recordKind(selected.role).id, keyOf(old, selected));
+    }
+    document.projectorPage = -1;
+    if (extentOf(old).empty()) document.view = document.view.fitted(extentOf(*district), 24);
     document.district = std::move(district);
     return document;
 }
@@ -128,6 +171,10 @@ std::string_view id(BottomTab tab) {
     return tabIds[static_cast<std::size_t>(tab)];
 }
 
+std::string_view id(ImportView view) {
+    return importViewIds[static_cast<std::size_t>(view)];
+}
+
 std::string_view id(Language language) {
     return language == Language::vietnamese ? "vi" : "en";
 }
@@ -142,6 +189,12 @@ std::optional<BottomTab> bottomTabFromId(std::string_view id) {
     const auto found = std::ranges::find(tabIds, id);
     if (found == tabIds.end()) return std::nullopt;
     return static_cast<BottomTab>(found - tabIds.begin());
+}
+
+std::optional<ImportView> importViewFromId(std::string_view id) {
+    const auto found = std::ranges::find(importViewIds, id);
+    if (found == importViewIds.end()) return std::nullopt;
+    return static_cast<ImportView>(found - importViewIds.begin());
 }
 
 std::string toJson(const Document& document) {
@@ -171,6 +224,7 @@ std::string toJson(const Document& document) {
     }
     json["tab"] = id(document.tab);
     json["gap"] = document.gap;
+    json["import"] = importJson(document);
     json["sort"] = {{"column", document.sort.column}, {"descending", document.sort.descending}};
     json["projector"] = document.projector;
     json["projector_page"] = document.projectorPage;

@@ -6,6 +6,7 @@
 #include "core/model/district.h"
 #include "layers/audience.h"
 #include "layers/view.h"
+#include "viewer/import_log.h"
 #include "viewer/map/map_renderer.h"
 #include "viewer/panels/tokens.h"
 
@@ -16,7 +17,8 @@
 
 namespace banlang::viewer {
 
-enum class BottomTab : std::uint8_t { table, chart, gaps, candidates, messages };
+enum class BottomTab : std::uint8_t { table, chart, gaps, candidates, import, messages };
+enum class ImportView : std::uint8_t { layers, questions, history };
 
 struct TableSort {
     std::string column; ///< empty: the order that the table comes in
@@ -45,6 +47,9 @@ struct Document {
     std::optional<MapTarget> selected;
     std::string gap; ///< the gap whose items are listed; empty: the first
     BottomTab tab = BottomTab::table;
+    std::shared_ptr<const ImportLog> importLog; ///< null before anything was opened or imported
+    ImportView importView = ImportView::layers;
+    std::optional<std::size_t> importRow; ///< of the log's rows
     TableSort sort;
     bool projector = false;
     int projectorPage = -1; ///< commune shown in projector mode, -1: the whole district
@@ -55,6 +60,9 @@ struct Document {
 
 /// A document that shows a district that was just opened: last day with records, all base layers, the first theme, whole extent.
 [[nodiscard]] Document documentFor(std::shared_ptr<const District> district, std::string storePath, const Document& settings);
+
+/// The document after its store has changed: the same view, day and selection as far as they still make sense.
+[[nodiscard]] Document documentWith(std::shared_ptr<const District> district, const Document& before);
 
 /// Latest day on which any programme has a record; 18/5/2022 when there is none.
 [[nodiscard]] Date lastRecordedDay(const District& district);
@@ -70,8 +78,10 @@ struct Document {
 
 [[nodiscard]] std::string_view id(UiTheme theme);
 [[nodiscard]] std::string_view id(BottomTab tab);
+[[nodiscard]] std::string_view id(ImportView view);
 [[nodiscard]] std::optional<UiTheme> uiThemeFromId(std::string_view id);
 [[nodiscard]] std::optional<BottomTab> bottomTabFromId(std::string_view id);
+[[nodiscard]] std::optional<ImportView> importViewFromId(std::string_view id);
 [[nodiscard]] std::string_view id(Language language);
 
 /// The state as one JSON object, schema "banlang/viewer-state/1".

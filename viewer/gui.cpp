@@ -149,6 +149,10 @@ std::vector<Command> Gui::frame(const Document& document, const Derived& derived
     std::vector<Command> commands;
     Ui ui{document, derived, fonts_, layout_, state_, probe_, commands, timeS_};
     ImGui::NewFrame();
+    state_.focusOrder.clear();
+    if (ImGui::IsMouseClicked(0)) state_.focus.clear();
+    const bool entered = ImGui::IsKeyPressed(GLFW_KEY_ENTER) || ImGui::IsKeyPressed(GLFW_KEY_KP_ENTER);
+    state_.focusPressed = !io.WantTextInput && (entered || ImGui::IsKeyPressed(GLFW_KEY_SPACE));
     if (layout_.projector) {
         drawProjector(ui);
     } else {

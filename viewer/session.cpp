@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session.h"
 
-#include "core/store/import.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
 #include <cmath>
-#include <filesystem>
 #include <thread>
 
 namespace banlang::viewer {
@@ -36,32 +34,7 @@ std::optional<std::vector<float>> numbersIn(const Command& command) {
     return numbers;
 }
 
-/// The store that a first import makes: named after the source, beside it or, where that cannot be written, in the temporary
-/// folder.
-std::string storeBeside(const std::string& source) {
-    namespace fs = std::filesystem;
-    fs::path path = fs::absolute(source).lexically_normal();
-    if (!path.has_filename()) path = path.parent_path();
-    fs::path store = path.parent_path() / (path.stem().string() + ".gpkg");
-    std::error_code error;
-    const auto permissions = fs::status(store.parent_path(), error).permissions();
-    const bool writable = !error && (permissions & fs::perms::owner_write) != fs::perms::none;
-    return writable ? store.string() : (fs::temp_directory_path(error) / store.filename()).string();
-}
-
 } // namespace
-
-std::optional<std::string> sampleDistrictPath() {
-    namespace fs = std::filesystem;
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    for (fs::path folder = program.parent_path(); !error && folder.has_relative_path(); folder = folder.parent_path()) {
-        for (const char* place : {"share/banlang/sample-data/district", "sample-data/district"}) {
-            if (fs::exists(folder / place, error)) return (folder / place).string();
-        }
-    }
-    return std::nullopt;
-}
 
 Result<std::unique_ptr<Session>> Session::create(const Document& settings, double pixelRatio, Surroundings surroundings) {
     std::unique_ptr<Session> session(new Session());
@@ -80,45 +53,13 @@ void Session::showDistrict(std::shared_ptr<const District> district, const std::
 }
 
 Result<void> Session::openStore(const std::string& path) {
+    BANLANG_TRY(store, Store::openForReading(path));
+    BANLANG_TRY(history, store.batches());
     BANLANG_TRY(district, openDistrict(path));
     showDistrict(std::make_shared<const District>(std::move(district)), path);
+    document_.importLog = makeImportLog(path, {}, std::move(history));
+    document_.importView = ImportView::history;
     return {};
-}
-
-Result<void> Session::importInto(const std::vector<std::string>& sources) {
-    const std::string store = document_.storePath.empty() ? storeBeside(sources.front()) : document_.storePath;
-    BANLANG_TRY(report, importSources(sources, store, ImportOptions{}));
-    BANLANG_CHECK(openStore(store));
-    std::size_t loaded = 0;
-    std::size_t rejected = 0;
-    for (const CheckedBatch& batch : report.batches) {
-        loaded += batch.rowsRead - batch.rowsRejected;
-        rejected += batch.rowsRejected;
-    }
-    tell({false,
-          {fmt::format("Đã nhập {} dòng từ {} tệp; loại {} dòng.", loaded, report.batches.size(), rejected),
-           fmt::format("Imported {} rows from {} files; rejected {}.", loaded, report.batches.size(), rejected)}});
-    for (const Error& error : report.refused)
-        tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
-    return {};
-}
-
-Result<void> Session::openSample() {
-    const auto path = sampleDistrictPath();
-    if (!path) {
-        return Unexpected(
-            Error{ErrorKind::failed,
-                  "no-sample",
-                  {"Không tìm thấy dữ liệu huyện mẫu.", "The sample district was not found."},
-                  {"Tạo bằng lệnh: banlang-sample huyen-mau --parcels 5000", "Make one: banlang-sample sample --parcels 5000"},
-                  {}});
-    }
-    const std::string store = (std::filesystem::temp_directory_path() / "banlang-huyen-mau.gpkg").string();
-    std::error_code ignored;
-    std::filesystem::remove(store, ignored);
-    BANLANG_TRY(report, importSources({*path}, store, ImportOptions{}));
-    (void)report;
-    return openStore(store);
 }
 
 Result<void> Session::runInput(const Command& command) {
@@ -166,6 +107,17 @@ Result<void> Session::runForApplication(const Command& command) {
         if (paths.empty()) return {};
         return command.verb == Verb::open ? openStore(paths.front()) : importInto(paths);
     }
+    case Verb::answer:
+        return answer(command);
+    case Verb::readText:
+        return readAgain(command, "encoding");
+    case Verb::readRole:
+        return readAgain(command, "role");
+    case Verb::undoImport:
+        return undoImport(command);
+    case Verb::cancel:
+        job_.cancel();
+        return {};
     case Verb::sample:
         return openSample();
     case Verb::screenshot:
@@ -221,7 +173,9 @@ void Session::fitToMapArea(float widthPx, float heightPx) {
 
 void Session::frame(float widthPx, float heightPx, double seconds) {
     fitToMapArea(widthPx, heightPx);
+    finishJob();
     derived_.follow(document_);
+    derived_.showJob(job_.state());
     for (Error& error : derived_.takeErrors())
         tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
     dirty_ = false;
@@ -232,6 +186,8 @@ void Session::frame(float widthPx, float heightPx, double seconds) {
 void Session::settle(float widthPx, float heightPx) {
     constexpr double frameS = 1.0 / 60;
     for (int i = 0; i < mostSettlingFrames; ++i) {
+        job_.wait();
+        finishJob();
         fitToMapArea(widthPx, heightPx);
         derived_.settle(document_);
         frame(widthPx, heightPx, frameS);
@@ -243,7 +199,7 @@ void Session::settle(float widthPx, float heightPx) {
 
 bool Session::needsFrame() {
     const bool news = derived_.poll();
-    return news || dirty_ || !input_.empty() || derived_.current().busy || gui_->wantsFrames();
+    return job_.hasNews() || news || dirty_ || !input_.empty() || derived_.current().busy || gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer

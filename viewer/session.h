@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace banlang::viewer {
@@ -20,6 +21,9 @@ struct Surroundings {
     std::function<std::optional<std::string>(bool folder)> choosePath; ///< a file dialog; nothing when it was cancelled
 };
 
+/// Why an import runs: decides what is shown after it.
+enum class JobPurpose : std::uint8_t { import, sample, answer, reread, undo };
+
 /// One document with its history, results and panels: carries out every command, from wherever it comes.
 class Session {
 public:
@@ -27,7 +31,7 @@ public:
                                                                  Surroundings surroundings);
 
     [[nodiscard]] Result<void> openStore(const std::string& path);
-    /// Imports into a store beside the first source, or into the open one, and opens it.
+    /// Starts an import into the open store, or into one beside the sources; `settle` waits for its end.
     [[nodiscard]] Result<void> importInto(const std::vector<std::string>& sources);
     void showDistrict(std::shared_ptr<const District> district, const std::string& path);
 
@@ -42,6 +46,10 @@ public:
     [[nodiscard]] const Derived& derived() const { return derived_.current(); }
     [[nodiscard]] Gui& gui() { return *gui_; }
     [[nodiscard]] InputQueue& input() { return input_; }
+    /// True while an import works in the background.
+    [[nodiscard]] bool importing() const { return job_.running(); }
+    /// Why the last work in the background failed, for scripts; empties itself.
+    [[nodiscard]] std::optional<Error> takeFailure() { return std::exchange(failure_, std::nullopt); }
     [[nodiscard]] bool finished() const { return finished_; }
     /// True when the next frame would show something else than the last.
     [[nodiscard]] bool needsFrame();
@@ -52,11 +60,22 @@ private:
     Result<void> runForApplication(const Command& command);
     Result<void> runInput(const Command& command);
     Result<void> openSample();
+    Result<void> answer(const Command& command);
+    Result<void> readAgain(const Command& command, const std::string& decision);
+    Result<void> undoImport(const Command& command);
+    Result<void> start(ImportRequest request, JobPurpose purpose);
+    void finishJob();
+    void show(ImportOutcome outcome);
+    void fail(const Error& error);
     void fitToMapArea(float widthPx, float heightPx);
 
     Document document_;
     History history_;
     DerivedCache derived_;
+    ImportJob job_;
+    JobPurpose purpose_ = JobPurpose::import;
+    std::optional<std::pair<std::string, std::string>> jobLayer_; ///< file and layer that an answer was about
+    std::optional<Error> failure_;
     std::unique_ptr<Gui> gui_;
     InputQueue input_;
     Surroundings surroundings_;

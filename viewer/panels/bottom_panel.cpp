@@ -13,16 +13,19 @@ struct Tab {
     Icon icon;
     Label title;
 };
-constexpr std::array<Tab, 5> tabs{{{BottomTab::table, Icon::table, {"Bảng", "Table"}},
+constexpr std::array<Tab, 6> tabs{{{BottomTab::table, Icon::table, {"Bảng", "Table"}},
                                    {BottomTab::chart, Icon::chart, {"Biểu đồ", "Chart"}},
                                    {BottomTab::gaps, Icon::gap, {"Việc còn sót", "Gaps"}},
                                    {BottomTab::candidates, Icon::rank, {"Tuyến đề xuất", "Candidates"}},
+                                   {BottomTab::import, Icon::import, {"Nạp dữ liệu", "Import"}},
                                    {BottomTab::messages, Icon::info, {"Thông báo", "Messages"}}}};
 
 std::string countFor(const Ui& ui, BottomTab tab) {
     std::size_t count = 0;
     if (tab == BottomTab::gaps) count = openGapCount(ui);
     if (tab == BottomTab::candidates && ui.derived.analysis) count = ui.derived.analysis->candidates.size();
+    if (tab == BottomTab::import && ui.document.importLog)
+        count = ui.document.importLog->report.questions.size() + ui.document.importLog->totals.refused;
     if (tab == BottomTab::messages) count = ui.document.messages.size();
     return count == 0 ? std::string() : ui.number(static_cast<double>(count));
 }
@@ -32,6 +35,8 @@ void drawTabs(Ui& ui, const Painter& paint, Rect bar, bool chartBeside) {
     bar.takeLeft(8);
     for (const Tab& tab : tabs) {
         if (tab.tab == BottomTab::chart && chartBeside) continue;
+        const bool needsDistrict = tab.tab != BottomTab::import && tab.tab != BottomTab::messages;
+        if (needsDistrict && !ui.document.district) continue;
         const std::string count = countFor(ui, tab.tab);
         const std::string_view title = ui.say(tab.title);
         const Rect rect = bar.takeLeft(tabWidth(paint, title, count));
@@ -54,7 +59,8 @@ void drawBottomPanel(Ui& ui) {
     panel.takeTop(1);
     const bool chartBeside = ui.layout.chart.w > 0;
     drawTabs(ui, paint, panel.takeTop(38), chartBeside);
-    if (chartBeside) {
+    // The import needs the whole width, and its figures are not those of the chart.
+    if (chartBeside && ui.document.tab != BottomTab::import) {
         const Rect chart = panel.takeRight(ui.layout.chart.w);
         paint.fill({chart.x, chart.y, 1, chart.h}, ui.colour(Token::border));
         drawChart(ui, paint, chart);
@@ -65,6 +71,9 @@ void drawBottomPanel(Ui& ui) {
         break;
     case BottomTab::candidates:
         drawCandidates(ui, panel);
+        break;
+    case BottomTab::import:
+        drawImport(ui, paint, panel);
         break;
     case BottomTab::messages:
         drawMessages(ui, panel);

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
+
 // Shortcuts. Plain letters are never shortcuts: Vietnamese input methods send them in bursts.
 
 namespace banlang::viewer {
@@ -19,6 +21,8 @@ void escape(Ui& ui) {
         ui.emit(Verb::searchOpen, {"off"});
     } else if (ui.document.projector) {
         ui.emit(Verb::projector, {"off"});
+    } else if (ui.derived.job) {
+        ui.emit(Verb::cancel);
     } else if (ui.document.fullScreen) {
         ui.emit(Verb::fullScreen, {"off"});
     } else if (ui.document.selected) {
@@ -26,7 +30,40 @@ void escape(Ui& ui) {
     }
 }
 
+/// Tab walks through all controls in the order in which they are drawn.
+void moveFocus(Ui& ui, bool backwards) {
+    const auto& order = ui.state.focusOrder;
+    if (order.empty()) return;
+    const auto found = std::ranges::find(order, ui.state.focus);
+    const auto at = static_cast<std::size_t>(found - order.begin());
+    const std::size_t count = order.size();
+    if (found == order.end()) {
+        ui.state.focus = backwards ? order.back() : order.front();
+    } else {
+        ui.state.focus = order[(at + (backwards ? count - 1 : 1)) % count];
+    }
+}
+
+/// In the list of layers the arrows walk from row to row; the chosen row keeps the focus.
+bool moveImportRow(Ui& ui) {
+    constexpr std::string_view prefix = "import.row.";
+    if (ui.document.tab != BottomTab::import || !ui.document.importLog || !ui.state.focus.starts_with(prefix)) return false;
+    const std::size_t count = ui.document.importLog->rows.size();
+    std::size_t row = ui.document.importRow.value_or(0);
+    if (pressed(GLFW_KEY_DOWN)) {
+        row = std::min(row + 1, count - 1);
+    } else if (pressed(GLFW_KEY_UP)) {
+        row = row == 0 ? 0 : row - 1;
+    } else {
+        return false;
+    }
+    ui.state.focus = fmt::format("{}{}", prefix, row + 1);
+    ui.emit(Verb::importRow, {fmt::format("{}", row + 1)});
+    return true;
+}
+
 void withControl(Ui& ui, bool shift) {
+    if (pressed(GLFW_KEY_I)) ui.emit(Verb::tab, {"import"});
     if (pressed(GLFW_KEY_K)) ui.emit(Verb::searchOpen, {"on"});
     if (pressed(GLFW_KEY_O)) ui.emit(Verb::open);
     if (pressed(GLFW_KEY_Q)) ui.emit(Verb::quit);
@@ -61,6 +98,8 @@ void handleKeys(Ui& ui) {
     if (io.KeyCtrl) withControl(ui, io.KeyShift);
     if (pressed(GLFW_KEY_F5)) ui.emit(Verb::projector, {ui.document.projector ? "off" : "on"});
     if (pressed(GLFW_KEY_F11)) ui.emit(Verb::fullScreen, {ui.document.fullScreen ? "off" : "on"});
+    if (!io.WantTextInput && pressed(GLFW_KEY_TAB)) moveFocus(ui, io.KeyShift);
+    if (!io.WantTextInput && moveImportRow(ui)) return;
     if (!ui.document.district || io.WantTextInput || io.KeyCtrl) return;
     if (ui.document.projector) {
         if (pressed(GLFW_KEY_RIGHT) || pressed(GLFW_KEY_PAGE_DOWN)) ui.emit(Verb::page, {"next"});

@@ -3,6 +3,7 @@
 #include "viewer/panels/ui.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace banlang::viewer {
 namespace {
@@ -21,6 +22,14 @@ Layout layOutProjector(Rect window) {
     return layout;
 }
 
+/// The list of an import, its problems and its questions need more room than a table; the map keeps its least height.
+float bottomHeight(const Document& document, Rect rest, float heightPx) {
+    constexpr float leastMapPx = 320;
+    const float usual = heightPx >= tallWindowPx ? 262.0F : 198.0F;
+    if (document.tab != BottomTab::import) return usual;
+    return std::max(usual, std::min(std::round(rest.h * 0.46F), rest.h - leastMapPx));
+}
+
 } // namespace
 
 Layout layOut(const Document& document, float widthPx, float heightPx) {
@@ -32,12 +41,13 @@ Layout layOut(const Document& document, float widthPx, float heightPx) {
     layout.programmeBar = rest.takeTop(48);
     layout.status = rest.takeBottom(26);
     if (!document.district) {
+        if (document.importLog) layout.bottom = rest.takeBottom(bottomHeight(document, rest, heightPx));
         layout.map = rest;
         return layout;
     }
     const bool large = widthPx >= largeWindowPx;
     if (document.selected) layout.inspector = rest.takeRight(large ? 344.0F : 304.0F);
-    layout.bottom = rest.takeBottom(heightPx >= tallWindowPx ? 262.0F : 198.0F);
+    layout.bottom = rest.takeBottom(bottomHeight(document, rest, heightPx));
     if (large) layout.chart = {layout.bottom.right() - 370, layout.bottom.y, 370, layout.bottom.h};
     layout.layers = rest.takeLeft(large ? 284.0F : 232.0F);
     layout.map = rest;

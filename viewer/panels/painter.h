@@ -6,6 +6,7 @@
 #include "viewer/panels/icons.h"
 #include "viewer/panels/rect.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] float textWidth(std::string_view text, FontRole role, float emPx) const;
     /// Several lines, broken at blanks; returns the height used.
     float paragraph(Rect rect, std::string_view text, FontRole role, Colour colour) const;
+    [[nodiscard]] float paragraphHeight(float widthPx, std::string_view text, FontRole role) const;
 
     void icon(Icon icon, float centreX, float centreY, float sizePx, Colour colour) const;
     /// Area of a class: colour and pattern, as the map shows it.
@@ -59,6 +61,7 @@ private:
     void swatchLine(Rect rect, const ClassStyle& style) const;
     void swatchMarker(Rect rect, const Marker& marker) const;
     void dashed(float x1, float x2, float y, const StrokeStyle& stroke) const;
+    [[nodiscard]] std::vector<std::string> linesOf(std::string_view text, FontRole role, float widthPx) const;
     [[nodiscard]] std::size_t fittingBytes(std::string_view text, FontRole role, float widthPx) const;
     struct Glyphs;
     ImDrawList& list_;

@@ -20,6 +20,10 @@ float fontSize(const ImFont& font) {
     return font.FontSize * font.Scale;
 }
 
+float lineHeightPx(FontRole role) {
+    return std::round(emSizePx(role) * 1.45F);
+}
+
 /// Halo copies stand on a ring; a wide halo needs a second ring inside, or letters show through.
 void addHalo(ImDrawList& list, const ImFont& font, float size, float x, float y, std::string_view text, Colour halo, float haloPx) {
     for (float radius = haloPx; radius > 0.6F; radius -= 1.3F) {
@@ -159,29 +163,36 @@ void Painter::textAlong(const std::vector<IconPoint>& path, float startPx, float
     glyphs.draw(list_, startPx, risePx, text, 0, 0, colour);
 }
 
-float Painter::paragraph(Rect rect, std::string_view text, FontRole role, Colour colour) const {
-    const float lineHeight = std::round(emSizePx(role) * 1.45F);
-    float y = rect.y;
+std::vector<std::string> Painter::linesOf(std::string_view text, FontRole role, float widthPx) const {
+    std::vector<std::string> lines;
     std::string line;
-    auto flush = [&] {
-        if (line.empty()) return;
-        this->text({rect.x, y, rect.w, lineHeight}, line, role, colour);
-        y += lineHeight;
-        line.clear();
-    };
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
         const std::string longer = line.empty() ? std::string(text.substr(0, end)) : line + ' ' + std::string(text.substr(0, end));
-        if (!line.empty() && textWidth(longer, role) > rect.w) {
-            flush();
+        if (!line.empty() && textWidth(longer, role) > widthPx) {
+            lines.push_back(std::move(line));
             line = text.substr(0, end);
         } else {
             line = longer;
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-    flush();
+    if (!line.empty()) lines.push_back(std::move(line));
+    return lines;
+}
+
+float Painter::paragraph(Rect rect, std::string_view text, FontRole role, Colour colour) const {
+    const float lineHeight = lineHeightPx(role);
+    float y = rect.y;
+    for (const std::string& line : linesOf(text, role, rect.w)) {
+        this->text({rect.x, y, rect.w, lineHeight}, line, role, colour);
+        y += lineHeight;
+    }
     return y - rect.y;
+}
+
+float Painter::paragraphHeight(float widthPx, std::string_view text, FontRole role) const {
+    return lineHeightPx(role) * static_cast<float>(linesOf(text, role, widthPx).size());
 }
 
 } // namespace banlang::viewer

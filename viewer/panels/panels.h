@@ -35,7 +35,21 @@ void drawTable(Ui& ui, Rect rect);
 void drawChart(Ui& ui, const Painter& paint, Rect rect);
 void drawGaps(Ui& ui, Rect rect);
 void drawCandidates(Ui& ui, Rect rect);
+void drawImport(Ui& ui, const Painter& paint, Rect rect);
 void drawMessages(Ui& ui, Rect rect);
+
+// Parts of the import.
+void drawImportLayers(Ui& ui, const Painter& paint, Rect rect);
+void drawImportDetails(Ui& ui, const Painter& paint, Rect rect);
+void drawQuestions(Ui& ui, Rect rect);
+void drawImportHistory(Ui& ui, const Painter& paint, Rect rect);
+/// Icon and colour of what became of a layer; the icon tells it without the colour.
+struct StateLook {
+    Icon icon;
+    Token token;
+    Label label;
+};
+[[nodiscard]] StateLook lookOf(const ImportRow& row);
 
 // Parts of the inspector, by what is selected.
 void inspectRoad(Ui& ui, ScrollArea& area, std::uint32_t road);

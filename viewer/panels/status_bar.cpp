@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace banlang::viewer {
@@ -18,6 +19,30 @@ void put(const Ui& ui, const Painter& paint, Rect& bar, std::string_view text, T
 std::string crsName(int epsg) {
     const auto crs = Crs::fromEpsg(epsg);
     return crs ? fmt::format("{} · EPSG:{}", crs->name(), epsg) : fmt::format("EPSG:{}", epsg);
+}
+
+/// The work in the background: what it does, how far it is, and how to stop it.
+void putJob(Ui& ui, const Painter& paint, Rect& bar) {
+    if (!ui.derived.job) return;
+    const JobState& job = *ui.derived.job;
+    const std::string_view hint = job.stopping ? ui.say({"đang dừng…", "stopping…"}) : ui.say({"Esc để dừng", "Esc to stop"});
+    const std::string percent = fmt::format("{:.0f} %", std::floor(std::clamp(job.fraction, 0.0, 1.0) * 100));
+    const Rect end = bar.takeRight(paint.textWidth(ui.say({"Esc để dừng", "Esc to stop"}), FontRole::hint) + 12);
+    if (press(ui, "job.stop", end).clicked) ui.emit(Verb::cancel);
+    paint.text(end, hint, FontRole::hint, ui.colour(Token::accent), Align::right);
+    paint.text(bar.takeRight(46), percent, FontRole::hint, ui.colour(Token::text), Align::right);
+    const Rect track = bar.takeRight(90);
+    const Rect line{track.x, std::round(track.midY()) - 3, 90, 7};
+    paint.fill(line, ui.colour(Token::track), 2);
+    const auto done = static_cast<float>(std::clamp(job.fraction, 0.0, 1.0));
+    paint.fill({line.x, line.y, std::round(line.w * done), line.h}, ui.colour(Token::accent), 2);
+    bar.takeRight(10);
+    const std::string& step = job.step.in(ui.document.language);
+    Rect rect = bar.takeRight(std::min(bar.w * 0.45F, paint.textWidth(step, FontRole::hint) + 24));
+    paint.icon(Icon::job, rect.takeLeft(16).midX(), rect.midY(), 14, ui.colour(Token::accent));
+    rect.takeLeft(6);
+    paint.text(rect, step, FontRole::hint, ui.colour(Token::text));
+    bar.takeRight(16);
 }
 
 void putMessages(Ui& ui, const Painter& paint, Rect& bar) {
@@ -42,9 +67,13 @@ void drawStatusBar(Ui& ui) {
     const Painter& paint = window.paint();
     paint.fill({bar.x, bar.y, bar.w, 1}, ui.colour(Token::border));
     bar = bar.inset(12, 0);
-    putMessages(ui, paint, bar);
+    if (ui.derived.job) {
+        putJob(ui, paint, bar);
+    } else {
+        putMessages(ui, paint, bar);
+    }
     if (!ui.document.district) return;
-    if (ui.derived.busy) {
+    if (ui.derived.busy && !ui.derived.job) {
         const std::string_view text = ui.say({"Đang tính…", "Computing…"});
         Rect rect = bar.takeRight(paint.textWidth(text, FontRole::hint) + 24);
         paint.icon(Icon::job, rect.takeLeft(16).midX(), rect.midY(), 14, ui.colour(Token::accent));

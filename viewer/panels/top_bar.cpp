@@ -12,7 +12,7 @@ void drawMenus(Ui& ui, const Painter& paint, Rect& bar) {
     if (button(ui, paint, fileRect, file)) openMenu("##file-menu");
     if (Menu menu(ui, "##file-menu", fileRect, 250); menu) {
         if (menu.item("menu.file.open", ui.say({"Mở kho…", "Open store…"}), false, "Ctrl+O")) ui.emit(Verb::open);
-        if (menu.item("menu.file.import", ui.say({"Nhập thư mục…", "Import folder…"}))) ui.emit(Verb::import);
+        if (menu.item("menu.file.import", ui.say({"Nạp thư mục…", "Import folder…"}))) ui.emit(Verb::import);
         if (menu.item("menu.file.sample", ui.say({"Huyện mẫu", "Sample district"}))) ui.emit(Verb::sample);
         if (menu.item("menu.file.quit", ui.say({"Thoát", "Quit"}), false, "Ctrl+Q")) ui.emit(Verb::quit);
     }

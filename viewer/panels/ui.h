@@ -29,6 +29,14 @@ private:
     std::map<std::string, Rect> rects_;
 };
 
+/// How high each problem of the chosen layer is when its text is broken into lines; measured once.
+struct ProblemHeights {
+    const CheckedBatch* batch = nullptr;
+    Language language = Language::vietnamese;
+    float widthPx = 0;
+    std::vector<float> px;
+};
+
 /// What the widgets remember between frames; no part of the document, never written out.
 struct UiState {
     std::string searchText;
@@ -44,6 +52,14 @@ struct UiState {
     TableSort sortedBy;
     std::vector<std::size_t> rowOrder;
     std::optional<MapTarget> revealed; ///< the selection that the table has scrolled to
+    std::string focus;                 ///< id of the control that the keyboard is on; empty: none
+    bool focusPressed = false;         ///< Enter or the space bar in this frame
+    std::vector<std::string> focusOrder;
+    std::optional<std::size_t> revealedImportRow;
+    ProblemHeights problemHeights;
+    std::optional<std::size_t> otherSystemsFor; ///< number of the question whose list of all systems is open
+    bool otherRoles = false;                    ///< the same
+    bool allReadings = false;                   ///< of the layer that is chosen in the list of an import
 };
 
 /// Places of the panels in the window. A panel without room has no height or width.

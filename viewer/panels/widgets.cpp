@@ -36,6 +36,21 @@ ImDrawList& beginScroll(const char* id, Rect rect) {
     return *ImGui::GetWindowDrawList();
 }
 
+/// Outside the control with a gap of one pixel, over everything, but never outside the part of the window that is seen.
+void drawFocusRing(const Ui& ui, Rect rect) {
+    const float width = focusRingWidthPx(ui.document.theme);
+    const float out = 1 + width / 2;
+    const ImVec2 first = ImGui::GetWindowDrawList()->GetClipRectMin();
+    const ImVec2 last = ImGui::GetWindowDrawList()->GetClipRectMax();
+    const float left = std::max(rect.x - out, first.x + width / 2);
+    const float top = std::max(rect.y - out, first.y + width / 2);
+    const float right = std::min(rect.right() + out, last.x - width / 2);
+    const float bottom = std::min(rect.bottom() + out, last.y - width / 2);
+    if (right <= left || bottom <= top) return;
+    const Painter over(*ImGui::GetForegroundDrawList(), ui.fonts);
+    over.outline({left, top, right - left, bottom - top}, ui.colour(Token::focusRing), radiusPx, width);
+}
+
 } // namespace
 
 PanelWindow::PanelWindow(Ui& ui, const char* id, Rect rect, std::optional<Token> background, bool raised)
@@ -70,6 +85,7 @@ bool ScrollArea::visible(Rect row) const {
 Press press(Ui& ui, std::string_view id, Rect rect, std::string_view tooltip) {
     ui.probe.put(id, rect);
     if (rect.w <= 0 || rect.h <= 0) return {};
+    ui.state.focusOrder.emplace_back(id);
     ImGui::SetCursorScreenPos(vec(rect.x, rect.y));
     ImGui::PushID(id.data(), id.data() + id.size());
     Press result;
@@ -77,6 +93,10 @@ Press press(Ui& ui, std::string_view id, Rect rect, std::string_view tooltip) {
     result.hovered = ImGui::IsItemHovered();
     result.held = ImGui::IsItemActive();
     ImGui::PopID();
+    if (ui.state.focus == id) {
+        drawFocusRing(ui, rect);
+        result.clicked = result.clicked || ui.state.focusPressed;
+    }
     if (result.hovered && !tooltip.empty()) {
         ImGui::BeginTooltip();
         ImGui::TextUnformatted(tooltip.data(), tooltip.data() + tooltip.size());

@@ -29,6 +29,7 @@ public:
     ScrollArea(const ScrollArea&) = delete;
     ScrollArea& operator=(const ScrollArea&) = delete;
     [[nodiscard]] Rect row(float heightPx); ///< on the screen, scrolled
+    void skip(float heightPx) { (void)row(heightPx); }
     [[nodiscard]] bool visible(Rect row) const;
     [[nodiscard]] const Painter& paint() const { return painter_; }
 

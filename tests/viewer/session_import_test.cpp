@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/session.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+// Imports through the commands of the window, without a window.
+
+namespace banlang::viewer {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ImportingSession : public testing::Test {
+protected:
+    void SetUp() override {
+        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+        folder = fs::temp_directory_path() / "banlang-window-import" / test->name();
+        fs::remove_all(folder);
+        fs::create_directories(folder / "nop");
+        auto created = Session::create({}, 1, {});
+        ASSERT_TRUE(created.has_value());
+        session = std::move(*created);
+    }
+    void TearDown() override { fs::remove_all(folder); }
+
+    void write(const std::string& name, const std::string& text) const { std::ofstream(folder / "nop" / name) << text; }
+    void writeShifts() const {
+        write("saturdays.csv", "date;commune_code;organisation;participants\n"
+                               "2022-03-05;00715;Hội Nông dân;30\n2022-03-12;00715;Đoàn Thanh niên;25\n");
+    }
+    /// Meetings or Saturday shifts: the columns do not tell.
+    void writeDoubtful() const { write("so lieu.csv", "Ngày;Mã thôn\n2022-03-05;00715-01\n2022-04-05;00715-02\n"); }
+
+    Result<void> run(Command command) {
+        auto result = session->run(command);
+        session->settle(1600, 1000);
+        return result;
+    }
+    void import() { ASSERT_TRUE(run({Verb::import, {(folder / "nop").string()}}).has_value()); }
+    [[nodiscard]] const ImportLog& log() const { return *session->document().importLog; }
+    [[nodiscard]] const FeatureTable& table(Role role) const { return session->document().district->table(role); }
+    [[nodiscard]] std::vector<BatchState> states() const {
+        std::vector<BatchState> states;
+        for (const StoredBatch& batch : log().history) states.push_back(batch.state);
+        return states;
+    }
+
+    fs::path folder;
+    std::unique_ptr<Session> session;
+};
+
+TEST_F(ImportingSession, AnImportOpensTheDistrictAndItsOwnTab) {
+    writeShifts();
+    import();
+    EXPECT_EQ(session->document().storePath, (folder / "nop.gpkg").string());
+    EXPECT_EQ(session->document().tab, BottomTab::import);
+    EXPECT_EQ(log().totals.rowsLoaded, 2U);
+    EXPECT_EQ(table(Role::saturdays).rowCount, 2U);
+    ASSERT_EQ(session->document().messages.size(), 1U);
+    EXPECT_FALSE(session->document().messages[0].isError);
+    EXPECT_FALSE(session->takeFailure().has_value());
+}
+
+TEST_F(ImportingSession, SeveralPathsAreOneImport) {
+    writeShifts();
+    writeDoubtful();
+    ASSERT_TRUE(run({Verb::import, {(folder / "nop/saturdays.csv").string(), (folder / "nop/so lieu.csv").string()}}).has_value());
+    EXPECT_EQ(session->document().storePath, (folder / "nop.gpkg").string());
+    EXPECT_EQ(log().rows.size(), 2U);
+}
+
+TEST_F(ImportingSession, AnAnswerImportsTheFilesThatWaitForIt) {
+    writeShifts();
+    writeDoubtful();
+    import();
+    EXPECT_EQ(session->document().importView, ImportView::questions);
+    ASSERT_EQ(log().report.questions.size(), 1U);
+    EXPECT_EQ(table(Role::meetings).rowCount, 0U);
+    ASSERT_TRUE(run({Verb::answer, {"1", "meetings"}}).has_value());
+    EXPECT_TRUE(log().report.questions.empty());
+    EXPECT_EQ(table(Role::meetings).rowCount, 2U);
+    EXPECT_EQ(table(Role::saturdays).rowCount, 2U);
+    EXPECT_EQ(log().totals.rowsLoaded, 4U);
+    EXPECT_EQ(log().rows[*session->document().importRow].layer, "so lieu");
+}
+
+TEST_F(ImportingSession, WhereNothingCouldBeLoadedTheQuestionIsStillAsked) {
+    writeDoubtful();
+    import();
+    EXPECT_FALSE(session->takeFailure().has_value());
+    EXPECT_EQ(session->document().district, nullptr);
+    EXPECT_FALSE(fs::exists(folder / "nop.gpkg"));
+    ASSERT_EQ(log().report.questions.size(), 1U);
+    ASSERT_TRUE(run({Verb::answer, {"1", "saturdays"}}).has_value());
+    EXPECT_TRUE(log().report.questions.empty());
+}
+
+TEST_F(ImportingSession, ALayerCanBeLeftOut) {
+    writeShifts();
+    writeDoubtful();
+    import();
+    ASSERT_TRUE(run({Verb::answer, {"1", "skip"}}).has_value());
+    EXPECT_TRUE(log().report.questions.empty());
+    EXPECT_EQ(log().rows.back().state, ImportState::leftOut);
+    EXPECT_EQ(log().totals.rowsLoaded, 2U);
+}
+
+TEST_F(ImportingSession, ReadingTextsInAnotherWayTakesThePlaceOfTheBatch) {
+    writeShifts();
+    import();
+    ASSERT_TRUE(run({Verb::readText, {"1", "CP1258"}}).has_value());
+    EXPECT_EQ(log().report.batches[0].encoding, "CP1258");
+    EXPECT_NE(table(Role::saturdays).textAt("organisation", 0), "Hội Nông dân");
+    EXPECT_EQ(table(Role::saturdays).rowCount, 2U);
+    EXPECT_EQ(states().size(), 2U);
+    EXPECT_NE(states()[0], BatchState::live);
+    ASSERT_TRUE(run({Verb::readText, {"1", "UTF-8"}}).has_value());
+    EXPECT_EQ(table(Role::saturdays).textAt("organisation", 0), "Hội Nông dân");
+    EXPECT_EQ(std::ranges::count(states(), BatchState::live), 1);
+    EXPECT_FALSE(fs::exists(folder / "nop.rereading.gpkg"));
+}
+
+TEST_F(ImportingSession, ALayerThatCannotBeReadInTheNewWayStaysAsItWas) {
+    writeShifts();
+    import();
+    ASSERT_TRUE(run({Verb::readRole, {"1", "gardens"}}).has_value());
+    EXPECT_TRUE(session->takeFailure().has_value());
+    EXPECT_EQ(states(), std::vector<BatchState>{BatchState::live});
+    EXPECT_EQ(table(Role::saturdays).rowCount, 2U);
+    EXPECT_EQ(log().report.batches[0].role, Role::saturdays);
+}
+
+TEST_F(ImportingSession, ALayerCanBeTakenForSomethingElse) {
+    writeDoubtful();
+    import();
+    ASSERT_TRUE(run({Verb::answer, {"1", "meetings"}}).has_value());
+    ASSERT_TRUE(run({Verb::readRole, {"1", "model-villages"}}).has_value());
+    EXPECT_EQ(table(Role::meetings).rowCount, 0U);
+    EXPECT_EQ(table(Role::modelVillages).rowCount, 2U);
+}
+
+TEST_F(ImportingSession, UndoTakesRowsBackAndReloadsTheDistrict) {
+    writeShifts();
+    import();
+    ASSERT_TRUE(run({Verb::undoImport, {"1"}}).has_value());
+    EXPECT_EQ(table(Role::saturdays).rowCount, 0U);
+    EXPECT_EQ(states(), std::vector<BatchState>{BatchState::undone});
+    EXPECT_FALSE(run({Verb::undoImport, {"1"}}).has_value());
+}
+
+TEST_F(ImportingSession, OneImportAtATime) {
+    writeShifts();
+    const Command command{Verb::import, {(folder / "nop").string()}};
+    ASSERT_TRUE(session->run(command).has_value());
+    const auto second = session->run(command);
+    ASSERT_FALSE(second.has_value());
+    EXPECT_EQ(second.error().code, "busy");
+    session->settle(1600, 1000);
+    EXPECT_EQ(log().totals.rowsLoaded, 2U);
+}
+
+TEST_F(ImportingSession, AStoppedImportLeavesNothingBehind) {
+    writeShifts();
+    std::stop_source stop;
+    stop.request_stop();
+    Progress progress;
+    progress.stop = stop.get_token();
+    ImportRequest request;
+    request.storePath = (folder / "store.gpkg").string();
+    request.sources = {(folder / "nop").string()};
+    const auto outcome = carryOut(request, progress);
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().kind, ErrorKind::interrupted);
+    for (const auto& entry : fs::directory_iterator(folder)) EXPECT_EQ(entry.path().filename(), "nop");
+}
+
+TEST_F(ImportingSession, WhatCannotBeReadIsToldInTheListAndFailsScripts) {
+    write("hong.gpkg", "not a GeoPackage");
+    import();
+    ASSERT_EQ(log().rows.size(), 1U);
+    EXPECT_EQ(log().rows[0].state, ImportState::refused);
+    EXPECT_EQ(session->document().tab, BottomTab::import);
+    EXPECT_TRUE(session->takeFailure().has_value());
+}
+
+TEST_F(ImportingSession, WrongAnswersChangeNothing) {
+    writeDoubtful();
+    import();
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"2", "meetings"}, {"1", "cows"}, {"0", "meetings"}}) {
+        const auto result = run({Verb::answer, words});
+        ASSERT_FALSE(result.has_value()) << words[0] << " " << words[1];
+        EXPECT_EQ(result.error().code, "bad-value");
+    }
+    EXPECT_EQ(log().report.questions.size(), 1U);
+}
+
+TEST_F(ImportingSession, AStoreOpenedLaterShowsItsHistory) {
+    writeShifts();
+    import();
+    const std::string store = session->document().storePath;
+    ASSERT_TRUE(session->openStore(store).has_value());
+    EXPECT_FALSE(log().hasReport());
+    ASSERT_EQ(log().history.size(), 1U);
+    ASSERT_TRUE(run({Verb::undoImport, {"1"}}).has_value());
+    EXPECT_EQ(table(Role::saturdays).rowCount, 0U);
+}
+
+} // namespace
+} // namespace banlang::viewer
