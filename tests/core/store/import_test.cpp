@@ -159,12 +159,10 @@ TEST_F(Import, ADryRunWritesNothing) {
 }
 
 TEST_F(Import, RefusesWhatCannotBeReadAndSaysWhy) {
-    const std::string whole = write("whole.csv", "id,x\n1,2\n");
     const std::vector<std::pair<std::string, std::string>> cases = {
         {input() + "/nowhere.gpkg", "file-missing"},
         {write("empty.gpkg", ""), "file-empty"},
         {write("cut.gpkg", std::string("SQLite format 3\0", 16) + "GPKG"), "file-unreadable"},
-        {whole, "role-unknown"},
     };
     for (const auto& [file, code] : cases) {
         const auto report = importSources({file}, store(), {});
@@ -174,6 +172,24 @@ TEST_F(Import, RefusesWhatCannotBeReadAndSaysWhy) {
         EXPECT_FALSE(report.error().hint.vi.empty());
         EXPECT_FALSE(fs::exists(store()));
     }
+}
+
+TEST_F(Import, AsksWhereAnAnswerWouldHelp) {
+    const std::string file = write("whole.csv", "id,x\n1,2\n");
+    const auto report = importSources({file}, store(), {});
+    ASSERT_TRUE(report);
+    ASSERT_EQ(report->refused.size(), 1U);
+    EXPECT_EQ(report->refused[0].code, "role-unknown");
+    EXPECT_EQ(report->refused[0].where.file, file);
+    ASSERT_EQ(report->questions.size(), 1U);
+    EXPECT_EQ(report->questions[0].kind, "role");
+    EXPECT_TRUE(report->questions[0].blocking);
+    EXPECT_THAT(report->questions[0].layers, testing::ElementsAre(testing::Pair(file, "whole")));
+    std::vector<std::string> values;
+    for (const Question::Option& option : report->questions[0].options) values.push_back(option.value);
+    EXPECT_THAT(values, testing::IsSupersetOf({"donations", "households", "road-works"}));
+    EXPECT_TRUE(report->batches.empty());
+    EXPECT_FALSE(fs::exists(store()));
 }
 
 TEST_F(Import, RefusesALayerOfTheWrongKindAndKeepsTheStore) {
@@ -213,6 +229,21 @@ TEST_F(Import, BringsRoadsOfOpenStreetMapToOurWordsAndGround) {
     EXPECT_EQ(roads.textAt("surface", 0), "cấp phối");
     EXPECT_NEAR(roads.geometry.point(0).x, 448472.658, 0.01);
     EXPECT_NEAR(roads.geometry.point(0).y, 2522331.429, 0.01);
+}
+
+TEST_F(Import, PlansNameFilesByTheirFolderOnlyWhereNamesAreShared) {
+    ImportReport report;
+    for (const char* file : {"/d/xa a/ho.xlsx", "/d/xa b/ho.xlsx", "/d/xa a/thua.shp"}) {
+        CheckedBatch& batch = report.batches.emplace_back();
+        batch.file = file;
+        batch.layer = "layer";
+        batch.plan.commune = file;
+    }
+    report.batches.emplace_back().file = "/d/read before.csv";
+    const PlanBook book = planBookOf(report);
+    ASSERT_EQ(book.size(), 3U);
+    EXPECT_EQ(book[2].file, "thua.shp");
+    for (const CheckedBatch& batch : report.batches) EXPECT_EQ(planFor(book, batch.file, batch.layer), batch.plan) << batch.file;
 }
 
 TEST_F(Import, StopsWhenAskedAndLeavesNothing) {
