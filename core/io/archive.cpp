@@ -2,6 +2,7 @@
 #include "core/io/archive.h"
 
 #include "core/io/detail/gdal_errors.h"
+#include "core/io/detail/zip_directory.h"
 #include "core/text/keys.h"
 
 #include <cpl_string.h>
@@ -64,6 +65,15 @@ bool leadsOut(std::string_view name) {
     return false;
 }
 
+struct CloseFile {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+
+bool directoryIsSane(const std::string& archive) {
+    const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(archive.c_str(), "rb"));
+    return file == nullptr || detail::zipDirectoryIsSane(*file);
+}
+
 struct Listing {
     std::vector<std::string> files;
     std::uint64_t unpackedBytes = 0;
@@ -71,7 +81,9 @@ struct Listing {
 
 Result<Listing> listed(const std::string& archive, std::uint64_t mostUnpacked) {
     const detail::GdalErrors errors;
-    const std::string root = "/vsizip/{" + archive + "}";
+    const std::string packed = gdalPath(archive);
+    if (!directoryIsSane(packed)) return Unexpected(damaged(archive));
+    const std::string root = "/vsizip/{" + packed + "}";
     const std::unique_ptr<VSIDIR, CloseDirectory> directory(VSIOpenDir(root.c_str(), -1, nullptr));
     if (directory == nullptr) return Unexpected(damaged(archive));
     Listing listing;
@@ -83,8 +95,9 @@ Result<Listing> listed(const std::string& archive, std::uint64_t mostUnpacked) {
         listing.files.push_back(name);
         if (listing.files.size() > mostEntries) return Unexpected(tooLarge(archive, listing.unpackedBytes));
     }
-    std::error_code failure;
-    const std::uint64_t packedBytes = fs::file_size(archive, failure);
+    VSIStatBufL status;
+    const bool failure = VSIStatL(packed.c_str(), &status) != 0;
+    const auto packedBytes = static_cast<std::uint64_t>(failure ? 0 : status.st_size);
     const bool bomb =
         listing.unpackedBytes > neverABomb && listing.unpackedBytes / std::max<std::uint64_t>(packedBytes, 1) > mostPacking;
     if (failure || listing.files.empty()) return Unexpected(damaged(archive));
