@@ -157,7 +157,10 @@ void addGml(std::vector<Case>& cases) {
 } // namespace
 
 std::vector<Case> geoJsonCases() {
-    std::vector<Case> cases = spoilt(messy("dia chinh/Địa chính Cốc Ngàn.geojson"), "", damagesOfAnyFile(61));
+    std::vector<Case> cases =
+        spoilt([](const Place& place) { return writtenByGdal("GeoJSON", "thua.geojson", place.folder.parent_path() / "good"); }, "",
+               damagesOfAnyFile(61));
+    append(cases, spoilt(messy("dia chinh/Địa chính Cốc Ngàn.geojson"), "", damagesOfSidecars(62)));
     constexpr std::size_t depth = 100'000;
     cases.push_back(json("100,000 brackets deep", [] { return repeated("[", depth) + repeated("]", depth); }));
     cases.push_back(json("coordinates 100,000 deep", [] {

@@ -31,7 +31,8 @@ std::string flipped(std::string bytes, std::size_t from, std::size_t to, std::si
 std::string zeroed(std::string bytes, std::size_t from, std::size_t size) {
     from = std::min(from, bytes.size());
     size = std::min(size, bytes.size() - from);
-    bytes.replace(from, size, size, '\0');
+    const bool zeroAlready = bytes.find_first_not_of('\0', from) >= from + size;
+    bytes.replace(from, size, size, zeroAlready ? '\xFF' : '\0');
     return bytes;
 }
 

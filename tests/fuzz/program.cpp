@@ -58,7 +58,7 @@ std::string beginningOf(const fs::path& path) {
 
 } // namespace
 
-Run runProgram(const std::string& program, const std::vector<std::string>& arguments, std::chrono::milliseconds limit) {
+ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments, std::chrono::milliseconds limit) {
     const TemporaryFolder folder("run");
     std::vector<std::string> words{fmt::format("{}/{}", BANLANG_BINARY_DIR, program)};
     words.insert(words.end(), arguments.begin(), arguments.end());
@@ -67,7 +67,7 @@ Run runProgram(const std::string& program, const std::vector<std::string>& argum
     const auto start = Clock::now();
     const pid_t child = fork();
     if (child == 0) becomeProgram(words, out, err);
-    Run run;
+    ProgramRun run;
     run.outOfTime = !waitFor(child, limit);
     if (run.outOfTime) kill(child, SIGKILL);
     int status = 0;

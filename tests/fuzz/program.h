@@ -12,7 +12,7 @@
 namespace banlang::fuzz {
 
 /// How a run of the program ended.
-struct Run {
+struct ProgramRun {
     int exitCode = -1; ///< -1 when a signal ended it
     int signal = 0;
     bool outOfTime = false;
@@ -23,8 +23,8 @@ struct Run {
 };
 
 /// Runs a program of this build; kills it with SIGKILL after `limit`.
-[[nodiscard]] Run runProgram(const std::string& program, const std::vector<std::string>& arguments,
-                             std::chrono::milliseconds limit);
+[[nodiscard]] ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                                    std::chrono::milliseconds limit);
 
 /// Whether this build is one with sanitizers, where everything takes more room and time.
 [[nodiscard]] constexpr bool withSanitizers() {
