@@ -50,6 +50,23 @@ Error impossibleCoordinates(const ErrorPlace& where, const Crs& crs) {
             where};
 }
 
+/// Repairing takes a time that grows with the square of the crossings.
+constexpr std::size_t mostPointsToRepair = 200'000;
+
+std::size_t pointsOf(const GeometryColumn& polygons, std::size_t feature) {
+    return polygons.ringOffsets[polygons.lastRing(feature)] - polygons.ringOffsets[polygons.firstRing(feature)];
+}
+
+void addTooManyPoints(ProblemList& problems, std::size_t feature) {
+    problems.add(
+        Severity::warning, "too-many-points", feature, {},
+        {fmt::format("Ranh giới tự cắt và có hơn {} điểm, không sửa được; dòng được giữ mà không có ranh giới", mostPointsToRepair),
+         fmt::format(
+             "The boundary crosses itself and has more than {} points, so it cannot be repaired; the row is kept without it",
+             mostPointsToRepair)},
+        {"Sửa hoặc làm gọn ranh giới bằng phần mềm GIS", "Mend or simplify the boundary in a GIS"});
+}
+
 } // namespace
 
 Result<GeometryColumn> placedIn(GeometryColumn placed, const Crs& from, int storeEpsg, const ErrorPlace& where) {
@@ -81,6 +98,11 @@ void repairPolygons(GeometryColumn& polygons, ProblemList& problems) {
     for (std::size_t feature = 0; feature < count; ++feature) {
         if (reasons[feature].empty()) {
             repaired.appendFeature(polygons, feature);
+            continue;
+        }
+        if (pointsOf(polygons, feature) > mostPointsToRepair) {
+            repaired.endFeature();
+            addTooManyPoints(problems, feature);
             continue;
         }
         const GeometryColumn valid = madeValid(polygons, feature);

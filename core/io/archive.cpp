@@ -2,6 +2,7 @@
 #include "core/io/archive.h"
 
 #include "core/io/detail/gdal_errors.h"
+#include "core/io/detail/zip_directory.h"
 #include "core/text/keys.h"
 
 #include <cpl_string.h>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 namespace banlang {
@@ -65,41 +65,15 @@ bool leadsOut(std::string_view name) {
     return false;
 }
 
-std::size_t numberAt(std::string_view bytes, std::size_t at, std::size_t count) {
-    std::size_t value = 0;
-    for (std::size_t i = 0; i < count && at + i < bytes.size(); ++i)
-        value |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-    return value;
-}
+struct CloseFile {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
 
-std::string bytesAt(std::ifstream& file, std::uint64_t from, std::uint64_t count) {
-    std::string bytes(count, '\0');
-    file.clear();
-    file.seekg(static_cast<std::streamoff>(from));
-    file.read(bytes.data(), static_cast<std::streamsize>(count));
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
-    return bytes;
-}
-
-/// All names as the archive's own directory says them: GDAL keeps silent about those that lead outside.
-std::vector<std::string> writtenNames(const std::string& archive) {
-    std::error_code failure;
-    const std::uint64_t size = fs::file_size(archive, failure);
-    std::ifstream file(archive, std::ios::binary);
-    constexpr std::uint64_t longestEnd = 22 + 0xFFFF;
-    const std::string tail = failure ? std::string() : bytesAt(file, size - std::min(size, longestEnd), std::min(size, longestEnd));
-    const std::size_t end = tail.rfind("PK\5\6");
-    if (end == std::string::npos || numberAt(tail, end + 12, 4) > size) return {};
-    const std::string directory = bytesAt(file, numberAt(tail, end + 16, 4), numberAt(tail, end + 12, 4));
-    std::vector<std::string> names;
-    constexpr std::size_t fixedSize = 46;
-    for (std::size_t at = 0; directory.compare(at, 4, "PK\1\2") == 0 && at + fixedSize <= directory.size();) {
-        const std::size_t nameSize = numberAt(directory, at + 28, 2);
-        names.push_back(directory.substr(at + fixedSize, nameSize));
-        at += fixedSize + nameSize + numberAt(directory, at + 30, 2) + numberAt(directory, at + 32, 2);
-        if (at > directory.size()) break;
-    }
-    return names;
+/// All names as the archive's own directory says them: GDAL keeps silent about those that lead outside. Nothing when they are not
+/// sane.
+std::optional<std::vector<std::string>> writtenNames(const std::string& archive) {
+    const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(archive.c_str(), "rb"));
+    return file == nullptr ? std::vector<std::string>() : detail::readZipNames(*file);
 }
 
 struct Listing {
@@ -108,11 +82,14 @@ struct Listing {
 };
 
 Result<Listing> listed(const std::string& archive, std::uint64_t mostUnpacked) {
-    for (const std::string& name : writtenNames(archive)) {
+    const detail::GdalErrors errors;
+    const std::string packed = gdalPath(archive);
+    const auto names = writtenNames(packed);
+    if (!names) return Unexpected(damaged(archive));
+    for (const std::string& name : *names) {
         if (leadsOut(name)) return Unexpected(leadsOutside(archive, name));
     }
-    const detail::GdalErrors errors;
-    const std::string root = "/vsizip/{" + archive + "}";
+    const std::string root = "/vsizip/{" + packed + "}";
     const std::unique_ptr<VSIDIR, CloseDirectory> directory(VSIOpenDir(root.c_str(), -1, nullptr));
     if (directory == nullptr) return Unexpected(damaged(archive));
     Listing listing;
@@ -123,8 +100,9 @@ Result<Listing> listed(const std::string& archive, std::uint64_t mostUnpacked) {
         listing.files.push_back(name);
         if (listing.files.size() > mostEntries) return Unexpected(tooLarge(archive, listing.unpackedBytes));
     }
-    std::error_code failure;
-    const std::uint64_t packedBytes = fs::file_size(archive, failure);
+    VSIStatBufL status;
+    const bool failure = VSIStatL(packed.c_str(), &status) != 0;
+    const auto packedBytes = static_cast<std::uint64_t>(failure ? 0 : status.st_size);
     const bool bomb =
         listing.unpackedBytes > neverABomb && listing.unpackedBytes / std::max<std::uint64_t>(packedBytes, 1) > mostPacking;
     if (failure || listing.files.empty()) return Unexpected(damaged(archive));

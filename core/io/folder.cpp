@@ -2,6 +2,7 @@
 #include "core/io/folder.h"
 
 #include "core/io/archive.h"
+#include "core/io/detail/plain_files.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>
@@ -21,12 +22,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 18> vectorEndings = {".gpkg", ".shp", ".geojson", ".json", ".fgb", ".csv",
                                                             ".tsv",  ".txt", ".tab",     ".mif",  ".kml", ".kmz",
                                                             ".xlsx", ".xls", ".ods",     ".gml",  ".dxf", ".dgn"};
-/// Parts of a main file that its data depends on.
-constexpr std::array<std::string_view, 10> dataSidecars = {".shx", ".dbf", ".prj", ".cpg", ".dat",
-                                                           ".map", ".id",  ".mid", ".ind", ".csvt"};
-/// Parts that may change while the data stays.
-constexpr std::array<std::string_view, 10> otherSidecars = {".sbn", ".sbx", ".qix", ".qpj", ".qml",
-                                                            ".sld", ".xsd", ".gfs", ".xml", ".toml"};
 
 std::string endingOf(const fs::path& path) {
     return accentFree(path.extension().string());
@@ -97,7 +92,7 @@ public:
             terrains_.insert(path.string());
         } else if (isVector(path) || isFileGeodatabase(path)) {
             vectors_.insert(path.string());
-        } else if (!oneOf(dataSidecars, endingOf(path)) && !oneOf(otherSidecars, endingOf(path))) {
+        } else if (!detail::isDataSidecar(endingOf(path)) && !detail::isOtherSidecar(endingOf(path))) {
             ignored_.insert(path.string());
         }
     }
@@ -165,19 +160,6 @@ bool hashFile(const fs::path& path, XXH3_state_t& state) {
     return true;
 }
 
-std::vector<fs::path> sidecarsOf(const fs::path& main) {
-    std::vector<fs::path> sidecars;
-    std::error_code failure;
-    const fs::path folder = main.has_parent_path() ? main.parent_path() : fs::path(".");
-    for (const auto& entry : fs::directory_iterator(folder, failure)) {
-        if (entry.path() != main && entry.path().stem() == main.stem() && oneOf(dataSidecars, endingOf(entry.path()))) {
-            sidecars.push_back(entry.path());
-        }
-    }
-    std::sort(sidecars.begin(), sidecars.end());
-    return sidecars;
-}
-
 } // namespace
 
 FoundFiles findFiles(const std::vector<std::string>& sources) {
@@ -189,6 +171,8 @@ FoundFiles findFiles(const std::vector<std::string>& sources) {
             finder.walk(path);
         } else if (!fs::exists(path, failure)) {
             finder.refuse(missingFile(source));
+        } else if (auto plain = detail::checkPlainFiles(path); !plain) {
+            finder.refuse(std::move(plain.error()));
         } else {
             finder.takeNamed(path);
         }
@@ -201,6 +185,7 @@ Result<std::string> contentHash(const std::string& path) {
     XXH3_128bits_reset(state.get());
     const auto parts = insideArchive(path);
     const fs::path main = parts ? parts->archive : path;
+    BANLANG_CHECK(detail::checkPlainFiles(main));
     if (parts) XXH3_128bits_update(state.get(), parts->inside.data(), parts->inside.size());
     std::vector<fs::path> files{main};
     if (isFileGeodatabase(main)) {
@@ -209,7 +194,9 @@ Result<std::string> contentHash(const std::string& path) {
         for (const auto& entry : fs::directory_iterator(main, failure)) files.push_back(entry.path());
         std::sort(files.begin(), files.end());
     } else if (!parts) {
-        for (fs::path& sidecar : sidecarsOf(main)) files.push_back(std::move(sidecar));
+        for (fs::path& part : detail::sidecarsOf(main)) {
+            if (detail::isDataSidecar(endingOf(part))) files.push_back(std::move(part));
+        }
     }
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!hashFile(files[i], *state) && i == 0) return Unexpected(missingFile(path));

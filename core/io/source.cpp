@@ -2,8 +2,13 @@
 #include "core/io/source.h"
 
 #include "core/io/archive.h"
+#include "core/io/detail/column_limit.h"
 #include "core/io/detail/drawing_reader.h"
 #include "core/io/detail/gdal_errors.h"
+#include "core/io/detail/json_guard.h"
+#include "core/io/detail/no_network.h"
+#include "core/io/detail/plain_files.h"
+#include "core/io/detail/query_limits.h"
 #include "core/io/detail/raw_layer_reader.h"
 #include "core/io/detail/text_table.h"
 #include "core/text/keys.h"
@@ -48,7 +53,7 @@ Result<void> checkFile(const std::string& path) {
             unreadable(path, "file-empty", {"Tệp rỗng", "The file is empty"},
                        {"Có thể sao chép chưa xong: xin lại tệp", "The copy may be unfinished: ask for the file again"}));
     }
-    return {};
+    return detail::checkPlainFiles(path);
 }
 
 std::string endingOf(const std::string& path) {
@@ -58,6 +63,11 @@ std::string endingOf(const std::string& path) {
 bool existsAnywhere(const std::string& gdalName) {
     VSIStatBufL status;
     return VSIStatExL(gdalName.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0;
+}
+
+std::uint64_t sizeOf(const std::string& gdalName) {
+    VSIStatBufL status;
+    return VSIStatL(gdalName.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
 std::string withEnding(const std::string& path, const char* ending) {
@@ -87,13 +97,21 @@ bool isPacked(const std::string& ending) {
     return ending == ".xlsx" || ending == ".ods" || ending == ".kmz";
 }
 
+/// Others are left out, since their files may be no data but lead to other files or into the network.
+constexpr const char* drivers[] = {"GPKG",     "ESRI Shapefile", "MapInfo File", "GeoJSON", "GeoJSONSeq", "ESRIJSON",
+                                   "TopoJSON", "FlatGeobuf",     "LIBKML",       "KML",     "GML",        "DXF",
+                                   "DGN",      "OpenFileGDB",    "XLSX",         "XLS",     "ODS",        nullptr};
+
 CPLStringList openOptions(const std::string& path) {
     CPLStringList options;
     const std::string ending = endingOf(path);
     if (ending == ".gpkg") options.AddString("IMMUTABLE=YES");
     // Raw bytes: what the .cpg or the header say of them is often wrong, and GDAL recodes some encodings wrongly.
     if (ending == ".shp" || ending == ".dbf") options.AddString("ENCODING=");
-    if (ending == ".gml") options.AddString("WRITE_GFS=NO");
+    if (ending == ".gml") {
+        options.AddString("WRITE_GFS=NO");
+        options.AddString("DOWNLOAD_SCHEMA=NO");
+    }
     return options;
 }
 
@@ -104,6 +122,7 @@ public:
     explicit DriverSettings(bool mayRestoreIndex) : restoreIndex_("SHAPE_RESTORE_SHX", mayRestoreIndex ? "YES" : "NO", false) {}
 
 private:
+    detail::NoNetwork noNetwork_;
     CPLConfigOptionSetter restoreIndex_;
     CPLConfigOptionSetter xlsxHeaders_{"OGR_XLSX_HEADERS", "DISABLE", false};
     CPLConfigOptionSetter xlsxTypes_{"OGR_XLSX_FIELD_TYPES", "STRING", false};
@@ -162,18 +181,20 @@ Result<Source> Source::open(const std::string& path) {
         impl->layers.push_back(fs::path(path).stem().string());
         return Source(std::move(impl));
     }
-    if (isPacked(ending) && !insideArchive(path)) BANLANG_CHECK(checkPackedDocument(path));
+    if (isPacked(ending)) BANLANG_CHECK(checkPackedDocument(path));
     std::string name = gdalPath(path);
     if (lacksIndex(path)) {
         name = copiedToMemory(path);
         impl->memoryFolder = fs::path(name).parent_path().string();
     }
+    if (ending == ".geojson" || ending == ".json") BANLANG_CHECK(detail::checkJsonNames(name, path));
     detail::GdalErrors errors;
     const DriverSettings settings(!impl->memoryFolder.empty());
     const CPLStringList options = openOptions(path);
     impl->dataset.reset(
-        GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr, options.List()));
+        GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, options.List()));
     if (impl->dataset == nullptr) return Unexpected(cannotOpen(path, errors.failure()));
+    detail::limitQueries(*impl->dataset, sizeOf(name));
     impl->driver = impl->dataset->GetDriver()->GetDescription();
     if (impl->isDrawing() && impl->dataset->GetLayerCount() > 0) {
         impl->drawing = detail::readDrawing(*impl->dataset->GetLayer(0), fs::path(path).stem().string(), {});
@@ -192,6 +213,8 @@ Result<RawLayer> Source::Impl::readWithGdal(std::size_t layerIndex, const Progre
     detail::GdalErrors errors;
     const DriverSettings settings(!memoryFolder.empty());
     OGRLayer& layer = *dataset->GetLayer(static_cast<int>(layerIndex));
+    if (layer.GetLayerDefn()->GetFieldCount() > detail::mostColumns)
+        return Unexpected(detail::tooManyColumns({path, layers[layerIndex], -1, {}}));
     RawLayer raw;
     const auto begin = [&] {
         raw = RawLayer();

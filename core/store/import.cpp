@@ -4,13 +4,12 @@
 #include "core/intake/intake.h"
 #include "core/intake/placing.h"
 #include "core/io/folder.h"
+#include "core/io/terrain.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace banlang {
 namespace {
@@ -238,11 +237,6 @@ std::vector<CheckedBatch> checkLayers(std::vector<WaitingLayer>& waiting, Intake
     return batches;
 }
 
-std::string bytesOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 Error cannotRename(const std::string& path) {
     return {ErrorKind::outputUnwritable,
             "store-not-created",
@@ -308,6 +302,16 @@ Result<Before> lookAt(const std::string& storePath, IntakeState& state) {
     return before;
 }
 
+std::optional<std::string> takeTerrain(const std::string& path, ImportReport& report) {
+    auto bytes = readTerrainFile(path);
+    if (bytes) {
+        report.terrainFile = path;
+        return std::move(*bytes);
+    }
+    report.refused.push_back(std::move(bytes.error()));
+    return std::nullopt;
+}
+
 Error nothingToImport() {
     return {ErrorKind::inputUnreadable,
             "nothing-to-import",
@@ -328,7 +332,8 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
     FoundFiles found = findFiles(sources);
     report.refused = std::move(found.refused);
     report.otherFiles = std::move(found.ignored);
-    if (!found.terrains.empty()) report.terrainFile = found.terrains.front();
+    std::optional<std::string> terrain;
+    if (!found.terrains.empty()) terrain = takeTerrain(found.terrains.front(), report);
     SourceReader reader(options, before, report, progress);
     for (std::size_t i = 0; i < found.vectors.size() && !progress.shouldStop(); ++i) {
         progress.tell(0.3 * static_cast<double>(i) / static_cast<double>(found.vectors.size()),
@@ -349,8 +354,6 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
         if (!report.refused.empty()) return Unexpected(report.refused.front());
         return Unexpected(report.ignored.empty() ? nothingToImport() : report.ignored.front());
     }
-    std::optional<std::string> terrain;
-    if (report.terrainFile) terrain = bytesOf(*report.terrainFile);
     if (terrain == before.terrainTiff) terrain.reset();
     if (!options.dryRun) {
         BANLANG_TRY(stored, load(storePath, before.isNew, state.storeEpsg, batches, terrain, progress));

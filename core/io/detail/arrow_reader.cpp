@@ -174,6 +174,8 @@ bool readByArrow(OGRLayer& layer, RawLayer& raw, const Progress& progress) {
         if (stream.stream.get_next(&stream.stream, &guard.batch) != 0) return false;
         if (guard.batch.release == nullptr) return true;
         const auto count = static_cast<std::size_t>(guard.batch.length);
+        // A damaged GeoPackage gives batches without rows for ever.
+        if (count == 0) return false;
         std::size_t column = 0;
         for (std::size_t i = 0; i < layouts.size(); ++i) {
             const ArrowArray& array = *guard.batch.children[i];

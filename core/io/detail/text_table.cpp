@@ -2,6 +2,7 @@
 #include "core/io/detail/text_table.h"
 
 #include "core/io/archive.h"
+#include "core/io/detail/column_limit.h"
 #include "core/io/detail/gdal_errors.h"
 
 #include <cpl_csv.h>
@@ -17,7 +18,6 @@
 namespace banlang::detail {
 namespace {
 
-constexpr std::size_t mostColumns = 2'000;
 constexpr std::size_t longestLine = 1024 * 1024;
 constexpr std::size_t longestCell = 64 * 1024;
 constexpr std::size_t sampleSize = 64 * 1024;
@@ -34,13 +34,6 @@ Error badTable(const std::string& path, std::int64_t row, std::string code, Bili
 Error unreadable(const std::string& path) {
     return badTable(path, -1, "file-unreadable", {"Không đọc được tệp", "The file cannot be read"},
                     {"Kiểm tra quyền đọc, hoặc xin lại tệp", "Check the permission to read, or ask for the file again"});
-}
-
-Error tooManyColumns(const std::string& path, std::int64_t row) {
-    return badTable(path, row, "too-many-columns",
-                    {fmt::format("Dòng có hơn {} cột", mostColumns), fmt::format("The row has more than {} columns", mostColumns)},
-                    {"Tệp hỏng, hoặc không phải là bảng: mở lại rồi lưu thành CSV",
-                     "The file is damaged or no table: open it and save it as CSV again"});
 }
 
 Error endlessCell(const std::string& path, std::int64_t row) {
@@ -176,7 +169,7 @@ Result<RawLayer> readTextTable(const std::string& path, const Progress& progress
             break;
         }
         if (anyCellTooLong(values)) return Unexpected(endlessCell(path, row));
-        if (static_cast<std::size_t>(values.size()) > mostColumns) return Unexpected(tooManyColumns(path, row));
+        if (values.size() > mostColumns) return Unexpected(tooManyColumns({path, {}, row, {}}));
         appendRow(raw.table, values);
     }
     return raw;

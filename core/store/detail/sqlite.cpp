@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/sqlite.h"
 
+#include <filesystem>
+
 namespace banlang::detail {
 
 Statement::Statement(sqlite3* database, const std::string& sql) {
@@ -57,7 +59,20 @@ std::span<const std::byte> Statement::blob(int column) const {
     return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+namespace {
+
+/// After a sudden end in the middle of a commit the file is half old, half new, and its journal knows the way back; only who may
+/// write can go it. Does nothing while another program is just writing.
+void goBackIfHalfWritten(const std::string& path) {
+    std::error_code failure;
+    if (!std::filesystem::exists(path + "-journal", failure)) return;
+    if (const auto database = Database::open(path, true)) (void)database->run("SELECT count(*) FROM sqlite_master");
+}
+
+} // namespace
+
 Result<Database> Database::open(const std::string& path, bool writable) {
+    if (!writable) goBackIfHalfWritten(path);
     Database database;
     database.path_ = path;
     sqlite3* handle = nullptr;
