@@ -24,6 +24,11 @@ public:
         characters_.append(value);
         offsets_.push_back(static_cast<std::uint32_t>(characters_.size()));
     }
+    [[nodiscard]] std::size_t characterCount() const { return characters_.size(); }
+    void reserve(std::size_t rows, std::size_t characters) {
+        offsets_.reserve(rows + 1);
+        characters_.reserve(characters);
+    }
     /// Takes over an Arrow utf8 batch as it is: `offsets` has count + 1 entries, relative to `characters`.
     void appendArrow(const std::int32_t* offsets, const char* characters, std::size_t count);
 

@@ -57,6 +57,17 @@ void GeometryColumn::endFeature() {
     boxes.push_back(box);
 }
 
+void GeometryColumn::reserveTimes(double factor) {
+    const auto reserve = [factor](auto& values) {
+        values.reserve(static_cast<std::size_t>(static_cast<double>(values.size()) * factor));
+    };
+    reserve(xy);
+    reserve(ringOffsets);
+    reserve(partOffsets);
+    reserve(featureOffsets);
+    reserve(boxes);
+}
+
 void GeometryColumn::appendFeature(const GeometryColumn& from, std::size_t feature) {
     for (std::uint32_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part) {
         for (std::uint32_t ringIndex = from.partOffsets[part]; ringIndex < from.partOffsets[part + 1]; ++ringIndex) {
@@ -98,6 +109,36 @@ void GeometryColumn::swapAxes(std::size_t feature) {
     Box& box = boxes[feature];
     std::swap(box.minX, box.minY);
     std::swap(box.maxX, box.maxY);
+}
+
+void GeometryColumn::keepOnly(std::span<const std::uint32_t> features) {
+    std::size_t points = 0;
+    std::size_t rings = 0;
+    std::size_t parts = 0;
+    std::size_t count = 0;
+    for (const std::uint32_t feature : features) {
+        // Offsets behind what is kept are still those of before: everything moves towards the front only.
+        const std::uint32_t lastPart = featureOffsets[feature + 1];
+        for (std::uint32_t part = featureOffsets[feature]; part < lastPart; ++part) {
+            const std::uint32_t lastRingOfPart = partOffsets[part + 1];
+            for (std::uint32_t ringIndex = partOffsets[part]; ringIndex < lastRingOfPart; ++ringIndex) {
+                const std::size_t first = ringOffsets[ringIndex];
+                const std::size_t last = ringOffsets[ringIndex + 1];
+                std::copy(xy.begin() + static_cast<std::ptrdiff_t>(2 * first), xy.begin() + static_cast<std::ptrdiff_t>(2 * last),
+                          xy.begin() + static_cast<std::ptrdiff_t>(2 * points));
+                points += last - first;
+                ringOffsets[++rings] = static_cast<std::uint32_t>(points);
+            }
+            partOffsets[++parts] = static_cast<std::uint32_t>(rings);
+        }
+        boxes[count] = boxes[feature];
+        featureOffsets[++count] = static_cast<std::uint32_t>(parts);
+    }
+    xy.resize(2 * points);
+    ringOffsets.resize(rings + 1);
+    partOffsets.resize(parts + 1);
+    featureOffsets.resize(count + 1);
+    boxes.resize(count);
 }
 
 GeometryColumn GeometryColumn::selected(std::span<const std::uint32_t> features) const {

@@ -52,12 +52,17 @@ struct GeometryColumn {
     void endPart();
     void endFeature();
 
+    /// Makes room for `factor` times as much as is there, so that growing copies nothing.
+    void reserveTimes(double factor);
     /// Adds a copy of one feature of a column of the same kind, oriented already.
     void appendFeature(const GeometryColumn& from, std::size_t feature);
     /// After coordinates were changed in place: boxes that fit again; a box with a coordinate that is no number is infinite.
     void refreshBoxes();
     /// Exchanges x and y of one feature; rings keep their inside on the left.
     void swapAxes(std::size_t feature);
+
+    /// Drops all features but these, given in rising order; in place.
+    void keepOnly(std::span<const std::uint32_t> features);
 
     /// A copy of the chosen features, in the order given.
     [[nodiscard]] GeometryColumn selected(std::span<const std::uint32_t> features) const;

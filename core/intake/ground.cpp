@@ -52,18 +52,18 @@ Error impossibleCoordinates(const ErrorPlace& where, const Crs& crs) {
 
 } // namespace
 
-Result<GeometryColumn> placedIn(const RawLayer& raw, const Crs& from, int storeEpsg, const ErrorPlace& where) {
+Result<GeometryColumn> placedIn(GeometryColumn placed, const Crs& from, int storeEpsg, const ErrorPlace& where) {
     BANLANG_TRY(to, Crs::fromEpsg(storeEpsg));
     BANLANG_TRY(transform, CrsTransform::between(from, to));
-    const GeometryColumn& source = raw.table.geometry;
-    const std::size_t wrong = implausibleCount(source, from.geographic());
-    if (wrong > source.featureCount() / 2) return Unexpected(impossibleCoordinates(where, from));
+    const std::size_t wrong = implausibleCount(placed, from.geographic());
+    if (wrong > placed.featureCount() / 2) return Unexpected(impossibleCoordinates(where, from));
     std::size_t emptied = 0;
-    GeometryColumn placed = wrong > 0 ? withoutImplausible(source, from.geographic(), emptied) : source;
+    if (wrong > 0) placed = withoutImplausible(placed, from.geographic(), emptied);
     if (transform.isIdentity()) return placed;
     const std::size_t failed = transform.apply(std::span(placed.xy));
     placed.refreshBoxes();
-    return failed == 0 ? placed : withoutImplausible(placed, false, emptied);
+    if (failed > 0) placed = withoutImplausible(placed, false, emptied);
+    return placed;
 }
 
 void repairPolygons(GeometryColumn& polygons, ProblemList& problems) {

@@ -8,7 +8,7 @@
 namespace banlang {
 
 /// Brings geometries into the store's CRS. What lies beyond the Earth or holds no numbers becomes empty.
-[[nodiscard]] Result<GeometryColumn> placedIn(const RawLayer& raw, const Crs& from, int storeEpsg, const ErrorPlace& where);
+[[nodiscard]] Result<GeometryColumn> placedIn(GeometryColumn geometry, const Crs& from, int storeEpsg, const ErrorPlace& where);
 
 /// Repairs polygons that cross themselves, and lists each. Rows that are rejected already are left as they are.
 void repairPolygons(GeometryColumn& polygons, ProblemList& problems);

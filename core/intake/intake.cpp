@@ -149,7 +149,6 @@ Result<PlacedGeometry> placeRows(FeatureTable& rows, PreparedLayer& layer, const
     }
     const PlacingHelp help{state.finder, state.outline, ownPlace, state.storeEpsg, state.questions};
     BANLANG_TRY(placed, placeGeometry(layer.raw, layer.decided, help, where, problems));
-    layer.raw.table.geometry = GeometryColumn();
     mendSwappedPoints(placed.geometry, state.outline, problems);
     if (placed.geometry.kind == kind.geometry) {
         rows.geometry = std::move(placed.geometry);
@@ -160,30 +159,29 @@ Result<PlacedGeometry> placeRows(FeatureTable& rows, PreparedLayer& layer, const
     return std::move(placed);
 }
 
-FeatureTable withoutRejected(FeatureTable rows, const ProblemList& problems, std::size_t& rejected) {
+template <class Value> void keepOnly(std::vector<Value>& values, const std::vector<std::uint32_t>& kept) {
+    if (values.empty()) return;
+    for (std::size_t i = 0; i < kept.size(); ++i) values[i] = values[kept[i]];
+    values.resize(kept.size());
+}
+
+/// Column by column, so that a large table is never in memory twice.
+void removeRejected(FeatureTable& rows, const ProblemList& problems) {
     std::vector<std::uint32_t> kept;
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         if (!problems.isRejected(row)) kept.push_back(static_cast<std::uint32_t>(row));
     }
-    rejected = rows.rowCount - kept.size();
-    if (rejected == 0) return rows;
-    FeatureTable left;
-    left.name = rows.name;
-    left.rowCount = kept.size();
-    left.geometry.kind = rows.geometry.kind;
-    if (rows.geometry.kind != GeometryKind::none) left.geometry = rows.geometry.selected(kept);
-    for (const Column& column : rows.columns) {
-        Column shorter;
-        shorter.name = column.name;
-        shorter.type = column.type;
-        for (const std::uint32_t row : kept) {
-            if (column.type == ColumnType::text) shorter.text.append(column.text[row]);
-            if (column.type == ColumnType::number) shorter.numbers.push_back(column.numbers[row]);
-            if (column.type == ColumnType::date) shorter.dates.push_back(column.dates[row]);
-        }
-        left.columns.push_back(std::move(shorter));
+    if (kept.size() == rows.rowCount) return;
+    rows.rowCount = kept.size();
+    if (rows.geometry.kind != GeometryKind::none) rows.geometry.keepOnly(kept);
+    for (Column& column : rows.columns) {
+        keepOnly(column.numbers, kept);
+        keepOnly(column.dates, kept);
+        if (column.type != ColumnType::text) continue;
+        TextValues texts;
+        for (const std::uint32_t row : kept) texts.append(column.text[row]);
+        column.text = std::move(texts);
     }
-    return left;
 }
 
 void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
@@ -252,7 +250,7 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
     batch.file = layer.file;
     batch.layer = layer.raw.table.name;
     batch.role = layer.role;
-    batch.encoding = encodingSummary(layer.readings);
+    batch.encoding = layer.raw.recodedFrom.empty() ? encodingSummary(layer.readings) : layer.raw.recodedFrom;
     batch.crs = placed.crs;
     batch.decided = layer.decided;
     batch.plan = planOf(layer, kind, mapping, placed);
@@ -263,7 +261,9 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
                                        kind.fields[field].name);
     }
     batch.rowsRead = rows.rowCount;
-    batch.rows = withoutRejected(std::move(rows), problems, batch.rowsRejected);
+    removeRejected(rows, problems);
+    batch.rowsRejected = batch.rowsRead - rows.rowCount;
+    batch.rows = std::move(rows);
     batch.problems = std::move(layer.problems);
     for (RowProblem& problem : problems.take()) batch.problems.push_back(std::move(problem));
     return batch;

@@ -3,6 +3,8 @@
 
 #include "core/text/keys.h"
 
+#include <xxhash.h>
+
 namespace banlang {
 namespace {
 
@@ -23,20 +25,33 @@ std::array<std::string_view, 3> wordFields(Role role) {
 
 } // namespace
 
-std::string keyText(const FeatureTable& rows, std::span<const std::string_view> fields, std::size_t row) {
-    constexpr char separator = '\x1f';
-    std::string key;
+KeyReader::KeyReader(const FeatureTable& rows, std::span<const std::string_view> fields) {
     for (const std::string_view field : fields) {
-        const Column* column = rows.find(field);
-        if (column == nullptr) continue;
-        if (column->type == ColumnType::text) {
-            key += column->text[row];
-        } else {
-            key += column->valueText(row);
-        }
-        key += separator;
+        if (const Column* column = rows.find(field)) columns_.push_back(column);
     }
-    return key;
+}
+
+RecordKey KeyReader::key(std::size_t row) const {
+    constexpr char separator = '\x1f';
+    std::string joined;
+    for (const Column* column : columns_) {
+        if (column->type == ColumnType::text)
+            joined += column->text[row];
+        else
+            joined += column->valueText(row);
+        joined += separator;
+    }
+    const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
+    return {hash.low64, hash.high64};
+}
+
+std::string KeyReader::text(std::size_t row) const {
+    std::string joined;
+    for (const Column* column : columns_) {
+        if (!joined.empty()) joined += '/';
+        joined += column->valueText(row);
+    }
+    return joined;
 }
 
 void KnownRecords::add(Role role, const FeatureTable& rows) {
@@ -45,7 +60,8 @@ void KnownRecords::add(Role role, const FeatureTable& rows) {
     auto& words = words_[indexOf(role)];
     if (!kind.key.empty()) {
         keys.reserve(keys.size() + rows.rowCount);
-        for (std::size_t row = 0; row < rows.rowCount; ++row) keys.insert(keyText(rows, kind.key, row));
+        const KeyReader reader(rows, kind.key);
+        for (std::size_t row = 0; row < rows.rowCount; ++row) keys.insert(reader.key(row));
     }
     for (const std::string_view field : wordFields(role)) {
         const Column* column = field.empty() ? nullptr : rows.find(field);

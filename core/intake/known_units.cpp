@@ -40,6 +40,13 @@ std::string spokenName(const FeatureTable& units, std::size_t row) {
     return name;
 }
 
+std::string_view withoutPlainKind(std::string_view plain) {
+    for (const std::string_view kind : {"xa ", "thi tran ", "phuong ", "thon ", "ban ", "tt ", "tt. "}) {
+        if (plain.starts_with(kind) && plain.size() > kind.size()) return plain.substr(kind.size());
+    }
+    return plain;
+}
+
 /// Units above that may share their name with a commune.
 constexpr std::array<std::string_view, 4> wordsAbove = {"huyện", "huyen", "tỉnh", "tinh"};
 
@@ -71,8 +78,10 @@ void KnownUnits::add(const FeatureTable& units, std::string_view parentField) {
         parents_[code] = parent;
         units_.push_back({code, parent});
         spokenNames_.push_back(spokenName(units, row));
-        // "Bản Sản" is also written "Thôn Bản Sản", and only the first such word falls away.
-        for (const std::string& full : {std::string(name), fullName(units, row)}) {
+        names_.emplace(lowerCase(name), units_.back());
+        accentFree_.emplace(accentFree(name), units_.back());
+        // "Bản Sản" is also written "Thôn Bản Sản", and "Xã Bản Sản" "Bản Sản"; only the first such word falls away.
+        for (const std::string& full : {std::string(name), fullName(units, row), nameKey(name)}) {
             names_.emplace(nameKey(full), units_.back());
             folded_.emplace(foldedNameKey(full), units_.back());
             accentFree_.emplace(accentFreeNameKey(full), units_.back());
@@ -100,10 +109,16 @@ std::optional<std::string> KnownUnits::codeOf(std::string_view codeOrName, std::
     if (hasCode(codeOrName)) return std::string(codeOrName);
     const std::string key = nameKey(codeOrName);
     if (key.empty()) return std::nullopt;
+    if (auto code = onlyOne(names_, lowerCase(codeOrName), parent)) return code;
     if (auto code = onlyOne(names_, key, parent)) return code;
     if (auto code = onlyOne(folded_, foldedNameKey(codeOrName), parent)) return code;
     // A name that is spelled another way with accents is another name.
-    return hasAccents(key) ? std::nullopt : onlyOne(accentFree_, accentFreeNameKey(codeOrName), parent);
+    if (hasAccents(key)) return std::nullopt;
+    const std::string plain = accentFreeNameKey(codeOrName);
+    if (auto code = onlyOne(accentFree_, plain, parent)) return code;
+    // Without accents a name may begin like a kind of unit (Xa Dung), so that the kind falls away only now.
+    const std::string_view rest = withoutPlainKind(plain);
+    return onlyOne(accentFree_, std::string(rest), parent);
 }
 
 std::string KnownUnits::parentOf(std::string_view code) const {

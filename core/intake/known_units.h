@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool hasCode(std::string_view code) const { return parents_.contains(code); }
 
     /// Code of the unit that the text names by code, or by a name that is unique under `parent` (any when that is empty): exact,
-    /// then with tone places and y/i folded, then, within a parent only, without accents. Never by likeness.
+    /// then with tone places and y/i folded, then, for texts without accents, without accents. Never by likeness.
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrName, std::string_view parent = {}) const;
     [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known
 

@@ -145,20 +145,19 @@ Result<std::optional<Crs>> declaredCrs(const RawLayer& raw) {
     return std::optional<Crs>(std::move(zone));
 }
 
-Result<PlacedGeometry> placeGeometry(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help,
-                                     const ErrorPlace& where, ProblemList& problems) {
+Result<PlacedGeometry> placeGeometry(RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help, const ErrorPlace& where,
+                                     ProblemList& problems) {
+    // A table whose coordinates were left blank needs no CRS.
+    if (raw.table.geometry.xy.empty()) return PlacedGeometry{std::move(raw.table.geometry), {}, 0, false};
     const auto fixed = [&]() -> Result<Decision> {
         BANLANG_TRY(crs, Crs::fromEpsg(*decided.epsg));
         return Decision{crs, decided.swapAxes.value_or(false)};
     };
     BANLANG_TRY(decision, decided.epsg ? fixed() : decide(raw, decided, help, where, problems));
-    RawLayer turned;
-    if (decision.swapAxes) {
-        turned.table.geometry = raw.table.geometry;
-        for (std::size_t feature = 0; feature < turned.table.geometry.featureCount(); ++feature)
-            turned.table.geometry.swapAxes(feature);
-    }
-    BANLANG_TRY(placed, placedIn(decision.swapAxes ? turned : raw, decision.crs, help.storeEpsg, where));
+    GeometryColumn geometry = std::move(raw.table.geometry);
+    raw.table.geometry = GeometryColumn();
+    for (std::size_t feature = 0; decision.swapAxes && feature < geometry.featureCount(); ++feature) geometry.swapAxes(feature);
+    BANLANG_TRY(placed, placedIn(std::move(geometry), decision.crs, help.storeEpsg, where));
     PlacedGeometry result;
     result.geometry = std::move(placed);
     result.epsg = decision.crs.epsg();

@@ -31,8 +31,9 @@ struct PlacingHelp {
 [[nodiscard]] Result<std::optional<Crs>> declaredCrs(const RawLayer& raw);
 
 /// The CRS of a layer is what the user said; else what the file says, if its features then lie where the district is; else the one
-/// candidate that fits, which is told; else a question, and the layer stays out. Never a silent guess.
-[[nodiscard]] Result<PlacedGeometry> placeGeometry(const RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help,
+/// candidate that fits, which is told; else a question, and the layer stays out. Never a silent guess. Takes the geometry out of
+/// the layer.
+[[nodiscard]] Result<PlacedGeometry> placeGeometry(RawLayer& raw, const LayerPlan& decided, const PlacingHelp& help,
                                                    const ErrorPlace& where, ProblemList& problems);
 
 /// Single points far from the district that would lie in it with their axes exchanged are exchanged, and listed.

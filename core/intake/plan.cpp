@@ -42,6 +42,8 @@ LayerPlan overlaid(LayerPlan weaker, const LayerPlan& stronger) {
     weaker.skip = weaker.skip || stronger.skip;
     take(weaker.role, stronger.role);
     take(weaker.headerRows, stronger.headerRows);
+    // One encoding for all texts is for those too that a weaker plan read in another way.
+    if (stronger.reading) weaker.readings.clear();
     take(weaker.reading, stronger.reading);
     take(weaker.readings, stronger.readings);
     take(weaker.epsg, stronger.epsg);

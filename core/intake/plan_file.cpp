@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include <charconv>
+#include <algorithm>
 #include <sstream>
 
 namespace banlang {
@@ -21,6 +21,16 @@ Error badPlan(const std::string& name, std::int64_t line, Bilingual message) {
         {name, {}, line, {}}};
 }
 
+Error noLayers(const std::string& name, const toml::node& node) {
+    return badPlan(name, node.source().begin.line,
+                   {"Tệp ánh xạ gồm các bảng [[layer]]", "A mapping file is made of [[layer]] tables"});
+}
+
+bool isField(std::string_view name) {
+    const auto kinds = recordKinds();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const RecordKind& kind) { return findField(kind, name) != nullptr; });
+}
+
 /// Reads one [[layer]] table; the first thing that cannot be understood is kept.
 class EntryReader {
 public:
@@ -28,19 +38,23 @@ public:
 
     Result<PlanEntry> read() {
         PlanEntry entry;
-        entry.file = table_["file"].value_or(std::string("*"));
-        entry.layer = table_["layer"].value_or(std::string());
-        LayerPlan& plan = entry.plan;
-        for (const auto& [key, node] : table_) readSetting(std::string(key.str()), node, plan);
+        entry.file = "*";
+        for (const auto& [key, node] : table_) {
+            if (key.str() == "file")
+                entry.file = textOf(node);
+            else if (key.str() == "layer")
+                entry.layer = textOf(node);
+            else
+                readSetting(std::string(key.str()), node, entry.plan);
+        }
         if (failure_) return Unexpected(*failure_);
         return entry;
     }
 
 private:
     void readSetting(const std::string& key, const toml::node& node, LayerPlan& plan) {
-        if (key == "file" || key == "layer") return;
         if (key == "skip") {
-            plan.skip = node.value_or(false);
+            plan.skip = known(node.value<bool>(), node).value_or(false);
         } else if (key == "role") {
             plan.role = known(roleFromId(node.value_or(std::string())), node);
         } else if (key == "encoding") {
@@ -65,7 +79,11 @@ private:
         const bool good =
             rows != nullptr && !rows->empty() && rows->size() <= 2 && rows->front().is_integer() && rows->back().is_integer();
         if (!good) return fail(node, {"Viết header_rows = [dòng đầu, dòng cuối]", "Write header_rows = [first row, last row]"});
-        plan.headerRows = {rows->front().value_or(std::int64_t{1}), rows->back().value_or(std::int64_t{1})};
+        const std::pair<std::int64_t, std::int64_t> range{rows->front().value_or(std::int64_t{0}),
+                                                          rows->back().value_or(std::int64_t{0})};
+        if (range.first < 1 || range.second < range.first)
+            return fail(node, {"Dòng đếm từ 1, dòng đầu trước dòng cuối", "Rows count from 1, the first before the last"});
+        plan.headerRows = range;
     }
 
     void readColumns(const std::string& key, const toml::node& node, LayerPlan& plan) {
@@ -73,8 +91,9 @@ private:
         if (columns == nullptr) return fail(node, {"Cần một bảng cột", "A table of columns is needed"});
         for (const auto& [column, value] : *columns) {
             const std::string name(column.str());
-            const std::string text = value.value_or(std::string());
+            const std::string text = textOf(value);
             if (key == "columns") {
+                if (!text.empty() && !isField(text)) (void)known(std::optional<std::string>(), value);
                 plan.fields[name] = text;
             } else if (key == "encodings") {
                 if (const auto reading = known(textReadingFromText(text), value)) plan.readings[name] = *reading;
@@ -85,6 +104,8 @@ private:
             }
         }
     }
+
+    std::string textOf(const toml::node& node) { return known(node.value<std::string>(), node).value_or(std::string()); }
 
     template <class Value> std::optional<Value> known(std::optional<Value> value, const toml::node& node) {
         if (!value) {
@@ -145,11 +166,10 @@ Result<PlanBook> parsePlanBook(const std::string& text, const std::string& name)
     for (const auto& [key, node] : root) {
         const toml::array* layers = node.as_array();
         if (key.str() != "layer" || layers == nullptr) {
-            return Unexpected(badPlan(name, node.source().begin.line,
-                                      {"Tệp ánh xạ gồm các bảng [[layer]]", "A mapping file is made of [[layer]] tables"}));
+            return Unexpected(noLayers(name, node));
         }
         for (const toml::node& layer : *layers) {
-            if (layer.as_table() == nullptr) continue;
+            if (layer.as_table() == nullptr) return Unexpected(noLayers(name, layer));
             BANLANG_TRY(entry, EntryReader(*layer.as_table(), name).read());
             book.push_back(std::move(entry));
         }

@@ -42,12 +42,12 @@ void addUnknown(ProblemList& problems, const Target& target, std::size_t row, st
 /// Donations and gardens name their parcel by commune, sheet and number.
 void checkParcelReferences(const FeatureTable& rows, const KnownRecords& known, ProblemList& problems) {
     if (rows.find("sheet") == nullptr || rows.find("number") == nullptr || !known.any(Role::parcels)) return;
-    const std::span<const std::string_view> key = recordKind(Role::parcels).key;
+    const KeyReader reader(rows, recordKind(Role::parcels).key);
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         const std::string_view commune = rows.textAt("commune_code", row);
         const std::string_view sheet = rows.textAt("sheet", row);
         const std::string_view number = rows.textAt("number", row);
-        if (commune.empty() || sheet.empty() || number.empty() || known.hasKey(Role::parcels, keyText(rows, key, row))) continue;
+        if (commune.empty() || sheet.empty() || number.empty() || known.hasKey(Role::parcels, reader.key(row))) continue;
         constexpr Target parcel{Role::parcels, "unknown-parcel", {"thửa", "parcel"}};
         addUnknown(problems, parcel, row, "number", fmt::format("{} / {} / {}", commune, sheet, number));
     }
@@ -101,15 +101,15 @@ void checkRequired(const FeatureTable& rows, const RecordKind& kind, ProblemList
 
 void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
     if (kind.key.empty()) return;
-    std::unordered_set<std::string> here;
+    const KeyReader reader(rows, kind.key);
+    RecordKeys here;
     here.reserve(rows.rowCount);
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         if (problems.isRejected(row)) continue;
-        std::string key = keyText(rows, kind.key, row);
+        const RecordKey key = reader.key(row);
         const bool stored = known.hasKey(kind.role, key);
-        std::string shown = key.substr(0, key.size() - 1);
-        std::replace(shown.begin(), shown.end(), '\x1f', '/');
-        if (!stored && here.insert(std::move(key)).second) continue;
+        if (!stored && here.insert(key).second) continue;
+        const std::string shown = reader.text(row);
         problems.add(
             Severity::rejected, "duplicate-key", row, kind.key.back(),
             {fmt::format("Mã “{}” đã có {}", shown, stored ? "trong kho hoặc trong tệp trước" : "ở dòng trên"),

@@ -214,15 +214,18 @@ Column typedColumn(const Column& source, const RecordKind& kind, const RecordFie
 
 } // namespace
 
-std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
-                                 const LayerPlan& plan, const SheetNotes& notes, ProblemList& problems) {
+std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping, const LayerPlan& plan,
+                                 const SheetNotes& notes, ProblemList& problems) {
     std::vector<Column> columns;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         if (mapping.fields[i] != noColumn) {
-            const Column& column = source.columns[static_cast<std::size_t>(mapping.fields[i])];
+            Column& column = source.columns[static_cast<std::size_t>(mapping.fields[i])];
             columns.push_back(
                 notes.sheet ? typedColumn(withoutDitto(column, kind.fields[i], notes), kind, kind.fields[i], plan, notes, problems)
                             : typedColumn(column, kind, kind.fields[i], plan, notes, problems));
+            column.text = TextValues();
+            column.numbers = std::vector<double>();
+            column.dates = std::vector<Date>();
             continue;
         }
         Column empty;

@@ -15,7 +15,8 @@ struct SheetNotes {
 /// The source's columns as the fields of a kind: text to numbers and dates as the whole column is written, units to the store's,
 /// words of OpenStreetMap to ours, codes that a spreadsheet turned into numbers back to text. A value that cannot be read is listed
 /// and left out.
-[[nodiscard]] std::vector<Column> typedColumns(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
+/// Columns that were read keep their names and lose their values, so that a large table is not in memory twice.
+[[nodiscard]] std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
                                                const LayerPlan& plan, const SheetNotes& notes, ProblemList& problems);
 
 /// The numbers of a text or number column, as the whole column is written; NaN for what is none.

@@ -86,8 +86,8 @@ private:
         const bool nameConfirmed = villageIsIn(row, byName);
         const bool codeConfirmed = villageIsIn(row, byCode);
         units.conflict = nameConfirmed == codeConfirmed;
-        units.nameWon = nameConfirmed;
-        if (nameConfirmed) units.commune = byName;
+        units.nameWon = nameConfirmed && !codeConfirmed;
+        if (units.nameWon) units.commune = byName;
     }
 
     void settleVillage(std::size_t row, RowUnits& units) const {

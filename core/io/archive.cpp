@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
 namespace banlang {
@@ -64,12 +65,52 @@ bool leadsOut(std::string_view name) {
     return false;
 }
 
+std::size_t numberAt(std::string_view bytes, std::size_t at, std::size_t count) {
+    std::size_t value = 0;
+    for (std::size_t i = 0; i < count && at + i < bytes.size(); ++i)
+        value |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+    return value;
+}
+
+std::string bytesAt(std::ifstream& file, std::uint64_t from, std::uint64_t count) {
+    std::string bytes(count, '\0');
+    file.clear();
+    file.seekg(static_cast<std::streamoff>(from));
+    file.read(bytes.data(), static_cast<std::streamsize>(count));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
+/// All names as the archive's own directory says them: GDAL keeps silent about those that lead outside.
+std::vector<std::string> writtenNames(const std::string& archive) {
+    std::error_code failure;
+    const std::uint64_t size = fs::file_size(archive, failure);
+    std::ifstream file(archive, std::ios::binary);
+    constexpr std::uint64_t longestEnd = 22 + 0xFFFF;
+    const std::string tail = failure ? std::string() : bytesAt(file, size - std::min(size, longestEnd), std::min(size, longestEnd));
+    const std::size_t end = tail.rfind("PK\5\6");
+    if (end == std::string::npos || numberAt(tail, end + 12, 4) > size) return {};
+    const std::string directory = bytesAt(file, numberAt(tail, end + 16, 4), numberAt(tail, end + 12, 4));
+    std::vector<std::string> names;
+    constexpr std::size_t fixedSize = 46;
+    for (std::size_t at = 0; directory.compare(at, 4, "PK\1\2") == 0 && at + fixedSize <= directory.size();) {
+        const std::size_t nameSize = numberAt(directory, at + 28, 2);
+        names.push_back(directory.substr(at + fixedSize, nameSize));
+        at += fixedSize + nameSize + numberAt(directory, at + 30, 2) + numberAt(directory, at + 32, 2);
+        if (at > directory.size()) break;
+    }
+    return names;
+}
+
 struct Listing {
     std::vector<std::string> files;
     std::uint64_t unpackedBytes = 0;
 };
 
 Result<Listing> listed(const std::string& archive, std::uint64_t mostUnpacked) {
+    for (const std::string& name : writtenNames(archive)) {
+        if (leadsOut(name)) return Unexpected(leadsOutside(archive, name));
+    }
     const detail::GdalErrors errors;
     const std::string root = "/vsizip/{" + archive + "}";
     const std::unique_ptr<VSIDIR, CloseDirectory> directory(VSIOpenDir(root.c_str(), -1, nullptr));
@@ -77,7 +118,6 @@ Result<Listing> listed(const std::string& archive, std::uint64_t mostUnpacked) {
     Listing listing;
     while (const VSIDIREntry* entry = VSIGetNextDirEntry(directory.get())) {
         const std::string name = entry->pszName;
-        if (leadsOut(name)) return Unexpected(leadsOutside(archive, name));
         if (VSI_ISDIR(entry->nMode)) continue;
         listing.unpackedBytes += entry->nSize;
         listing.files.push_back(name);

@@ -136,12 +136,14 @@ private:
         for (const std::string& inside : *files) {
             const std::string path = archive + "/" + inside;
             const fs::path name(inside);
-            const bool tableOfShape =
-                endingOf(name) == ".dbf" &&
-                std::binary_search(files->begin(), files->end(), fs::path(name).replace_extension(".shp").string());
-            if (isArchive(name)) {
+            const auto isThere = [&](const char* ending) {
+                return std::binary_search(files->begin(), files->end(), fs::path(name).replace_extension(ending).string());
+            };
+            const bool tableOfShape = endingOf(name) == ".dbf" && (isThere(".shp") || isThere(".SHP"));
+            const bool leftOut = std::any_of(name.begin(), name.end(), isTruthOrHidden);
+            if (isArchive(name) && !leftOut) {
                 refuse(nestedArchive(path));
-            } else if (!tableOfShape && !isTruthOrHidden(name) && isVector(name)) {
+            } else if (!tableOfShape && !leftOut && isVector(name)) {
                 vectors_.insert(path);
             }
         }

@@ -20,6 +20,7 @@ struct RawLayer {
     bool cells = false;                   ///< a sheet: all its rows as text, the header among them; columns are named A, B, C ...
     std::int64_t firstRowNumber = 1;      ///< what a spreadsheet shows beside the first row
     std::vector<std::int64_t> rowNumbers; ///< the same for every row, when they do not simply count on
+    std::string recodedFrom;              ///< "UTF-16LE": the file's own encoding, when the texts were made UTF-8 as it was read
     bool mixedGeometry = false;           ///< other kinds than the table's were met and left empty
 
     [[nodiscard]] std::int64_t rowNumber(std::size_t row) const {

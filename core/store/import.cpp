@@ -128,10 +128,10 @@ private:
     }
 
     [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const {
-        LayerPlan plan = planFor(before_.remembered, file, layer);
-        if (options_.role) plan.role = options_.role;
-        if (options_.reading) plan.reading = options_.reading;
-        return overlaid(std::move(plan), planFor(options_.plans, file, layer));
+        LayerPlan asked;
+        asked.role = options_.role;
+        asked.reading = options_.reading;
+        return overlaid(overlaid(planFor(before_.remembered, file, layer), asked), planFor(options_.plans, file, layer));
     }
 
     const ImportOptions& options_;
@@ -178,7 +178,7 @@ void sketchOutline(const std::vector<WaitingLayer>& waiting, IntakeState& state)
             if (raw.table.geometry.kind == GeometryKind::none || !placed || (unitsOnly && !units)) continue;
             auto crs = declaredCrs(raw);
             if (layer.decided.epsg) crs = Crs::fromEpsg(*layer.decided.epsg);
-            auto geometry = crs && *crs ? placedIn(raw, **crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
+            auto geometry = crs && *crs ? placedIn(raw.table.geometry, **crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
                                         : Result<GeometryColumn>(Unexpected(Error{}));
             if (!geometry) continue;
             if (unitsOnly && geometry->kind == GeometryKind::polygon)
@@ -336,8 +336,9 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
         reader.read(found.vectors[i]);
     }
     std::vector<WaitingLayer> waiting = reader.take();
-    if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));
     prepareLayers(waiting, state, report, progress);
+    // Only now: a layer that could not be prepared replaces nothing.
+    if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));
     sketchOutline(waiting, state);
     std::vector<CheckedBatch> batches = checkLayers(waiting, state, storePath, report, progress);
     if (progress.shouldStop()) return Unexpected(interrupted());
@@ -365,7 +366,14 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
 PlanBook planBookOf(const ImportReport& report) {
     PlanBook book;
     for (const CheckedBatch& batch : report.batches) {
-        if (!batch.plan.empty()) book.push_back({fs::path(batch.file).filename().string(), batch.layer, batch.plan});
+        if (batch.plan.empty()) continue;
+        const fs::path path(batch.file);
+        // Communes send files of the same name, each in its own folder.
+        const bool shared = std::any_of(report.batches.begin(), report.batches.end(), [&](const CheckedBatch& other) {
+            return other.file != batch.file && fs::path(other.file).filename() == path.filename();
+        });
+        const fs::path named = shared ? path.parent_path().filename() / path.filename() : path.filename();
+        book.push_back({named.string(), batch.layer, batch.plan});
     }
     return book;
 }

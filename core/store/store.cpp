@@ -169,7 +169,8 @@ Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& ba
         const auto batch = std::find_if(all.begin(), all.end(), [&](const StoredBatch& one) { return one.id == batchId; });
         if (batch == all.end() || batch->state != BatchState::live)
             return Unexpected(notLive(impl_->path, batchId, batch == all.end()));
-        undone.push_back(*batch);
+        const bool again = std::any_of(undone.begin(), undone.end(), [&](const StoredBatch& one) { return one.id == batchId; });
+        if (!again) undone.push_back(*batch);
     }
     const auto takeBack = [&]() -> Result<void> {
         for (const StoredBatch& batch : undone) {

@@ -92,8 +92,8 @@ template <std::size_t size> bool isOneOf(const std::array<std::string_view, size
 
 /// Accents count: "đá" and "đất" are surfaces and land, not "đã" and "đạt".
 std::optional<double> yesOrNo(std::string_view text) {
-    constexpr std::array<std::string_view, 15> yes = {"có", "x", "yes", "true", "đúng", "rồi", "đã", "đạt",
-                                                      "✓",  "✔", "co",  "dung", "roi",  "da",  "dat"};
+    constexpr std::array<std::string_view, 16> yes = {"có",  "x", "v", "yes", "true", "đúng", "rồi", "đã",
+                                                      "đạt", "✓", "✔", "co",  "dung", "roi",  "da",  "dat"};
     constexpr std::array<std::string_view, 11> no = {"không",     "no",       "false", "sai",       "chưa", "chưa đạt",
                                                      "không đạt", "chua dat", "khong", "khong dat", "chua"};
     constexpr std::size_t longest = 16;

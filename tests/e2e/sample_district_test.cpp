@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The whole road on the shipped sample: import, questions, maps, exports.
-#include "tests/e2e/command.h"
+#include "tests/e2e/truth.h"
 
 #include <gdal.h>
-
-#include <map>
 
 namespace banlang::e2e {
 namespace {
@@ -29,14 +27,6 @@ const Json& districtOf(const Json& status) {
 double valueOf(const Json& unit, const std::string& indicator) {
     const Json& value = unit["indicators"][indicator]["value"];
     return value.is_number() ? value.get<double>() : 0;
-}
-
-std::map<std::string, std::uintmax_t> stateOfFolder(const fs::path& folder) {
-    std::map<std::string, std::uintmax_t> state;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) state[entry.path().string()] = std::hash<std::string>{}(readFile(entry.path()));
-    }
-    return state;
 }
 
 TEST(SampleDistrict, ImportsWholeAndLeavesItsSourcesUntouched) {

@@ -1,55 +1,18 @@
 // SPDX-License-Identifier: MIT
 // What the import and the links make of the sample district, held against the truth that its generator wrote beside it.
-#include "core/store/store.h"
-#include "tests/e2e/command.h"
+#include "tests/e2e/truth.h"
 
-#include <algorithm>
-#include <map>
 #include <set>
 
 namespace banlang::e2e {
 namespace {
 
-using Row = std::map<std::string, std::string>;
-
-/// A small CSV whose fields hold no commas, as the truth files are.
 std::vector<Row> readTruth(const std::string& name) {
-    std::ifstream stream(fs::path(sampleFolder()) / "truth" / name);
-    std::vector<std::string> head;
-    std::vector<Row> rows;
-    for (std::string line; std::getline(stream, line);) {
-        std::erase_if(line, [](char c) { return c == '"' || c == '\r'; });
-        if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-        std::vector<std::string> fields;
-        for (std::size_t at = 0; at <= line.size();) {
-            const std::size_t end = std::min(line.find(',', at), line.size());
-            fields.push_back(line.substr(at, end - at));
-            at = end + 1;
-        }
-        if (head.empty()) {
-            head = fields;
-            continue;
-        }
-        Row& row = rows.emplace_back();
-        for (std::size_t i = 0; i < head.size() && i < fields.size(); ++i) row[head[i]] = fields[i];
-    }
-    return rows;
-}
-
-std::string keyOf(const FeatureTable& table, std::initializer_list<std::string_view> columns, std::size_t row) {
-    std::string key;
-    for (const std::string_view column : columns) key += fmt::format("{}{}", key.empty() ? "" : "/", table.textAt(column, row));
-    return key;
-}
-
-std::string codeAt(const FeatureTable& units, std::int32_t row) {
-    return row == notLinked ? std::string{} : std::string(units.textAt("code", static_cast<std::size_t>(row)));
+    return readCsv(fs::path(sampleFolder()) / "truth" / name);
 }
 
 District openSample(const Folder& folder) {
-    auto district = openDistrict(sampleStore(folder));
-    EXPECT_TRUE(district) << describe(district.error(), Language::english);
-    return std::move(*district);
+    return openStore(sampleStore(folder));
 }
 
 std::set<std::string> faultyKeys(std::string_view rule) {

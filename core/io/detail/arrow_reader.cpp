@@ -142,6 +142,23 @@ bool layoutsOf(const ArrowSchema& schema, OGRLayer& layer, RawLayer& raw, std::v
     return true;
 }
 
+/// Room for all rows, as large as those of the first batch are on average.
+void reserveForAll(FeatureTable& table, std::int64_t allRows) {
+    if (allRows <= static_cast<std::int64_t>(table.rowCount)) return;
+    constexpr double margin = 1.1; // later rows may be larger
+    const double factor = margin * static_cast<double>(allRows) / static_cast<double>(table.rowCount);
+    const auto rows = static_cast<std::size_t>(allRows);
+    table.geometry.reserveTimes(factor);
+    for (Column& column : table.columns) {
+        if (column.type == ColumnType::text)
+            column.text.reserve(rows, static_cast<std::size_t>(static_cast<double>(column.text.characterCount()) * factor));
+        else if (column.type == ColumnType::number)
+            column.numbers.reserve(rows);
+        else
+            column.dates.reserve(rows);
+    }
+}
+
 } // namespace
 
 bool readByArrow(OGRLayer& layer, RawLayer& raw, const Progress& progress) {
@@ -167,6 +184,7 @@ bool readByArrow(OGRLayer& layer, RawLayer& raw, const Progress& progress) {
             }
         }
         raw.table.rowCount += count;
+        if (raw.table.rowCount == count) reserveForAll(raw.table, layer.GetFeatureCount(FALSE));
     }
     return false;
 }

@@ -156,12 +156,14 @@ Result<RawLayer> readTextTable(const std::string& path, const Progress& progress
     File file(VSIFOpenL(gdalPath(path).c_str(), "rb"));
     if (file == nullptr) return Unexpected(unreadable(path));
     MemoryFile memory;
-    if (isUtf16(readSample(file.get()))) file = asUtf8(path, file.get(), memory);
+    const bool wide = isUtf16(readSample(file.get()));
+    if (wide) file = asUtf8(path, file.get(), memory);
     const std::string sample = readSample(file.get());
     if (sample.find('\0') != std::string::npos) return Unexpected(unreadable(path));
     const std::string delimiter(1, delimiterOf(sample));
     RawLayer raw;
     raw.cells = true;
+    if (wide) raw.recodedFrom = "UTF-16LE";
     raw.table.name = std::filesystem::path(path).stem().string();
     for (;;) {
         constexpr std::size_t stopInterval = 4'096;

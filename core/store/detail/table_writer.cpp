@@ -3,6 +3,7 @@
 
 #include "core/geo/packed_rtree.h"
 #include "core/geo/wkb.h"
+#include "core/store/detail/spatial_index.h"
 
 #include <fmt/format.h>
 
@@ -100,20 +101,14 @@ Result<void> insertRows(const Database& database, const CheckedBatch& batch, std
     return {};
 }
 
-Result<void> insertBoxes(const Database& database, std::string_view table, const GeometryColumn& geometry,
-                         const std::vector<std::uint32_t>& order, std::int64_t firstFid) {
-    Statement insert = database.prepare(fmt::format("INSERT INTO \"rtree_{}_geom\" VALUES (?, ?, ?, ?, ?)", table));
+std::vector<IndexEntry> entriesOf(const GeometryColumn& geometry, const std::vector<std::uint32_t>& order, std::int64_t firstFid) {
+    std::vector<IndexEntry> entries;
+    entries.reserve(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Box& box = geometry.boxes[order[i]];
-        if (box.empty()) continue;
-        insert.bind(1, firstFid + static_cast<std::int64_t>(i));
-        insert.bind(2, box.minX);
-        insert.bind(3, box.maxX);
-        insert.bind(4, box.minY);
-        insert.bind(5, box.maxY);
-        if (!insert.done()) return Unexpected(database.error());
+        if (!box.empty()) entries.push_back({firstFid + static_cast<std::int64_t>(i), box});
     }
-    return {};
+    return entries;
 }
 
 Result<void> refreshContents(const Database& database, std::string_view table, const Box& added, std::size_t rowsAdded) {
@@ -153,7 +148,7 @@ Result<void> writeRows(const Database& database, const CheckedBatch& batch, std:
     const std::int64_t firstFid = highestFid(database, table) + 1;
     BANLANG_TRY(triggers, putTriggersAside(database, table));
     BANLANG_CHECK(insertRows(database, batch, batchId, epsg, order, firstFid, progress));
-    if (withGeometry) BANLANG_CHECK(insertBoxes(database, table, batch.rows.geometry, order, firstFid));
+    if (withGeometry) BANLANG_CHECK(addToSpatialIndex(database, table, entriesOf(batch.rows.geometry, order, firstFid)));
     for (const std::string& trigger : triggers) BANLANG_CHECK(database.run(trigger));
     return refreshContents(database, table, withGeometry ? batch.rows.geometry.extent() : Box(), batch.rows.rowCount);
 }
