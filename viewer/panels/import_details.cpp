@@ -14,7 +14,15 @@ namespace banlang::viewer {
 namespace {
 
 constexpr float marginPx = 14;
-constexpr std::array<std::string_view, 5> encodings{"TCVN3", "VNI-Windows", "CP1258", "VISCII", "UTF-8"};
+struct OfferedEncoding {
+    TextEncoding encoding;
+    std::string_view name;
+};
+constexpr std::array<OfferedEncoding, 5> encodings{{{TextEncoding::tcvn3, "TCVN3"},
+                                                    {TextEncoding::vniWindows, "VNI-Windows"},
+                                                    {TextEncoding::cp1258, "CP1258"},
+                                                    {TextEncoding::viscii, "VISCII"},
+                                                    {TextEncoding::utf8, "UTF-8"}}};
 
 struct SeverityLook {
     Icon icon;
@@ -109,7 +117,7 @@ void drawReadings(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {
 
 struct Choice {
     std::string control;
-    std::string_view value;
+    std::string value;
     std::string_view text;
     bool used = false;
 };
@@ -140,23 +148,36 @@ std::string rowNumber(const Ui& ui) {
     return fmt::format("{}", *ui.document.importRow + 1);
 }
 
+/// True when the source holds Unicode, so that old letters in it can only be their CP1252 images.
+bool holdsUnicode(const CheckedBatch& batch) {
+    constexpr std::string_view lost = "\xEF\xBF\xBD"; // what UTF-8 makes of bytes that are none
+    return std::ranges::all_of(batch.readings, [&](const ColumnReading& reading) {
+        const bool unicode = reading.reading.encoding == TextEncoding::utf8 || reading.reading.throughCp1252;
+        return unicode &&
+               std::ranges::none_of(reading.preview, [&](const std::string& text) { return text.find(lost) != std::string::npos; });
+    });
+}
+
 /// One button per encoding that offices have used; the one that was used is pressed in.
 void drawEncodings(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {
+    const bool throughCp1252 = holdsUnicode(batch);
     std::vector<Choice> choices;
-    for (const std::string_view encoding : encodings)
-        choices.push_back({fmt::format("import.read.{}", encoding), encoding, encoding, batch.encoding == encoding});
+    for (const auto& [encoding, name] : encodings) {
+        const std::string value = toText(TextReading{encoding, throughCp1252 && encoding != TextEncoding::utf8});
+        choices.push_back({fmt::format("import.read.{}", name), value, name, batch.encoding == value});
+    }
     if (const Choice* chosen = drawChoices(ui, area, ui.say({"Đọc chữ theo", "Read text as"}), choices))
-        ui.emit(Verb::readText, {rowNumber(ui), std::string(chosen->value)});
+        ui.emit(Verb::readText, {rowNumber(ui), chosen->value});
 }
 
 /// What the layer could be instead.
 void drawRoles(Ui& ui, ScrollArea& area, std::optional<Role> used) {
     std::vector<Choice> choices;
     for (const RecordKind& kind : recordKinds())
-        choices.push_back({fmt::format("import.role.{}", kind.id), kind.id, ui.say(kind.label), kind.role == used});
+        choices.push_back({fmt::format("import.role.{}", kind.id), std::string(kind.id), ui.say(kind.label), kind.role == used});
     if (const Choice* chosen =
             drawChoices(ui, area, ui.say({"Nạp lại, coi lớp này là", "Import again, taking this layer for"}), choices))
-        ui.emit(Verb::readRole, {rowNumber(ui), std::string(chosen->value)});
+        ui.emit(Verb::readRole, {rowNumber(ui), chosen->value});
 }
 
 void offerRoles(Ui& ui, ScrollArea& area, const CheckedBatch& batch) {

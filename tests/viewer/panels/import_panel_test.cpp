@@ -120,10 +120,22 @@ TEST_F(ImportPanel, ARowThatWaitsLeadsToItsQuestion) {
 TEST_F(ImportPanel, TextsCanBeReadInAnotherEncoding) {
     document.importRow = 2;
     click("import.read.TCVN3");
-    EXPECT_TRUE(gave(Verb::readText, {"3", "TCVN3"}));
+    EXPECT_TRUE(gave(Verb::readText, {"3", "TCVN3 <- CP1252"})) << "a source in Unicode holds images of the old letters";
     commands.clear();
     click("import.read.UTF-8");
     EXPECT_TRUE(commands.empty());
+}
+
+TEST_F(ImportPanel, BytesInOldFontsAreReadAsTheyAre) {
+    ImportReport report = reportOf(1);
+    report.batches[0].encoding = "VNI-Windows";
+    report.batches[0].readings[0].reading.encoding = TextEncoding::vniWindows;
+    document.importLog = makeImportLog("d.gpkg", report, {});
+    document.importRow = 2;
+    click("import.read.VNI-Windows");
+    EXPECT_TRUE(commands.empty());
+    click("import.read.TCVN3");
+    EXPECT_TRUE(gave(Verb::readText, {"3", "TCVN3"}));
 }
 
 TEST_F(ImportPanel, ALayerThatWasRefusedCanBeTakenForSomethingElse) {
