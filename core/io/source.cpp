@@ -115,6 +115,15 @@ CPLStringList openOptions(const std::string& path) {
     return options;
 }
 
+/// The KML driver gives every layer the columns that KML could have: an empty "Name" would stand before a name in ExtendedData.
+void dropUnusedColumns(FeatureTable& table) {
+    std::erase_if(table.columns, [&](const Column& column) {
+        std::size_t row = 0;
+        while (row < table.rowCount && column.isMissing(row)) ++row;
+        return row == table.rowCount;
+    });
+}
+
 /// Settings of drivers that take no open options. Sheets are read as they lie, with all cells as text, since a header guessed by
 /// the driver may be a title and a code read as a number loses its zeros.
 class DriverSettings {
@@ -235,6 +244,7 @@ Result<RawLayer> Source::Impl::readWithGdal(std::size_t layerIndex, const Progre
         error.where.layer = raw.table.name;
         return Unexpected(std::move(error));
     }
+    if (driver == "LIBKML" || driver == "KML") dropUnusedColumns(raw.table);
     return raw;
 }
 

@@ -101,7 +101,7 @@ bool writeFeatures(OGRLayer& layer, const FeatureTable& table, const GeometryCol
     for (std::size_t row = 0; row < table.rowCount; ++row) {
         OGRFeature feature(layer.GetLayerDefn());
         for (std::size_t i = 0; i < table.columns.size(); ++i) setField(feature, static_cast<int>(i), table.columns[i], row, form);
-        if (!shapes.isEmpty(row)) feature.SetGeometryDirectly(shapeOf(shapes, row));
+        if (shapes.kind != GeometryKind::none && !shapes.isEmpty(row)) feature.SetGeometryDirectly(shapeOf(shapes, row));
         if (layer.CreateFeature(&feature) != OGRERR_NONE) return false;
     }
     return true;
