@@ -55,6 +55,16 @@ Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& 
                 where};
     }
     const std::string best = question.options.empty() ? "EPSG:9209" : question.options.front().value;
+    if (const std::size_t swapped = best.find(" swapped"); swapped != std::string::npos) {
+        const std::string epsg = best.substr(0, swapped);
+        return {
+            ErrorKind::inputUnreadable,
+            "no-crs",
+            {"Tệp không cho biết hệ tọa độ", "The file names no coordinate reference system"},
+            {fmt::format("Đặt crs = \"{}\" và swap_axes = true trong tệp ánh xạ (--map): X, Y có vẻ đổi chỗ", epsg),
+             fmt::format("Set crs = \"{}\" and swap_axes = true in a mapping file (--map): X and Y seem to be exchanged", epsg)},
+            where};
+    }
     return {ErrorKind::inputUnreadable,
             "no-crs",
             {"Tệp không cho biết hệ tọa độ", "The file names no coordinate reference system"},

@@ -33,6 +33,11 @@ Error unreadable(const std::string& path, std::string code, Bilingual message, B
     return {ErrorKind::inputUnreadable, std::move(code), std::move(message), std::move(hint), {path, {}, -1, {}}};
 }
 
+Error hasNoLayers(const std::string& path) {
+    return unreadable(path, "file-unreadable", {"Tệp không có lớp hay bảng nào", "The file holds no layer and no table"},
+                      {"Xin lại tệp nguyên vẹn", "Ask for an undamaged copy"});
+}
+
 Error cannotOpen(const std::string& path, const std::string& reason) {
     return unreadable(path, "file-unreadable",
                       {"Không đọc được tệp" + (reason.empty() ? "" : ": " + reason),
@@ -214,7 +219,7 @@ Result<Source> Source::open(const std::string& path) {
         for (OGRLayer* layer : impl->dataset->GetLayers())
             impl->layers.emplace_back(renamed ? fs::path(path).stem().string() : layer->GetName());
     }
-    if (impl->layers.empty()) return Unexpected(cannotOpen(path, "no layers"));
+    if (impl->layers.empty()) return Unexpected(hasNoLayers(path));
     return Source(std::move(impl));
 }
 

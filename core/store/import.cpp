@@ -5,6 +5,7 @@
 #include "core/intake/placing.h"
 #include "core/io/folder.h"
 #include "core/io/terrain.h"
+#include "core/store/detail/source_reader.h"
 
 #include <fmt/format.h>
 
@@ -16,139 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A layer that was read, waiting for its turn.
-struct WaitingLayer {
-    std::string file;
-    std::string sha;
-    bool indexWasRebuilt = false;
-    std::vector<StoredBatch> replaces;
-    LayerPlan decided;
-    RawLayer raw;
-    std::vector<ReadingGuess> guesses;
-    PreparedLayer prepared;
-};
-
 Error interrupted() {
     return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
 }
 
-Error leftOut(const std::string& file, const std::string& layer) {
-    return {ErrorKind::failed, "skipped", {"Bỏ qua theo tệp ánh xạ", "Left out by the mapping file"}, {}, {file, layer, -1, {}}};
-}
-
-CheckedBatch alreadyImported(const std::string& file, const StoredBatch& before) {
-    CheckedBatch batch;
-    batch.file = file;
-    batch.layer = before.layer;
-    batch.sha = before.sha;
-    batch.role = before.role;
-    batch.encoding = before.encoding;
-    batch.crs = before.crs;
-    batch.problems.push_back({Severity::note,
-                              "already-imported",
-                              {file, before.layer, -1, {}},
-                              {"Tệp này đã nạp rồi; không có gì thay đổi", "This file was imported before; nothing changes"},
-                              {}});
-    return batch;
-}
-
-/// Tables that programs keep for themselves.
-bool isHousekeeping(const std::string& layer) {
-    return layer == "layer_styles" || layer.starts_with("banlang_") || layer.starts_with("gpkg_");
-}
-
-/// What the store and the user know before the first layer is looked at.
-struct Before {
-    bool isNew = true;
-    std::vector<StoredBatch> live;
-    PlanBook remembered;
-    std::string terrainTiff;
-};
-
-/// Live batches that a layer of this file corrects: those of the same path, else of the same name when only one file had it.
-std::vector<StoredBatch> corrected(const std::string& file, const std::string& layer, const std::vector<StoredBatch>& live) {
-    std::vector<StoredBatch> samePath;
-    std::vector<StoredBatch> sameName;
-    for (const StoredBatch& batch : live) {
-        if (batch.layer != layer) continue;
-        if (batch.file == file) samePath.push_back(batch);
-        if (fs::path(batch.file).filename() == fs::path(file).filename()) sameName.push_back(batch);
-    }
-    if (!samePath.empty()) return samePath;
-    return sameName.size() == 1 ? sameName : std::vector<StoredBatch>();
-}
-
-/// Reads everything that is new.
-class SourceReader {
-public:
-    SourceReader(const ImportOptions& options, const Before& before, ImportReport& report, const Progress& progress)
-        : options_(options), before_(before), report_(report), progress_(progress) {}
-
-    void read(const std::string& file) {
-        auto sha = contentHash(file);
-        auto source = Source::open(file);
-        if (!source || !sha) {
-            report_.refused.push_back(!source ? source.error() : sha.error());
-            return;
-        }
-        for (std::size_t i = 0; i < source->layers().size() && !progress_.shouldStop(); ++i) readLayer(*source, i, file, *sha);
-    }
-
-    std::vector<WaitingLayer> take() { return std::move(waiting_); }
-
-private:
-    void readLayer(const Source& source, std::size_t index, const std::string& file, const std::string& sha) {
-        const std::string& layer = source.layers()[index];
-        if (isHousekeeping(layer)) return;
-        const auto same = std::find_if(before_.live.begin(), before_.live.end(),
-                                       [&](const StoredBatch& batch) { return batch.sha == sha && batch.layer == layer; });
-        if (same != before_.live.end()) {
-            report_.batches.push_back(alreadyImported(file, *same));
-            return;
-        }
-        const LayerPlan decided = decidedFor(file, layer);
-        if (decided.skip) {
-            report_.ignored.push_back(leftOut(file, layer));
-            return;
-        }
-        auto raw = source.read(index, progress_);
-        if (!raw) {
-            report_.refused.push_back(raw.error());
-            return;
-        }
-        WaitingLayer& next = waiting_.emplace_back();
-        next.file = file;
-        next.sha = sha;
-        next.indexWasRebuilt = source.indexWasRebuilt();
-        next.replaces = corrected(file, layer, before_.live);
-        next.decided = decided;
-        if (options_.epsg && raw->crsWkt.empty() && !next.decided.epsg) next.decided.epsg = options_.epsg;
-        next.raw = std::move(*raw);
-    }
-
-    [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const {
-        LayerPlan asked;
-        asked.role = options_.role;
-        asked.reading = options_.reading;
-        return overlaid(overlaid(planFor(before_.remembered, file, layer), asked), planFor(options_.plans, file, layer));
-    }
-
-    const ImportOptions& options_;
-    const Before& before_;
-    ImportReport& report_;
-    const Progress& progress_;
-    std::vector<WaitingLayer> waiting_;
-};
-
 /// Makes all layers readable; those that hold nothing or cannot be understood leave the row.
-void prepareLayers(std::vector<WaitingLayer>& waiting, IntakeState& state, ImportReport& report, const Progress& progress) {
+void prepareLayers(std::vector<detail::WaitingLayer>& waiting, IntakeState& state, ImportReport& report, const Progress& progress) {
     ReadingTally tally;
-    for (WaitingLayer& layer : waiting) {
+    for (detail::WaitingLayer& layer : waiting) {
         layer.guesses = guessReadings(layer.raw);
         tally.add(layer.guesses);
     }
-    std::vector<WaitingLayer> ready;
-    for (WaitingLayer& layer : waiting) {
+    std::vector<detail::WaitingLayer> ready;
+    for (detail::WaitingLayer& layer : waiting) {
         if (progress.shouldStop()) return;
         auto prepared = prepare(std::move(layer.raw), layer.file, layer.decided, layer.guesses, tally, state.questions);
         if (prepared) {
@@ -161,14 +42,15 @@ void prepareLayers(std::vector<WaitingLayer>& waiting, IntakeState& state, Impor
         }
     }
     waiting = std::move(ready);
-    std::stable_sort(waiting.begin(), waiting.end(),
-                     [](const WaitingLayer& a, const WaitingLayer& b) { return a.prepared.role < b.prepared.role; });
+    std::stable_sort(waiting.begin(), waiting.end(), [](const detail::WaitingLayer& a, const detail::WaitingLayer& b) {
+        return a.prepared.role < b.prepared.role;
+    });
 }
 
 /// Where the district lies, from layers that say where they are: units first, else whatever there is.
-void sketchOutline(const std::vector<WaitingLayer>& waiting, IntakeState& state) {
+void sketchOutline(const std::vector<detail::WaitingLayer>& waiting, IntakeState& state) {
     for (const bool unitsOnly : {true, false}) {
-        for (const WaitingLayer& layer : waiting) {
+        for (const detail::WaitingLayer& layer : waiting) {
             const RawLayer& raw = layer.prepared.raw;
             const Role role = layer.prepared.role;
             const bool units = role == Role::communes || role == Role::villages;
@@ -206,11 +88,11 @@ void noteReplaced(CheckedBatch& batch, const StoredBatch& old) {
 }
 
 /// Checks the layers in the order of their roles, each against the store and all before it.
-std::vector<CheckedBatch> checkLayers(std::vector<WaitingLayer>& waiting, IntakeState& state, const std::string& storePath,
+std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting, IntakeState& state, const std::string& storePath,
                                       ImportReport& report, const Progress& progress) {
     std::vector<CheckedBatch> batches;
     for (std::size_t i = 0; i < waiting.size() && !progress.shouldStop(); ++i) {
-        WaitingLayer& layer = waiting[i];
+        detail::WaitingLayer& layer = waiting[i];
         progress.tell(0.3 + 0.3 * static_cast<double>(i) / static_cast<double>(waiting.size()),
                       {"Kiểm tra " + layer.prepared.raw.table.name, "Checking " + layer.prepared.raw.table.name});
         auto batch = takeIn(layer.prepared, state);
@@ -273,10 +155,10 @@ Result<std::vector<StoredBatch>> load(const std::string& path, bool isNew, int e
 }
 
 /// What is in the store already, without what this import replaces.
-Result<void> learnStore(const std::string& path, const std::vector<WaitingLayer>& waiting, IntakeState& state, Before& before,
-                        const Progress& progress) {
+Result<void> learnStore(const std::string& path, const std::vector<detail::WaitingLayer>& waiting, IntakeState& state,
+                        detail::Before& before, const Progress& progress) {
     std::vector<std::int64_t> replaced;
-    for (const WaitingLayer& layer : waiting) {
+    for (const detail::WaitingLayer& layer : waiting) {
         for (const StoredBatch& old : layer.replaces) replaced.push_back(old.id);
     }
     BANLANG_TRY(store, Store::openForReading(path));
@@ -287,8 +169,8 @@ Result<void> learnStore(const std::string& path, const std::vector<WaitingLayer>
     return {};
 }
 
-Result<Before> lookAt(const std::string& storePath, IntakeState& state) {
-    Before before;
+Result<detail::Before> lookAt(const std::string& storePath, IntakeState& state) {
+    detail::Before before;
     std::error_code failure;
     before.isNew = !fs::exists(storePath, failure);
     if (before.isNew) return before;
@@ -334,13 +216,13 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
     report.otherFiles = std::move(found.ignored);
     std::optional<std::string> terrain;
     if (!found.terrains.empty()) terrain = takeTerrain(found.terrains.front(), report);
-    SourceReader reader(options, before, report, progress);
+    detail::SourceReader reader(options, before, found.vectors, report, progress);
     for (std::size_t i = 0; i < found.vectors.size() && !progress.shouldStop(); ++i) {
         progress.tell(0.3 * static_cast<double>(i) / static_cast<double>(found.vectors.size()),
                       {"Đọc " + found.vectors[i], "Reading " + found.vectors[i]});
         reader.read(found.vectors[i]);
     }
-    std::vector<WaitingLayer> waiting = reader.take();
+    std::vector<detail::WaitingLayer> waiting = reader.take();
     prepareLayers(waiting, state, report, progress);
     // Only now: a layer that could not be prepared replaces nothing.
     if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));

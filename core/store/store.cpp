@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 namespace banlang {
@@ -27,6 +28,14 @@ std::string metaValue(const detail::Database& database, std::string_view key) {
     detail::Statement select = database.prepare("SELECT value FROM banlang_meta WHERE key = ?");
     select.bind(1, key);
     return select.valid() && select.row() ? std::string(select.text(0)) : std::string();
+}
+
+Error tooNew(const std::string& path) {
+    return {ErrorKind::inputUnreadable,
+            "store-too-new",
+            {"Kho được tạo bởi phiên bản banlang mới hơn", "The store was made by a newer version of banlang"},
+            {"Cập nhật banlang rồi mở lại", "Update banlang and open it again"},
+            {path, {}, -1, {}}};
 }
 
 Error notLive(const std::string& path, std::int64_t batchId, bool unknown) {
@@ -95,7 +104,9 @@ Result<Store> Store::openForReading(const std::string& path) {
     BANLANG_TRY(database, detail::Database::open(path, false));
     const std::string epsg = metaValue(database, "epsg");
     if (epsg.empty()) return Unexpected(notAStore(path));
-    if (metaValue(database, "schema_version") != std::to_string(detail::schemaVersion)) {
+    const int version = std::atoi(metaValue(database, "schema_version").c_str());
+    if (version > detail::schemaVersion) return Unexpected(tooNew(path));
+    if (version < detail::schemaVersion) {
         BANLANG_TRY(writable, detail::Database::open(path, true));
         BANLANG_CHECK(detail::migrate(writable));
     }

@@ -94,7 +94,11 @@ Result<void> writeProblems(const Database& database, const CheckedBatch& batch, 
 
 Result<void> rememberPlan(const Database& database, const CheckedBatch& batch) {
     if (batch.decided.empty()) return {};
-    const std::string file = std::filesystem::path(batch.file).filename().string();
+    // A commune belongs to one file, and every commune may send one of the same name.
+    const std::filesystem::path path(batch.file);
+    const std::string name = path.filename().string();
+    const std::string folder = path.parent_path().filename().string();
+    const std::string file = batch.decided.commune && !folder.empty() ? folder + "/" + name : name;
     const std::string plan = toToml({{file, batch.layer, batch.decided}});
     Statement forget = database.prepare("DELETE FROM banlang_plans WHERE file = ? AND layer = ?");
     Statement insert = database.prepare("INSERT INTO banlang_plans (file, layer, plan) VALUES (?, ?, ?)");

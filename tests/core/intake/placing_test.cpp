@@ -35,7 +35,7 @@ struct Placing {
     std::vector<Question> questions;
     std::vector<RowProblem> problems;
 
-    Result<PlacedGeometry> place(const RawLayer& raw, const LayerPlan& plan = {}) {
+    Result<PlacedGeometry> place(RawLayer raw, const LayerPlan& plan = {}) {
         ProblemList list("a.shp", raw);
         const PlacingHelp help{finder, outline, {}, defaultStoreEpsg, questions};
         auto placed = placeGeometry(raw, plan, help, {"a.shp", raw.table.name, -1, {}}, list);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/intake/prepare.h"
+#include "core/store/import.h"
+
+#include <set>
+
+namespace banlang::detail {
+
+/// A layer that was read, waiting for its turn.
+struct WaitingLayer {
+    std::string file;
+    std::string sha;
+    bool indexWasRebuilt = false;
+    std::vector<StoredBatch> replaces;
+    LayerPlan decided;
+    RawLayer raw;
+    std::vector<ReadingGuess> guesses;
+    PreparedLayer prepared;
+};
+
+/// What the store and the user know before the first layer is looked at.
+struct Before {
+    bool isNew = true;
+    std::vector<StoredBatch> live;
+    PlanBook remembered;
+    std::string terrainTiff;
+};
+
+/// Reads everything that is new, or that is to be read in another way than before; the rest goes to the report at once.
+class SourceReader {
+public:
+    /// `files`: all files of the import.
+    SourceReader(const ImportOptions& options, const Before& before, const std::vector<std::string>& files, ImportReport& report,
+                 const Progress& progress)
+        : options_(options), before_(before), files_(files.begin(), files.end()), report_(report), progress_(progress) {}
+
+    void read(const std::string& file);
+    [[nodiscard]] std::vector<WaitingLayer> take() { return std::move(waiting_); }
+
+private:
+    void readLayer(const Source& source, std::size_t index, const std::string& file, const std::string& sha);
+    [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const;
+    [[nodiscard]] std::vector<StoredBatch> corrected(const std::string& file, const std::string& layer);
+
+    const ImportOptions& options_;
+    const Before& before_;
+    std::set<std::string> files_;
+    ImportReport& report_;
+    const Progress& progress_;
+    std::vector<WaitingLayer> waiting_;
+    std::set<std::int64_t> claimed_; ///< batches that a layer of this import corrects
+};
+
+} // namespace banlang::detail
