@@ -35,6 +35,12 @@ std::string fieldText(const OGRFeature& feature, int field) {
     return field >= 0 && feature.IsFieldSetAndNotNull(field) != 0 ? feature.GetFieldAsString(field) : std::string();
 }
 
+/// DGN numbers only what is linked to a database; the place in the file tells the rest apart.
+std::string handleOf(const OGRFeature& feature, int field) {
+    std::string handle = fieldText(feature, field);
+    return handle.empty() ? std::to_string(feature.GetFID()) : handle;
+}
+
 RawLayer emptyLayer(const std::string& name, GeometryKind kind, std::size_t texts) {
     RawLayer raw;
     raw.table.name = name;
@@ -92,7 +98,7 @@ private:
 
     void append(RawLayer& layer, const OGRFeature& feature, const OGRGeometry& geometry) {
         layer.table.columns[0].text.append(fieldText(feature, fields_.layer));
-        layer.table.columns[1].text.append(fieldText(feature, fields_.handle));
+        layer.table.columns[1].text.append(handleOf(feature, fields_.handle));
         appendGeometry(layer, &geometry, bytes_);
         ++layer.table.rowCount;
     }
