@@ -31,14 +31,6 @@ std::string withoutFolders(const std::string& step) {
     return step.substr(0, blank + 1) + step.substr(step.rfind('/') + 1);
 }
 
-Error cannotCopy(const std::string& path) {
-    return {ErrorKind::outputUnwritable,
-            "store-not-copied",
-            {"Không ghi được bên cạnh kho dữ liệu", "Nothing can be written beside the store"},
-            {"Kiểm tra quyền ghi và dung lượng đĩa", "Check the permission to write and the room on the disk"},
-            {path, {}, -1, {}}};
-}
-
 Error stopped() {
     return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
 }
@@ -47,41 +39,6 @@ ImportOptions optionsOf(const ImportRequest& request) {
     ImportOptions options;
     options.plans = request.plans;
     return options;
-}
-
-bool readNothing(const ImportReport& report) {
-    return report.refused.empty() && std::ranges::all_of(report.batches, isUnchanged);
-}
-
-/// An import leaves files alone whose content it has; to read them in another way, they are taken back first. Both happen on a
-/// copy that takes the place of the store when it is whole.
-Result<ImportReport> rereadOnCopy(const ImportRequest& request, const Progress& progress) {
-    const fs::path copy = fs::path(request.storePath).replace_extension(".rereading.gpkg");
-    std::error_code failure;
-    fs::copy_file(request.storePath, copy, fs::copy_options::overwrite_existing, failure);
-    if (failure) return Unexpected(cannotCopy(copy.string()));
-    const auto reread = [&]() -> Result<ImportReport> {
-        {
-            BANLANG_TRY(store, Store::openForWriting(copy.string()));
-            BANLANG_CHECK(store.undo(request.reread, progress));
-        }
-        return importSources(request.sources, copy.string(), optionsOf(request), progress);
-    };
-    auto report = reread();
-    // A layer that cannot be read in the new way must not be lost in the old one.
-    if (report && report->stored.size() < request.reread.size() && !report->refused.empty())
-        report = Unexpected(Error(report->refused.front()));
-    if (report && progress.shouldStop()) report = Unexpected(stopped());
-    if (report) fs::rename(copy, request.storePath, failure);
-    if (report && failure) report = Unexpected(cannotCopy(request.storePath));
-    if (!report) fs::remove(copy, failure);
-    return report;
-}
-
-Result<ImportReport> importAsked(const ImportRequest& request, const Progress& progress) {
-    auto report = importSources(request.sources, request.storePath, optionsOf(request), progress);
-    if (report && !request.reread.empty() && readNothing(*report)) return rereadOnCopy(request, progress);
-    return report;
 }
 
 /// Nothing was asked for but to leave layers out.
@@ -155,7 +112,11 @@ Result<ImportOutcome> carryOut(const ImportRequest& request, const Progress& pro
     std::error_code ignored;
     if (request.freshStore) fs::remove(request.storePath, ignored);
     std::optional<Error> failure;
-    auto report = importAsked(request, partOf(progress, 0, importShare));
+    auto report = importSources(request.sources, request.storePath, optionsOf(request), partOf(progress, 0, importShare));
+    // A layer that cannot be read in the new way stays in the store, and in the list, as it was.
+    if (!request.reread.empty() && report && report->stored.empty() && !report->refused.empty())
+        report = Unexpected(Error(report->refused.front()));
+    if (!request.reread.empty() && !report) return Unexpected(report.error());
     if (!report) {
         if (report.error().code != "skipped") failure = report.error();
         report = explain(request, Error(report.error()), partOf(progress, 0, importShare));

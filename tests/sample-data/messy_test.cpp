@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/crs.h"
+#include "core/intake/sheet_header.h"
 #include "core/io/source.h"
 #include "core/model/record_kinds.h"
 #include "core/text/legacy_encodings.h"
@@ -81,7 +82,10 @@ FeatureTable tableOf(const fs::path& file) {
     EXPECT_TRUE(source.has_value()) << file;
     auto raw = source->read(0);
     EXPECT_TRUE(raw.has_value()) << file;
-    return std::move(raw->table);
+    if (!raw->cells) return std::move(raw->table);
+    auto sheet = readSheet(raw->table, {});
+    EXPECT_TRUE(sheet.has_value()) << file;
+    return std::move(sheet->table);
 }
 
 /// The committed district: the first test holds that it is what a run writes.
