@@ -6,9 +6,11 @@
 #include "core/intake/row_checks.h"
 #include "core/intake/typing.h"
 #include "core/intake/unit_names.h"
+#include "core/text/letter_case.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -193,6 +195,37 @@ void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& k
     checkGround(rows, kind, known, problems);
 }
 
+/// TCVN3 keeps its capitals in the font, so the case of what was typed with a capital font says nothing. Names of places are
+/// written as names again, unless the whole column is in capitals.
+void restoreNameCase(FeatureTable& rows, const PreparedLayer& layer, const RecordKind& kind, const ColumnMapping& mapping,
+                     ProblemList& problems) {
+    const auto field =
+        std::find_if(kind.fields.begin(), kind.fields.end(), [](const RecordField& one) { return one.name == "name"; });
+    const bool places = kind.role == Role::communes || kind.role == Role::villages;
+    if (!places || field == kind.fields.end()) return;
+    const int source = mapping.fields[static_cast<std::size_t>(field - kind.fields.begin())];
+    if (source == noColumn) return;
+    const std::string& name = layer.raw.table.columns[static_cast<std::size_t>(source)].name;
+    const bool tcvn3 = std::any_of(layer.readings.begin(), layer.readings.end(), [&](const ColumnReading& reading) {
+        return reading.column == name && reading.reading.encoding == TextEncoding::tcvn3;
+    });
+    Column& names = *rows.find("name");
+    std::size_t odd = 0;
+    for (std::size_t row = 0; row < rows.rowCount; ++row) odd += isInNameCase(names.text[row]) ? 0U : 1U;
+    if (!tcvn3 || odd == 0 || odd == rows.rowCount) return;
+    TextValues restored;
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        const std::string_view text = names.text[row];
+        restored.append(isInNameCase(text) ? std::string(text) : inNameCase(text));
+    }
+    names.text = std::move(restored);
+    problems.addForLayer(
+        Severity::note, "name-case",
+        {fmt::format("{} tên gõ bằng phông chữ hoa TCVN3; đã viết lại hoa chữ đầu", odd),
+         fmt::format("{} names were typed in a capital font of TCVN3; they are written with initial capitals again", odd)},
+        {});
+}
+
 /// All that decided how the layer was read, for a mapping file.
 LayerPlan planOf(const PreparedLayer& layer, const RecordKind& kind, const ColumnMapping& mapping, const PlacedGeometry& placed) {
     LayerPlan plan = layer.decided;
@@ -237,6 +270,7 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
     rows.name = kind.table;
     rows.rowCount = layer.raw.table.rowCount;
     rows.columns = typedColumns(layer.raw.table, kind, mapping, layer.decided, layer.notes, problems);
+    restoreNameCase(rows, layer, kind, mapping, problems);
     const UnitCompanions companions = companionsOf(layer.raw.table, kind, mapping, layer.notes.sheet);
     const UnitContext context{layer.decided.commune, layer.names};
     const OwnGround ownGround(rows, kind, companions, context, state.known);
