@@ -191,6 +191,7 @@ std::vector<Case> flatGeobufCases() {
     append(cases, spoilt(messy(flatGeobufName), "",
                          {{"count of features",
                            [](std::string bytes) {
+                               GDALAllRegister();
                                const GoodFile good = messyFile(flatGeobufName);
                                const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(good.path.c_str(), GDAL_OF_VECTOR));
                                const auto count = dataset->GetLayer(0)->GetFeatureCount();
