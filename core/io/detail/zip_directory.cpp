@@ -42,23 +42,25 @@ bool hidesItsSize(std::uint64_t packed, std::uint64_t unpacked) {
 
 } // namespace
 
-bool zipDirectoryIsSane(VSILFILE& file) {
+ZipDirectory judgeZipDirectory(VSILFILE& file) {
     VSIFSeekL(&file, 0, SEEK_END);
     const std::uint64_t fileSize = VSIFTellL(&file);
     const std::uint64_t tailSize = std::min<std::uint64_t>(fileSize, endSize + longestComment);
     const std::string tail = readAt(file, fileSize - tailSize, tailSize);
     const std::size_t end = tail.rfind("PK\x05\x06");
-    if (end == std::string::npos || tail.size() - end < endSize) return true;
+    if (end == std::string::npos || tail.size() - end < endSize) return ZipDirectory::sane;
     const std::uint64_t size = numberAt(tail, end + 12, 4);
-    if (size > largestDirectory) return true;
+    if (size > largestDirectory) return ZipDirectory::sane;
     const std::string directory = readAt(file, numberAt(tail, end + 16, 4), size);
+    std::size_t entries = 0;
     for (std::size_t at = 0; at + entrySize <= directory.size() && directory.compare(at, 4, "PK\x01\x02") == 0;) {
+        if (++entries > mostZipEntries) return ZipDirectory::tooManyFiles;
         const std::uint64_t nameSize = numberAt(directory, at + 28, 2);
-        if (!isSaneName(std::string_view(directory).substr(at + entrySize, nameSize))) return false;
-        if (hidesItsSize(numberAt(directory, at + 20, 4), numberAt(directory, at + 24, 4))) return false;
+        if (!isSaneName(std::string_view(directory).substr(at + entrySize, nameSize))) return ZipDirectory::strange;
+        if (hidesItsSize(numberAt(directory, at + 20, 4), numberAt(directory, at + 24, 4))) return ZipDirectory::strange;
         at += entrySize + nameSize + numberAt(directory, at + 30, 2) + numberAt(directory, at + 32, 2);
     }
-    return true;
+    return ZipDirectory::sane;
 }
 
 } // namespace banlang::detail

@@ -3,11 +3,17 @@
 
 #include <cpl_vsi.h>
 
+#include <cstddef>
+#include <cstdint>
+
 namespace banlang::detail {
 
-/// Whether the names in the directory of a ZIP are of a length and depth that people give, and the sizes possible. GDAL makes a
-/// folder of every level of every name and believes the sizes, so it must not see others. True also when there is no directory to
-/// be found: that is for GDAL to say.
-[[nodiscard]] bool zipDirectoryIsSane(VSILFILE& file);
+enum class ZipDirectory : std::uint8_t { sane, tooManyFiles, strange };
+inline constexpr std::size_t mostZipEntries = 20'000;
+
+/// Looks at the names and sizes in the directory of a ZIP before GDAL does, which makes a folder of every level of every name and
+/// believes the sizes: strange is what nobody names so and no packing gives. Sane also when there is no directory to be found: that
+/// is for GDAL to say.
+[[nodiscard]] ZipDirectory judgeZipDirectory(VSILFILE& file);
 
 } // namespace banlang::detail
