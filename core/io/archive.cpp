@@ -24,7 +24,6 @@ constexpr std::uint64_t mostInDocument = 512 * mebibyte;
 /// Office files pack 5 to 30 times; deflate reaches 1000 only on what nobody typed.
 constexpr std::uint64_t mostPacking = 200;
 constexpr std::uint64_t neverABomb = 48 * mebibyte;
-constexpr std::size_t mostEntries = 20'000;
 
 struct CloseDirectory {
     void operator()(VSIDIR* directory) const { VSICloseDir(directory); }
@@ -69,11 +68,31 @@ struct CloseFile {
     void operator()(VSILFILE* file) const { VSIFCloseL(file); }
 };
 
-/// All names as the archive's own directory says them: GDAL keeps silent about those that lead outside. Nothing when they are not
-/// sane.
-std::optional<std::vector<std::string>> writtenNames(const std::string& archive) {
-    const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(archive.c_str(), "rb"));
-    return file == nullptr ? std::vector<std::string>() : detail::readZipNames(*file);
+Error tooManyFiles(const std::string& archive) {
+    return refusedArchive(
+        archive, "archive-too-many-files",
+        {fmt::format("Tệp nén chứa hơn {} tệp", detail::mostZipEntries),
+         fmt::format("The archive holds more than {} files", detail::mostZipEntries)},
+        {"Giải nén bằng tay rồi chỉ nạp các tệp cần dùng", "Unpack it by hand and import only the files that are needed"});
+}
+
+Error strange(const std::string& archive) {
+    return refusedArchive(archive, "archive-strange",
+                          {"Tệp nén ghi tên hoặc kích thước không thể có: hỏng, hoặc là tệp phá hoại",
+                           "The archive states names or sizes that cannot be: it is damaged, or meant to do harm"},
+                          {"Không dùng tệp này; xin lại tệp từ nơi gửi", "Do not use this file; ask its sender for another"});
+}
+
+Result<void> checkDirectory(const std::string& archive, const std::string& gdalName) {
+    const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(gdalName.c_str(), "rb"));
+    if (file == nullptr) return Unexpected(damaged(archive));
+    const detail::ZipDirectory directory = detail::readZipDirectory(*file);
+    if (directory.verdict == detail::ZipVerdict::tooManyFiles) return Unexpected(tooManyFiles(archive));
+    if (directory.verdict == detail::ZipVerdict::strange) return Unexpected(strange(archive));
+    for (const std::string& name : directory.names) {
+        if (leadsOut(name)) return Unexpected(leadsOutside(archive, name));
+    }
+    return {};
 }
 
 struct Listing {
@@ -84,21 +103,18 @@ struct Listing {
 Result<Listing> listed(const std::string& archive, std::uint64_t mostUnpacked) {
     const detail::GdalErrors errors;
     const std::string packed = gdalPath(archive);
-    const auto names = writtenNames(packed);
-    if (!names) return Unexpected(damaged(archive));
-    for (const std::string& name : *names) {
-        if (leadsOut(name)) return Unexpected(leadsOutside(archive, name));
-    }
+    BANLANG_CHECK(checkDirectory(archive, packed));
     const std::string root = "/vsizip/{" + packed + "}";
     const std::unique_ptr<VSIDIR, CloseDirectory> directory(VSIOpenDir(root.c_str(), -1, nullptr));
     if (directory == nullptr) return Unexpected(damaged(archive));
     Listing listing;
     while (const VSIDIREntry* entry = VSIGetNextDirEntry(directory.get())) {
         const std::string name = entry->pszName;
+        if (leadsOut(name)) return Unexpected(leadsOutside(archive, name));
         if (VSI_ISDIR(entry->nMode)) continue;
         listing.unpackedBytes += entry->nSize;
         listing.files.push_back(name);
-        if (listing.files.size() > mostEntries) return Unexpected(tooLarge(archive, listing.unpackedBytes));
+        if (listing.files.size() > detail::mostZipEntries) return Unexpected(tooManyFiles(archive));
     }
     VSIStatBufL status;
     const bool failure = VSIStatL(packed.c_str(), &status) != 0;

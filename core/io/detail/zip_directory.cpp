@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace banlang::detail {
@@ -41,25 +42,26 @@ bool hidesItsSize(std::uint64_t packed, std::uint64_t unpacked) {
 
 } // namespace
 
-std::optional<std::vector<std::string>> readZipNames(VSILFILE& file) {
-    std::vector<std::string> names;
+ZipDirectory readZipDirectory(VSILFILE& file) {
+    ZipDirectory result;
     VSIFSeekL(&file, 0, SEEK_END);
     const std::uint64_t fileSize = VSIFTellL(&file);
     const std::uint64_t tailSize = std::min<std::uint64_t>(fileSize, endSize + longestComment);
     const std::string tail = readAt(file, fileSize - tailSize, tailSize);
     const std::size_t end = tail.rfind("PK\x05\x06");
-    if (end == std::string::npos || tail.size() - end < endSize) return names;
+    if (end == std::string::npos || tail.size() - end < endSize) return result;
     const std::uint64_t size = numberAt(tail, end + 12, 4);
-    if (size > largestDirectory) return names;
+    if (size > largestDirectory) return result;
     const std::string directory = readAt(file, numberAt(tail, end + 16, 4), size);
     for (std::size_t at = 0; at + entrySize <= directory.size() && directory.compare(at, 4, "PK\x01\x02") == 0;) {
+        if (result.names.size() == mostZipEntries) return {ZipVerdict::tooManyFiles, {}};
         const std::uint64_t nameSize = numberAt(directory, at + 28, 2);
-        names.push_back(directory.substr(at + entrySize, nameSize));
-        if (!isSaneName(names.back())) return std::nullopt;
-        if (hidesItsSize(numberAt(directory, at + 20, 4), numberAt(directory, at + 24, 4))) return std::nullopt;
+        result.names.push_back(directory.substr(at + entrySize, nameSize));
+        if (!isSaneName(result.names.back())) return {ZipVerdict::strange, {}};
+        if (hidesItsSize(numberAt(directory, at + 20, 4), numberAt(directory, at + 24, 4))) return {ZipVerdict::strange, {}};
         at += entrySize + nameSize + numberAt(directory, at + 30, 2) + numberAt(directory, at + 32, 2);
     }
-    return names;
+    return result;
 }
 
 } // namespace banlang::detail

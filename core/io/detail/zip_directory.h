@@ -3,15 +3,24 @@
 
 #include <cpl_vsi.h>
 
-#include <optional>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace banlang::detail {
 
-/// The names in the directory of a ZIP, as it writes them. Nothing when they are not of a length and depth that people give, or the
-/// sizes not possible: GDAL makes a folder of every level of every name and believes the sizes, so it must not see such. No names
-/// when there is no directory to be found: that is for GDAL to say.
-[[nodiscard]] std::optional<std::vector<std::string>> readZipNames(VSILFILE& file);
+enum class ZipVerdict : std::uint8_t { sane, tooManyFiles, strange };
+inline constexpr std::size_t mostZipEntries = 20'000;
+
+struct ZipDirectory {
+    ZipVerdict verdict = ZipVerdict::sane;
+    std::vector<std::string> names; ///< as the archive writes them: GDAL keeps silent about those that lead outside
+};
+
+/// Looks at the names and sizes in the directory of a ZIP before GDAL does, which makes a folder of every level of every name and
+/// believes the sizes: strange is what nobody names so and no packing gives. Sane also when there is no directory to be found: that
+/// is for GDAL to say.
+[[nodiscard]] ZipDirectory readZipDirectory(VSILFILE& file);
 
 } // namespace banlang::detail
