@@ -27,19 +27,26 @@ Bilingual optionLabel(const PlaceCandidate& candidate, bool compared) {
             fmt::format("{}: {:.0f} % lie in the district, its middle at {}", name, candidate.insideShare * 100, middle)};
 }
 
-/// The few candidates that a person would look at: with an outline those that fit somewhat, else those that lie in Vietnam.
+/// Adds the few candidates that a person would look at.
+template <class Fits> void offer(Question& question, const PlaceGuess& guess, bool compared, Fits&& fits) {
+    constexpr std::size_t mostOptions = 6;
+    for (const PlaceCandidate& candidate : guess.candidates) {
+        if (candidate.epsg == 0 || !fits(candidate) || question.options.size() == mostOptions) continue;
+        const std::string value = fmt::format("EPSG:{}{}", candidate.epsg, candidate.swapAxes ? " swapped" : "");
+        question.options.push_back({value, optionLabel(candidate, compared), candidate.insideShare, {}});
+    }
+}
+
+/// With an outline those that fit somewhat; where none does, those that lie in Vietnam.
 Question placeQuestion(const PlaceGuess& guess, bool compared, const ErrorPlace& where) {
     Question question;
     question.kind = "crs";
     question.text = {"Lớp này dùng hệ tọa độ nào?", "Which coordinate reference system is this layer in?"};
     question.layers.emplace_back(where.file, where.layer);
-    constexpr std::size_t mostOptions = 6;
-    for (const PlaceCandidate& candidate : guess.candidates) {
-        const bool worthAsking = compared ? candidate.insideShare > 0.05 : inVietnam(candidate.middle);
-        if (candidate.epsg == 0 || !worthAsking || question.options.size() == mostOptions) continue;
-        const std::string value = fmt::format("EPSG:{}{}", candidate.epsg, candidate.swapAxes ? " swapped" : "");
-        question.options.push_back({value, optionLabel(candidate, compared), candidate.insideShare, {}});
-    }
+    constexpr double somewhat = 0.05;
+    if (compared) offer(question, guess, true, [](const PlaceCandidate& candidate) { return candidate.insideShare > somewhat; });
+    if (question.options.empty())
+        offer(question, guess, false, [](const PlaceCandidate& candidate) { return inVietnam(candidate.middle); });
     return question;
 }
 
