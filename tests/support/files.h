@@ -67,7 +67,7 @@ inline std::uint32_t crc32Of(std::string_view bytes) {
 }
 
 inline void put(std::string& bytes, std::size_t value, int count) {
-    for (int i = 0; i < count; ++i) bytes += static_cast<char>((value >> (8 * i)) & 0xFFU);
+    for (int i = 0; i < count; ++i, value >>= 8) bytes += static_cast<char>(value & 0xFFU);
 }
 
 /// What the local header and the directory say alike of an entry.
