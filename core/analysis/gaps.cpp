@@ -8,12 +8,11 @@ namespace banlang {
 GapItem gapItem(const District& district, Role role, std::size_t row, Bilingual reason, bool atRisk) {
     const FeatureTable& table = district.table(role);
     const TableLinks& links = district.linksOf(role);
-    const auto linked = [row](const std::vector<std::int32_t>& rows) { return row < rows.size() ? rows[row] : notLinked; };
     GapItem item;
     item.role = role;
     item.row = static_cast<std::uint32_t>(row);
-    item.commune = role == Role::communes ? static_cast<std::int32_t>(row) : linked(links.commune);
-    item.village = role == Role::villages ? static_cast<std::int32_t>(row) : linked(links.village);
+    item.commune = role == Role::communes ? static_cast<std::int32_t>(row) : linkedRow(links.commune, row);
+    item.village = role == Role::villages ? static_cast<std::int32_t>(row) : linkedRow(links.village, row);
     const bool isUnit = role == Role::communes || role == Role::villages;
     item.code = table.textAt(isUnit ? "code" : "id", row);
     // Records of households are named by their village, so that no person is.

@@ -10,10 +10,6 @@
 namespace banlang {
 namespace {
 
-std::int32_t linkedRow(const std::vector<std::int32_t>& rows, std::size_t row) {
-    return row < rows.size() ? rows[row] : notLinked;
-}
-
 /// Marks the units of a table that a row was found for.
 std::vector<bool> reached(std::size_t unitCount) {
     return std::vector<bool>(unitCount, false);

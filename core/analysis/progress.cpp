@@ -79,9 +79,8 @@ public:
 private:
     template <class Visit> void forUnits(const TableLinks& links, std::size_t row, Visit visit) const {
         visit(std::size_t{0});
-        const auto linked = [row](const std::vector<std::int32_t>& rows) { return row < rows.size() ? rows[row] : notLinked; };
-        if (const std::int32_t commune = linked(links.commune); commune != notLinked) visit(unitOfCommune(commune));
-        if (const std::int32_t village = linked(links.village); village != notLinked) visit(unitOfVillage(village));
+        if (const std::int32_t commune = linkedRow(links.commune, row); commune != notLinked) visit(unitOfCommune(commune));
+        if (const std::int32_t village = linkedRow(links.village, row); village != notLinked) visit(unitOfVillage(village));
     }
 
     std::size_t communes_;

@@ -20,36 +20,6 @@ bool sameDistrict(std::string_view a, std::string_view b) {
     return !a.empty() && !b.empty() && districtKey(a) == districtKey(b);
 }
 
-const std::vector<std::int32_t>& linksTo(const TableLinks& links, Reference reference) {
-    switch (reference) {
-    case Reference::commune:
-        return links.commune;
-    case Reference::village:
-        return links.village;
-    case Reference::road:
-        return links.road;
-    case Reference::household:
-        return links.household;
-    default:
-        return links.parcel;
-    }
-}
-
-Role targetOf(Reference reference) {
-    switch (reference) {
-    case Reference::commune:
-        return Role::communes;
-    case Reference::village:
-        return Role::villages;
-    case Reference::road:
-        return Role::roads;
-    case Reference::household:
-        return Role::households;
-    default:
-        return Role::parcels;
-    }
-}
-
 Label missing(Reference reference) {
     switch (reference) {
     case Reference::commune:
@@ -60,6 +30,12 @@ Label missing(Reference reference) {
         return {"không có tuyến đường", "no road"};
     case Reference::household:
         return {"không có hộ", "no household"};
+    case Reference::garden:
+        return {"không có vườn", "no garden"};
+    case Reference::house:
+        return {"không có nhà", "no house"};
+    case Reference::roadWork:
+        return {"không có công trình", "no road work"};
     default:
         return {"không có thửa số", "no parcel number"};
     }
@@ -68,7 +44,9 @@ Label missing(Reference reference) {
 /// Parcels are named by sheet and number together, so only the number is asked for; a parcel itself refers to no other.
 bool refers(const RecordKind& kind, const RecordField& field) {
     if (field.reference == Reference::parcelNumber) return kind.role != Role::parcels;
-    return field.reference != Reference::none && field.reference != Reference::parcelSheet;
+    // A head of household is one way of two to name the household.
+    return field.reference != Reference::none && field.reference != Reference::parcelSheet &&
+           field.reference != Reference::householdHead;
 }
 
 void addUnlinked(const QualityContext& context, const RecordKind& kind, const RecordField& field, Findings& findings) {

@@ -47,32 +47,6 @@ constexpr Label severalParcels{"nhiều thửa cùng số tờ, số thửa", "s
 constexpr Label outsideVillages{"nằm ngoài mọi thôn", "lies outside every village"};
 constexpr Label nowhere{"không nêu nơi nào tìm được", "names no place that could be found"};
 
-Role roleOf(Reference reference) {
-    switch (reference) {
-    case Reference::commune:
-        return Role::communes;
-    case Reference::village:
-        return Role::villages;
-    case Reference::road:
-        return Role::roads;
-    default:
-        return Role::households;
-    }
-}
-
-std::vector<std::int32_t>& linksTo(TableLinks& links, Reference reference) {
-    switch (reference) {
-    case Reference::commune:
-        return links.commune;
-    case Reference::village:
-        return links.village;
-    case Reference::road:
-        return links.road;
-    default:
-        return links.household;
-    }
-}
-
 Label unknown(Reference reference) {
     if (reference == Reference::road) return unknownRoad;
     return reference == Reference::household ? unknownHousehold : unknownUnit;
@@ -108,7 +82,7 @@ void Linker::byText(const RecordKind& kind, const RecordField& field) {
     TableLinks& links = district_.linksOf(kind.role);
     auto& target = linksTo(links, field.reference);
     target.resize(table.rowCount, notLinked);
-    const UnitIndex& index = units(roleOf(field.reference));
+    const UnitIndex& index = units(targetOf(field.reference));
     const bool codeOnly = field.reference == Reference::household;
     const auto parentOf = [&](std::size_t row) {
         const bool nested = field.reference == Reference::village || field.reference == Reference::road;
@@ -215,6 +189,15 @@ void Linker::inherit(Role role) {
         take(links.commune, links.household, households.commune);
     }
     take(links.commune, links.road, district_.linksOf(Role::roads).commune);
+    // What is said of a garden, a house or a work is said where that is.
+    for (const Reference subject : {Reference::garden, Reference::house, Reference::roadWork}) {
+        const std::vector<std::int32_t>& via = linksTo(std::as_const(links), subject);
+        const TableLinks& there = district_.linksOf(targetOf(subject));
+        take(links.household, via, there.household);
+        take(links.road, via, there.road);
+        take(links.village, via, there.village);
+        take(links.commune, via, there.commune);
+    }
 }
 
 void Linker::rate(const RecordKind& kind) {
@@ -236,7 +219,8 @@ void Linker::rate(const RecordKind& kind) {
         else if (has(links.commune, row))
             precision = Precision::commune;
 
-        const bool placed = has(links.commune, row) || has(links.village, row) || has(links.road, row);
+        const bool placed =
+            has(links.commune, row) || has(links.village, row) || has(links.road, row) || kind.role == Role::unitChanges;
         if (kind.role == Role::parcels && !has(links.village, row) && district_.table(Role::villages).rowCount > 0)
             fail(row, std::string(table.textAt("sheet", row)) + "/" + std::string(table.textAt("number", row)), outsideVillages);
         else if (kind.role != Role::roads && kind.role != Role::rivers && !placed && kind.role != Role::communes)
@@ -266,7 +250,8 @@ TableLinkReport Linker::link(const RecordKind& kind) {
     links.method.assign(count, LinkMethod::none);
     links.precision.assign(count, Precision::none);
     // From coarse to fine, so that the finest place that was found names the method.
-    for (const Reference reference : {Reference::commune, Reference::village, Reference::road, Reference::household}) {
+    for (const Reference reference : {Reference::commune, Reference::village, Reference::road, Reference::roadWork,
+                                      Reference::household, Reference::garden, Reference::house}) {
         for (const RecordField& field : kind.fields) {
             if (field.reference == reference) byText(kind, field);
         }
@@ -299,6 +284,10 @@ std::string_view name(LinkMethod method) {
         return "folded-name";
     case LinkMethod::place:
         return "place";
+    case LinkMethod::headOfHousehold:
+        return "head-of-household";
+    case LinkMethod::decision:
+        return "decision";
     case LinkMethod::none:
         break;
     }

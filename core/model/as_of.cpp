@@ -10,6 +10,11 @@ bool happened(const FeatureTable& table, std::string_view column, std::size_t ro
 
 } // namespace
 
+bool inForce(const FeatureTable& units, std::size_t row, Date asOf) {
+    const Date from = units.dateAt("valid_from", row);
+    return (!from.known() || from <= asOf) && units.dateAt("valid_to", row) > asOf;
+}
+
 std::optional<DonationState> donationState(const FeatureTable& donations, std::size_t row, Date asOf) {
     if (happened(donations, "certificate_updated_on", row, asOf)) return DonationState::certificateUpdated;
     if (happened(donations, "donated_on", row, asOf)) return DonationState::donated;

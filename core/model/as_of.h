@@ -19,6 +19,8 @@ enum class GardenState : std::uint8_t { finished, inProgress, registered, lapsed
 /// Steps a house has taken: 0 not started, 1 started, 2 foundation, 3 walls, 4 roof, 5 finished.
 inline constexpr int houseStepCount = 6;
 
+/// Units have a time too: between valid_from and valid_to, the latter no longer; a side without a date is open.
+[[nodiscard]] bool inForce(const FeatureTable& units, std::size_t row, Date asOf);
 [[nodiscard]] std::optional<DonationState> donationState(const FeatureTable& donations, std::size_t row, Date asOf);
 [[nodiscard]] std::optional<WorkState> workState(const FeatureTable& works, std::size_t row, Date asOf);
 /// Percent done on the day: 100 when finished, 0 when planned, the reported figure when it was reported by then;

@@ -13,24 +13,37 @@ namespace banlang {
 
 inline constexpr std::int32_t notLinked = -1;
 
-/// How a record found its place, best first; the ladder of core/link.
-enum class LinkMethod : std::uint8_t { none, key, code, name, foldedName, place };
+/// How a record found its place; the ladder of core/link. `decision`: a person said so.
+enum class LinkMethod : std::uint8_t { none, key, code, name, foldedName, place, headOfHousehold, decision };
 
 /// How exact that place is.
 enum class Precision : std::uint8_t { none, commune, village, household, parcel, polygon };
 
 /// Where the records of one table belong: for each row the row in the table it points at, or notLinked.
 /// A vector is empty when the kind has no such reference. A record that names a parcel or household also gets
-/// the village and commune of that parcel or household, unless it names its own.
+/// the village and commune of that parcel or household, unless it names its own; so does one that names a garden, house or work.
 struct TableLinks {
     std::vector<std::int32_t> commune;
     std::vector<std::int32_t> village;
     std::vector<std::int32_t> road;
     std::vector<std::int32_t> parcel;
     std::vector<std::int32_t> household;
+    std::vector<std::int32_t> garden;
+    std::vector<std::int32_t> house;
+    std::vector<std::int32_t> roadWork;
     std::vector<LinkMethod> method;
     std::vector<Precision> precision;
 };
+
+/// The table that a reference points into; a sheet or number of a parcel into parcels, a head into households.
+[[nodiscard]] Role targetOf(Reference reference);
+/// The column of links that a reference fills.
+[[nodiscard]] std::vector<std::int32_t>& linksTo(TableLinks& links, Reference reference);
+[[nodiscard]] const std::vector<std::int32_t>& linksTo(const TableLinks& links, Reference reference);
+/// The row that a record is linked to; notLinked also where the kind has no such reference.
+[[nodiscard]] inline std::int32_t linkedRow(const std::vector<std::int32_t>& links, std::size_t row) {
+    return row < links.size() ? links[row] : notLinked;
+}
 
 /// Everything that is known of one district, in memory: one table per kind, all in the same projected CRS, and the links
 /// between them. Plain data; rows never move while it lives.

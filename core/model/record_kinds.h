@@ -32,14 +32,40 @@ enum class Role : std::uint8_t {
     targets,
     greenRoutes,
     modelVillages,
+    houseItems,
+    houseResources,
+    labourDays,
+    deliveries,
+    inspections,
+    contributions,
+    campaigns,
+    publicAssets,
+    householdCategories,
+    housingReviews,
+    criteriaDue,
+    checklists,
+    emulationScores,
+    unitChanges,
 };
-inline constexpr std::size_t roleCount = 17;
+inline constexpr std::size_t roleCount = 31;
 [[nodiscard]] constexpr std::size_t indexOf(Role role) {
     return static_cast<std::size_t>(role);
 }
 
 /// What a field points at. Linking resolves it to a row of that table.
-enum class Reference : std::uint8_t { none, commune, village, road, parcelSheet, parcelNumber, household };
+enum class Reference : std::uint8_t {
+    none,
+    commune,
+    village,
+    road,
+    parcelSheet,
+    parcelNumber,
+    household,
+    householdHead, ///< name of a head of household; names one together with the village
+    garden,
+    house,
+    roadWork,
+};
 
 /// Who may see a value. Anything that identifies a person, or his money, stays in the working group.
 enum class Sensitivity : std::uint8_t { open, personal };
@@ -52,7 +78,8 @@ struct RecordField {
     bool required = false;
     Reference reference = Reference::none;
     Sensitivity sensitivity = Sensitivity::open;
-    bool blankMeansNo = false; ///< yes or no, where a sheet of crosses leaves "no" blank
+    bool blankMeansNo = false;     ///< yes or no, where a sheet of crosses leaves "no" blank
+    std::string_view standIn = {}; ///< field that a required value may be missing for, when that one is there
 };
 
 /// Calls visit(alias) for each of a field's other headers.
@@ -73,7 +100,8 @@ struct RecordKind {
     GeometryKind geometry = GeometryKind::none;
     bool geometryRequired = false;
     std::span<const RecordField> fields;
-    std::span<const std::string_view> key; ///< fields that together name one record; empty: rows have no key
+    std::span<const std::string_view> key;           ///< fields that together name one record; empty: rows have no key
+    std::span<const std::string_view> identity = {}; ///< without a key: rows alike in these tell of one and the same event
 };
 
 [[nodiscard]] std::span<const RecordKind> recordKinds(); ///< one per Role, in its order

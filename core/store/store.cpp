@@ -107,8 +107,9 @@ Result<Store> Store::openForReading(const std::string& path) {
     const int version = std::atoi(metaValue(database, "schema_version").c_str());
     if (version > detail::schemaVersion) return Unexpected(tooNew(path));
     if (version < detail::schemaVersion) {
-        BANLANG_TRY(writable, detail::Database::open(path, true));
-        BANLANG_CHECK(detail::migrate(writable));
+        BANLANG_CHECK(detail::migrate(path, std::atoi(epsg.c_str())));
+        BANLANG_TRY(renewed, detail::Database::open(path, false));
+        database = std::move(renewed);
     }
     return Store(std::make_unique<Impl>(Impl{path, std::stoi(epsg), std::move(database)}));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/record_kinds.h"
+#include "core/model/detail/shared_fields.h"
 
 // Gardens and houses of households. Field: name, type, label, other headers, required, reference, sensitivity.
 
@@ -11,7 +11,8 @@ using enum ColumnType;
 
 inline constexpr RecordField gardensFields[] = {
     {"id", text, {"mã vườn", "id"}, "ma|ma_vuon|ma_so_vuon", true},
-    {"household_id", text, {"mã hộ", "household id"}, "ma_ho|maho|ho_id|household|ma_so_ho", true, Reference::household},
+    householdOf(true, "head_name"),
+    headOfHousehold(),
     {"village_code", text, {"mã thôn", "village code"}, "ma_thon|mathon|thon|ten_thon|village", false, Reference::village},
     {"commune_code",
      text,
@@ -73,12 +74,14 @@ inline constexpr RecordField gardensFields[] = {
      false,
      Reference::none,
      Sensitivity::personal},
+    yesOrNo("specialised", {"chuyên canh", "specialised"}, "chuyen_canh|vuon_chuyen_canh"),
 };
 inline constexpr std::string_view gardensKey[] = {"id"};
 
 inline constexpr RecordField housesFields[] = {
     {"id", text, {"mã nhà", "id"}, "ma|ma_nha|ma_so_nha", true},
-    {"household_id", text, {"mã hộ", "household id"}, "ma_ho|maho|ho_id|household|ma_so_ho", true, Reference::household},
+    householdOf(true, "head_name"),
+    headOfHousehold(),
     {"village_code", text, {"mã thôn", "village code"}, "ma_thon|mathon|thon|ten_thon|village", false, Reference::village},
     {"commune_code",
      text,
@@ -120,11 +123,14 @@ inline constexpr RecordField housesFields[] = {
 inline constexpr std::string_view housesKey[] = {"id"};
 
 inline constexpr RecordField supportListFields[] = {
-    {"household_id", text, {"mã hộ", "household id"}, "ma_ho|maho|ho_id|household|ma_so_ho", true, Reference::household},
+    householdOf(true, "head_name"),
+    headOfHousehold(),
     {"listed_on", date, {"vào danh sách", "listed on"}, "ngay_vao|tu_ngay|vao_danh_sach|ngay_vao_danh_sach", true},
     {"removed_on", date, {"ra danh sách", "removed on"}, "ngay_ra|den_ngay|ra_danh_sach|ngay_ra_danh_sach"},
     {"replaced_by", text, {"thay bằng hộ", "replaced by"}, "thay_bang|ho_thay_the"},
     {"reason", text, {"lý do", "reason"}, "ly_do|ly_do_dua_ra", false, Reference::none, Sensitivity::personal},
+    villageOf(false),
+    plain("approved_by", text, {"người duyệt", "approved by"}, "nguoi_duyet|co_quan_duyet"),
 };
 inline constexpr std::string_view supportListKey[] = {"household_id", "listed_on"};
 

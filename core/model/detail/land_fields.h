@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/record_kinds.h"
+#include "core/model/detail/shared_fields.h"
 
 // Land given and roads built. Field: name, type, label, other headers, required, reference, sensitivity.
 
@@ -57,6 +57,8 @@ inline constexpr RecordField donationsFields[] = {
      Reference::none,
      Sensitivity::open,
      true},
+    headOfHousehold(),
+    villageOf(false),
 };
 inline constexpr std::string_view donationsKey[] = {"id"};
 
@@ -86,6 +88,11 @@ inline constexpr RecordField roadWorksFields[] = {
     {"cement_ordered_t", number, {"xi măng đặt", "cement ordered"}, "xi_mang_dat|xi_mang_dang_ky"},
     {"cement_received_t", number, {"xi măng nhận", "cement received"}, "xi_mang_nhan|xi_mang_da_nhan|xi_mang_da_cap"},
     {"quality_checked_on", date, {"kiểm tra chất lượng", "quality checked on"}, "ngay_kiem_tra|ngay_kiem_tra_chat_luong"},
+    plain("quality_result", text, {"kết quả kiểm tra", "result of the check"}, "ket_qua_kiem_tra|chat_luong"),
+    plain("target_pavement_width_m", number, {"mặt thiết kế", "target pavement width"}, "mat_thiet_ke|rong_mat_thiet_ke"),
+    plain("thickness_m", number, {"dày mặt đường", "pavement thickness"}, "chieu_day|day_mat|be_day"),
+    plain("paused_on", date, {"tạm dừng", "paused on"}, "tam_dung|ngay_tam_dung"),
+    plain("resumed_on", date, {"thi công lại", "resumed on"}, "thi_cong_lai|ngay_thi_cong_lai"),
 };
 inline constexpr std::string_view roadWorksKey[] = {"id"};
 

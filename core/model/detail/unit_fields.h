@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/record_kinds.h"
+#include "core/model/detail/shared_fields.h"
 
 // What communes and villages do and reach. Field: name, type, label, other headers, required, reference, sensitivity.
 
@@ -26,7 +26,11 @@ inline constexpr RecordField saturdaysFields[] = {
     {"organisation", text, {"đơn vị chủ trì", "lead organisation"}, "don_vi|to_chuc|don_vi_thuc_hien|don_vi_phu_trach"},
     {"participants", number, {"số người", "participants"}, "so_nguoi|so_nguoi_tham_gia|so_luot_nguoi"},
     {"output", text, {"kết quả", "output"}, "ket_qua|noi_dung|ket_qua_thuc_hien|noi_dung_cong_viec"},
+    workOf(false),
+    plain("road_m", number, {"đường đã làm", "road done"}, "so_m_duong|met_duong|chieu_dai_duong"),
+    plain("cleared_m2", number, {"diện tích phát quang", "area cleared"}, "phat_quang|dien_tich_phat_quang"),
 };
+inline constexpr std::string_view saturdaysIdentity[] = {"date", "commune_code", "village_code", "organisation", "output"};
 
 inline constexpr RecordField meetingsFields[] = {
     {"date", date, {"ngày", "date"}, "ngay|ngay_hop|ngay_thang_hop|ngay_thang", true},
@@ -47,6 +51,7 @@ inline constexpr RecordField meetingsFields[] = {
      Sensitivity::open,
      true},
 };
+inline constexpr std::string_view meetingsIdentity[] = {"date", "village_code", "subject"};
 
 inline constexpr RecordField criteriaFields[] = {
     {"unit_code", text, {"mã đơn vị", "unit code"}, "ma_xa|ma_don_vi|don_vi|ten_xa|xa|xa_thi_tran", true, Reference::commune},
@@ -63,6 +68,8 @@ inline constexpr RecordField targetsFields[] = {
     {"indicator", text, {"chỉ tiêu", "indicator"}, "chi_tieu|ma_chi_tieu", true},
     {"year", number, {"năm", "year"}, "nam|nam_ke_hoach", true},
     {"value", number, {"giá trị", "value"}, "gia_tri|ke_hoach|ke_hoach_giao", true},
+    plain("due_on", date, {"hạn", "due on"}, "han|thoi_han|hoan_thanh_truoc"),
+    plain("owner", text, {"đơn vị thực hiện", "in charge"}, "don_vi_thuc_hien|co_quan_phu_trach|chu_tri"),
 };
 inline constexpr std::string_view targetsKey[] = {"unit_code", "indicator", "year"};
 

@@ -9,6 +9,9 @@
 #include <ogrsf_frmts.h>
 
 #include <array>
+#include <memory>
+#include <span>
+#include <utility>
 
 namespace banlang::detail {
 namespace {
@@ -41,6 +44,19 @@ constexpr std::array problemFields = {
     OwnField{"cause_en", OFTString}, OwnField{"fix_vi", OFTString},   OwnField{"fix_en", OFTString}};
 constexpr std::array rasterFields = {OwnField{"name", OFTString}, OwnField{"bytes", OFTBinary}};
 
+constexpr std::array decisionFields = {
+    OwnField{"role", OFTString},       OwnField{"field", OFTString},  OwnField{"said", OFTString},
+    OwnField{"within", OFTString},     OwnField{"target", OFTString}, OwnField{"decided_at", OFTString},
+    OwnField{"decided_by", OFTString}, OwnField{"reason", OFTString}, OwnField{"state", OFTString}};
+constexpr std::array standingFields = {OwnField{"name", OFTString}, OwnField{"year", OFTInteger64}, OwnField{"as_of", OFTString},
+                                       OwnField{"frozen_at", OFTString}, OwnField{"content", OFTString}};
+constexpr std::array ruleFields = {OwnField{"file", OFTString}, OwnField{"text", OFTString}};
+
+/// Tables of our own that came with version 3: what people decided about links, rankings that were frozen, rules that a district
+/// set in place of those that ship with the program.
+constexpr std::pair<const char*, std::span<const OwnField>> laterTables[] = {
+    {"banlang_decisions", decisionFields}, {"banlang_standings", standingFields}, {"banlang_rules", ruleFields}};
+
 bool addField(OGRLayer& layer, const std::string& name, OGRFieldType type) {
     OGRFieldDefn field(name.c_str(), type);
     return layer.CreateField(&field) == OGRERR_NONE;
@@ -59,7 +75,7 @@ bool addKind(GDALDataset& dataset, const RecordKind& kind, OGRSpatialReference* 
     return good && addField(*layer, "batch", OFTInteger64);
 }
 
-template <std::size_t count> bool addOwn(GDALDataset& dataset, const char* name, const std::array<OwnField, count>& fields) {
+bool addOwn(GDALDataset& dataset, const char* name, std::span<const OwnField> fields) {
     OGRLayer* layer = dataset.CreateLayer(name, nullptr, wkbNone, nullptr);
     bool good = layer != nullptr;
     for (const OwnField& field : fields) good = good && addField(*layer, field.name, field.type);
@@ -82,6 +98,7 @@ Result<void> createGeoPackage(const std::string& path, int epsg) {
     good = good && addOwn(*dataset, "banlang_meta", metaFields) && addOwn(*dataset, "banlang_batches", batchFields) &&
            addOwn(*dataset, "banlang_problems", problemFields) && addOwn(*dataset, "banlang_plans", planFields) &&
            addOwn(*dataset, "banlang_rasters", rasterFields);
+    for (const auto& [name, fields] : laterTables) good = good && addOwn(*dataset, name, fields);
     dataset.reset();
     if (good && !errors.failed()) return {};
     return Unexpected(Error{ErrorKind::outputUnwritable,
@@ -92,11 +109,17 @@ Result<void> createGeoPackage(const std::string& path, int epsg) {
                             {path, {}, -1, {}}});
 }
 
-Result<void> migrate(const Database& database) {
+namespace {
+
+std::string versionOf(const Database& database) {
     Statement select = database.prepare("SELECT value FROM banlang_meta WHERE key = 'schema_version'");
-    const std::string version(select.row() ? select.text(0) : std::string_view());
-    if (!select.done() || version != "1") return {};
-    // Version 2: batches can be undone and replaced, and what people decided is remembered.
+    return std::string(select.row() ? select.text(0) : std::string_view());
+}
+
+/// Batches can be undone and replaced, and what people decided is remembered.
+Result<void> toVersion2(const std::string& path) {
+    BANLANG_TRY(database, Database::open(path, true));
+    if (versionOf(database) != "1") return {};
     return database.run(
         "BEGIN IMMEDIATE;"
         "ALTER TABLE banlang_batches ADD COLUMN plan TEXT;"
@@ -107,6 +130,58 @@ Result<void> migrate(const Database& database) {
         "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('banlang_plans', 'attributes', 'banlang_plans');"
         "UPDATE banlang_meta SET value = '2' WHERE key = 'schema_version';"
         "COMMIT");
+}
+
+/// Columns that a kind has gained go behind those that are there; its history has the same columns in the same order.
+bool addMissingFields(GDALDataset& dataset, OGRLayer& layer, const RecordKind& kind) {
+    const std::string history = "banlang_history_" + std::string(kind.table);
+    OGRLayer* aside = dataset.GetLayerByName(history.c_str());
+    bool good = true;
+    for (const RecordField& field : kind.fields) {
+        const std::string name(field.name);
+        if (layer.GetLayerDefn()->GetFieldIndex(name.c_str()) >= 0) continue;
+        good =
+            good && addField(layer, name, ogrType(field.type)) && (aside == nullptr || addField(*aside, name, ogrType(field.type)));
+    }
+    return good;
+}
+
+/// Follow-up records of all programmes, decisions about links, frozen rankings, a district's own rules.
+Result<void> toVersion3(const std::string& path, int epsg) {
+    GDALAllRegister();
+    GdalErrors errors;
+    OGRSpatialReference crs;
+    crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    const std::unique_ptr<GDALDataset> dataset(
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, nullptr, nullptr));
+    bool good = dataset != nullptr && crs.importFromEPSG(epsg) == OGRERR_NONE && dataset->StartTransaction() == OGRERR_NONE;
+    if (good) {
+        for (const RecordKind& kind : recordKinds()) {
+            OGRLayer* layer = dataset->GetLayerByName(std::string(kind.table).c_str());
+            good = good && (layer == nullptr ? addKind(*dataset, kind, &crs) : addMissingFields(*dataset, *layer, kind));
+        }
+        for (const auto& [name, fields] : laterTables)
+            good = good && (dataset->GetLayerByName(name) != nullptr || addOwn(*dataset, name, fields));
+        dataset->ReleaseResultSet(
+            dataset->ExecuteSQL("UPDATE banlang_meta SET value = '3' WHERE key = 'schema_version'", nullptr, nullptr));
+        good = good && !errors.failed();
+        good = (good ? dataset->CommitTransaction() : dataset->RollbackTransaction()) == OGRERR_NONE && good;
+    }
+    if (good && !errors.failed()) return {};
+    return Unexpected(Error{ErrorKind::outputUnwritable,
+                            "store-not-brought-up-to-date",
+                            {"Không nâng được kho lên phiên bản này: " + errors.failure(),
+                             "The store cannot be brought to this version: " + errors.failure()},
+                            {"Kiểm tra quyền ghi, đóng chương trình khác đang mở kho",
+                             "Check the permission to write, close other programs that have the store open"},
+                            {path, {}, -1, {}}});
+}
+
+} // namespace
+
+Result<void> migrate(const std::string& path, int epsg) {
+    BANLANG_CHECK(toVersion2(path));
+    return toVersion3(path, epsg);
 }
 
 } // namespace banlang::detail

@@ -8,14 +8,14 @@
 
 namespace banlang::detail {
 
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 /// A GeoPackage with a table for every kind of record and banlang_meta, banlang_batches, banlang_problems, banlang_plans,
 /// banlang_rasters.
 /// The file must not exist yet.
 [[nodiscard]] Result<void> createGeoPackage(const std::string& path, int epsg);
 
-/// Brings a store of an earlier version to this one, in place; does nothing to one that is up to date.
-[[nodiscard]] Result<void> migrate(const Database& database);
+/// Brings a store of an earlier version to this one, in place. Each step is one transaction.
+[[nodiscard]] Result<void> migrate(const std::string& path, int epsg);
 
 } // namespace banlang::detail

@@ -362,7 +362,7 @@ TEST_F(Batches, AStoreOfTheFirstVersionIsBroughtUpToDate) {
     const Texts before = told(rows(Role::parcels));
     makeVersionOne(storePath());
     ASSERT_TRUE(Store::openForReading(storePath()));
-    EXPECT_EQ(number("SELECT value FROM banlang_meta WHERE key = 'schema_version'"), 2);
+    EXPECT_EQ(number("SELECT value FROM banlang_meta WHERE key = 'schema_version'"), 3);
     EXPECT_EQ(told(rows(Role::parcels)), before);
     for (const StoredBatch& batch : batches()) {
         EXPECT_EQ(batch.state, BatchState::live);
