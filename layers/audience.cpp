@@ -28,12 +28,16 @@ bool mayShow(Audience audience, const RecordField& field) {
     switch (field.reference) {
     case Reference::household:
     case Reference::parcelSheet:
+    case Reference::householdHead:
+    case Reference::garden:
+    case Reference::house:
     case Reference::parcelNumber:
         return false;
     case Reference::none:
     case Reference::commune:
     case Reference::village:
     case Reference::road:
+    case Reference::roadWork:
         return field.sensitivity == Sensitivity::open;
     }
     return false;
