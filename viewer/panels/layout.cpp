@@ -10,8 +10,17 @@ namespace {
 
 constexpr float largeWindowPx = 1400;
 constexpr float tallWindowPx = 860;
+constexpr float mapDividerPx = 3;
 
-Layout layOutProjector(Rect window) {
+/// Two halves of one size with a line between them, so that one view fits both.
+void splitMap(const Document& document, Layout& layout) {
+    if (!isSplit(document)) return;
+    const float half = std::floor((layout.map.w - mapDividerPx) / 2);
+    layout.mapBefore = layout.map.takeLeft(half);
+    layout.map = layout.map.takeRight(half);
+}
+
+Layout layOutProjector(const Document& document, Rect window) {
     Layout layout;
     layout.window = window;
     layout.projector = true;
@@ -19,6 +28,7 @@ Layout layOutProjector(Rect window) {
     layout.status = window.takeBottom(52);
     layout.inspector = window.takeRight(336);
     layout.map = window;
+    splitMap(document, layout);
     return layout;
 }
 
@@ -34,7 +44,7 @@ float bottomHeight(const Document& document, Rect rest, float heightPx) {
 
 Layout layOut(const Document& document, float widthPx, float heightPx) {
     Rect rest{0, 0, widthPx, heightPx};
-    if (document.projector && document.district) return layOutProjector(rest);
+    if (document.projector && document.district) return layOutProjector(document, rest);
     Layout layout;
     layout.window = rest;
     layout.topBar = rest.takeTop(44);
@@ -51,6 +61,7 @@ Layout layOut(const Document& document, float widthPx, float heightPx) {
     if (large) layout.chart = {layout.bottom.right() - 370, layout.bottom.y, 370, layout.bottom.h};
     layout.layers = rest.takeLeft(large ? 284.0F : 232.0F);
     layout.map = rest;
+    splitMap(document, layout);
     return layout;
 }
 

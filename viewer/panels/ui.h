@@ -65,6 +65,7 @@ struct UiState {
 /// Places of the panels in the window. A panel without room has no height or width.
 struct Layout {
     Rect window, topBar, programmeBar, layers, map, inspector, bottom, chart, status;
+    Rect mapBefore; ///< as large as `map` and left of it when the map is split
     bool projector = false;
 };
 [[nodiscard]] Layout layOut(const Document& document, float widthPx, float heightPx);
