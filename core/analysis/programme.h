@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 
 namespace banlang {
 
@@ -17,8 +18,20 @@ inline constexpr std::size_t programmeCount = 3; ///< without `all`
 [[nodiscard]] std::string_view programmeId(Programme programme); ///< "new_rural", "gardens", "housing", "all"
 [[nodiscard]] Label programmeLabel(Programme programme);
 
-/// Which programmes a record tells of: by what it is linked to, else by the programme that it names, else by its kind.
 using ProgrammeSet = std::array<bool, programmeCount>;
-[[nodiscard]] ProgrammeSet programmesOf(const District& district, Role role, std::size_t row);
+
+/// Which programmes the records of a kind tell of: by what each is linked to, else by the programme that it names, else by its
+/// kind.
+class ProgrammesOf {
+public:
+    ProgrammesOf(const District& district, Role role);
+    [[nodiscard]] ProgrammeSet operator()(std::size_t row);
+
+private:
+    const TableLinks& links_;
+    const Column* named_;
+    ProgrammeSet ofKind_;
+    std::unordered_map<std::string_view, ProgrammeSet> read_; ///< few spellings, many rows
+};
 
 } // namespace banlang
