@@ -32,11 +32,14 @@ Layout layOutProjector(const Document& document, Rect window) {
     return layout;
 }
 
-/// The list of an import, its problems and its questions need more room than a table; the map keeps its least height.
+/// Lists with details beside them need more room than a table; the map keeps its least height.
 float bottomHeight(const Document& document, Rect rest, float heightPx) {
     constexpr float leastMapPx = 320;
     const float usual = heightPx >= tallWindowPx ? 262.0F : 198.0F;
-    if (document.tab != BottomTab::import) return usual;
+    const bool roomy = document.tab == BottomTab::import || document.tab == BottomTab::conclusion ||
+                       document.tab == BottomTab::links || document.tab == BottomTab::criteria ||
+                       document.tab == BottomTab::emulation;
+    if (!roomy) return usual;
     return std::max(usual, std::min(std::round(rest.h * 0.46F), rest.h - leastMapPx));
 }
 

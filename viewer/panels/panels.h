@@ -23,6 +23,7 @@ void handleKeys(Ui& ui);
 
 // Parts of the map area.
 void drawMapLabels(const Ui& ui, const Painter& paint, float scale);
+void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
 void drawMapTools(Ui& ui, const Painter& paint);
 void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role);
 void drawLocator(const Ui& ui, const Painter& paint, Rect rect);
@@ -33,7 +34,12 @@ void drawTooltip(const Ui& ui, const Painter& paint);
 // Parts of the bottom panel.
 void drawTable(Ui& ui, Rect rect);
 void drawChart(Ui& ui, const Painter& paint, Rect rect);
+void drawBottomTabs(Ui& ui, const Painter& paint, Rect bar, bool chartBeside);
 void drawGaps(Ui& ui, Rect rect);
+void drawConclusion(Ui& ui, const Painter& paint, Rect rect);
+void drawLinks(Ui& ui, const Painter& paint, Rect rect);
+void drawCriteria(Ui& ui, const Painter& paint, Rect rect);
+void drawEmulation(Ui& ui, const Painter& paint, Rect rect);
 void drawCandidates(Ui& ui, Rect rect);
 void drawImport(Ui& ui, const Painter& paint, Rect rect);
 void drawMessages(Ui& ui, Rect rect);

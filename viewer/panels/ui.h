@@ -46,6 +46,7 @@ struct UiState {
     std::optional<MapTarget> hovered;
     double hoveredSince = 0;
     PixelPoint pointer{-1, -1}; ///< on the map area, its own pixels
+    Rect pointerPane;           ///< the map, or the half of it, that the pointer is on
     bool pointerOnMap = false;
     std::shared_ptr<const Analysis> sortedFor; ///< what `rowOrder` was made from
     std::string sortedProgramme;
@@ -67,6 +68,9 @@ struct Layout {
     Rect window, topBar, programmeBar, layers, map, inspector, bottom, chart, status;
     Rect mapBefore; ///< as large as `map` and left of it when the map is split
     bool projector = false;
+    [[nodiscard]] Rect bothMaps() const {
+        return mapBefore.w > 0 ? Rect{mapBefore.x, map.y, map.right() - mapBefore.x, map.h} : map;
+    }
 };
 [[nodiscard]] Layout layOut(const Document& document, float widthPx, float heightPx);
 
