@@ -70,18 +70,18 @@ void fillModels(const ConclusionFacts& facts, Answer& answer, NamedNumbers& /*nu
                             {"registered_on", {"ngày đăng ký", "registered on"}, ""},
                             {"recognised_on", {"ngày công nhận", "recognised on"}, ""},
                             {"set_version", {"bộ tiêu chí", "criteria set"}, ""}};
-    const FeatureTable& models = facts.district.table(Role::modelVillages);
-    for (std::size_t row = 0; row < models.rowCount; ++row) {
+    const FeatureTable& registered = facts.district.table(Role::modelVillages);
+    for (std::size_t row = 0; row < registered.rowCount; ++row) {
         const std::int32_t village = linkedRow(facts.district.linksOf(Role::modelVillages).village, row);
-        const Date registered = models.dateAt("registered_on", row);
-        const Date recognised = models.dateAt("recognised_on", row);
-        if (village == notLinked || !(registered <= facts.asOf || recognised <= facts.asOf)) continue;
-        answer.table.rows.push_back(
-            {Role::villages,
-             village,
-             {communeCell(facts, Role::modelVillages, row),
-              nameCell(fullName(facts.district.table(Role::villages), static_cast<std::size_t>(village))), dateCell(registered),
-              recognised <= facts.asOf ? dateCell(recognised) : AnswerCell(), nameCell(models.textAt("set_version", row))}});
+        const Date registeredOn = registered.dateAt("registered_on", row);
+        const Date recognisedOn = registered.dateAt("recognised_on", row);
+        if (village == notLinked || !(registeredOn <= facts.asOf || recognisedOn <= facts.asOf)) continue;
+        answer.table.rows.push_back({Role::villages,
+                                     village,
+                                     {communeCell(facts, Role::modelVillages, row),
+                                      nameCell(fullName(facts.district.table(Role::villages), static_cast<std::size_t>(village))),
+                                      dateCell(registeredOn), recognisedOn <= facts.asOf ? dateCell(recognisedOn) : AnswerCell(),
+                                      nameCell(registered.textAt("set_version", row))}});
     }
 }
 

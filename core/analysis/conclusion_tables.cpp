@@ -24,14 +24,15 @@ const GapUnitCount* countOf(const Gap* gap, Role level, std::int32_t row) {
 }
 
 void addGapCells(std::vector<AnswerCell>& cells, const GapUnitCount* count) {
-    const bool asked = count != nullptr && count->examined > 0;
-    const auto number = [&](std::size_t value) { return asked ? AnswerCell(static_cast<double>(value)) : AnswerCell(); };
-    cells.push_back(number(asked ? count->count : 0));
-    cells.push_back(number(asked ? count->examined : 0));
-    const double share = asked ? 100.0 * static_cast<double>(count->examined - std::min(count->count, count->examined)) /
-                                     static_cast<double>(count->examined)
-                               : Column::missingNumber;
-    cells.push_back(numberCell(share));
+    if (count == nullptr || count->examined == 0) {
+        cells.resize(cells.size() + 3);
+        return;
+    }
+    const auto missed = static_cast<double>(count->count);
+    const auto examined = static_cast<double>(count->examined);
+    cells.emplace_back(missed);
+    cells.emplace_back(examined);
+    cells.emplace_back(100 * std::max(0.0, examined - missed) / examined);
 }
 
 /// Indicators of which at least one commune was given a target.
@@ -174,10 +175,11 @@ AnswerTable groupTable(const ConclusionFacts& facts, const Grouping& grouping) {
     table.columns.push_back({"latest", {"lần gần nhất", "latest"}, ""});
     for (const auto& [key, group] : grouped(facts, grouping)) {
         AnswerRow row{grouping.role, notLinked, {}};
-        row.cells.push_back(key.empty() ? AnswerCell(Bilingual{"không ghi", "not said"}) : nameCell(key));
+        row.cells.emplace_back(key.empty() ? Bilingual{"không ghi", "not said"} : Bilingual{std::string(key), std::string(key)});
         row.cells.emplace_back(group.records);
         for (std::size_t i = 0; i < group.sums.size(); ++i) {
-            row.cells.push_back(group.said[i] ? AnswerCell(group.sums[i]) : AnswerCell());
+            row.cells.emplace_back();
+            if (group.said[i]) row.cells.back().emplace<double>(group.sums[i]);
         }
         row.cells.push_back(dateCell(group.latest));
         table.rows.push_back(std::move(row));
