@@ -39,8 +39,8 @@ std::string noteOf(const Ui& ui, const AnswerFigure& figure) {
     if (figure.value && figure.previous && ui.document.compareWith) {
         const double change = *figure.value - *figure.previous;
         note += fmt::format("{}{}{} {} {}", note.empty() ? "" : " · ", change > 0 ? "+" : "",
-                            ui.number(shownValue(figure.unit, change), decimalsOf(figure.unit, change)), ui.say({"so với", "since"}),
-                            ui.date(*ui.document.compareWith));
+                            ui.number(shownValue(figure.unit, change), decimalsOf(figure.unit, change)),
+                            ui.say({"so với", "since"}), ui.date(*ui.document.compareWith));
     }
     return note;
 }
@@ -68,8 +68,8 @@ void drawFigure(const Ui& ui, const Painter& paint, const Answer& answer, const 
 }
 
 float figureWidth(const Ui& ui, const Painter& paint, const AnswerFigure& figure) {
-    const float words = std::max(paint.textWidth(ui.say(figure.label), FontRole::hint),
-                                 paint.textWidth(noteOf(ui, figure), FontRole::hint));
+    const float words =
+        std::max(paint.textWidth(ui.say(figure.label), FontRole::hint), paint.textWidth(noteOf(ui, figure), FontRole::hint));
     const float value = paint.textWidth(figureText(ui, figure.value, figure.unit), FontRole::title);
     return std::ceil(std::clamp(std::max(words, value), 90.0F, 260.0F)) + 4;
 }
@@ -134,9 +134,10 @@ private:
         const auto holds = [&](const AnswerRow& row) {
             return std::holds_alternative<double>(row.cells[column]) || std::holds_alternative<Date>(row.cells[column]);
         };
-        return column > 0 && std::ranges::none_of(table_.rows, [&](const AnswerRow& row) {
-                   return std::holds_alternative<Bilingual>(row.cells[column]);
-               }) && (std::ranges::any_of(table_.rows, holds) || !table_.columns[column].unit.empty());
+        return column > 0 &&
+               std::ranges::none_of(table_.rows,
+                                    [&](const AnswerRow& row) { return std::holds_alternative<Bilingual>(row.cells[column]); }) &&
+               (std::ranges::any_of(table_.rows, holds) || !table_.columns[column].unit.empty());
     }
 
     void measure(const Painter& paint, float roomPx) {
@@ -234,7 +235,8 @@ void drawAnswerHead(Ui& ui, const Painter& paint, const Answer& answer, Rect& re
     paint.text(line, ui.say(answer.question), FontRole::title, ui.colour(Token::text));
     const float statement = paint.paragraph(rect, ui.say(answer.statement), FontRole::hint, ui.colour(Token::muted));
     rect.takeTop(statement + 4);
-    const float headline = paint.paragraph(rect, answer.headline.in(ui.document.language), FontRole::bodyBold, ui.colour(Token::text));
+    const float headline =
+        paint.paragraph(rect, answer.headline.in(ui.document.language), FontRole::bodyBold, ui.colour(Token::text));
     rect.takeTop(headline + 8);
 }
 
@@ -242,10 +244,9 @@ void drawAnswerHead(Ui& ui, const Painter& paint, const Answer& answer, Rect& re
 void drawHint(Ui& ui, const Painter& paint, const Answer& answer, Rect rect) {
     std::string kinds;
     for (const Role role : answer.needs) kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", ui.say(recordKind(role).label));
-    const std::string text = fmt::format(
-        fmt::runtime(ui.say({"Chưa có bản ghi nào, không phải là 0. Nạp một trong các bảng: {}.",
-                             "There are no records yet, which is not zero. Import one of: {}."})),
-        kinds);
+    const std::string text = fmt::format(fmt::runtime(ui.say({"Chưa có bản ghi nào, không phải là 0. Nạp một trong các bảng: {}.",
+                                                              "There are no records yet, which is not zero. Import one of: {}."})),
+                                         kinds);
     rect.takeTop(4);
     rect.takeTop(paint.paragraph(rect, text, FontRole::body, ui.colour(Token::muted)) + 8);
     const ButtonSpec import{"conclusion.import", Icon::import, ui.say({"Nạp dữ liệu…", "Import data…"}), ButtonLook::primary,

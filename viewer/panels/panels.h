@@ -76,6 +76,8 @@ struct TargetTitle {
 /// Icon of a programme or layer; the same in tabs, layer list and legend.
 [[nodiscard]] Icon iconOf(std::string_view layerId);
 [[nodiscard]] Label titleOfLayer(std::string_view layerId);
+/// "2022-05-18T03:12:00Z" as the clock on the wall shows it.
+[[nodiscard]] std::string localTime(const Ui& ui, const std::string& iso);
 /// Number of things that the gaps list holds for the tab's badge.
 [[nodiscard]] std::size_t openGapCount(const Ui& ui);
 

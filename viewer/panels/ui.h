@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/link/link_candidates.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
 #include "viewer/panels/painter.h"
@@ -59,8 +60,16 @@ struct UiState {
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;
     std::optional<std::size_t> otherSystemsFor; ///< number of the question whose list of all systems is open
-    bool otherRoles = false;                    ///< the same
-    bool allReadings = false;                   ///< of the layer that is chosen in the list of an import
+    /// Candidates of the open link that is shown; looked for once.
+    struct LinkCandidates {
+        std::shared_ptr<const LinkReview> review;
+        std::size_t row = 0;
+        std::vector<LinkCandidate> found;
+    } linkCandidates;
+    std::size_t linkChoice = 0; ///< the candidate that Enter takes
+    std::optional<std::size_t> revealedLinkRow;
+    bool otherRoles = false;  ///< the same
+    bool allReadings = false; ///< of the layer that is chosen in the list of an import
 };
 
 /// Places of the panels in the window. A panel without room has no height or width.
