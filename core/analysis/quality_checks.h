@@ -81,6 +81,8 @@ inline constexpr std::size_t parcelGrain = 4096; ///< rows a range, where a row 
 using FindFaults = void (*)(const QualityContext&, Findings&);
 
 void findDuplicateKeys(const QualityContext& context, Findings& findings);
+void findOverlappingVersions(const QualityContext& context, Findings& findings);
+void findRecycledCodes(const QualityContext& context, Findings& findings);
 void findInvalidGeometry(const QualityContext& context, Findings& findings);
 
 void findOverlappingBoundaries(const QualityContext& context, Findings& findings);

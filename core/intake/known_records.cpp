@@ -48,6 +48,7 @@ RecordKey KeyReader::key(std::size_t row) const {
 std::string KeyReader::text(std::size_t row) const {
     std::string joined;
     for (const Column* column : columns_) {
+        if (column->isMissing(row)) continue;
         if (!joined.empty()) joined += '/';
         joined += column->valueText(row);
     }
