@@ -52,15 +52,21 @@ private:
 
     /// Where most members belonged; of two that are even, where the one belonged whose code goes on.
     [[nodiscard]] std::string groupOfMembers(std::string_view code, Date began) const {
-        std::map<std::string, int> votes;
+        struct Votes {
+            std::string name;
+            int count = 0;
+        };
+        std::map<std::string, Votes> votes;
         for (const UnitChange& change : changes_) {
             if (change.newCode != code || change.changedOn != began) continue;
             const std::string group = groupOfMember(change.oldCode, Date{began.daysSince1970 - 1});
-            if (!group.empty()) votes[group] += change.oldCode == code ? 3 : 2;
+            if (group.empty()) continue;
+            Votes& forGroup = votes.try_emplace(districtKey(group), Votes{group}).first->second;
+            forGroup.count += change.oldCode == code ? 3 : 2;
         }
-        const auto most =
-            std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-        return most == votes.end() ? std::string() : most->first;
+        const auto most = std::max_element(votes.begin(), votes.end(),
+                                           [](const auto& a, const auto& b) { return a.second.count < b.second.count; });
+        return most == votes.end() ? std::string() : most->second.name;
     }
 
     const FeatureTable& communes_;

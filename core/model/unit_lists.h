@@ -43,7 +43,7 @@ struct UnitChange {
 [[nodiscard]] std::vector<UnitChange> shippedUnitChanges();
 /// The days on which a shipped list came into force, in order.
 [[nodiscard]] std::vector<Date> shippedListDates();
-/// The shipped units in force on a day.
+/// The shipped units in force on a day; before 2020 a list that may lack older changes.
 [[nodiscard]] std::vector<ListedUnit> listInForce(Date day);
 [[nodiscard]] bool inForce(const ListedUnit& unit, Date day);
 
