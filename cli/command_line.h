@@ -42,6 +42,7 @@ void addLink(CommandLine& line);
 void addCheck(CommandLine& line);
 void addLayers(CommandLine& line);
 void addGaps(CommandLine& line);
+void addConclusion(CommandLine& line);
 void addRank(CommandLine& line);
 void addLandTake(CommandLine& line);
 void addMap(CommandLine& line);

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <map>
 
 namespace banlang {
 namespace {
@@ -111,14 +110,20 @@ struct GivenLand {
     double largestM2 = 0;
 };
 
-std::map<std::int32_t, GivenLand> givenByParcel(const District& district) {
-    const FeatureTable& donations = district.table(Role::donations);
+/// In order of parcels.
+std::vector<std::pair<std::int32_t, GivenLand>> givenByParcel(const District& district) {
     const auto& parcelOf = district.linksOf(Role::donations).parcel;
-    std::map<std::int32_t, GivenLand> byParcel;
-    for (std::size_t row = 0; row < donations.rowCount; ++row) {
-        const double area = donations.numberAt("declared_area_m2", row);
-        if (linkAt(parcelOf, row) < 0 || std::isnan(area)) continue;
-        GivenLand& given = byParcel[parcelOf[row]];
+    const Column* const areas = district.table(Role::donations).find("declared_area_m2");
+    std::vector<std::pair<std::int32_t, std::size_t>> donations;
+    for (std::size_t row = 0; areas != nullptr && row < areas->numbers.size(); ++row) {
+        if (linkAt(parcelOf, row) >= 0 && !std::isnan(areas->numbers[row])) donations.emplace_back(parcelOf[row], row);
+    }
+    std::sort(donations.begin(), donations.end());
+    std::vector<std::pair<std::int32_t, GivenLand>> byParcel;
+    for (const auto& [parcel, row] : donations) {
+        const double area = areas->numbers[row];
+        if (byParcel.empty() || byParcel.back().first != parcel) byParcel.emplace_back(parcel, GivenLand{});
+        GivenLand& given = byParcel.back().second;
         given.areaM2 += area;
         ++given.donations;
         if (area <= given.largestM2) continue;
