@@ -79,6 +79,9 @@ std::shared_ptr<const Analysis> DerivedCache::analyse(const AnalysisKey& key) {
     analysis->answers = conclusionAnswers(district, key.asOf, analysis->progress, analysis->gaps);
     analysis->candidates = upgradeCandidates(district, key.asOf, defaultWeights());
     analysis->landTake = landTake(district, key.asOf);
+    const RuleTexts rules = key.rules ? *key.rules : RuleTexts();
+    if (auto criteria = communeCriteria(district, key.asOf, rules)) analysis->criteria = std::move(*criteria);
+    if (auto standing = emulation(district, toYmd(key.asOf).year, key.asOf, rules)) analysis->emulation = std::move(*standing);
     const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme)};
     for (const LayerInfo& info : layerCatalogue()) {
         auto layer = buildLayer(info.id, request);
@@ -118,7 +121,7 @@ void DerivedCache::follow(const Document& document) {
         before_.key = {};
         current_.sceneBefore.reset();
     }
-    AnalysisKey analysis{document.district, document.asOf, document.compareWith, document.audience, document.theme};
+    AnalysisKey analysis{document.district, document.asOf, document.compareWith, document.rules, document.audience, document.theme};
     // The picture comes first: figures wait until the map has its scene.
     if (!working() && analysis != analysisKey_) {
         analysisKey_ = std::move(analysis);

@@ -3,6 +3,8 @@
 
 #include "core/analysis/candidates.h"
 #include "core/analysis/conclusion.h"
+#include "core/analysis/criteria.h"
+#include "core/analysis/emulation.h"
 #include "core/analysis/gaps.h"
 #include "core/analysis/land_take.h"
 #include "core/analysis/progress.h"
@@ -31,6 +33,8 @@ struct Analysis {
     std::map<std::string, std::shared_ptr<const MapLayer>> layers; ///< every layer of the catalogue that could be built
     std::map<std::string, TableModel> tables;                      ///< by programme
     std::map<std::string, ChartModel> charts;                      ///< by programme
+    std::optional<CriteriaAnswer> criteria;                        ///< none: no set was in force
+    std::optional<EmulationStanding> emulation;
     SearchIndex search;
 
     [[nodiscard]] const Answer* answerTo(std::string_view statement) const;
@@ -80,6 +84,7 @@ private:
         std::shared_ptr<const District> district;
         Date asOf;
         std::optional<Date> compareWith;
+        std::shared_ptr<const RuleTexts> rules;
         Audience audience = Audience::meeting;
         UiTheme theme = UiTheme::light;
         bool operator==(const AnalysisKey&) const = default;

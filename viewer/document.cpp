@@ -108,6 +108,7 @@ Document documentFor(std::shared_ptr<const District> district, std::string store
     document.messages.clear();
     document.importLog.reset();
     document.importRow.reset();
+    document.rules.reset();
     document.links.reset();
     document.linkRow.reset();
     document.visibleLayers.clear();

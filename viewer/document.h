@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/rule_texts.h"
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/model/district.h"
@@ -67,6 +68,7 @@ struct Document {
     std::shared_ptr<const ImportLog> importLog; ///< null before anything was opened or imported
     ImportView importView = ImportView::layers;
     std::optional<std::size_t> importRow;    ///< of the log's rows
+    std::shared_ptr<const RuleTexts> rules;  ///< null: as shipped
     std::shared_ptr<const LinkReview> links; ///< null before anything was opened
     LinkView linkView = LinkView::open;
     std::optional<std::size_t> linkRow; ///< of the open links of the review

@@ -78,6 +78,7 @@ Result<ImportOutcome> readBack(const ImportRequest& request, ImportReport report
         history = std::move(opened.batches);
         outcome.district = std::move(opened.district);
         outcome.links = std::move(opened.links);
+        outcome.rules = std::move(opened.rules);
     }
     outcome.log = makeImportLog(request.storePath, std::move(report), std::move(history));
     return outcome;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/link_review.h"
 
+#include "core/store/rules.h"
+
 #include <unistd.h>
 
 #include <filesystem>
@@ -52,10 +54,11 @@ Result<OpenedStore> openStoreForReview(const std::string& path, const Progress& 
     BANLANG_TRY(batches, store.batches());
     BANLANG_TRY(decisions, store.linkDecisions());
     BANLANG_TRY(district, store.read(progress));
+    BANLANG_TRY(rules, storedRules(path));
     const std::vector<TableLinkReport> reports = linkDistrict(district, decisions);
     LinkReview review{statementsOf(reports), std::move(decisions), whyNotWritable(path)};
     return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches),
-                       std::make_shared<const LinkReview>(std::move(review))};
+                       std::make_shared<const LinkReview>(std::move(review)), std::make_shared<const RuleTexts>(std::move(rules))};
 }
 
 } // namespace banlang::viewer

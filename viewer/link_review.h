@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/rule_texts.h"
 #include "core/base/progress.h"
 #include "core/link/link.h"
 #include "core/store/store.h"
@@ -29,6 +30,7 @@ struct OpenedStore {
     std::shared_ptr<const District> district;
     std::vector<StoredBatch> batches;
     std::shared_ptr<const LinkReview> links;
+    std::shared_ptr<const RuleTexts> rules;
 };
 [[nodiscard]] Result<OpenedStore> openStoreForReview(const std::string& path, const Progress& progress = {});
 

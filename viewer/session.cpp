@@ -54,6 +54,7 @@ Result<void> Session::openStore(const std::string& path) {
     BANLANG_TRY(opened, openStoreForReview(path));
     showDistrict(std::move(opened.district), path);
     document_.links = std::move(opened.links);
+    document_.rules = std::move(opened.rules);
     document_.importLog = makeImportLog(path, {}, std::move(opened.batches));
     document_.importView = ImportView::history;
     return {};

@@ -246,6 +246,7 @@ void Session::show(ImportOutcome outcome) {
     }
     document_.importLog = outcome.log;
     document_.links = std::move(outcome.links);
+    document_.rules = std::move(outcome.rules);
     document_.linkRow = nearestRow(document_);
     document_.importRow.reset();
     if (jobLayer_) document_.importRow = rowOf(log, *jobLayer_);
