@@ -12,7 +12,7 @@ namespace banlang::cli {
 namespace {
 
 void addVerbs(CommandLine& line) {
-    for (const auto add : {addImport, addUndo, addStatus, addLink, addCheck, addLayers, addGaps, addRank, addLandTake, addMap,
+    for (const auto add : {addImport, addUndo, addStatus, addLink, addCheck, addLayers, addGaps, addCriteria, addEmulation, addRules, addRank, addLandTake, addMap,
                            addExport, addPack, addView, addDoctor}) {
         add(line);
     }
