@@ -50,11 +50,13 @@ struct CriteriaSet {
     std::string decree; ///< "318/QĐ-TTg"; results name their set by it
     std::vector<std::string> amendedBy;
     Bilingual title;
-    std::string level;     ///< "commune", "district"
-    Date inForceFrom;      ///< first day
-    Date inForceTo;        ///< last day; no date: still in force
-    bool complete = false; ///< all criteria and indicators are in the file
-    int criteriaTotal = 0; ///< how many the decree has
+    std::string level;                        ///< "commune", "district"
+    Date inForceFrom;                         ///< first day
+    Date inForceTo;                           ///< last day; no date: still in force
+    bool complete = false;                    ///< all criteria and indicators are in the file
+    int criteriaTotal = 0;                    ///< how many the decree has
+    int indicatorsTotal = 0;                  ///< 0: not known
+    std::vector<CriteriaGroup> communeGroups; ///< kinds of communes that are asked differently; empty: none
     std::vector<CriteriaGroup> groups;
     std::vector<Criterion> criteria;
     std::vector<std::string> hardeningWorks; ///< words in a work's kind after which its stretch is hardened

@@ -36,7 +36,7 @@ struct ModelVillageStatus {
     std::string name;
     Date registeredOn;
     Date recognisedOn;
-    Date meetingOn; ///< last meeting up to the day; no date: none held since registration
+    Date meetingOn; ///< last meeting up to the day; no date: none
     std::size_t met = 0;
     std::size_t judged = 0;           ///< items with any result
     double weightPercent = 0;         ///< of all weights, met

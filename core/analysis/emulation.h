@@ -20,7 +20,7 @@ struct EmulationPart {
 };
 
 struct EmulationRow {
-    std::uint32_t commune = 0; ///< row
+    std::int32_t commune = notLinked; ///< row; notLinked in a frozen ranking whose commune is gone
     std::string code;
     std::string name;
     int rank = 0; ///< ties share one; communes without any report all have the last
@@ -42,5 +42,7 @@ struct EmulationStanding {
 
 /// {"year","as_of","rules":{...},"communes":[{"code","name","rank","tied","score","parts":[...]}]}; keys in a fixed order.
 [[nodiscard]] std::string standingJson(const EmulationStanding& standing);
+/// Reads it again; rows of communes are those of `district`, notLinked where a code is gone.
+[[nodiscard]] Result<EmulationStanding> standingFromJson(const std::string& json, const District& district);
 
 } // namespace banlang

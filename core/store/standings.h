@@ -12,7 +12,7 @@ struct FrozenStanding {
     int year = 0;
     Date asOf;
     std::string frozenAt; ///< ISO 8601, UTC
-    std::string content;  ///< JSON: "standing" as of standingJson, "rule_texts" (replaced files), "hash"
+    std::string content;  ///< JSON: "standing" as of standingJson, "rule_texts" (all files in force), "hash"
 
     [[nodiscard]] bool intact() const; ///< the hash is that of the content
     [[nodiscard]] std::string standing() const;
