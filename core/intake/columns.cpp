@@ -48,38 +48,84 @@ constexpr RoleWord roleWords[] = {{"xa", Role::communes},
                                   {"ngay_thu_bay", Role::saturdays},
                                   {"thu_bay", Role::saturdays},
                                   {"cong_trinh_duong", Role::roadWorks},
-                                  {"vuon_tap", Role::gardens}};
+                                  {"vuon_tap", Role::gardens},
+                                  {"hang_muc_nha", Role::houseItems},
+                                  {"nguon_luc_ho", Role::houseResources},
+                                  {"kha_nang_doi_ung", Role::houseResources},
+                                  {"ngay_cong", Role::labourDays},
+                                  {"cham_cong", Role::labourDays},
+                                  {"vat_lieu", Role::deliveries},
+                                  {"cap_vat_tu", Role::deliveries},
+                                  {"vat_tu", Role::deliveries},
+                                  {"kiem_tra", Role::inspections},
+                                  {"kiem_tra_von_vay", Role::inspections},
+                                  {"dong_gop", Role::contributions},
+                                  {"danh_sach_dong_gop", Role::contributions},
+                                  {"ung_ho", Role::contributions},
+                                  {"xa_hoi_hoa", Role::contributions},
+                                  {"ra_quan", Role::campaigns},
+                                  {"phat_dong", Role::campaigns},
+                                  {"cong_trinh_phuc_loi", Role::publicAssets},
+                                  {"phuc_loi", Role::publicAssets},
+                                  {"tai_san_cong", Role::publicAssets},
+                                  {"dien_ho", Role::householdCategories},
+                                  {"danh_sach_ho_ngheo", Role::householdCategories},
+                                  {"ra_soat_nha_o", Role::housingReviews},
+                                  {"ra_soat_ho", Role::housingReviews},
+                                  {"phan_bo_tieu_chi", Role::criteriaDue},
+                                  {"tieu_chi_phan_dau", Role::criteriaDue},
+                                  {"cham_thon_kieu_mau", Role::checklists},
+                                  {"danh_gia_thon_kieu_mau", Role::checklists},
+                                  {"diem_thi_dua", Role::emulationScores},
+                                  {"cham_thi_dua", Role::emulationScores},
+                                  {"thay_doi_don_vi", Role::unitChanges},
+                                  {"sap_nhap", Role::unitChanges}};
 
 bool holdsWord(const std::string& name, const std::string& word) {
     return ("_" + name + "_").find("_" + word + "_") != std::string::npos;
 }
 
-struct NamedRole {
-    std::optional<Role> role;
-    bool strong = false; ///< a name of several words, or a long one, is no part of the name of a place by chance
-};
-
-/// The longest word that the name holds decides: "road_works_2022" is not roads.
-NamedRole roleByName(const std::string& name, GeometryKind geometry) {
-    std::optional<Role> best;
-    std::size_t bestLength = 0;
-    const auto offer = [&](const std::string& word, Role role) {
-        if (word.size() <= bestLength || !holdsWord(name, word) || !geometryFits(geometry, recordKind(role))) return;
-        best = role;
-        bestLength = word.size();
-    };
-    for (const RecordKind& kind : recordKinds()) {
-        offer(headerKey(kind.id), kind.role);
-        offer(std::string(kind.table), kind.role);
-    }
-    for (const RoleWord& entry : roleWords) offer(std::string(entry.word), entry.role);
-    constexpr std::size_t strongLength = 5;
-    return {best, bestLength >= strongLength};
-}
-
 bool fits(const FeatureTable& source, const RecordKind& kind) {
     return geometryFits(source.geometry.kind, kind) && missingRequired(mapColumns(source, kind), kind, true).empty();
 }
+
+/// The longest word that a name holds decides: "road_works_2022" is not roads.
+class LongestWord {
+public:
+    LongestWord(const std::string& name, const FeatureTable& source) : name_(name), source_(source) {
+        for (const RecordKind& kind : recordKinds()) {
+            offer(headerKey(kind.id), kind.role);
+            offer(std::string(kind.table), kind.role);
+        }
+        for (const RoleWord& entry : roleWords) offer(std::string(entry.word), entry.role);
+    }
+
+    [[nodiscard]] std::optional<Role> role() const { return any_.role; }
+    /// "Kiểm tra tiến độ nhà ở" is about houses where its columns are. A short word says nothing beside a long one.
+    [[nodiscard]] std::optional<Role> roleThatFits() const {
+        return isStrong() && fitting_.length < strongLength ? std::nullopt : fitting_.role;
+    }
+    /// A name of several words, or a long one, is no part of the name of a place by chance.
+    [[nodiscard]] bool isStrong() const { return any_.length >= strongLength; }
+
+private:
+    static constexpr std::size_t strongLength = 5;
+    struct Found {
+        std::optional<Role> role;
+        std::size_t length = 0;
+    };
+    void offer(const std::string& word, Role role) {
+        const RecordKind& kind = recordKind(role);
+        if (word.size() <= fitting_.length || !holdsWord(name_, word) || !geometryFits(source_.geometry.kind, kind)) return;
+        if (word.size() > any_.length) any_ = {role, word.size()};
+        if (fits(source_, kind)) fitting_ = {role, word.size()};
+    }
+
+    const std::string& name_;
+    const FeatureTable& source_;
+    Found any_;
+    Found fitting_;
+};
 
 /// Kinds whose required columns are there, by how many columns they know.
 std::vector<std::pair<Role, std::ptrdiff_t>> rolesByColumns(const FeatureTable& source) {
@@ -326,11 +372,12 @@ RoleGuess guessRole(const std::vector<std::string>& names, const FeatureTable& s
     RoleGuess guess;
     std::optional<Role> named;
     for (const std::string& name : names) {
-        const auto [role, strong] = roleByName(headerKey(name), source.geometry.kind);
-        if (!role) continue;
-        if (!named) named = role;
-        if (!strong && !fits(source, recordKind(*role))) continue;
-        guess.role = role;
+        const std::string key = headerKey(name);
+        const LongestWord word(key, source);
+        if (!word.role()) continue;
+        if (!named) named = word.role();
+        if (!word.isStrong() && !word.roleThatFits()) continue;
+        guess.role = word.roleThatFits() ? word.roleThatFits() : word.role();
         return guess;
     }
     const auto roles = rolesByColumns(source);
