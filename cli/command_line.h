@@ -37,10 +37,12 @@ struct CommandLine {
 void addImport(CommandLine& line);
 void addUndo(CommandLine& line);
 void addStatus(CommandLine& line);
+void addUnits(CommandLine& line);
 void addLink(CommandLine& line);
 void addCheck(CommandLine& line);
 void addLayers(CommandLine& line);
 void addGaps(CommandLine& line);
+void addConclusion(CommandLine& line);
 void addRank(CommandLine& line);
 void addLandTake(CommandLine& line);
 void addMap(CommandLine& line);
@@ -48,6 +50,9 @@ void addExport(CommandLine& line);
 void addPack(CommandLine& line);
 void addView(CommandLine& line);
 void addDoctor(CommandLine& line);
+void addCriteria(CommandLine& line);
+void addEmulation(CommandLine& line);
+void addRules(CommandLine& line);
 
 // Output: stdout is data, stderr is messages.
 

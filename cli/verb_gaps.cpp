@@ -32,20 +32,32 @@ Json itemJson(const District& district, const GapItem& item, Language language) 
             {"at_risk", item.atRisk}};
 }
 
+Json unitJson(const District& district, const GapUnitCount& unit) {
+    return {{"code", codeOf(district, unit.level, unit.row)},
+            {"name", fullName(district.table(unit.level), static_cast<std::size_t>(unit.row))},
+            {"level", unit.level == Role::communes ? "commune" : "village"},
+            {"count", unit.count},
+            {"examined", unit.examined}};
+}
+
 Json gapJson(const District& district, const Gap& gap, Language language) {
     Json items = Json::array();
     for (const GapItem& item : gap.items) items.push_back(itemJson(district, item, language));
+    Json units = Json::array();
+    for (const GapUnitCount& unit : gap.byUnit) units.push_back(unitJson(district, unit));
     return {{"id", gap.id},
             {"title", gap.title.in(language)},
             {"definition", gap.definition.in(language)},
             {"examined", gap.examined},
             {"count", gap.items.size()},
+            {"by_unit", units},
             {"items", items}};
 }
 
 void printGap(const Gap& gap, bool withItems, Language language) {
     fmt::print("{:<36} {:>5} / {:<5} {}\n", gap.id, gap.items.size(), gap.examined, gap.title.in(language));
     if (!withItems) return;
+    fmt::print("    {}\n", gap.definition.in(language));
     for (const GapItem& item : gap.items) fmt::print("    {:<12} {:<28} {}\n", item.code, item.name, item.reason.in(language));
 }
 

@@ -43,6 +43,13 @@ void addOutputs(FeatureTable& saturdays, const FeatureTable& works) {
 
 } // namespace
 
+std::function<Date(std::string_view commune)> lastActiveDays(const Landscape& land) {
+    std::map<std::string, Date, std::less<>> lastDays;
+    for (std::size_t c = 0; c < land.settlements.communes.size(); ++c)
+        lastDays.emplace(land.settlements.communes[c].code, lastActiveDay(c));
+    return [lastDays = std::move(lastDays)](std::string_view commune) { return lastDays.find(commune)->second; };
+}
+
 void addFollowUps(const Landscape& land, RecordSet& records) {
     const auto of = [&](Role role) -> FeatureTable& { return records[indexOf(role)]; };
     addOutputs(of(Role::saturdays), of(Role::roadWorks));

@@ -6,6 +6,9 @@
 #include "sample-data/record_tables.h"
 
 #include <array>
+#include <functional>
+#include <map>
+#include <string>
 
 // What offices write down after a start: who helped, what came, who looked at it, who belongs to which category, and what is
 // still owed. Drawn from the records of the programmes, so that both tell the same story.
@@ -56,9 +59,19 @@ struct LateReports {
 [[nodiscard]] constexpr bool letLapse(std::size_t commune) {
     return commune % 6 == 4;
 }
+/// The last day on which a commune did anything for the movement.
+[[nodiscard]] inline Date lastActiveDay(std::size_t commune) {
+    return letLapse(commune) ? Date::fromYmd(2022, 4, 9) : meetingDay();
+}
+/// The same by code of the commune.
+[[nodiscard]] std::function<Date(std::string_view commune)> lastActiveDays(const Landscape& land);
 /// Its heads leave it to others and look at nothing.
 [[nodiscard]] constexpr bool neverInspects(std::size_t commune) {
     return commune % 6 == 2;
+}
+/// A village that takes part in nothing.
+[[nodiscard]] constexpr bool staysAway(std::size_t village) {
+    return village % 47 == 11;
 }
 
 } // namespace banlang::sample

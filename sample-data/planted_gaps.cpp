@@ -45,13 +45,23 @@ private:
         return keys;
     }
 
+    [[nodiscard]] std::uint32_t donations(std::string_view village) const {
+        std::uint32_t count = 0;
+        const FeatureTable& table = of(Role::donations);
+        for (std::size_t row = 0; row < table.rowCount; ++row) count += table.textAt("village_code", row) == village ? 1U : 0U;
+        return count;
+    }
+
     void villages() {
         const Keys routes = keysOf(Role::greenRoutes, "village_code");
         const Keys met = keysOf(Role::meetings, "village_code");
         const Keys gardens = keysOf(Role::gardens, "village_code");
+        const Keys shifts = keysOf(Role::saturdays, "village_code");
         for (const Village& village : land_.settlements.villages) {
             if (!routes.contains(village.code)) add("village-without-green-route", Role::villages, village.code);
-            if (!gardens.contains(village.code)) add("participation-low", Role::villages, village.code);
+            if (!gardens.contains(village.code) && !shifts.contains(village.code) &&
+                donations(village.code) < village.households / 4)
+                add("participation-low", Role::villages, village.code);
         }
         const FeatureTable& models = of(Role::modelVillages);
         for (std::size_t row = 0; row < models.rowCount; ++row) {
@@ -149,14 +159,14 @@ private:
         }
     }
 
-    /// Those who had promised days to a house that has been under way for two months, and came on none.
+    /// Houses that were given clearly less than was promised.
     void helpers() {
-        const FeatureTable& table = of(Role::labourDays);
+        const FeatureTable& table = of(Role::houses);
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            const bool pledged = table.numberAt("days_pledged", row) > 0 && table.numberAt("days_given", row) == 0;
-            if (!pledged || table.textAt("house_id", row).empty() || !longAgo(table.dateAt("date", row), 60)) continue;
-            const std::string key = fmt::format("{}/{}", table.textAt("house_id", row), table.textAt("organisation", row));
-            add("labour-not-given", Role::labourDays, key);
+            const double pledged = table.numberAt("labour_days_pledged", row);
+            const bool begun = longAgo(table.dateAt("started_on", row), 30);
+            if (begun && table.numberAt("labour_days_given", row) < 0.8 * pledged)
+                add("labour-not-given", Role::houses, table.textAt("id", row));
         }
     }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
-#include "core/model/record_kinds.h"
+#include "sample-data/follow_up.h"
 #include "sample-data/names.h"
 #include "sample-data/place_tables.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
-#include "sample-data/record_tables.h"
 
 #include <fmt/format.h>
 
@@ -151,8 +150,7 @@ RecordsAndTruth gardenRecords(const Landscape& land, const ParcelSummary& parcel
     const double share =
         std::min(0.3, 500.0 * static_cast<double>(land.settlements.communes.size()) / 13 / static_cast<double>(land.houses.size()));
     for (std::size_t h = 0; h < land.houses.size(); ++h) {
-        const std::int32_t village = land.villageOfHousehold[h];
-        if (village % 47 == 11) continue; // a village where nobody has registered
+        if (staysAway(static_cast<std::size_t>(land.villageOfHousehold[h]))) continue;
         if (unitOf(hashOf(land.seed, 0x76756f, h)) < share) addGarden(land, parcels, h, out);
     }
     return out;

@@ -34,6 +34,7 @@ struct Purpose {
     std::string_view village;
     std::string_view work;
     std::string_view house;
+    Date lastDay; ///< of the commune
 };
 
 Value known(std::string_view text) {
@@ -47,6 +48,7 @@ void addGift(FeatureTable& table, const Landscape& land, const Purpose& purpose,
     const std::string donor = *source.name != '\0' ? source.name : personName(land.seed, random.next());
     const double money = random.whole(source.least, source.most) * 5e5;
     const bool inKind = random.chance(0.25);
+    if (day > purpose.lastDay) return;
     const bool labour = money == 0 || (source.least < 5 && random.chance(0.2));
     addRow(table, {{"date", day},
                    {"commune_code", purpose.commune},
@@ -66,10 +68,16 @@ void addGift(FeatureTable& table, const Landscape& land, const Purpose& purpose,
 
 FeatureTable contributionRecords(const Landscape& land, const RecordSet& records) {
     FeatureTable table = emptyTable(Role::contributions);
+    const auto lastDayIn = lastActiveDays(land);
     const FeatureTable& works = records[indexOf(Role::roadWorks)];
     for (std::size_t row = 0; row < works.rowCount; ++row) {
         Random random(land.seed, 0x67697764, row);
-        const Purpose purpose{"nông thôn mới", works.textAt("commune_code", row), {}, works.textAt("id", row), {}};
+        const Purpose purpose{"nông thôn mới",
+                              works.textAt("commune_code", row),
+                              {},
+                              works.textAt("id", row),
+                              {},
+                              lastDayIn(works.textAt("commune_code", row))};
         const Date started = works.dateAt("started_on", row);
         for (int i = started.known() ? random.whole(4, 12) : 0; i > 0; --i)
             addGift(table, land, purpose, started, meetingDay(), random);
@@ -81,7 +89,7 @@ FeatureTable contributionRecords(const Landscape& land, const RecordSet& records
             "hỗ trợ nhà ở", houses.textAt("commune_code", row), houses.textAt("village_code", row), {}, houses.textAt("id", row)};
         const Date started = houses.dateAt("started_on", row);
         const Date end = houses.dateAt("finished_on", row);
-        for (int i = started.known() ? random.whole(3, 8) : 0; i > 0; --i)
+        for (int i = started.known() ? random.whole(4, 10) : 0; i > 0; --i)
             addGift(table, land, purpose, started, end.known() ? end : meetingDay(), random);
     }
     for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
@@ -89,7 +97,8 @@ FeatureTable contributionRecords(const Landscape& land, const RecordSet& records
         Random random(land.seed, 0x67697676, v);
         for (int i = random.whole(0, 10); i > 0; --i) {
             const Purpose purpose{
-                random.chance(0.6) ? "nông thôn mới" : "cải tạo vườn tạp", communeCode(land, village), village.code, {}, {}};
+                random.chance(0.6) ? "nông thôn mới" : "cải tạo vườn tạp", communeCode(land, village), village.code, {}, {},
+                lastActiveDay(static_cast<std::size_t>(village.commune))};
             addGift(table, land, purpose, Date::fromYmd(2021, 1, 10), meetingDay(), random);
         }
     }

@@ -24,7 +24,7 @@ Date dayWithin(Date start, Date end, Random& random) {
     return daysAfter(start, random.whole(0, days));
 }
 
-void addHelpers(FeatureTable& table, const FeatureTable& houses, std::size_t house, Random& random) {
+void addHelpers(FeatureTable& table, const FeatureTable& houses, std::size_t house, Date lastDay, Random& random) {
     const double pledged = houses.numberAt("labour_days_pledged", house);
     const double given = houses.numberAt("labour_days_given", house);
     const Date start = houses.dateAt("started_on", house);
@@ -36,7 +36,9 @@ void addHelpers(FeatureTable& table, const FeatureTable& houses, std::size_t hou
         const bool came = start.known() && !(absent && i == 0);
         const double days = !came ? 0 : absent ? partOf(given, i - 1, helpers - 1) : partOf(given, i, helpers);
         const Date begin = start.known() ? start : daysAfter(Date::fromYmd(2022, 3, 1), random.whole(0, 60));
-        addRow(table, {{"date", came ? dayWithin(begin, houses.dateAt("finished_on", house), random) : begin},
+        const Date day = came ? dayWithin(begin, houses.dateAt("finished_on", house), random) : begin;
+        if (day > lastDay) continue;
+        addRow(table, {{"date", day},
                        {"organisation", organisations[(first + i) % std::size(organisations)]},
                        {"house_id", houses.textAt("id", house)},
                        {"commune_code", houses.textAt("commune_code", house)},
@@ -46,13 +48,15 @@ void addHelpers(FeatureTable& table, const FeatureTable& houses, std::size_t hou
     }
 }
 
-void addBrigades(FeatureTable& table, const FeatureTable& works, std::size_t work, Random& random) {
+void addBrigades(FeatureTable& table, const FeatureTable& works, std::size_t work, Date lastDay, Random& random) {
     const Date start = works.dateAt("started_on", work);
     if (!start.known()) return;
     const int brigades = random.whole(4, 10);
     for (int i = 0; i < brigades; ++i) {
         const double pledged = random.whole(2, 12) * 5;
-        addRow(table, {{"date", dayWithin(start, works.dateAt("finished_on", work), random)},
+        const Date day = dayWithin(start, works.dateAt("finished_on", work), random);
+        if (day > lastDay) continue;
+        addRow(table, {{"date", day},
                        {"organisation", organisations[static_cast<std::size_t>(i) % std::size(organisations)]},
                        {"work_id", works.textAt("id", work)},
                        {"commune_code", works.textAt("commune_code", work)},
@@ -123,15 +127,16 @@ void addHouseMaterials(FeatureTable& table, const FeatureTable& houses, std::siz
 
 FeatureTable labourDayRecords(const Landscape& land, const RecordSet& records) {
     FeatureTable table = emptyTable(Role::labourDays);
+    const auto lastDayIn = lastActiveDays(land);
     const FeatureTable& houses = records[indexOf(Role::houses)];
     const FeatureTable& works = records[indexOf(Role::roadWorks)];
     for (std::size_t house = 0; house < houses.rowCount; ++house) {
         Random random(land.seed, 0x6c61626f, house);
-        addHelpers(table, houses, house, random);
+        addHelpers(table, houses, house, lastDayIn(houses.textAt("commune_code", house)), random);
     }
     for (std::size_t work = 0; work < works.rowCount; ++work) {
         Random random(land.seed, 0x62726967, work);
-        addBrigades(table, works, work, random);
+        addBrigades(table, works, work, lastDayIn(works.textAt("commune_code", work)), random);
     }
     return table;
 }

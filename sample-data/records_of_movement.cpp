@@ -43,11 +43,6 @@ void addLaunches(FeatureTable& table, std::string_view commune, Random& random) 
     }
 }
 
-/// The last day on which a commune that lets things lapse did anything.
-Date lastDayOf(std::size_t commune) {
-    return letLapse(commune) ? Date::fromYmd(2022, 2, 24) : meetingDay();
-}
-
 Point beside(Point centre, Random& random) {
     constexpr double reachM = 150;
     const double east = random.between(-reachM, reachM);
@@ -59,11 +54,11 @@ void addVillageEvents(FeatureTable& table, const Landscape& land, std::size_t v)
                                        "trồng 300 m hàng rào xanh"};
     const Village& village = land.settlements.villages[v];
     const auto c = static_cast<std::size_t>(village.commune);
-    if (neverLaunched(c)) return;
+    if (neverLaunched(c) || staysAway(v)) return;
     Random random(land.seed, 0x72617175, v);
     for (int i = random.whole(1, 5); i > 0; --i) {
         const Date day = daysAfter(Date::fromYmd(2021, 3, 1), random.whole(0, 440));
-        if (day > lastDayOf(c)) continue;
+        if (day > lastActiveDay(c)) continue;
         addEvent(table, land.settlements.communes[c].code,
                  {day, village.code, "ra quân", programmes[random.whole(0, 1)], random.pick(outputs)},
                  static_cast<int>(village.households), random);
@@ -80,7 +75,7 @@ FeatureTable campaignRecords(const Landscape& land) {
         if (!neverLaunched(c)) addLaunches(table, commune, random);
         for (Date month = Date::fromYmd(2021, 3, 1); month <= meetingDay(); month = daysAfter(month, 30)) {
             const Date day = daysAfter(month, random.whole(0, 20));
-            if (day > lastDayOf(c)) continue;
+            if (day > lastActiveDay(c)) continue;
             addEvent(table, commune,
                      {day, {}, "tuyên truyền", random.pick(programmes), "tuyên truyền tại chợ phiên và loa truyền thanh"}, 60,
                      random);

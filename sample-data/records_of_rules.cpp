@@ -27,7 +27,7 @@ FeatureTable criteriaDueRecords(const Landscape& land) {
 }
 
 FeatureTable checklistRecords(const Landscape& land, const FeatureTable& modelVillages) {
-    constexpr const char* items[] = {"1.1", "1.2", "2.1", "2.2", "2.3", "3.1", "3.2", "4.1", "4.2", "4.3", "5.1", "5.2"};
+    constexpr const char* items[] = {"1.1", "1.2", "2.1", "3.1", "3.2", "4.1", "4.2", "5.1"};
     FeatureTable table = emptyTable(Role::checklists);
     for (std::size_t row = 0; row < modelVillages.rowCount; ++row) {
         Random random(land.seed, 0x6368656b, row);
@@ -55,8 +55,7 @@ FeatureTable checklistRecords(const Landscape& land, const FeatureTable& modelVi
 }
 
 FeatureTable emulationScoreRecords(const Landscape& land) {
-    constexpr const char* indicators[] = {"lãnh đạo, chỉ đạo", "tuyên truyền, vận động", "cán bộ, đảng viên gương mẫu",
-                                          "chế độ báo cáo", "sáng kiến, cách làm hay"};
+    constexpr const char* indicators[] = {"chi-dao", "tuyen-truyen", "guong-mau", "bao-cao", "sang-kien"};
     FeatureTable table = emptyTable(Role::emulationScores);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x74686964, c);

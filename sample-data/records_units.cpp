@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/record_kinds.h"
+#include "sample-data/follow_up.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
-#include "sample-data/record_tables.h"
 
 #include <fmt/format.h>
 
@@ -30,7 +29,7 @@ FeatureTable saturdayRecords(const Landscape& land) {
     for (Date day = Date::fromYmd(2022, 1, 8); day <= meetingDay(); day = daysAfter(day, 7)) {
         for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
             Random random(land.seed, 0x7361 + c, static_cast<std::uint64_t>(day.daysSince1970));
-            const bool silent = c % 6 == 4 && day > Date::fromYmd(2022, 4, 16);
+            const bool silent = day > lastActiveDay(c);
             if (silent || !random.chance(0.86)) continue;
             std::vector<std::size_t> here;
             for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
@@ -53,8 +52,10 @@ FeatureTable meetingRecords(const Landscape& land) {
     FeatureTable table = emptyTable(Role::meetings);
     for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
         Random random(land.seed, 0x6d656574, v);
+        const Date lastDay = lastActiveDay(static_cast<std::size_t>(land.settlements.villages[v].commune));
         for (int i = random.whole(0, 3); i > 0; --i) {
-            addRow(table, {{"date", daysAfter(Date::fromYmd(2021, 9, 5), random.whole(0, 250))},
+            const Date day = daysAfter(Date::fromYmd(2021, 9, 5), random.whole(0, 250));
+            addRow(table, {{"date", std::min(day, lastDay)},
                            {"village_code", land.settlements.villages[v].code},
                            {"subject", random.pick(subjects)},
                            {"attendance", static_cast<double>(random.whole(12, 70))},

@@ -54,6 +54,7 @@ const Messy& messyDistrict() {
 
 /// What tells the records of a kind apart in the truth.
 std::vector<std::string_view> keyColumns(const RecordKind& kind) {
+    if (kind.role == Role::communes || kind.role == Role::villages) return {"code"};
     const auto names = kind.key.empty() ? kind.identity : kind.key;
     return {names.begin(), names.end()};
 }
