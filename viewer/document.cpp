@@ -63,7 +63,7 @@ nlohmann::ordered_json importJson(const Document& document) {
     return json;
 }
 
-std::int32_t linkAt(const std::vector<std::int32_t>& links, std::size_t row) {
+std::int32_t linkedRow(const std::vector<std::int32_t>& links, std::size_t row) {
     return row < links.size() ? links[row] : notLinked;
 }
 
@@ -149,7 +149,7 @@ Box boxOf(const District& district, MapTarget target) {
                                                                                    {&links.village, Role::villages},
                                                                                    {&links.commune, Role::communes}}};
     for (const auto& [rows, role] : places) {
-        const std::int32_t row = linkAt(*rows, target.row);
+        const std::int32_t row = linkedRow(*rows, target.row);
         if (row == notLinked) continue;
         const auto& boxes = district.table(role).geometry.boxes;
         if (static_cast<std::size_t>(row) < boxes.size() && !boxes[static_cast<std::size_t>(row)].empty()) {

@@ -3,6 +3,9 @@
 
 #include "core/analysis/rule_texts.h"
 
+#include <string>
+#include <vector>
+
 namespace banlang {
 
 /// Working thresholds of the gap questions, days unless a name says otherwise; from gap_rules.toml.
@@ -12,6 +15,12 @@ struct GapRules {
     int houseBuildDays = 0;
     int silentSaturdayWeeks = 0;
     int staleDays = 0;
+    int movementLapsedDays = 0;
+    double participationPerHousehold = 0; ///< fewer turns of taking part than this a household is low
+    double cementTonnesPerM3 = 0;         ///< in a cubic metre of road concrete
+    double cementBagKg = 0;
+    std::vector<std::string> launchKinds;    ///< words, lower case, by which a campaign is known as a launch of emulation
+    std::vector<std::string> poorConditions; ///< words, lower case, for a public asset that needs care
 };
 
 [[nodiscard]] GapRules shippedGapRules();

@@ -77,8 +77,23 @@ NamedRole roleByName(const std::string& name, GeometryKind geometry) {
     return {best, bestLength >= strongLength};
 }
 
+bool hasColumnFor(const ColumnMapping& mapping, const RecordKind& kind, std::string_view field) {
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        if (kind.fields[i].name == field) return mapping.fields[i] != noColumn;
+    }
+    return false;
+}
+
 bool fits(const FeatureTable& source, const RecordKind& kind) {
     return geometryFits(source.geometry.kind, kind) && missingRequired(mapColumns(source, kind), kind, true).empty();
+}
+
+/// Whether a column stands in for a required one: a weaker sign, since names of people stand in tables of every kind.
+bool needsStandIn(const FeatureTable& source, const RecordKind& kind) {
+    const ColumnMapping mapping = mapColumns(source, kind);
+    return std::any_of(kind.fields.begin(), kind.fields.end(), [&](const RecordField& field) {
+        return field.required && !field.standIn.empty() && !hasColumnFor(mapping, kind, field.name);
+    });
 }
 
 /// Kinds whose required columns are there, by how many columns they know.
@@ -91,6 +106,9 @@ std::vector<std::pair<Role, std::ptrdiff_t>> rolesByColumns(const FeatureTable& 
         if (count > 1) roles.emplace_back(kind.role, count); // one matching column says nothing
     }
     std::stable_sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    const auto weak = std::stable_partition(roles.begin(), roles.end(),
+                                            [&](const auto& role) { return !needsStandIn(source, recordKind(role.first)); });
+    if (weak != roles.begin()) roles.erase(weak, roles.end());
     return roles;
 }
 
@@ -266,7 +284,8 @@ std::vector<std::string> missingRequired(const ColumnMapping& mapping, const Rec
     std::vector<std::string> missing;
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
         const bool told = unitsCanBeTold && namesUnit(kind.fields[field]);
-        if (mapping.fields[field] == noColumn && kind.fields[field].required && !told)
+        const bool stoodIn = hasColumnFor(mapping, kind, kind.fields[field].standIn);
+        if (mapping.fields[field] == noColumn && kind.fields[field].required && !told && !stoodIn)
             missing.emplace_back(kind.fields[field].name);
     }
     return missing;
