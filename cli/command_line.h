@@ -49,6 +49,9 @@ void addExport(CommandLine& line);
 void addPack(CommandLine& line);
 void addView(CommandLine& line);
 void addDoctor(CommandLine& line);
+void addCriteria(CommandLine& line);
+void addEmulation(CommandLine& line);
+void addRules(CommandLine& line);
 
 // Output: stdout is data, stderr is messages.
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/rule_texts.h"
+
 #include <string>
 #include <vector>
 
@@ -22,5 +24,8 @@ struct GapRules {
 };
 
 [[nodiscard]] GapRules shippedGapRules();
+/// As the district set them; an entry that its file leaves out is the shipped one.
+[[nodiscard]] GapRules gapRules(const RuleTexts& rules);
+[[nodiscard]] Result<GapRules> parseGapRules(std::string_view file, std::string_view text);
 
 } // namespace banlang
