@@ -109,8 +109,8 @@ void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, cons
             } else {
                 const bool sorted = ui.document.sort.column == column.id;
                 const bool grown = column.kind == CellKind::change && cell.number > 0;
-                paint.text(rect, (grown ? "+" : "") + ui.number(cell.number, column.decimals),
-                           sorted ? FontRole::cellBold : FontRole::cell, ink.text, Align::right);
+                const std::string text = fmt::format("{}{}", grown ? "+" : "", ui.number(cell.number, column.decimals));
+                paint.text(rect, text, sorted ? FontRole::cellBold : FontRole::cell, ink.text, Align::right);
             }
         }
     }
