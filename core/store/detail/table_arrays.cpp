@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/table_arrays.h"
 
+#include "core/base/parallel.h"
+
 #include <algorithm>
 
 namespace banlang::detail {
@@ -70,12 +72,14 @@ bool isSound(const GeometryColumn& geometry, std::size_t rowCount) {
 
 void findBoxes(GeometryColumn& geometry) {
     geometry.boxes.resize(geometry.featureCount());
-    for (std::size_t feature = 0; feature < geometry.featureCount(); ++feature) {
-        const std::size_t last = geometry.ringOffsets[geometry.lastRing(feature)];
-        Box box;
-        for (std::size_t i = geometry.ringOffsets[geometry.firstRing(feature)]; i < last; ++i) box.grow(geometry.point(i));
-        geometry.boxes[feature] = box;
-    }
+    parallelRanges(geometry.featureCount(), 32'768, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t feature = begin; feature < end; ++feature) {
+            const std::size_t last = geometry.ringOffsets[geometry.lastRing(feature)];
+            Box box;
+            for (std::size_t i = geometry.ringOffsets[geometry.firstRing(feature)]; i < last; ++i) box.grow(geometry.point(i));
+            geometry.boxes[feature] = box;
+        }
+    });
 }
 
 } // namespace

@@ -126,12 +126,13 @@ Result<FeatureTable> readBatchRows(const Database& database, std::string_view ta
     return readRows(database, recordKind(role), select);
 }
 
-Result<FeatureTable> readTable(const std::string& path, Role role, const std::vector<std::int64_t>& withoutBatches,
-                               const Progress& progress) {
+Result<FeatureTable> readTable(const std::string& path, const Database& database, Role role,
+                               const std::vector<std::int64_t>& withoutBatches, const Progress& progress) {
     const RecordKind& kind = recordKind(role);
     const std::string condition = conditionOf(withoutBatches);
-    BANLANG_TRY(database, Database::open(path, false));
-    Statement bounds = database.prepare(fmt::format("SELECT min(fid), max(fid) FROM \"{}\"", kind.table));
+    // Each by itself is found at an end of the table; both at once would be looked for in all of it.
+    Statement bounds =
+        database.prepare(fmt::format("SELECT (SELECT min(fid) FROM \"{0}\"), (SELECT max(fid) FROM \"{0}\")", kind.table));
     if (!bounds.row()) return Unexpected(database.error());
     if (bounds.isNull(0)) return emptyTable(role);
     const std::int64_t first = bounds.integer(0);
