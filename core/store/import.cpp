@@ -210,8 +210,8 @@ Error nothingToImport() {
 
 } // namespace
 
-Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
-                                   const ImportOptions& options, const Progress& progress) {
+static Result<ImportReport> importRows(const std::vector<std::string>& sources, const std::string& storePath,
+                                       const ImportOptions& options, const Progress& progress) {
     IntakeState state;
     state.storeEpsg = options.storeEpsg;
     BANLANG_TRY(before, lookAt(storePath, state));
@@ -251,7 +251,14 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
         batch.rows = FeatureTable();
         report.batches.push_back(std::move(batch));
     }
-    if (!report.stored.empty()) renewCopy(storePath, progress);
+    return report;
+}
+
+Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
+                                   const ImportOptions& options, const Progress& progress) {
+    auto report = importRows(sources, storePath, options, progress);
+    // All that the import knew is forgotten by now: the copy needs the room.
+    if (report && !report->stored.empty()) renewCopy(storePath, progress);
     return report;
 }
 

@@ -82,7 +82,9 @@ void append(GeometryColumn& column, const GeometryColumn& more) {
 }
 
 void append(Column& column, const Column& more) {
-    for (std::size_t row = 0; row < more.text.size(); ++row) column.text.append(more.text[row]);
+    // Arrow counts characters with a sign, and takes the same numbers.
+    const auto* offsets = reinterpret_cast<const std::int32_t*>(more.text.offsets().data());
+    column.text.appendArrow(offsets, more.text.characters().data(), more.text.size());
     column.numbers.insert(column.numbers.end(), more.numbers.begin(), more.numbers.end());
     column.dates.insert(column.dates.end(), more.dates.begin(), more.dates.end());
 }
