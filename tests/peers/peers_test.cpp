@@ -156,9 +156,9 @@ Sums sumsOfPeer(const PeerDatabase& database) {
 }
 
 Sums sumsOfOurs(const std::string& path, const std::string& day, const std::set<std::string>& figures) {
-    const e2e::Outcome status = banlang({"status", path, "--as-of", day, "--json"});
+    const nlohmann::json status = banlang({"status", path, "--as-of", day, "--json"}).json();
     Sums sums;
-    for (const auto& unit : status.json()["units"]) {
+    for (const auto& unit : status["units"]) {
         for (const auto& [figure, entry] : unit["indicators"].items()) {
             if (figures.contains(figure) && !entry["value"].is_null())
                 sums[{unit["level"].get<std::string>(), unit["code"].get<std::string>(), figure}] = entry["value"].get<double>();
