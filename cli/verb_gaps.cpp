@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/analysis/gap_rules.h"
 #include "core/analysis/gaps.h"
+#include "core/store/rules.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -32,20 +34,32 @@ Json itemJson(const District& district, const GapItem& item, Language language) 
             {"at_risk", item.atRisk}};
 }
 
+Json unitJson(const District& district, const GapUnitCount& unit) {
+    return {{"code", codeOf(district, unit.level, unit.row)},
+            {"name", fullName(district.table(unit.level), static_cast<std::size_t>(unit.row))},
+            {"level", unit.level == Role::communes ? "commune" : "village"},
+            {"count", unit.count},
+            {"examined", unit.examined}};
+}
+
 Json gapJson(const District& district, const Gap& gap, Language language) {
     Json items = Json::array();
     for (const GapItem& item : gap.items) items.push_back(itemJson(district, item, language));
+    Json units = Json::array();
+    for (const GapUnitCount& unit : gap.byUnit) units.push_back(unitJson(district, unit));
     return {{"id", gap.id},
             {"title", gap.title.in(language)},
             {"definition", gap.definition.in(language)},
             {"examined", gap.examined},
             {"count", gap.items.size()},
+            {"by_unit", units},
             {"items", items}};
 }
 
 void printGap(const Gap& gap, bool withItems, Language language) {
     fmt::print("{:<36} {:>5} / {:<5} {}\n", gap.id, gap.items.size(), gap.examined, gap.title.in(language));
     if (!withItems) return;
+    fmt::print("    {}\n", gap.definition.in(language));
     for (const GapItem& item : gap.items) fmt::print("    {:<12} {:<28} {}\n", item.code, item.name, item.reason.in(language));
 }
 
@@ -64,7 +78,9 @@ int runGaps(const GapsArguments& arguments, const CommonOptions& common) {
     if (!district) return fail(common, district.error());
     const auto asOf = asOfDate(arguments.asOf, **district);
     if (!asOf) return fail(common, asOf.error());
-    const auto gaps = findGaps(**district, *asOf);
+    const auto rules = storedRules(arguments.store);
+    if (!rules) return fail(common, rules.error());
+    const auto gaps = findGaps(**district, *asOf, gapRules(*rules));
     const bool all = arguments.gap.empty();
     const auto isAsked = [&](const Gap& gap) { return all || gap.id == arguments.gap; };
     if (std::none_of(gaps.begin(), gaps.end(), isAsked)) return fail(common, unknownGap(arguments.gap, gaps));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/analysis/progress.h"
+#include "core/analysis/set_aside.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -34,7 +35,45 @@ Json orNull(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json unitJson(const UnitProgress& unit, Language language) {
+Json programmesJson(const UnitProgress& unit, Date asOf) {
+    Json programmes = Json::object();
+    for (std::size_t i = 0; i < programmeCount; ++i) {
+        const Date last = unit.lastReport[i];
+        const Json days = last.known() ? Json(asOf.daysSince1970 - last.daysSince1970) : Json(nullptr);
+        programmes[std::string(programmeId(static_cast<Programme>(i)))] = {
+            {"last_report", last.known() ? Json(toIso(last)) : Json(nullptr)}, {"days_since", days}};
+    }
+    return programmes;
+}
+
+Json setAsideJson(const SetAside& aside) {
+    Json groups = Json::array();
+    for (const SetAsideGroup& group : aside.groups) {
+        Json rows = Json::array();
+        for (const std::uint32_t row : group.rows) rows.push_back(row + 1);
+        Json entry = {{"rule", group.rule}, {"role", recordKind(group.role).id}, {"records", group.rows.size()}};
+        if (group.amount) entry["amount"] = *group.amount;
+        if (group.amount) entry["unit"] = group.unit;
+        entry["rows"] = std::move(rows);
+        groups.push_back(std::move(entry));
+    }
+    return groups;
+}
+
+void printSetAside(const SetAside& aside, Language language) {
+    if (aside.groups.empty()) return;
+    const bool vietnamese = language == Language::vietnamese;
+    fmt::print("{} {}\n", aside.recordCount(),
+               vietnamese ? "bản ghi để riêng, không cộng (xem banlang check):"
+                          : "records set aside, in no sum (see banlang check):");
+    for (const SetAsideGroup& group : aside.groups) {
+        fmt::print("      {} {}: {}", group.rows.size(), recordKind(group.role).label.in(language), group.title.in(language));
+        if (group.amount) fmt::print(" ({} {})", formatNumber(*group.amount, 0, language), group.unit);
+        fmt::print("\n");
+    }
+}
+
+Json unitJson(const UnitProgress& unit, Date asOf, Language language) {
     Json indicators = Json::object();
     for (const Indicator& indicator : unit.indicators) {
         Json entry = {{"label", indicator.label.in(language)}, {"unit", indicator.unit}, {"value", orNull(indicator.value)}};
@@ -52,6 +91,7 @@ Json unitJson(const UnitProgress& unit, Language language) {
             {"level", levelId(unit.level)},
             {"parent", unit.parentCode},
             {"last_activity", unit.lastActivity.known() ? Json(toIso(unit.lastActivity)) : Json(nullptr)},
+            {"programmes", programmesJson(unit, asOf)},
             {"indicators", indicators}};
 }
 
@@ -62,6 +102,12 @@ bool wanted(const UnitProgress& unit, const std::string& code) {
 void printUnit(const UnitProgress& unit, Language language) {
     const bool vietnamese = language == Language::vietnamese;
     fmt::print("{}{}  {}\n", unit.level == UnitLevel::village ? "    " : "", unit.name, unit.code);
+    for (std::size_t i = 0; i < programmeCount && unit.level != UnitLevel::village; ++i) {
+        const Date last = unit.lastReport[i];
+        const std::string none = vietnamese ? "chưa có báo cáo" : "no report";
+        const std::string since = fmt::format("{} {}", vietnamese ? "báo cáo cuối" : "last report", formatDate(last, language));
+        fmt::print("      {:<34} {}\n", programmeLabel(static_cast<Programme>(i)).in(language), last.known() ? since : none);
+    }
     for (const Indicator& indicator : unit.indicators) {
         if (!indicator.value && !indicator.target) continue;
         const std::string value = indicator.value ? formatNumber(*indicator.value, indicator.unit == "km" ? 2 : 0, language)
@@ -87,13 +133,14 @@ int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
         if (!date) return fail(common, date.error());
         compareWith = *date;
     }
-    const auto units = progress(**district, *asOf, compareWith);
+    const SetAside aside = setAside(**district);
+    const auto units = progress(**district, aside, *asOf, compareWith);
     Json list = Json::array();
     std::size_t shown = 0;
     for (const UnitProgress& unit : units) {
         if (!wanted(unit, arguments.unit)) continue;
         ++shown;
-        if (common.json) list.push_back(unitJson(unit, common.language()));
+        if (common.json) list.push_back(unitJson(unit, *asOf, common.language()));
         const bool villagesOnlyWhenAsked = unit.level != UnitLevel::village || !arguments.unit.empty();
         if (!common.json && villagesOnlyWhenAsked) printUnit(unit, common.language());
     }
@@ -101,10 +148,12 @@ int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
         const auto unknown = communeRow(**district, arguments.unit);
         if (!unknown) return fail(common, unknown.error());
     }
+    if (!common.json) printSetAside(aside, common.language());
     if (common.json) {
         Json fields = {{"as_of", toIso(*asOf)}};
         if (compareWith) fields["compare"] = toIso(*compareWith);
         fields["units"] = std::move(list);
+        fields["set_aside"] = setAsideJson(aside);
         printJson("status", std::move(fields));
     }
     return 0;

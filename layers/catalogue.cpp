@@ -21,6 +21,8 @@ struct Entry {
 const Entry drawnEntries[] = {
     {{"parcels", {"Thửa đất theo loại", "Parcels by land use"}, false}, parcelsLayer},
     {{"renovated-gardens", {"Vườn tạp đã cải tạo", "Renovated gardens"}, true}, renovatedGardensLayer},
+    {{"criteria", {"Tiêu chí nông thôn mới", "NTM criteria"}, true}, criteriaLayer},
+    {{"emulation", {"Xếp hạng thi đua", "Emulation ranking"}, true}, emulationLayerNow},
     {{"rivers", {"Sông, suối", "Rivers"}, false}, riversLayer},
     {{"villages", {"Thôn", "Villages"}, false}, villagesLayer},
     {{"communes", {"Ranh giới xã", "Communes"}, false}, communesLayer},
@@ -42,7 +44,8 @@ std::vector<Entry> gapEntries() {
         const auto id = std::make_shared<const std::string>("gap-" + std::string(unanswered.id));
         found.push_back({{*id, unanswered.title, true}, [id, question](const BaseContext& context) {
                              const LayerRequest& request = context.request;
-                             return gapLayer(context, *id, question(*request.district, request.asOf, shippedGapRules()));
+                             const GapRules own = request.rules ? gapRules(*request.rules) : shippedGapRules();
+                             return gapLayer(context, *id, question(*request.district, request.asOf, own));
                          }});
     }
     return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/rule_texts.h"
 #include "core/base/result.h"
 #include "layers/audience.h"
 #include "layers/map_layer.h"
@@ -18,6 +19,7 @@ struct LayerRequest {
     Date asOf{};
     Audience audience = Audience::meeting;
     MapTheme theme = MapTheme::light;
+    std::shared_ptr<const RuleTexts> rules{}; ///< of the district; none: as shipped
 };
 
 struct LayerInfo {

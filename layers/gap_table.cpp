@@ -22,16 +22,22 @@ std::int32_t communeOf(const District& district, const GapCount& count) {
     return row < links.size() ? links[row] : notLinked;
 }
 
-/// Where an item stands on the map: the road of a work, else its village, else its commune.
+} // namespace
+
 std::optional<Point> placeOf(const District& district, const GapItem& item) {
     if (item.role == Role::roadWorks) {
-        const std::int32_t road = district.linksOf(Role::roadWorks).road[item.row];
+        const std::int32_t road = linkedRow(district.linksOf(Role::roadWorks).road, item.row);
         if (road != notLinked) return representativePoint(district.table(Role::roads).geometry, static_cast<std::size_t>(road));
+    }
+    if (item.role == Role::publicAssets) {
+        if (const auto drawn = representativePoint(district.table(item.role).geometry, item.row)) return drawn;
     }
     if (item.village != notLinked) return unitCentre(district.table(Role::villages), static_cast<std::size_t>(item.village));
     if (item.commune != notLinked) return unitCentre(district.table(Role::communes), static_cast<std::size_t>(item.commune));
     return std::nullopt;
 }
+
+namespace {
 
 void addPlace(GeometryColumn& points, std::optional<Point> place) {
     if (place) {
@@ -107,6 +113,10 @@ bool isOfHousehold(Role role) {
     return role == Role::gardens || role == Role::houses || role == Role::households;
 }
 
+bool isOfHousehold(const Gap& gap) {
+    return std::any_of(gap.items.begin(), gap.items.end(), [](const GapItem& item) { return isOfHousehold(item.role); });
+}
+
 std::vector<GapCount> gapCounts(const Gap& gap, GapUnit unit, const LayerRequest& request) {
     std::map<std::pair<Role, std::int32_t>, GapCount> counts;
     for (const GapItem& item : gap.items) {
@@ -125,7 +135,7 @@ std::vector<GapCount> gapCounts(const Gap& gap, GapUnit unit, const LayerRequest
 }
 
 void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& gap) {
-    const bool counted = !gap.items.empty() && isOfHousehold(gap.items.front().role) && !mayShowHouseholds(request.audience);
+    const bool counted = isOfHousehold(gap) && !mayShowHouseholds(request.audience);
     const AttributeName commune{"commune", {"xã", "commune"}};
     const AttributeName village{"village", {"thôn", "village"}};
     const AttributeName atRisk{"at_risk", {"có nguy cơ", "at risk"}};

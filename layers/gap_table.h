@@ -4,12 +4,18 @@
 #include "core/analysis/gaps.h"
 #include "layers/catalogue.h"
 
+#include <optional>
 #include <vector>
 
 namespace banlang {
 
 /// Gardens, houses and households: how many there are in a village may point at a family.
 [[nodiscard]] bool isOfHousehold(Role role);
+/// One of its items is; an answer may hold several kinds.
+[[nodiscard]] bool isOfHousehold(const Gap& gap);
+
+/// Where an item stands on the map: the road of a work, an asset as drawn, else its village, else its commune.
+[[nodiscard]] std::optional<Point> placeOf(const District& district, const GapItem& item);
 
 /// What a question found in one unit.
 struct GapCount {

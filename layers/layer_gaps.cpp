@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
+#include "core/model/as_of.h"
 #include "layers/gap_table.h"
 #include "layers/theme_layers.h"
 
@@ -56,10 +57,12 @@ MarkerSet unitMarkers(const BaseContext& context, const Gap& gap, Role role) {
     for (const GapItem& item : gap.items) itemOf[item.row] = &item;
     MarkerSet set;
     const double radius = role == Role::communes ? 9 : 6;
-    const bool everyUnitExamined = gap.examined == units.rowCount;
+    std::size_t inForceCount = 0;
+    for (std::size_t row = 0; row < units.rowCount; ++row) inForceCount += validOn(units, row, context.request.asOf) ? 1U : 0U;
+    const bool everyUnitExamined = gap.examined == inForceCount;
     for (std::size_t row = 0; row < units.rowCount; ++row) {
         const auto centre = unitCentre(units, row);
-        if (!centre || !validOn(units, row, context.request.asOf)) continue;
+        if (!centre || !inForce(units, row, context.request.asOf)) continue;
         if (itemOf[row] != nullptr) {
             addMarker(set, itemOf[row]->atRisk ? riskMarker(theme, radius + 1) : missedMarker(theme, radius), *centre, role, row);
         } else if (everyUnitExamined) {
@@ -103,6 +106,8 @@ void addWorks(MapLayer& layer, const BaseContext& context, const Gap& gap) {
     MarkerSet marks;
     std::vector<std::uint32_t> roadRows;
     for (const GapItem& item : gap.items) {
+        // A work whose road is not drawn is in the list, not on the map.
+        if (linkedRow(roadOf, item.row) == notLinked) continue;
         const auto road = static_cast<std::uint32_t>(roadOf[item.row]);
         roadRows.push_back(road);
         set.rowOf.push_back(item.row);
@@ -114,6 +119,16 @@ void addWorks(MapLayer& layer, const BaseContext& context, const Gap& gap) {
     set.geometry = std::make_shared<const GeometryColumn>(roads.selected(roadRows));
     layer.shapes.push_back(std::move(set));
     layer.markers.push_back(std::move(marks));
+}
+
+/// Assets stand where they were drawn, or at the centre of their unit.
+MarkerSet assetMarkers(const BaseContext& context, const Gap& gap) {
+    MarkerSet set;
+    for (const GapItem& item : gap.items) {
+        if (const auto place = placeOf(*context.request.district, item))
+            addMarker(set, missedMarker(context.request.theme, 6), *place, item.role, item.row);
+    }
+    return set;
 }
 
 void addLegendRow(MapLayer& layer, Label label, Marker marker, std::size_t count, bool hide) {
@@ -146,6 +161,18 @@ void addLegend(MapLayer& layer, const BaseContext& context, const Gap& gap, Role
     layer.legend.push_back(std::move(entry));
 }
 
+/// An answer of several kinds is counted by unit if one of them is of households.
+Role drawnAs(const Gap& gap) {
+    const auto ofHousehold =
+        std::find_if(gap.items.begin(), gap.items.end(), [](const GapItem& item) { return isOfHousehold(item.role); });
+    return ofHousehold == gap.items.end() ? gap.items.front().role : ofHousehold->role;
+}
+
+bool isMixed(const Gap& gap) {
+    return std::any_of(gap.items.begin(), gap.items.end(),
+                       [&](const GapItem& item) { return item.role != gap.items.front().role; });
+}
+
 Label unitOf(Role role) {
     switch (role) {
     case Role::communes:
@@ -158,6 +185,8 @@ Label unitOf(Role role) {
         return {"nhà", "houses"};
     case Role::households:
         return {"hộ", "households"};
+    case Role::publicAssets:
+        return {"công trình phúc lợi", "public assets"};
     default:
         return {"công trình", "works"};
     }
@@ -175,12 +204,14 @@ MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& ga
         layer.countUnit = {"bản ghi", "records"};
         addLegend(layer, context, gap, Role::communes);
     } else {
-        const Role role = gap.items.front().role;
-        layer.countUnit = unitOf(role);
+        const Role role = drawnAs(gap);
+        layer.countUnit = isMixed(gap) ? Label{"vườn, nhà, công trình", "gardens, houses, works"} : unitOf(role);
         if (role == Role::communes || role == Role::villages) {
             layer.markers.push_back(unitMarkers(context, gap, role));
         } else if (role == Role::roadWorks) {
             addWorks(layer, context, gap);
+        } else if (role == Role::publicAssets) {
+            layer.markers.push_back(assetMarkers(context, gap));
         } else {
             const LayerRequest& request = context.request;
             layer.markers.push_back(

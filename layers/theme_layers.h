@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/emulation.h"
 #include "core/analysis/gaps.h"
 #include "layers/base_layers.h"
 
@@ -13,6 +14,10 @@ namespace banlang {
 [[nodiscard]] MapLayer housesLayer(const BaseContext& context);
 [[nodiscard]] MapLayer greenRoutesLayer(const BaseContext& context);
 [[nodiscard]] MapLayer candidatesLayer(const BaseContext& context);
+[[nodiscard]] MapLayer criteriaLayer(const BaseContext& context);
+/// A ranking of today, by the year of the as-of day, or one that was frozen.
+[[nodiscard]] MapLayer emulationLayerNow(const BaseContext& context);
+[[nodiscard]] MapLayer emulationLayer(const BaseContext& context, const EmulationStanding& standing);
 /// One question of who was left out, and its answer; `id` becomes the layer's and must outlive it.
 [[nodiscard]] MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& gap);
 

@@ -32,13 +32,11 @@ Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& villa
 
 } // namespace
 
-Gap villagesWithoutHardenedAccess(const District& district) {
-    Gap gap{"village-without-hardened-access",
-            {"Thôn chưa có đường cứng hóa về trung tâm xã", "Villages without hardened access"},
-            {"Không có lối đi toàn đường cứng hóa từ trung tâm thôn đến trung tâm xã",
-             "No way over hardened roads alone from the village centre to the commune centre"},
-            {},
-            0};
+Gap villagesWithoutHardenedAccess(const District& district, Date asOf, const GapRules& /*rules*/) {
+    GapBuilder gap(district, asOf, "village-without-hardened-access",
+                   {"Thôn chưa có đường cứng hóa về trung tâm xã", "Villages without hardened access"},
+                   {"Không có lối đi toàn đường cứng hóa từ trung tâm thôn đến trung tâm xã",
+                    "No way over hardened roads alone from the village centre to the commune centre"});
     const FeatureTable& villages = district.table(Role::villages);
     const FeatureTable& communes = district.table(Role::communes);
     const auto& communeOf = district.linksOf(Role::villages).commune;
@@ -48,8 +46,7 @@ Gap villagesWithoutHardenedAccess(const District& district) {
     for (std::size_t village = 0; village < villages.rowCount; ++village) {
         const std::int32_t commune = village < communeOf.size() ? communeOf[village] : notLinked;
         const auto centre = centreOf(villages, village);
-        if (commune == notLinked || !centre) continue;
-        ++gap.examined;
+        if (commune == notLinked || !centre || !gap.examine(Role::villages, village)) continue;
         const auto c = static_cast<std::size_t>(commune);
         if (!fromSeat[c]) {
             if (const auto seat = centreOf(communes, c)) seats[c] = network.nearest(*seat, reachM);
@@ -59,9 +56,9 @@ Gap villagesWithoutHardenedAccess(const District& district) {
         const bool sameHardenedEdge =
             access.edge >= 0 && access.edge == seats[c].edge && network.edges()[static_cast<std::size_t>(access.edge)].hardened;
         if (sameHardenedEdge || std::isfinite(network.costAt(access, *fromSeat[c], hardenedLengthM))) continue;
-        gap.items.push_back(gapItem(district, Role::villages, village, reasonFor(network, access, seats[c])));
+        gap.miss(Role::villages, village, reasonFor(network, access, seats[c]));
     }
-    return gap;
+    return std::move(gap).finish();
 }
 
 } // namespace banlang

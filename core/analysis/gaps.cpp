@@ -2,17 +2,40 @@
 #include "core/analysis/gaps.h"
 
 #include "core/analysis/gap_questions.h"
+#include "core/model/as_of.h"
 
 namespace banlang {
 
-GapItem gapItem(const District& district, Role role, std::size_t row, Bilingual reason, bool atRisk) {
-    const FeatureTable& table = district.table(role);
-    const TableLinks& links = district.linksOf(role);
+GapBuilder::GapBuilder(const District& district, Date asOf, std::string_view id, Label title, Label definition)
+    : district_(district), asOf_(asOf), gap_{id, title, definition, {}, 0, {}},
+      communes_(district.table(Role::communes).rowCount, GapUnitCount{.level = Role::communes}),
+      villages_(district.table(Role::villages).rowCount, GapUnitCount{.level = Role::villages}) {}
+
+GapBuilder::Place GapBuilder::placeOf(Role role, std::size_t row) const {
+    const TableLinks& links = district_.linksOf(role);
+    const auto self = static_cast<std::int32_t>(row);
+    return {role == Role::communes ? self : linkedRow(links.commune, row),
+            role == Role::villages ? self : linkedRow(links.village, row)};
+}
+
+bool GapBuilder::examine(Role role, std::size_t row) {
+    const bool isUnit = role == Role::communes || role == Role::villages;
+    if (isUnit && !inForce(district_.table(role), row, asOf_)) return false;
+    const Place place = placeOf(role, row);
+    ++gap_.examined;
+    if (place.commune != notLinked) ++communes_[static_cast<std::size_t>(place.commune)].examined;
+    if (place.village != notLinked) ++villages_[static_cast<std::size_t>(place.village)].examined;
+    return true;
+}
+
+GapItem GapBuilder::item(Role role, std::size_t row) const {
+    const FeatureTable& table = district_.table(role);
+    const Place place = placeOf(role, row);
     GapItem item;
     item.role = role;
     item.row = static_cast<std::uint32_t>(row);
-    item.commune = role == Role::communes ? static_cast<std::int32_t>(row) : linkedRow(links.commune, row);
-    item.village = role == Role::villages ? static_cast<std::int32_t>(row) : linkedRow(links.village, row);
+    item.commune = place.commune;
+    item.village = place.village;
     const bool isUnit = role == Role::communes || role == Role::villages;
     item.code = table.textAt(isUnit ? "code" : "id", row);
     // Records of households are named by their village, so that no person is.
@@ -22,11 +45,29 @@ GapItem gapItem(const District& district, Role role, std::size_t row, Bilingual 
     } else if (!ofHousehold) {
         item.name = table.textAt("name", row);
     } else if (item.village != notLinked) {
-        item.name = fullName(district.table(Role::villages), static_cast<std::size_t>(item.village));
+        item.name = fullName(district_.table(Role::villages), static_cast<std::size_t>(item.village));
     }
-    item.reason = std::move(reason);
-    item.atRisk = atRisk;
     return item;
+}
+
+void GapBuilder::miss(Role role, std::size_t row, Bilingual reason, bool atRisk) {
+    GapItem& missed = gap_.items.emplace_back(item(role, row));
+    missed.reason = std::move(reason);
+    missed.atRisk = atRisk;
+    if (missed.commune != notLinked) ++communes_[static_cast<std::size_t>(missed.commune)].count;
+    if (missed.village != notLinked) ++villages_[static_cast<std::size_t>(missed.village)].count;
+}
+
+Gap GapBuilder::finish() && {
+    for (auto* const units : {&communes_, &villages_}) {
+        for (std::size_t row = 0; row < units->size(); ++row) {
+            GapUnitCount& unit = (*units)[row];
+            if (unit.examined == 0) continue;
+            unit.row = static_cast<std::int32_t>(row);
+            gap_.byUnit.push_back(unit);
+        }
+    }
+    return std::move(gap_);
 }
 
 int daysBetween(Date from, Date to) {
@@ -35,22 +76,35 @@ int daysBetween(Date from, Date to) {
 
 std::span<const GapQuestion> gapQuestions() {
     static constexpr GapQuestion questions[] = {
-        [](const District& district, Date asOf, const GapRules&) { return villagesWithoutGreenRoute(district, asOf); },
-        [](const District& district, Date, const GapRules&) { return villagesWithoutHardenedAccess(district); },
+        villagesWithoutGreenRoute,
+        villagesWithoutHardenedAccess,
         loansNeverInspected,
         lateHouses,
-        [](const District& district, Date asOf, const GapRules&) { return unfinishedOldHouses(district, asOf); },
-        [](const District& district, Date asOf, const GapRules&) { return priorityHouseholdsOffList(district, asOf); },
+        unfinishedOldHouses,
+        priorityHouseholdsOffList,
         silentSaturdays,
-        [](const District& district, Date asOf, const GapRules&) { return modelVillagesWithoutMeeting(district, asOf); },
-        [](const District& district, Date asOf, const GapRules&) { return worksStuckForLand(district, asOf); },
+        modelVillagesWithoutMeeting,
+        worksStuckForLand,
         staleVillages,
+        lowParticipation,
+        lapsedMovements,
+        neverInspected,
+        loansNotAssessed,
+        housesWithUnfinishedItems,
+        communesWithoutLaunch,
+        worksBehindPlan,
+        assetsInPoorCondition,
+        labourNotGiven,
+        poorHouseholdsNotJoined,
     };
     return questions;
 }
 
 std::vector<Gap> findGaps(const District& district, Date asOf) {
-    const GapRules rules = shippedGapRules();
+    return findGaps(district, asOf, shippedGapRules());
+}
+
+std::vector<Gap> findGaps(const District& district, Date asOf, const GapRules& rules) {
     std::vector<Gap> gaps;
     for (const GapQuestion question : gapQuestions()) gaps.push_back(question(district, asOf, rules));
     return gaps;

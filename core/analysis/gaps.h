@@ -22,13 +22,22 @@ struct GapItem {
     bool atRisk = false; ///< not missed yet, but will be
 };
 
+/// How many were asked about and how many were not reached, in one commune or village.
+struct GapUnitCount {
+    Role level = Role::communes; ///< communes or villages
+    std::int32_t row = notLinked;
+    std::size_t count = 0;
+    std::size_t examined = 0;
+};
+
 /// One question of the kind "who was left out?" and its answer on a day.
 struct Gap {
     std::string_view id; ///< "village-without-green-route", "village-without-hardened-access", "loan-never-inspected", "house-late"
     Label title;
     Label definition; ///< what exactly was tested
     std::vector<GapItem> items;
-    std::size_t examined = 0; ///< how many could have been in the list
+    std::size_t examined = 0;         ///< how many could have been in the list
+    std::vector<GapUnitCount> byUnit; ///< communes, then villages; those that were asked about only
 };
 
 struct GapRules;
@@ -36,6 +45,7 @@ struct GapRules;
 using GapQuestion = Gap (*)(const District& district, Date asOf, const GapRules& rules);
 [[nodiscard]] std::span<const GapQuestion> gapQuestions();
 
-[[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf);
+[[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf); ///< by the shipped thresholds
+[[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf, const GapRules& rules);
 
 } // namespace banlang

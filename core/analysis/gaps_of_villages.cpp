@@ -21,12 +21,10 @@ void mark(std::vector<bool>& units, std::int32_t row) {
 
 } // namespace
 
-Gap villagesWithoutGreenRoute(const District& district, Date asOf) {
-    Gap gap{"village-without-green-route",
-            {"Thôn chưa có tuyến xanh - sạch - đẹp", "Villages without a green route"},
-            {"Không có tuyến đã công nhận và còn đạt đến ngày xem", "No route recognised and not lapsed by the day"},
-            {},
-            0};
+Gap villagesWithoutGreenRoute(const District& district, Date asOf, const GapRules& /*rules*/) {
+    GapBuilder gap(district, asOf, "village-without-green-route",
+                   {"Thôn chưa có tuyến xanh - sạch - đẹp", "Villages without a green route"},
+                   {"Không có tuyến đã công nhận và còn đạt đến ngày xem", "No route recognised and not lapsed by the day"});
     const FeatureTable& villages = district.table(Role::villages);
     const FeatureTable& routes = district.table(Role::greenRoutes);
     const auto& villageOf = district.linksOf(Role::greenRoutes).village;
@@ -36,24 +34,21 @@ Gap villagesWithoutGreenRoute(const District& district, Date asOf) {
         if (recognisedOn(routes, row, asOf)) mark(has, linkedRow(villageOf, row));
         if (routes.dateAt("registered_on", row) <= asOf) mark(registered, linkedRow(villageOf, row));
     }
-    gap.examined = villages.rowCount;
     for (std::size_t village = 0; village < villages.rowCount; ++village) {
-        if (has[village]) continue;
-        gap.items.push_back(gapItem(district, Role::villages, village,
-                                    registered[village] ? Bilingual{"đã đăng ký, chưa được công nhận hoặc không còn đạt",
-                                                                    "registered, not recognised or lapsed"}
-                                                        : Bilingual{"chưa đăng ký", "not registered"}));
+        if (!gap.examine(Role::villages, village) || has[village]) continue;
+        gap.miss(Role::villages, village,
+                 registered[village]
+                     ? Bilingual{"đã đăng ký, chưa được công nhận hoặc không còn đạt", "registered, not recognised or lapsed"}
+                     : Bilingual{"chưa đăng ký", "not registered"});
     }
-    return gap;
+    return std::move(gap).finish();
 }
 
-Gap modelVillagesWithoutMeeting(const District& district, Date asOf) {
-    Gap gap{"model-village-without-meeting",
-            {"Thôn kiểu mẫu đã đăng ký, chưa họp dân", "Model villages registered without a meeting"},
-            {"Đã đăng ký thôn kiểu mẫu, chưa có cuộc họp dân nào đến ngày xem",
-             "Registered as a model village, no village meeting by the day"},
-            {},
-            0};
+Gap modelVillagesWithoutMeeting(const District& district, Date asOf, const GapRules& /*rules*/) {
+    GapBuilder gap(district, asOf, "model-village-without-meeting",
+                   {"Thôn kiểu mẫu đã đăng ký, chưa họp dân", "Model villages registered without a meeting"},
+                   {"Đã đăng ký thôn kiểu mẫu, chưa có cuộc họp dân nào đến ngày xem",
+                    "Registered as a model village, no village meeting by the day"});
     auto met = reached(district.table(Role::villages).rowCount);
     const FeatureTable& meetings = district.table(Role::meetings);
     for (std::size_t row = 0; row < meetings.rowCount; ++row) {
@@ -63,24 +58,20 @@ Gap modelVillagesWithoutMeeting(const District& district, Date asOf) {
     for (std::size_t row = 0; row < models.rowCount; ++row) {
         const std::int32_t village = linkedRow(district.linksOf(Role::modelVillages).village, row);
         if (village == notLinked || models.dateAt("registered_on", row) > asOf) continue;
-        ++gap.examined;
-        if (met[static_cast<std::size_t>(village)]) continue;
+        if (!gap.examine(Role::villages, static_cast<std::size_t>(village)) || met[static_cast<std::size_t>(village)]) continue;
         const std::string date = toVietnamese(models.dateAt("registered_on", row));
-        gap.items.push_back(
-            gapItem(district, Role::villages, static_cast<std::size_t>(village),
-                    {fmt::format("đăng ký ngày {}, chưa họp", date), fmt::format("registered {}, no meeting", date)}));
+        gap.miss(Role::villages, static_cast<std::size_t>(village),
+                 {fmt::format("đăng ký ngày {}, chưa họp", date), fmt::format("registered {}, no meeting", date)});
     }
-    return gap;
+    return std::move(gap).finish();
 }
 
 Gap silentSaturdays(const District& district, Date asOf, const GapRules& rules) {
-    Gap gap{"commune-silent-on-saturdays",
-            {"Xã vắng “Ngày thứ 7 vì nông thôn mới”", "Communes silent on Saturdays"},
-            {"Không có buổi nào trong các thứ 7 gần nhất", "No shift on the latest Saturdays"},
-            {},
-            district.table(Role::communes).rowCount};
+    GapBuilder gap(district, asOf, "commune-silent-on-saturdays",
+                   {"Xã vắng “Ngày thứ 7 vì nông thôn mới”", "Communes silent on Saturdays"},
+                   {"Không có buổi nào trong các thứ 7 gần nhất", "No shift on the latest Saturdays"});
     const FeatureTable& shifts = district.table(Role::saturdays);
-    std::vector<Date> last(gap.examined);
+    std::vector<Date> last(district.table(Role::communes).rowCount);
     for (std::size_t row = 0; row < shifts.rowCount; ++row) {
         const Date date = shifts.dateAt("date", row);
         const std::int32_t commune = linkedRow(district.linksOf(Role::saturdays).commune, row);
@@ -90,35 +81,31 @@ Gap silentSaturdays(const District& district, Date asOf, const GapRules& rules) 
     }
     const Date lastSaturday{asOf.daysSince1970 - (isoWeekday(asOf) + 1) % 7};
     for (std::size_t commune = 0; commune < last.size(); ++commune) {
+        if (!gap.examine(Role::communes, commune)) continue;
         const Date latest = last[commune];
         const int missed = latest.known() ? daysBetween(latest, lastSaturday) / 7 : rules.silentSaturdayWeeks;
         if (missed < rules.silentSaturdayWeeks) continue;
-        gap.items.push_back(
-            gapItem(district, Role::communes, commune,
-                    latest.known() ? Bilingual{fmt::format("buổi gần nhất ngày {}, vắng {} tuần", toVietnamese(latest), missed),
-                                               fmt::format("last on {}, {} weeks missed", toVietnamese(latest), missed)}
-                                   : Bilingual{"chưa có buổi nào", "never"}));
+        gap.miss(Role::communes, commune,
+                 latest.known() ? Bilingual{fmt::format("buổi gần nhất ngày {}, vắng {} tuần", toVietnamese(latest), missed),
+                                            fmt::format("last on {}, {} weeks missed", toVietnamese(latest), missed)}
+                                : Bilingual{"chưa có buổi nào", "never"});
     }
-    return gap;
+    return std::move(gap).finish();
 }
 
 Gap staleVillages(const District& district, Date asOf, const GapRules& rules) {
-    Gap gap{"stale-data",
-            {"Thôn lâu không có số liệu mới", "Villages without recent records"},
-            {"Không có bản ghi nào của ba chương trình trong thời hạn", "No record of any programme within the limit"},
-            {},
-            0};
+    GapBuilder gap(district, asOf, "stale-data", {"Thôn lâu không có số liệu mới", "Villages without recent records"},
+                   {"Không có bản ghi nào của ba chương trình trong thời hạn", "No record of any programme within the limit"});
     for (const UnitProgress& unit : progress(district, asOf)) {
-        if (unit.level != UnitLevel::village) continue;
-        ++gap.examined;
+        if (unit.level != UnitLevel::village || !gap.examine(Role::villages, static_cast<std::size_t>(unit.row))) continue;
         if (unit.lastActivity.known() && daysBetween(unit.lastActivity, asOf) <= rules.staleDays) continue;
         const std::string date = toVietnamese(unit.lastActivity);
-        gap.items.push_back(gapItem(district, Role::villages, static_cast<std::size_t>(unit.row),
-                                    unit.lastActivity.known() ? Bilingual{fmt::format("số liệu gần nhất ngày {}", date),
-                                                                          fmt::format("last record {}", date)}
-                                                              : Bilingual{"chưa có báo cáo nào", "no report at all"}));
+        gap.miss(Role::villages, static_cast<std::size_t>(unit.row),
+                 unit.lastActivity.known()
+                     ? Bilingual{fmt::format("số liệu gần nhất ngày {}", date), fmt::format("last record {}", date)}
+                     : Bilingual{"chưa có báo cáo nào", "no report at all"});
     }
-    return gap;
+    return std::move(gap).finish();
 }
 
 } // namespace banlang

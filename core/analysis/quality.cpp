@@ -3,6 +3,7 @@
 
 #include "core/analysis/quality_checks.h"
 #include "core/geo/overlay.h"
+#include "core/model/unit_versions.h"
 #include "core/text/format.h"
 
 #include <numeric>
@@ -13,16 +14,7 @@ namespace {
 
 using enum QualitySeverity;
 
-struct Check {
-    std::string_view id;
-    QualitySeverity severity;
-    Label title;
-    Label fix;
-    std::string_view unit;
-    FindFaults find;
-};
-
-constexpr Check checks[] = {
+constexpr QualityCheck checks[] = {
     {"duplicate-key",
      error,
      {"Trùng mã", "Two records with one key"},
@@ -30,6 +22,20 @@ constexpr Check checks[] = {
       "Remove the repeated record or mend its key; sheet “07” and “7” are one"},
      "records",
      findDuplicateKeys},
+    {"unit-versions-overlap",
+     error,
+     {"Một mã có hai đơn vị cùng hiệu lực", "Two units in force bear one code"},
+     {"Sửa ngày hết hiệu lực của đơn vị cũ: là ngày đơn vị mới bắt đầu",
+      "Mend the day on which the older one ended: it is the day on which the newer one began"},
+     "days",
+     findOverlappingVersions},
+    {"code-recycled",
+     note,
+     {"Mã đã cấp cho đơn vị khác", "A code was given to another unit"},
+     {"Số liệu cũ không so theo mã; xem banlang units --changes",
+      "Compare older figures by unit, not by code; see banlang units --changes"},
+     "records",
+     findRecycledCodes},
     {"invalid-geometry",
      error,
      {"Hình không hợp lệ", "Invalid geometry"},
@@ -85,7 +91,8 @@ constexpr Check checks[] = {
      {"Kiểm tra đơn vị tính, số tờ, số thửa và biên bản bị ghi hai lần",
       "Check the unit, sheet and number, and minutes entered twice"},
      "m2",
-     findDonationsAboveParcel},
+     findDonationsAboveParcel,
+     true},
     {"date-after-as-of",
      error,
      {"Việc đã làm mang ngày chưa tới", "Something done bears a day that has not come"},
@@ -97,19 +104,22 @@ constexpr Check checks[] = {
      {"Ngày không hợp lý", "An unlikely date"},
      {"Kiểm tra lại năm", "Check the year"},
      "years",
-     findImplausibleDates},
+     findImplausibleDates,
+     true},
     {"date-order",
      error,
      {"Thứ tự ngày không thể có", "Dates in an impossible order"},
      {"Đối chiếu hai ngày với hồ sơ", "Compare both dates with the papers"},
      "days",
-     findDatesOutOfOrder},
+     findDatesOutOfOrder,
+     true},
     {"saturday-not-saturday",
      note,
      {"“Ngày thứ 7 vì NTM” không rơi vào thứ Bảy", "A Saturday shift on another day"},
      {"Kiểm tra ngày, hoặc ghi rõ là làm bù", "Check the date, or note that the shift was moved"},
      "days",
-     findShiftsOnOtherDays},
+     findShiftsOnOtherDays,
+     true},
     {"sum-mismatch",
      warning,
      {"Tổng không khớp", "Sums that do not agree"},
@@ -127,7 +137,8 @@ constexpr Check checks[] = {
      {"Giá trị âm", "Negative value"},
      {"Kiểm tra lại số liệu", "Check the figure"},
      "value",
-     findNegativeValues},
+     findNegativeValues,
+     true},
     {"percent-above-100",
      error,
      {"Tỷ lệ trên 100 %", "More than 100 percent"},
@@ -164,6 +175,27 @@ constexpr Check checks[] = {
      {"Sửa mã xã hoặc mã thôn", "Mend the commune code or the village code"},
      "records",
      findUnitsThatDisagree},
+    {"duplicate-event",
+     error,
+     {"Một việc ghi hai lần", "One event entered twice"},
+     {"Bỏ dòng lặp; chỉ dòng đầu được cộng", "Remove the repeated row; only the first is summed"},
+     "records",
+     findDuplicateEvents,
+     true},
+    {"loan-without-household",
+     error,
+     {"Vốn vay không rõ hộ vay", "A loan without a household"},
+     {"Ghi mã hộ vay, hoặc bổ sung hộ vào danh sách hộ", "Enter the household, or add it to the list of households"},
+     "records",
+     findLoansWithoutHousehold,
+     true},
+    {"household-in-two-villages",
+     error,
+     {"Hộ ghi ở hai thôn", "A household in two villages"},
+     {"Đối chiếu mã hộ và thôn với danh sách hộ", "Compare household and village with the list of households"},
+     "records",
+     findHouseholdsInTwoVillages,
+     true},
 };
 
 GeometryColumn validPolygons(const FeatureTable& units) {
@@ -184,9 +216,16 @@ GeometryColumn validPolygons(const FeatureTable& units) {
 
 } // namespace
 
-QualityContext::QualityContext(const District& checked, Date day)
-    : district(checked), asOf(day), limits(shippedQualityLimits()), communes(validPolygons(checked.table(Role::communes))),
-      villages(validPolygons(checked.table(Role::villages))) {}
+QualityContext::QualityContext(const District& checked, Date day, QualityScope looksAt)
+    : district(checked), asOf(day), scope(looksAt), limits(shippedQualityLimits()) {
+    if (scope == QualityScope::records) return;
+    communes = validPolygons(checked.table(Role::communes));
+    villages = validPolygons(checked.table(Role::villages));
+}
+
+std::span<const QualityCheck> qualityChecks() {
+    return checks;
+}
 
 bool Findings::worse(const QualityExample& a, const QualityExample& b) {
     return std::tuple(-a.measure, a.role, a.row) < std::tuple(-b.measure, b.role, b.row);
@@ -198,10 +237,9 @@ std::vector<QualityExample> Findings::worstFirst() && {
 }
 
 std::string keyOf(const FeatureTable& table, Role role, std::size_t row) {
-    static constexpr std::string_view placeAndDay[] = {"village_code", "commune_code", "date"};
-    const auto names = recordKind(role).key.empty() ? std::span<const std::string_view>(placeAndDay) : recordKind(role).key;
+    if (!recordKind(role).key.empty()) return keyText(table, role, row);
     std::string key;
-    for (const std::string_view name : names) {
+    for (const std::string_view name : {"village_code", "commune_code", "date"}) {
         const Column* column = table.find(name);
         if (column == nullptr || column->isMissing(row)) continue;
         if (!key.empty()) key += '/';
@@ -221,7 +259,7 @@ Bilingual figure(double value, int decimals) {
 std::vector<QualityRule> checkQuality(const District& district, const QualityOptions& options) {
     const QualityContext context(district, options.asOf);
     std::vector<QualityRule> rules;
-    for (const Check& check : checks) {
+    for (const QualityCheck& check : checks) {
         if (!options.only.empty() && options.only != check.id) continue;
         Findings findings(options.exampleCount);
         check.find(context, findings);
@@ -231,6 +269,7 @@ std::vector<QualityRule> checkQuality(const District& district, const QualityOpt
         rule.title = check.title.text();
         rule.fix = check.fix.text();
         rule.unit = check.unit;
+        rule.setsAside = check.setsAside;
         rule.countByRole = findings.countByRole();
         rule.count = std::accumulate(rule.countByRole.begin(), rule.countByRole.end(), std::size_t{0});
         rule.examples = std::move(findings).worstFirst();
@@ -241,7 +280,7 @@ std::vector<QualityRule> checkQuality(const District& district, const QualityOpt
 
 std::vector<std::string_view> qualityRuleIds() {
     std::vector<std::string_view> ids;
-    for (const Check& check : checks) ids.push_back(check.id);
+    for (const QualityCheck& check : checks) ids.push_back(check.id);
     return ids;
 }
 

@@ -28,7 +28,8 @@ struct QualityRule {
     QualitySeverity severity = QualitySeverity::warning;
     Bilingual title;
     Bilingual fix;
-    std::string_view unit; ///< of the measures: "m2", "m", "days", "percent", "records" ...
+    std::string_view unit;  ///< of the measures: "m2", "m", "days", "percent", "records" ...
+    bool setsAside = false; ///< records that break it count in no sum; see set_aside.h
     std::size_t count = 0;
     std::array<std::size_t, roleCount> countByRole{}; ///< by the kind of record that the finding is about
     std::vector<QualityExample> examples;             ///< at most as many as asked for

@@ -17,9 +17,12 @@ namespace banlang {
 class Findings {
 public:
     explicit Findings(std::size_t kept) : kept_(kept) {}
+    /// Keeps the rows of all findings and no words.
+    explicit Findings(std::array<std::vector<std::uint32_t>, roleCount>& rows) : kept_(0), rows_(&rows) {}
 
     template <class MakeText> void add(Role role, std::size_t row, double measure, MakeText&& text) {
         ++countByRole_[indexOf(role)];
+        if (rows_ != nullptr) (*rows_)[indexOf(role)].push_back(static_cast<std::uint32_t>(row));
         QualityExample example{role, static_cast<std::uint32_t>(row), {}, {}, measure};
         if (kept_ == 0 || (worst_.size() == kept_ && !worse(example, worst_.front()))) return;
         example.finding = text();
@@ -37,19 +40,28 @@ private:
     static bool worse(const QualityExample& a, const QualityExample& b);
 
     std::size_t kept_;
+    std::array<std::vector<std::uint32_t>, roleCount>* rows_ = nullptr;
     std::array<std::size_t, roleCount> countByRole_{};
     std::vector<QualityExample> worst_; ///< a heap, the mildest in front
 };
 
+/// What is looked at: everything, or records alone, where nothing is asked of places and their shapes.
+enum class QualityScope : std::uint8_t { all, records };
+
 struct QualityContext {
-    QualityContext(const District& checked, Date day);
+    QualityContext(const District& checked, Date day, QualityScope looksAt = QualityScope::all);
 
     const District& district;
     Date asOf;
+    QualityScope scope;
     QualityLimits limits;
     GeometryColumn communes; ///< the valid polygons over the same ground: GEOS refuses others
     GeometryColumn villages;
 
+    /// The kinds that are looked at; places come before records.
+    [[nodiscard]] std::span<const RecordKind> kinds() const {
+        return recordKinds().subspan(scope == QualityScope::records ? indexOf(Role::donations) : 0);
+    }
     [[nodiscard]] const GeometryColumn& unitShapes(Role role) const { return role == Role::communes ? communes : villages; }
 };
 
@@ -71,16 +83,27 @@ template <class Item, class Body> std::vector<Item> collect(std::size_t count, s
 [[nodiscard]] std::string keyOf(const FeatureTable& table, Role role, std::size_t row);
 [[nodiscard]] bool hasShape(const FeatureTable& table, std::size_t row);
 inline constexpr std::size_t parcelGrain = 4096; ///< rows a range, where a row costs next to nothing
-/// The row that a record is linked to, or notLinked; links of a kind without such a reference are empty.
-[[nodiscard]] inline std::int32_t linkAt(const std::vector<std::int32_t>& links, std::size_t row) {
-    return row < links.size() ? links[row] : notLinked;
-}
 /// A number as both languages write it.
 [[nodiscard]] Bilingual figure(double value, int decimals = 0);
 
 using FindFaults = void (*)(const QualityContext&, Findings&);
 
+/// A rule and its words. `setsAside`: figures of a record that breaks it must not be summed; such a check depends on no as-of date
+/// and asks nothing of places.
+struct QualityCheck {
+    std::string_view id;
+    QualitySeverity severity;
+    Label title;
+    Label fix;
+    std::string_view unit;
+    FindFaults find;
+    bool setsAside = false;
+};
+[[nodiscard]] std::span<const QualityCheck> qualityChecks();
+
 void findDuplicateKeys(const QualityContext& context, Findings& findings);
+void findOverlappingVersions(const QualityContext& context, Findings& findings);
+void findRecycledCodes(const QualityContext& context, Findings& findings);
 void findInvalidGeometry(const QualityContext& context, Findings& findings);
 
 void findOverlappingBoundaries(const QualityContext& context, Findings& findings);
@@ -109,6 +132,11 @@ void findChainageOutside(const QualityContext& context, Findings& findings);
 
 void findUnlinked(const QualityContext& context, Findings& findings);
 void findUnitsThatDisagree(const QualityContext& context, Findings& findings);
+
+void findDuplicateEvents(const QualityContext& context, Findings& findings);
+void findLoansWithoutHousehold(const QualityContext& context, Findings& findings);
+void findHouseholdsInTwoVillages(const QualityContext& context, Findings& findings);
+
 /// A target or result of the district as a whole: it names no unit, and is not meant to.
 [[nodiscard]] bool isOfWholeDistrict(const District& district, const FeatureTable& table, std::size_t row);
 

@@ -49,21 +49,36 @@ Label labelOf(Role role, std::string_view column) {
     return field != nullptr ? field->label : Label{column, column};
 }
 
-bool isImplausible(const QualityContext& context, Date date) {
-    const int year = toYmd(date).year;
-    return year < context.limits.earliestYear || year > context.limits.latestYear;
+/// The first and the last day that a record may bear.
+struct PlausibleDays {
+    explicit PlausibleDays(const QualityLimits& limits)
+        : first(Date::fromYmd(limits.earliestYear, 1, 1)), last(Date::fromYmd(limits.latestYear, 12, 31)) {}
+    [[nodiscard]] bool include(Date date) const { return first <= date && date <= last; }
+
+    Date first;
+    Date last;
+};
+
+std::vector<const Column*> columnsOf(const Sequence& sequence, const FeatureTable& table) {
+    std::vector<const Column*> columns;
+    for (const std::string_view name : sequence.columns) {
+        const Column* column = table.find(name);
+        if (column != nullptr && column->type == ColumnType::date) columns.push_back(column);
+    }
+    return columns;
 }
 
-void addOutOfOrder(const Sequence& sequence, const FeatureTable& table, std::size_t row, Findings& findings) {
+void addOutOfOrder(Role role, const std::vector<const Column*>& columns, std::size_t row, Findings& findings) {
     std::string_view earlierName;
     Date earlier;
-    for (const std::string_view column : sequence.columns) {
-        const Date date = table.dateAt(column, row);
+    for (const Column* const one : columns) {
+        const std::string_view column = one->name;
+        const Date date = one->dates[row];
         if (!date.known()) continue;
         if (earlier.known() && date < earlier) {
-            findings.add(sequence.role, row, earlier.daysSince1970 - date.daysSince1970, [&] {
-                const Label late = labelOf(sequence.role, column);
-                const Label early = labelOf(sequence.role, earlierName);
+            findings.add(role, row, earlier.daysSince1970 - date.daysSince1970, [&] {
+                const Label late = labelOf(role, column);
+                const Label early = labelOf(role, earlierName);
                 return Bilingual{fmt::format("{} {} trước {} {}", late.vi, toVietnamese(date), early.vi, toVietnamese(earlier)),
                                  fmt::format("{} {} before {} {}", late.en, toVietnamese(date), early.en, toVietnamese(earlier))};
             });
@@ -78,10 +93,10 @@ bool mayBeNegative(Role role, std::string_view column) {
     return column.starts_with("centre_") || (role == Role::criteria && column == "value");
 }
 
-/// Calls visit(role, row, column, value) for the known numbers of all tables.
-template <class Visit> void forEachNumber(const District& district, Visit&& visit) {
-    for (const RecordKind& kind : recordKinds()) {
-        for (const Column& column : district.table(kind.role).columns) {
+/// Calls visit(role, row, column, value) for the known numbers of the tables that are looked at.
+template <class Visit> void forEachNumber(const QualityContext& context, Visit&& visit) {
+    for (const RecordKind& kind : context.kinds()) {
+        for (const Column& column : context.district.table(kind.role).columns) {
             for (std::size_t row = 0; row < column.numbers.size(); ++row) visit(kind.role, row, column, column.numbers[row]);
         }
     }
@@ -107,12 +122,13 @@ void addValue(Role role, const Column& column, std::size_t row, double beyond, F
 
 void findDatesAfterAsOf(const QualityContext& context, Findings& findings) {
     if (!context.asOf.known()) return;
-    for (const RecordKind& kind : recordKinds()) {
+    const PlausibleDays plausible(context.limits);
+    for (const RecordKind& kind : context.kinds()) {
         for (const Column& column : context.district.table(kind.role).columns) {
             if (!tellsWhatHappened(column)) continue;
             for (std::size_t row = 0; row < column.dates.size(); ++row) {
                 const Date date = column.dates[row];
-                if (!date.known() || date <= context.asOf || isImplausible(context, date)) continue;
+                if (!date.known() || date <= context.asOf || !plausible.include(date)) continue;
                 findings.add(kind.role, row, date.daysSince1970 - context.asOf.daysSince1970, [&] {
                     const Label label = labelOf(kind.role, column.name);
                     return Bilingual{fmt::format("{} {}, sau ngày {}", label.vi, toVietnamese(date), toVietnamese(context.asOf)),
@@ -124,11 +140,12 @@ void findDatesAfterAsOf(const QualityContext& context, Findings& findings) {
 }
 
 void findImplausibleDates(const QualityContext& context, Findings& findings) {
-    for (const RecordKind& kind : recordKinds()) {
+    const PlausibleDays plausible(context.limits);
+    for (const RecordKind& kind : context.kinds()) {
         for (const Column& column : context.district.table(kind.role).columns) {
             for (std::size_t row = 0; row < column.dates.size(); ++row) {
                 const Date date = column.dates[row];
-                if (!date.known() || !isImplausible(context, date)) continue;
+                if (!date.known() || plausible.include(date)) continue;
                 const int year = toYmd(date).year;
                 findings.add(kind.role, row, std::max(context.limits.earliestYear - year, year - context.limits.latestYear), [&] {
                     const Label label = labelOf(kind.role, column.name);
@@ -142,8 +159,10 @@ void findImplausibleDates(const QualityContext& context, Findings& findings) {
 
 void findDatesOutOfOrder(const QualityContext& context, Findings& findings) {
     for (const Sequence& sequence : sequences) {
+        if (context.scope == QualityScope::records && sequence.role < Role::donations) continue;
         const FeatureTable& table = context.district.table(sequence.role);
-        for (std::size_t row = 0; row < table.rowCount; ++row) addOutOfOrder(sequence, table, row, findings);
+        const auto columns = columnsOf(sequence, table);
+        for (std::size_t row = 0; row < table.rowCount; ++row) addOutOfOrder(sequence.role, columns, row, findings);
     }
 }
 
@@ -166,13 +185,13 @@ void findShiftsOnOtherDays(const QualityContext& context, Findings& findings) {
 }
 
 void findNegativeValues(const QualityContext& context, Findings& findings) {
-    forEachNumber(context.district, [&](Role role, std::size_t row, const Column& column, double value) {
+    forEachNumber(context, [&](Role role, std::size_t row, const Column& column, double value) {
         if (value < 0 && !mayBeNegative(role, column.name)) addValue(role, column, row, -value, findings);
     });
 }
 
 void findPercentAbove100(const QualityContext& context, Findings& findings) {
-    forEachNumber(context.district, [&](Role role, std::size_t row, const Column& column, double value) {
+    forEachNumber(context, [&](Role role, std::size_t row, const Column& column, double value) {
         if (value > 100 && column.name.find("percent") != std::string::npos) addValue(role, column, row, value - 100, findings);
     });
 }

@@ -12,7 +12,8 @@ Date later(Date a, Date b) {
 } // namespace
 
 bool tellsWhatHappened(const Column& column) {
-    const bool plan = column.name.starts_with("planned_") || column.name.starts_with("valid_") || column.name == "deadline";
+    const bool plan = column.name.starts_with("planned_") || column.name.starts_with("valid_") || column.name == "deadline" ||
+                      column.name == "due_on" || column.name == "mend_by";
     return column.type == ColumnType::date && !plan;
 }
 

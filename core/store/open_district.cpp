@@ -9,7 +9,9 @@ namespace {
 
 Result<detail::DistrictRead> readAndLink(const Store& store, const detail::Database& database, const Progress& progress) {
     BANLANG_TRY(read, detail::readDistrict(store.path(), database, store.epsg(), {}, true, progress));
-    if (!read.linked) (void)linkDistrict(read.district);
+    if (read.linked) return std::move(read);
+    BANLANG_TRY(decisions, store.linkDecisions());
+    (void)linkDistrict(read.district, decisions);
     return std::move(read);
 }
 

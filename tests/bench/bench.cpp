@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <vector>
 
 namespace banlang::bench {
 
@@ -55,7 +56,8 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
                    vertexBytes / 1'048'576);
     }
     if (wanted("link")) print(measureLink(*district));
-    if (wanted("sums")) print(measureSums(*district));
+    if (wanted("sums")) print(measureSums());
+    if (wanted("set-aside")) print(measureSetAside());
     if (wanted("landtake")) print(measureLandTake(*district));
     if (wanted("link-all")) print(measureAllLinks(*district));
     return 0;
@@ -66,7 +68,7 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|landtake|memory...\n");
+        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|set-aside|landtake|memory...\n");
         return 2;
     }
     return banlang::bench::run(argv[1], std::set<std::string>(argv + 2, argv + argc));

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/programme.h"
+#include "core/analysis/set_aside.h"
+#include "core/base/bilingual.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+// How progress() adds up: every record to its village, its commune and the district.
+
+namespace banlang {
+
+enum Figure : std::uint8_t {
+    donatedM2,
+    pledgedM2,
+    donors,
+    roadsDoneKm,
+    roadsUnderWayKm,
+    gardensRegistered,
+    gardensInProgress,
+    gardensFinished,
+    gardensLapsed,
+    housesPlanned,
+    housesFinished,
+    greenRoutes,
+    saturdays,
+    criteriaMet,
+    contributionsVnd,
+    labourDaysPledged,
+    labourDaysGiven,
+    loansDisbursed,
+    loansInspected,
+    loansAssessed,
+    gardensNonBorrower,
+    gardensSpecialised,
+    modelVillagesRegistered,
+    modelVillagesRecognised,
+    villageMeetings,
+    inspections,
+    campaigns,
+    participatingHouseholds,
+    worksBehind,
+    cementOrderedT,
+    cementReceivedT,
+    saturdayParticipants,
+    houses2022Finished,
+    oldHousesUnfinished,
+    figureCount,
+};
+
+struct FigureInfo {
+    std::string_view id;
+    Label label;
+    std::string_view unit;
+};
+[[nodiscard]] const FigureInfo& figureInfo(Figure figure);
+
+/// Values of all units on one day: 0 is the district, then communes, then villages. Unset means nothing was ever reported.
+class Sums {
+public:
+    explicit Sums(const District& district);
+
+    [[nodiscard]] std::size_t unitOfCommune(std::int32_t row) const { return 1 + static_cast<std::size_t>(row); }
+    [[nodiscard]] std::size_t unitOfVillage(std::int32_t row) const { return 1 + communes_ + static_cast<std::size_t>(row); }
+    [[nodiscard]] const std::optional<double>& value(std::size_t unit, Figure figure) const { return values_[unit][figure]; }
+    [[nodiscard]] Date lastActivity(std::size_t unit) const;
+    [[nodiscard]] const std::array<Date, programmeCount>& lastReport(std::size_t unit) const { return lastReport_[unit]; }
+
+    /// Adds to the village, its commune and the district, as far as the record is linked.
+    void add(const TableLinks& links, std::size_t row, Figure figure, double amount) {
+        forUnits(links, row, [&](std::size_t unit) { values_[unit][figure] = values_[unit][figure].value_or(0) + amount; });
+    }
+    /// The same for an amount that the record may not give.
+    void addKnown(const TableLinks& links, std::size_t row, Figure figure, double amount) {
+        if (amount == amount) add(links, row, figure, amount);
+    }
+    void touch(const TableLinks& links, std::size_t row, const ProgrammeSet& programmes, Date date);
+
+private:
+    template <class Visit> void forUnits(const TableLinks& links, std::size_t row, Visit visit) const {
+        visit(std::size_t{0});
+        if (const std::int32_t commune = linkedRow(links.commune, row); commune != notLinked) visit(unitOfCommune(commune));
+        if (const std::int32_t village = linkedRow(links.village, row); village != notLinked) visit(unitOfVillage(village));
+    }
+
+    std::size_t communes_;
+    std::vector<std::array<std::optional<double>, figureCount>> values_;
+    std::vector<std::array<Date, programmeCount>> lastReport_;
+};
+
+/// What is summed: the district on a day, without what is set aside.
+struct Summed {
+    const District& district;
+    const SetAside& aside;
+    Date asOf;
+
+    /// Calls visit(row) for the rows of a kind that count.
+    template <class Visit> void forRows(Role role, Visit&& visit) const {
+        const std::size_t count = district.table(role).rowCount;
+        for (std::size_t row = 0; row < count; ++row) {
+            if (!aside.contains(role, row)) visit(row);
+        }
+    }
+};
+
+void sumLand(const Summed& summed, Sums& sums);
+void sumHomes(const Summed& summed, Sums& sums);
+void sumMovement(const Summed& summed, Sums& sums);
+void sumCriteria(const Summed& summed, Sums& sums);
+void touchAll(const Summed& summed, Sums& sums);
+
+[[nodiscard]] Sums sumsOn(const Summed& summed);
+
+} // namespace banlang

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/rules.h"
+
+#include "core/store/detail/store_impl.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+
+namespace banlang {
+namespace {
+
+/// Goes by Store, which renews a store of an earlier version first.
+Result<detail::Database> database(const std::string& storePath, bool writable) {
+    BANLANG_TRY(store, writable ? Store::openForWriting(storePath) : Store::openForReading(storePath));
+    (void)store;
+    return detail::Database::open(storePath, writable);
+}
+
+} // namespace
+
+Result<RuleTexts> storedRules(const std::string& storePath) {
+    BANLANG_TRY(rulesDatabase, database(storePath, false));
+    RuleTexts rules;
+    detail::Statement select = rulesDatabase.prepare("SELECT file, text FROM banlang_rules ORDER BY fid");
+    while (select.row()) rules.own[std::string(select.text(0))] = std::string(select.text(1));
+    if (select.failed()) return Unexpected(rulesDatabase.error());
+    return rules;
+}
+
+Result<void> setRule(const std::string& storePath, const std::string& file, const std::string& text) {
+    BANLANG_CHECK(checkRuleText(file, text));
+    BANLANG_TRY(rulesDatabase, database(storePath, true));
+    return detail::inTransaction(rulesDatabase, [&]() -> Result<void> {
+        detail::Statement remove = rulesDatabase.prepare("DELETE FROM banlang_rules WHERE file = ?");
+        remove.bind(1, file);
+        detail::Statement insert = rulesDatabase.prepare("INSERT INTO banlang_rules (file, text) VALUES (?, ?)");
+        insert.bind(1, file);
+        insert.bind(2, text);
+        if (!remove.done() || !insert.done()) return Unexpected(rulesDatabase.error());
+        return {};
+    });
+}
+
+Result<void> resetRule(const std::string& storePath, const std::string& file) {
+    BANLANG_TRY(rules, storedRules(storePath));
+    if (!rules.isReplaced(file)) {
+        return Unexpected(Error{ErrorKind::usage,
+                                "rules-not-replaced",
+                                {fmt::format("Huyện chưa thay tệp “{}”", file), fmt::format("“{}” is not replaced here", file)},
+                                {"Xem danh sách bằng banlang rules KHO --list", "See the list with banlang rules STORE --list"},
+                                {storePath, {}, -1, {}}});
+    }
+    BANLANG_TRY(rulesDatabase, database(storePath, true));
+    detail::Statement remove = rulesDatabase.prepare("DELETE FROM banlang_rules WHERE file = ?");
+    remove.bind(1, file);
+    if (!remove.done()) return Unexpected(rulesDatabase.error());
+    return {};
+}
+
+} // namespace banlang

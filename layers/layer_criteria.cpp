@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/criteria.h"
+#include "layers/attributes.h"
+#include "layers/kept_labels.h"
+#include "layers/theme_layers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace banlang {
+namespace {
+
+constexpr std::size_t classCount = 5;        ///< by how many criteria are met: the best is "all"
+constexpr std::uint8_t noResultClass = 5;    ///< after the classes
+constexpr int lowestOf19[] = {0, 5, 10, 15}; ///< of the classes below "all"; 15 is what no commune should be under
+constexpr double ringRadiusPx = 15;
+
+/// Fewest criteria of each class, for a set of any size.
+std::array<std::size_t, classCount> classStarts(std::size_t total) {
+    std::array<std::size_t, classCount> starts{};
+    for (std::size_t i = 0; i < std::size(lowestOf19); ++i) starts[i] = (total * static_cast<std::size_t>(lowestOf19[i]) + 18) / 19;
+    starts.back() = total;
+    return starts;
+}
+
+std::uint8_t classOf(const CommuneCriteria& commune, const std::array<std::size_t, classCount>& starts) {
+    if (!commune.hasResult()) return noResultClass;
+    const std::size_t met = commune.count(CriterionState::met);
+    std::uint8_t found = 0;
+    for (std::uint8_t i = 0; i < classCount; ++i) {
+        if (met >= starts[i]) found = i;
+    }
+    return found;
+}
+
+FillStyle plainFill(Colour colour) {
+    return {.colour = colour, .patternColour = colour};
+}
+
+FillStyle noDataFill(MapTheme theme) {
+    return {.colour = mapPalette(theme).paper, .pattern = Pattern::dots, .patternColour = themePalette(theme).noData};
+}
+
+ClassStyle areaStyle(std::uint8_t areaClass, MapTheme theme) {
+    const ThemePalette& palette = themePalette(theme);
+    if (areaClass == noResultClass) return {.fill = noDataFill(theme), .strokes = {}};
+    if (areaClass == classCount - 1)
+        return {.fill = plainFill(mixed(palette.gardenShare.back(), palette.garden[0], 0.55)), .strokes = {}};
+    return {.fill = plainFill(palette.gardenShare[areaClass]), .strokes = {}};
+}
+
+FillStyle stateFill(CriterionState state, MapTheme theme) {
+    const ThemePalette& palette = themePalette(theme);
+    switch (state) {
+    case CriterionState::met:
+        return plainFill(palette.garden[0]);
+    case CriterionState::metNotLasting:
+        return {.colour = palette.atRisk, .pattern = Pattern::hatch, .patternColour = palette.gardenPattern[1]};
+    case CriterionState::notMet:
+        return plainFill(palette.late);
+    case CriterionState::noResult:
+        break;
+    }
+    return noDataFill(theme);
+}
+
+constexpr CriterionState allStates[] = {CriterionState::met, CriterionState::metNotLasting, CriterionState::notMet,
+                                        CriterionState::noResult};
+
+ShapeSet areas(const BaseContext& context, const CriteriaAnswer& answer) {
+    ShapeSet set;
+    set.role = Role::communes;
+    const auto starts = classStarts(answer.set.criteria.size());
+    for (std::uint8_t i = 0; i <= noResultClass; ++i) set.styles.push_back(areaStyle(i, context.request.theme));
+    for (const CommuneCriteria& commune : answer.communes) {
+        set.rowOf.push_back(commune.commune);
+        set.classOf.push_back(classOf(commune, starts));
+    }
+    set.geometry =
+        std::make_shared<const GeometryColumn>(context.request.district->table(Role::communes).geometry.selected(set.rowOf));
+    return set;
+}
+
+/// How many criteria are met, in a ring of what the others are.
+Marker ringOf(const CommuneCriteria& commune, MapTheme theme) {
+    Marker ring{.shape = MarkerShape::ring, .radiusPx = ringRadiusPx};
+    ring.fill = mapPalette(theme).halo;
+    ring.rim = mapPalette(theme).label;
+    ring.rimPx = 0.8;
+    ring.textColour = mapPalette(theme).label;
+    ring.text = fmt::format("{}", commune.count(CriterionState::met));
+    for (const CriterionState state : allStates) {
+        if (commune.count(state) == 0) continue;
+        ring.shares.push_back(static_cast<double>(commune.count(state)) / static_cast<double>(commune.criteria.size()));
+        ring.shareFills.push_back(stateFill(state, theme));
+    }
+    return ring;
+}
+
+MarkerSet rings(const BaseContext& context, const CriteriaAnswer& answer) {
+    const FeatureTable& communes = context.request.district->table(Role::communes);
+    MarkerSet set;
+    for (const CommuneCriteria& commune : answer.communes) {
+        const auto centre = unitCentre(communes, commune.commune);
+        if (!centre || !commune.hasResult()) continue;
+        Marker ring = ringOf(commune, context.request.theme);
+        ring.at = *centre;
+        ring.role = Role::communes;
+        ring.row = static_cast<std::int32_t>(commune.commune);
+        set.markers.push_back(std::move(ring));
+    }
+    return set;
+}
+
+Bilingual rangeWords(std::size_t from, std::size_t below, std::size_t total) {
+    if (from == total) return {fmt::format("đạt đủ {} tiêu chí", total), fmt::format("all {} met", total)};
+    return {fmt::format("đạt {}–{} tiêu chí", from, below - 1), fmt::format("{}–{} met", from, below - 1)};
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const CriteriaAnswer& answer, KeptLabels& labels) {
+    const std::vector<std::uint8_t>& drawn = layer.shapes.front().classOf;
+    const std::size_t total = answer.set.criteria.size();
+    const auto starts = classStarts(total);
+    for (std::uint8_t i = noResultClass + 1; i-- > 0;) {
+        const auto count = std::count(drawn.begin(), drawn.end(), i);
+        if (i == noResultClass && count == 0) continue;
+        LegendEntry entry;
+        entry.label = i == noResultClass
+                          ? Label{"chưa có kết quả (không phải 0)", "no result (which is not 0)"}
+                          : labels.keep(rangeWords(starts[i], i + 1U < classCount ? starts[i + 1U] : total + 1, total));
+        entry.style = areaStyle(i, context.request.theme);
+        entry.count = static_cast<double>(count);
+        entry.noReport = i == noResultClass;
+        layer.legend.push_back(std::move(entry));
+    }
+    // Best first, "no result" at the foot.
+    if (!layer.legend.empty() && layer.legend.front().noReport)
+        std::rotate(layer.legend.begin(), layer.legend.begin() + 1, layer.legend.end());
+    layer.legend.push_back(
+        {.label = {"Vòng tròn: các tiêu chí của xã", "Ring: the commune's criteria"}, .swatch = GeometryKind::none});
+    for (const CriterionState state : allStates) {
+        LegendEntry entry{.label = label(state)};
+        entry.style = {.fill = stateFill(state, context.request.theme), .strokes = {}};
+        double count = 0;
+        for (const CommuneCriteria& commune : answer.communes) count += static_cast<double>(commune.count(state));
+        entry.amount = count;
+        layer.legend.push_back(std::move(entry));
+    }
+}
+
+std::string dueText(const CommuneCriteria& commune, const CriteriaSet& set, int year) {
+    std::string due;
+    for (std::size_t i = 0; i < set.criteria.size(); ++i) {
+        if (commune.criteria[i].dueNotMet(year)) due += fmt::format("{}{}", due.empty() ? "" : ", ", set.criteria[i].no);
+    }
+    return due;
+}
+
+FeatureTable attributeTable(const District& district, const CriteriaAnswer& answer, int year,
+                            const std::vector<AttributeName>& copied) {
+    std::vector<std::uint32_t> rows;
+    for (const CommuneCriteria& commune : answer.communes) rows.push_back(commune.commune);
+    FeatureTable table = copiedRows(district.table(Role::communes), copied, rows);
+    for (const CriterionState state : allStates) {
+        std::vector<double> counts;
+        for (const CommuneCriteria& commune : answer.communes)
+            counts.push_back(commune.hasResult() ? static_cast<double>(commune.count(state)) : Column::missingNumber);
+        addNumbers(table, id(state), std::move(counts));
+    }
+    std::vector<std::string> due;
+    for (const CommuneCriteria& commune : answer.communes) due.push_back(dueText(commune, answer.set, year));
+    addTexts(table, "due", due);
+    for (std::size_t i = 0; i < answer.set.criteria.size(); ++i) {
+        std::vector<std::string> states;
+        for (const CommuneCriteria& commune : answer.communes) states.emplace_back(label(commune.criteria[i].state).vi);
+        addTexts(table, "criterion_" + answer.set.criteria[i].no, states);
+    }
+    return table;
+}
+
+void addAttributes(MapLayer& layer, const LayerRequest& request, CriteriaAnswer answer, const std::shared_ptr<KeptLabels>& labels) {
+    const std::vector<AttributeName> copied = visibleColumns(Role::communes, request.audience);
+    layer.attributeNames = copied;
+    for (const CriterionState state : allStates) layer.attributeNames.push_back({std::string(id(state)), label(state)});
+    layer.attributeNames.push_back({"due", {"đến hạn chưa đạt", "due, not met"}});
+    for (const Criterion& criterion : answer.set.criteria) {
+        layer.attributeNames.push_back(
+            {"criterion_" + criterion.no, labels->keep({fmt::format("{}. {}", criterion.no, criterion.name.vi),
+                                                        fmt::format("{}. {}", criterion.no, criterion.name.en)})});
+    }
+    layer.attributes = [district = request.district, answer = std::move(answer), year = toYmd(request.asOf).year, copied, labels] {
+        return attributeTable(*district, answer, year, copied);
+    };
+}
+
+} // namespace
+
+MapLayer criteriaLayer(const BaseContext& context) {
+    const LayerRequest& request = context.request;
+    const auto labels = std::make_shared<KeptLabels>();
+    MapLayer layer;
+    layer.id = "criteria";
+    layer.title = {"Tiêu chí nông thôn mới", "NTM criteria"};
+    layer.countUnit = {"xã", "communes"};
+    layer.amountUnit = {"tiêu chí", "criteria"};
+    // A day before the first set, or rules that cannot be read, leave nothing to draw; the verb `criteria` says why.
+    auto answer = communeCriteria(*request.district, request.asOf, request.rules ? *request.rules : RuleTexts{});
+    if (!answer) answer = CriteriaAnswer{};
+    layer.counted = labels->keep({fmt::format("Xã theo số tiêu chí đạt ({})", answer->set.decree),
+                                  fmt::format("Communes by criteria met ({})", answer->set.decree)});
+    layer.featureCount = answer->communes.size();
+    layer.shapes.push_back(areas(context, *answer));
+    layer.markers.push_back(rings(context, *answer));
+    addLegend(layer, context, *answer, *labels);
+    addAttributes(layer, request, std::move(*answer), labels);
+    return layer;
+}
+
+} // namespace banlang
