@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/link.h"
+#include "core/model/unit_versions.h"
 #include "core/store/detail/district_reader.h"
 #include "core/store/detail/store_impl.h"
 #include "core/store/store.h"
@@ -7,20 +8,26 @@
 namespace banlang {
 namespace {
 
-Result<detail::DistrictRead> readAndLink(const Store& store, const detail::Database& database, const Progress& progress) {
-    BANLANG_TRY(read, detail::readDistrict(store.path(), database, store.epsg(), {}, true, progress));
-    if (read.linked) return std::move(read);
+Result<void> linkAsDecided(const Store& store, District& district) {
     BANLANG_TRY(decisions, store.linkDecisions());
-    (void)linkDistrict(read.district, decisions);
-    return std::move(read);
+    (void)linkDistrict(district, decisions);
+    return {};
 }
 
 } // namespace
 
 Result<District> Store::readLinked(const Progress& progress) const {
-    const detail::Database& database = impl_->database;
-    BANLANG_TRY(read, detail::inReadTransaction(database, [&] { return readAndLink(*this, database, progress); }));
-    return std::move(read.district);
+    const auto readAndLink = [&]() -> Result<District> {
+        BANLANG_TRY(read, detail::readDistrict(path(), impl_->database, epsg(), {}, true, progress));
+        if (read.linked) {
+            // Linking does that too.
+            endSupersededUnits(read.district);
+        } else {
+            BANLANG_CHECK(linkAsDecided(*this, read.district));
+        }
+        return std::move(read.district);
+    };
+    return detail::inReadTransaction(impl_->database, readAndLink);
 }
 
 Result<void> Store::renewCopy(const Progress& progress) {
@@ -29,8 +36,10 @@ Result<void> Store::renewCopy(const Progress& progress) {
     // What the old copy leaves free is filled by the new one at once, so there is no need to blank it first.
     BANLANG_CHECK(database.run("PRAGMA secure_delete = FAST"));
     const Result<void> renewed = detail::inTransaction(database, [&]() -> Result<void> {
-        BANLANG_TRY(read, readAndLink(*this, database, progress));
-        return detail::writeCopy(database, read.district, read.copy);
+        BANLANG_TRY(read, detail::readDistrict(path(), database, epsg(), {}, false, progress));
+        BANLANG_CHECK(detail::writeTablesToCopy(database, read.district, read.copy));
+        BANLANG_CHECK(linkAsDecided(*this, read.district));
+        return detail::writeLinksToCopy(database, read.district);
     });
     BANLANG_CHECK(database.run("PRAGMA secure_delete = ON"));
     return renewed;

@@ -165,18 +165,22 @@ Result<void> markChanged(const Database& database, Role role) {
         fmt::format("DELETE FROM banlang_columns_state WHERE kind IN ('{}', '{}')", recordKind(role).table, linksKind));
 }
 
-Result<void> writeCopy(const Database& database, const District& district, const CopyState& before) {
+Result<void> writeTablesToCopy(const Database& database, const District& district, const CopyState& before) {
     BANLANG_CHECK(prepareTables(database));
     const Signatures signatures(database);
     for (const RecordKind& kind : recordKinds()) {
+        if (before.current[indexOf(kind.role)]) continue;
         const FeatureTable& table = district.table(kind.role);
-        if (!before.current[indexOf(kind.role)]) {
-            BANLANG_CHECK(writeArrays(database, kind.table, table.rowCount == 0 ? std::vector<TableArray>() : arraysOf(table)));
-            BANLANG_CHECK(writeState(database, kind.table, table.rowCount, signatures.of(kind)));
-        }
-        BANLANG_CHECK(writeArrays(database, fmt::format("{}{}", linksPrefix, kind.table), arraysOf(district.linksOf(kind.role))));
+        BANLANG_CHECK(writeArrays(database, kind.table, table.rowCount == 0 ? std::vector<TableArray>() : arraysOf(table)));
+        BANLANG_CHECK(writeState(database, kind.table, table.rowCount, signatures.of(kind)));
     }
-    return writeState(database, linksKind, 0, signatures.ofLinks());
+    return {};
+}
+
+Result<void> writeLinksToCopy(const Database& database, const District& district) {
+    for (const RecordKind& kind : recordKinds())
+        BANLANG_CHECK(writeArrays(database, fmt::format("{}{}", linksPrefix, kind.table), arraysOf(district.linksOf(kind.role))));
+    return writeState(database, linksKind, 0, Signatures(database).ofLinks());
 }
 
 } // namespace banlang::detail

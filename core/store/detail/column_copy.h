@@ -37,7 +37,9 @@ inline constexpr std::string_view linksPrefix = "links/"; ///< kind of the links
 /// To be called by whoever changes rows of a table without its triggers.
 [[nodiscard]] Result<void> markChanged(const Database& database, Role role);
 
-/// Writes what `before` does not hold, in a transaction that was there before the district was read.
-[[nodiscard]] Result<void> writeCopy(const Database& database, const District& district, const CopyState& before);
+/// Writes the tables that `before` does not hold, as they were read: before linking, which may end units. In a transaction that was
+/// there before the district was read, and followed by the links.
+[[nodiscard]] Result<void> writeTablesToCopy(const Database& database, const District& district, const CopyState& before);
+[[nodiscard]] Result<void> writeLinksToCopy(const Database& database, const District& district);
 
 } // namespace banlang::detail

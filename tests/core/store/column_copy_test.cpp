@@ -40,7 +40,11 @@ protected:
         (void)detail::Database::open(bare, true)->run("DROP TABLE IF EXISTS banlang_columns_state");
         return std::move(*openDistrict(bare));
     }
-    void expectSameAsRows() const { EXPECT_THAT(test::differences(opened(), rowByRow()), IsEmpty()); }
+    void expectSameAsRows() const {
+        EXPECT_THAT(test::differences(opened(), rowByRow()), IsEmpty());
+        const auto unlinked = [&](const std::string& name) { return std::move(*Store::openForReading(at(name))->read()); };
+        EXPECT_THAT(test::differences(unlinked("store.gpkg"), unlinked("bare.gpkg")), IsEmpty());
+    }
     [[nodiscard]] Store writable() const { return std::move(*Store::openForWriting(path())); }
 };
 
@@ -106,6 +110,17 @@ TEST_F(ColumnCopy, IsRenewedByImportAndUndo) {
     expectSameAsRows();
     ASSERT_TRUE(writable().undo({report->stored.front().id}));
     EXPECT_TRUE(state().complete());
+    expectSameAsRows();
+}
+
+TEST_F(ColumnCopy, HoldsUnitsAsTheyWereSaidToBeNotAsTheyWereEnded) {
+    sql("INSERT INTO villages (code, name, commune_code, valid_from, batch) SELECT code, name, commune_code, '2022-01-01', batch "
+        "FROM "
+        "villages WHERE fid = 1");
+    ASSERT_TRUE(writable().renewCopy());
+    EXPECT_TRUE(state().complete());
+    EXPECT_EQ(toIso(opened().table(Role::villages).dateAt("valid_to", 0)), "2022-01-01");
+    EXPECT_FALSE(Store::openForReading(path())->read()->table(Role::villages).dateAt("valid_to", 0).known());
     expectSameAsRows();
 }
 
