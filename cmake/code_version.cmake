@@ -9,7 +9,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
     string(APPEND hashes "${hash}")
   endforeach()
   string(SHA256 version "${hashes}")
-  file(CONFIGURE OUTPUT "${HEADER}" @ONLY CONTENT "#pragma once\n\nnamespace banlang {\ninline constexpr const char* @NAME@ = \"@version@\";\n}\n")
+  file(WRITE "${HEADER}" "#pragma once\n\nnamespace banlang {\ninline constexpr const char* ${NAME} = \"${version}\";\n}\n")
   return()
 endif()
 

@@ -4,8 +4,8 @@ CREATE TEMP TABLE aside (kind TEXT, fid INTEGER);
 
 INSERT INTO aside SELECT 'land_donations', fid FROM land_donations
 WHERE donated_on < pledged_on OR certificate_updated_on < coalesce(donated_on, pledged_on) OR declared_area_m2 < 0
-   OR min(coalesce(pledged_on, '2020'), coalesce(donated_on, '2020'), coalesce(certificate_updated_on, '2020')) < '1990'
-   OR max(coalesce(pledged_on, ''), coalesce(donated_on, ''), coalesce(certificate_updated_on, '')) > '2035-12-31';
+   OR min(coalesce(pledged_on, '2000'), coalesce(donated_on, '2000'), coalesce(certificate_updated_on, '2000')) < '1945'
+   OR max(coalesce(pledged_on, ''), coalesce(donated_on, ''), coalesce(certificate_updated_on, '')) > '2100-12-31';
 
 INSERT INTO aside SELECT 'road_works', fid FROM road_works
 WHERE planned_finish < planned_start OR finished_on < started_on OR quality_checked_on < started_on
@@ -36,6 +36,6 @@ INSERT INTO aside SELECT 'saturday_shifts', fid FROM (
   SELECT fid, date, participants, row_number() OVER (
            PARTITION BY date, commune_code, village_code, organisation, output ORDER BY fid) AS place
   FROM saturday_shifts)
-WHERE place > 1 OR strftime('%w', date) <> '6' OR participants < 0 OR date < '1990' OR date > '2035-12-31';
+WHERE place > 1 OR strftime('%w', date) <> '6' OR participants < 0 OR date < '1945' OR date > '2100-12-31';
 
-INSERT INTO aside SELECT 'criteria_results', fid FROM criteria_results WHERE value < 0 OR date < '1990' OR date > '2035-12-31';
+INSERT INTO aside SELECT 'criteria_results', fid FROM criteria_results WHERE date < '1945' OR date > '2100-12-31';
