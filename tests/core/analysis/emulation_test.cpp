@@ -98,7 +98,7 @@ TEST(Emulation, EqualScoresShareARankUnlessTheRuleTellsThemApart) {
     EXPECT_EQ(tied.rows[2].rank, 3);
 
     const std::string judged =
-        indicator("judged", "weight = 0.001\nsource = \"judged\"\nof = \"chi-dao\"\nscale = \"share\"\nfull = 10");
+        indicator("judged", "weight = 0.02\nsource = \"judged\"\nof = \"chi-dao\"\nscale = \"share\"\nfull = 10");
     const auto apart = standingOf(builder.linked(), rulesOf(land + judged, "[\"judged\"]"));
     EXPECT_EQ(apart.rows[0].score, apart.rows[1].score);
     EXPECT_EQ(apart.rows[0].code, "00877");
