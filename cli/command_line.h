@@ -37,6 +37,7 @@ struct CommandLine {
 void addImport(CommandLine& line);
 void addUndo(CommandLine& line);
 void addStatus(CommandLine& line);
+void addUnits(CommandLine& line);
 void addLink(CommandLine& line);
 void addCheck(CommandLine& line);
 void addLayers(CommandLine& line);

@@ -80,8 +80,7 @@ int runGaps(const GapsArguments& arguments, const CommonOptions& common) {
     if (!asOf) return fail(common, asOf.error());
     const auto rules = storedRules(arguments.store);
     if (!rules) return fail(common, rules.error());
-    std::vector<Gap> gaps;
-    for (const GapQuestion question : gapQuestions()) gaps.push_back(question(**district, *asOf, gapRules(*rules)));
+    const auto gaps = findGaps(**district, *asOf, gapRules(*rules));
     const bool all = arguments.gap.empty();
     const auto isAsked = [&](const Gap& gap) { return all || gap.id == arguments.gap; };
     if (std::none_of(gaps.begin(), gaps.end(), isAsked)) return fail(common, unknownGap(arguments.gap, gaps));

@@ -102,6 +102,8 @@ struct QualityCheck {
 [[nodiscard]] std::span<const QualityCheck> qualityChecks();
 
 void findDuplicateKeys(const QualityContext& context, Findings& findings);
+void findOverlappingVersions(const QualityContext& context, Findings& findings);
+void findRecycledCodes(const QualityContext& context, Findings& findings);
 void findInvalidGeometry(const QualityContext& context, Findings& findings);
 
 void findOverlappingBoundaries(const QualityContext& context, Findings& findings);

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/quality_checks.h"
-#include "core/text/keys.h"
+#include "core/analysis/unit_groups.h"
+#include "core/model/unit_versions.h"
 
 #include <fmt/format.h>
 
 namespace banlang {
 namespace {
-
-/// The name of a district as it is compared: "Huyện Hoà An" and "Hòa An" are one.
-std::string districtKey(std::string_view name) {
-    const std::string key = nameKey(name);
-    for (const std::string_view prefix : {"huyện ", "thành phố ", "thị xã "}) {
-        if (key.starts_with(prefix)) return foldedNameKey(std::string_view(key).substr(prefix.size()));
-    }
-    return foldedNameKey(key);
-}
 
 bool sameDistrict(std::string_view a, std::string_view b) {
     return !a.empty() && !b.empty() && districtKey(a) == districtKey(b);
@@ -81,7 +73,9 @@ std::string comparedKey(const District& district, const RecordKind& kind, std::s
     std::string key;
     for (const std::string_view name : kind.key) {
         const Column* column = table.find(name);
-        if (column == nullptr || column->isMissing(row)) return {};
+        // A unit without a beginning is a version like any other.
+        const bool mayBeMissing = hasVersions(kind.role) && name == "valid_from";
+        if (column == nullptr || (column->isMissing(row) && !mayBeMissing)) return {};
         const std::int32_t commune = name == "commune_code" ? linkedRow(district.linksOf(kind.role).commune, row) : notLinked;
         if (commune >= 0) {
             key += std::to_string(commune);

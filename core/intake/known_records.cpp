@@ -79,6 +79,7 @@ RecordKey KeyReader::key(std::size_t row) const {
 std::string KeyReader::text(std::size_t row) const {
     std::string joined;
     for (const Part& part : parts_) {
+        if (!stoodIn(part, row) && part.column->isMissing(row)) continue;
         if (!joined.empty()) joined += '/';
         joined += stoodIn(part, row) ? part.standIn->valueText(row) : part.column->valueText(row);
     }

@@ -2,6 +2,7 @@
 #include "core/link/link.h"
 
 #include "core/link/linker.h"
+#include "core/model/unit_versions.h"
 
 #include <algorithm>
 
@@ -94,6 +95,7 @@ TableLinkReport Linker::link(const RecordKind& kind) {
 }
 
 std::vector<TableLinkReport> linkDistrict(District& district, std::span<const LinkDecision> decisions) {
+    endSupersededUnits(district);
     const Decided decided(decisions);
     Linker linker(district, decided);
     std::vector<TableLinkReport> reports;

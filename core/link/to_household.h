@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/link/text_index.h"
-#include "core/link/unit_versions.h"
+#include "core/link/units_in_time.h"
 #include "core/model/district.h"
 
 #include <cstdint>

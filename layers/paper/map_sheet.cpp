@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/map_sheet.h"
 
+#include "core/model/unit_versions.h"
 #include "layers/paper/detail/focus.h"
 #include "layers/paper/detail/output_surface.h"
 #include "layers/paper/detail/sheet.h"
@@ -37,9 +38,7 @@ Error nothingToDraw() {
 Result<std::int32_t> communeOf(const SheetRequest& request) {
     if (!request.communeCode) return notLinked;
     const FeatureTable& communes = request.layer.district->table(Role::communes);
-    for (std::size_t row = 0; row < communes.rowCount; ++row) {
-        if (communes.textAt("code", row) == *request.communeCode) return static_cast<std::int32_t>(row);
-    }
+    if (const std::int32_t row = unitOn(communes, *request.communeCode, request.layer.asOf); row != notLinked) return row;
     return Unexpected(
         Error{ErrorKind::usage,
               "unknown-unit",

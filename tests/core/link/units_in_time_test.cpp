@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/link.h"
 #include "core/link/text_index.h"
-#include "core/link/unit_versions.h"
+#include "core/link/units_in_time.h"
 #include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>

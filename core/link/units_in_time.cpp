@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/link/unit_versions.h"
+#include "core/link/units_in_time.h"
 
 #include "core/link/text_index.h"
 #include "core/model/latest_date.h"

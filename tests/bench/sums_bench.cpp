@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// All sums for a new day on 300,000 records, and what they leave out. Prints one JSON object.
+#include "core/analysis/progress.h"
+#include "core/analysis/set_aside.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace {
+
+using namespace banlang;
+
+constexpr int runs = 5;
+constexpr std::size_t recordsPerKind = 50'000;
+constexpr std::size_t communeCount = 20;
+constexpr std::size_t villageCount = 250;
+constexpr std::size_t householdCount = 20'000;
+
+double medianSeconds(const std::function<void()>& work) {
+    std::vector<double> seconds;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::nth_element(seconds.begin(), seconds.begin() + runs / 2, seconds.end());
+    return seconds[runs / 2];
+}
+
+/// Every column filled: dates one after another, numbers and texts by the row.
+void fill(FeatureTable& table, std::size_t rows) {
+    const Date first = Date::fromYmd(2021, 1, 2); // a Saturday
+    for (Column& column : table.columns) {
+        std::int32_t step = 0;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) step += &table.columns[i] <= &column ? 7 : 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (column.type == ColumnType::number) column.numbers.push_back(static_cast<double>(row % 90 + 1));
+            if (column.type == ColumnType::date)
+                column.dates.push_back({first.daysSince1970 + static_cast<std::int32_t>(row % 60) * 7 + step});
+            if (column.type == ColumnType::text) column.text.append(fmt::format("{}-{}", column.name, row));
+        }
+    }
+    for (std::size_t row = 0; row < rows; ++row) table.geometry.endFeature();
+    table.rowCount = rows;
+}
+
+std::vector<std::int32_t> spread(std::size_t rows, std::size_t targets) {
+    std::vector<std::int32_t> links(rows);
+    for (std::size_t row = 0; row < rows; ++row) links[row] = static_cast<std::int32_t>(row % targets);
+    return links;
+}
+
+District manyRecords() {
+    District district = emptyDistrict(9209);
+    fill(district.table(Role::communes), communeCount);
+    fill(district.table(Role::villages), villageCount);
+    fill(district.table(Role::households), householdCount);
+    district.linksOf(Role::villages).commune = spread(villageCount, communeCount);
+    district.linksOf(Role::households).village = spread(householdCount, villageCount);
+    for (const Role role :
+         {Role::donations, Role::gardens, Role::houses, Role::saturdays, Role::inspections, Role::contributions}) {
+        fill(district.table(role), recordsPerKind);
+        TableLinks& links = district.linksOf(role);
+        links.commune = spread(recordsPerKind, communeCount);
+        links.village = spread(recordsPerKind, villageCount);
+        links.household = spread(recordsPerKind, householdCount);
+    }
+    district.linksOf(Role::inspections).garden = spread(recordsPerKind, recordsPerKind);
+    return district;
+}
+
+} // namespace
+
+int main() {
+    const District district = manyRecords();
+    const Date asOf = Date::fromYmd(2022, 5, 18);
+    SetAside aside;
+    const double asideSeconds = medianSeconds([&] { aside = setAside(district); });
+    const double sums = medianSeconds([&] { (void)progress(district, aside, asOf); });
+    const double both = medianSeconds([&] { (void)progress(district, asOf); });
+    fmt::print("{{\"records\": {}, \"set_aside\": {}, \"set_aside_s\": {:.4f}, \"sums_s\": {:.4f}, \"new_day_s\": {:.4f}}}\n",
+               6 * recordsPerKind, aside.recordCount(), asideSeconds, sums, both);
+    return 0;
+}
