@@ -12,8 +12,9 @@ namespace banlang::cli {
 namespace {
 
 void addVerbs(CommandLine& line) {
-    for (const auto add : {addImport, addUndo, addStatus, addLink, addCheck, addLayers, addGaps, addConclusion, addCriteria,
-                           addEmulation, addRules, addRank, addLandTake, addMap, addExport, addPack, addView, addDoctor}) {
+    for (const auto add :
+         {addImport, addUndo, addStatus, addUnits, addLink, addCheck, addLayers, addGaps, addConclusion, addCriteria, addEmulation,
+          addRules, addRank, addLandTake, addMap, addExport, addPack, addView, addDoctor}) {
         add(line);
     }
 }

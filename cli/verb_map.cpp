@@ -18,6 +18,7 @@ struct MapArguments {
     std::string paper = "A3";
     std::string unit;
     std::string asOf;
+    std::string compare;
     std::string audience = "meeting";
     double dpi = 150;
     bool overwrite = false;
@@ -45,9 +46,13 @@ Result<std::pair<int, int>> parseSize(const std::string& text) {
 Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOptions& common) {
     BANLANG_TRY(district, openStore(arguments.store, common));
     SheetRequest request;
-    BANLANG_TRY(layer, layerRequest(district, arguments.asOf, arguments.audience, MapTheme::paper));
+    BANLANG_TRY(layer, layerRequest(arguments.store, district, arguments.asOf, arguments.audience, MapTheme::paper));
     request.layer = std::move(layer);
     request.layerIds = arguments.layers;
+    if (!arguments.compare.empty()) {
+        BANLANG_TRY(day, asOfDate(arguments.compare, *district));
+        request.compareWith = day;
+    }
     request.dpi = arguments.dpi;
     request.language = common.language();
     request.sources = sourceNames(arguments.store, common.language());
@@ -99,6 +104,8 @@ void addMap(CommandLine& line) {
     verb->add_option("--dpi", arguments->dpi, "PNG")->check(CLI::Range(36.0, 1200.0))->capture_default_str();
     verb->add_option("--unit", arguments->unit, "Mã xã / commune code");
     verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb->add_option("--compare", arguments->compare,
+                     "Hai bản đồ cạnh nhau, bản trước theo ngày này / a second map of this day beside");
     verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
     verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
     verb->callback([&line, arguments] { line.run = [&line, arguments] { return runMap(*arguments, line.common); }; });

@@ -2,21 +2,57 @@
 #include "layers/base_layers.h"
 
 #include "core/geo/measure.h"
+#include "core/model/as_of.h"
 #include "layers/attributes.h"
 
 namespace banlang {
+namespace {
+
+void addAttributesOf(MapLayer& layer, const LayerRequest& request, Role role, std::vector<std::uint32_t> rows) {
+    layer.attributeNames = visibleColumns(role, request.audience);
+    layer.featureCount = rows.size();
+    layer.attributes = [district = request.district, role, names = layer.attributeNames, rows = std::move(rows)] {
+        return copiedRows(district->table(role), names, rows);
+    };
+}
+
+} // namespace
 
 std::shared_ptr<const GeometryColumn> sharedGeometry(const LayerRequest& request, Role role) {
     return {request.district, &request.district->table(role).geometry};
 }
 
+std::vector<std::uint32_t> rowsInForce(const LayerRequest& request, Role role) {
+    const FeatureTable& units = request.district->table(role);
+    std::vector<std::uint32_t> rows = allRows(units.rowCount);
+    std::erase_if(rows, [&](std::uint32_t row) { return !inForce(units, row, request.asOf); });
+    return rows;
+}
+
+std::shared_ptr<const GeometryColumn> shapesInForce(const LayerRequest& request, Role role) {
+    const FeatureTable& units = request.district->table(role);
+    const std::vector<std::uint32_t> rows = rowsInForce(request, role);
+    if (rows.size() == units.rowCount) return sharedGeometry(request, role);
+    auto shapes = std::make_shared<GeometryColumn>();
+    shapes->kind = units.geometry.kind;
+    auto next = rows.begin();
+    for (std::size_t row = 0; row < units.geometry.featureCount(); ++row) {
+        if (next != rows.end() && *next == row) {
+            shapes->appendFeature(units.geometry, row);
+            ++next;
+        } else {
+            shapes->endFeature();
+        }
+    }
+    return shapes;
+}
+
 void addPlainAttributes(MapLayer& layer, const LayerRequest& request, Role role) {
-    layer.attributeNames = visibleColumns(role, request.audience);
-    layer.featureCount = request.district->table(role).rowCount;
-    layer.attributes = [district = request.district, role, names = layer.attributeNames] {
-        const FeatureTable& source = district->table(role);
-        return copiedRows(source, names, allRows(source.rowCount));
-    };
+    addAttributesOf(layer, request, role, allRows(request.district->table(role).rowCount));
+}
+
+void addUnitAttributes(MapLayer& layer, const LayerRequest& request, Role role) {
+    addAttributesOf(layer, request, role, rowsInForce(request, role));
 }
 
 std::optional<Point> unitCentre(const FeatureTable& units, std::size_t row) {
@@ -25,12 +61,6 @@ std::optional<Point> unitCentre(const FeatureTable& units, std::size_t row) {
     if (!std::isnan(x) && !std::isnan(y)) return Point{x, y};
     if (row >= units.geometry.featureCount()) return std::nullopt;
     return pointOnSurface(units.geometry, row);
-}
-
-bool validOn(const FeatureTable& units, std::size_t row, Date asOf) {
-    const Date from = units.dateAt("valid_from", row);
-    // "No date" counts as later than every day: an open end is right as it is, an open start is not.
-    return (!from.known() || from <= asOf) && asOf < units.dateAt("valid_to", row);
 }
 
 } // namespace banlang

@@ -20,12 +20,17 @@ struct BaseContext {
 /// The column of a table, shared without a copy; it keeps the district alive.
 [[nodiscard]] std::shared_ptr<const GeometryColumn> sharedGeometry(const LayerRequest& request, Role role);
 
+/// The shapes of the units in force on the as-of date, row by row: those of others are empty. Shared without a copy when all are.
+[[nodiscard]] std::shared_ptr<const GeometryColumn> shapesInForce(const LayerRequest& request, Role role);
+/// Rows of the units in force on the as-of date.
+[[nodiscard]] std::vector<std::uint32_t> rowsInForce(const LayerRequest& request, Role role);
+
 /// Attributes of a layer whose features are the rows of one table, as they are.
 void addPlainAttributes(MapLayer& layer, const LayerRequest& request, Role role);
+/// The same for units: only those in force.
+void addUnitAttributes(MapLayer& layer, const LayerRequest& request, Role role);
 
 /// Where a unit has its centre: as its record says, else a point inside it. Nothing without either.
 [[nodiscard]] std::optional<Point> unitCentre(const FeatureTable& units, std::size_t row);
-/// Valid on the day: from valid_from on, until before valid_to.
-[[nodiscard]] bool validOn(const FeatureTable& units, std::size_t row, Date asOf);
 
 } // namespace banlang

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/land_shares.h"
 
+#include "core/model/as_of.h"
 #include "layers/land_sleeve.h"
 
 #include <fmt/format.h>
@@ -101,7 +102,7 @@ ShapeSet landShareAreas(const BaseContext& context, const std::vector<LandShare>
         set.styles.push_back({.fill = shareFill(i, context.request.theme), .strokes = {}});
     }
     for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) {
-        set.classOf.push_back(validOn(communes, row, context.request.asOf) ? landShareClass(shares[row]) : noClass);
+        set.classOf.push_back(inForce(communes, row, context.request.asOf) ? landShareClass(shares[row]) : noClass);
     }
     return set;
 }
@@ -128,7 +129,7 @@ LabelSet landShareLabels(const BaseContext& context, const std::vector<LandShare
     set.scales.maxDenominator = 150'000; // beyond, the names of the communes need the room
     for (std::size_t row = 0; row < shares.size(); ++row) {
         const auto centre = unitCentre(communes, row);
-        if (shares[row].neededM2 <= 0 || !centre || !validOn(communes, row, context.request.asOf)) continue;
+        if (shares[row].neededM2 <= 0 || !centre || !inForce(communes, row, context.request.asOf)) continue;
         MapLabel label{.kind = LabelKind::badge, .text = fmt::format("{:.0f} %", percentOf(shares[row])), .at = *centre};
         label.colour = mapPalette(context.request.theme).label;
         label.id = static_cast<std::uint32_t>(row);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/as_of.h"
 #include "layers/base_layers.h"
 #include "layers/boundary_style.h"
 #include "layers/shared_arcs.h"
@@ -12,18 +13,18 @@ enum BorderClass : std::uint8_t { communeBorder, districtBorder };
 
 ShapeSet areas(const BaseContext& context) {
     const FeatureTable& communes = context.request.district->table(Role::communes);
-    ShapeSet set{.geometry = sharedGeometry(context.request, Role::communes)};
+    ShapeSet set{.geometry = shapesInForce(context.request, Role::communes)};
     set.role = Role::communes;
     set.styles = {{.fill = {}, .strokes = {vignette(context.request.theme, 6, 0.28)}}};
     for (std::size_t row = 0; row < communes.rowCount; ++row) {
-        set.classOf.push_back(validOn(communes, row, context.request.asOf) ? std::uint8_t{0} : noClass);
+        set.classOf.push_back(inForce(communes, row, context.request.asOf) ? std::uint8_t{0} : noClass);
     }
     return set;
 }
 
 /// Borders drawn once; the outer ones are the district's.
 std::vector<ShapeSet> borders(const BaseContext& context) {
-    SharedArcs arcs = sharedArcs(context.request.district->table(Role::communes).geometry);
+    SharedArcs arcs = sharedArcs(*shapesInForce(context.request, Role::communes));
     ShapeSet lines{.geometry = std::make_shared<GeometryColumn>(std::move(arcs.lines))};
     lines.role = Role::communes;
     for (std::size_t arc = 0; arc < arcs.left.size(); ++arc) {
@@ -70,7 +71,7 @@ void addNamesAndSeats(MapLayer& layer, const BaseContext& context) {
     MarkerSet seats{.markers = {}, .scales = {.maxDenominator = 250'000}};
     LabelSet names{.labels = {}, .scales = {.minDenominator = 12'000}};
     for (std::size_t row = 0; row < communes.rowCount; ++row) {
-        if (!validOn(communes, row, context.request.asOf)) continue;
+        if (!inForce(communes, row, context.request.asOf)) continue;
         const auto centre = unitCentre(communes, row);
         if (!centre) continue;
         if (seatIsKnown(communes, row)) addSeat(seats, context, row, *centre);
@@ -108,7 +109,7 @@ MapLayer communesLayer(const BaseContext& context) {
     layer.shapes.push_back(areas(context));
     for (ShapeSet& set : borders(context)) layer.shapes.push_back(std::move(set));
     addNamesAndSeats(layer, context);
-    addPlainAttributes(layer, context.request, Role::communes);
+    addUnitAttributes(layer, context.request, Role::communes);
     addLegend(layer, context);
     return layer;
 }

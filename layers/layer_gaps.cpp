@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
+#include "core/model/as_of.h"
 #include "layers/gap_table.h"
 #include "layers/theme_layers.h"
 
@@ -61,7 +62,7 @@ MarkerSet unitMarkers(const BaseContext& context, const Gap& gap, Role role) {
     const bool everyUnitExamined = gap.examined == inForceCount;
     for (std::size_t row = 0; row < units.rowCount; ++row) {
         const auto centre = unitCentre(units, row);
-        if (!centre || !validOn(units, row, context.request.asOf)) continue;
+        if (!centre || !inForce(units, row, context.request.asOf)) continue;
         if (itemOf[row] != nullptr) {
             addMarker(set, itemOf[row]->atRisk ? riskMarker(theme, radius + 1) : missedMarker(theme, radius), *centre, role, row);
         } else if (everyUnitExamined) {

@@ -61,7 +61,10 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
                                             .pattern = Pattern::wideHatch,
                                             .patternColour = themePalette(theme).noData},
                           .strokes = {}});
-    for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) set.classOf.push_back(shareClass(villages[row]));
+    const FeatureTable& table = context.request.district->table(Role::villages);
+    for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) {
+        set.classOf.push_back(inForce(table, row, context.request.asOf) ? shareClass(villages[row]) : noClass);
+    }
     return set;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/as_of.h"
 #include "layers/base_layers.h"
 #include "layers/boundary_style.h"
 #include "layers/shared_arcs.h"
@@ -11,13 +12,13 @@ constexpr double dotsBelow = 150'000;
 
 /// Areas that can be pointed at but have no look of their own.
 ShapeSet areas(const BaseContext& context) {
-    ShapeSet set{.geometry = sharedGeometry(context.request, Role::villages)};
+    ShapeSet set{.geometry = shapesInForce(context.request, Role::villages)};
     set.role = Role::villages;
     set.scales.maxDenominator = bordersBelow;
     set.styles = {ClassStyle{}};
     const FeatureTable& villages = context.request.district->table(Role::villages);
     for (std::size_t row = 0; row < villages.geometry.featureCount(); ++row) {
-        set.classOf.push_back(validOn(villages, row, context.request.asOf) ? std::uint8_t{0} : noClass);
+        set.classOf.push_back(inForce(villages, row, context.request.asOf) ? std::uint8_t{0} : noClass);
     }
     return set;
 }
@@ -26,7 +27,7 @@ ShapeSet areas(const BaseContext& context) {
 ShapeSet borders(const BaseContext& context) {
     const District& district = *context.request.district;
     const auto& communeOf = district.linksOf(Role::villages).commune;
-    SharedArcs arcs = sharedArcs(district.table(Role::villages).geometry);
+    SharedArcs arcs = sharedArcs(*shapesInForce(context.request, Role::villages));
     ShapeSet set{.geometry = std::make_shared<GeometryColumn>(std::move(arcs.lines))};
     set.role = Role::villages;
     set.scales.maxDenominator = bordersBelow;
@@ -48,7 +49,7 @@ void addNamesAndDots(MapLayer& layer, const BaseContext& context) {
     MarkerSet dots{.markers = {}, .scales = {.minDenominator = bordersBelow, .maxDenominator = dotsBelow}};
     LabelSet names{.labels = {}, .scales = {.maxDenominator = bordersBelow}};
     for (std::size_t row = 0; row < villages.rowCount; ++row) {
-        if (!validOn(villages, row, context.request.asOf)) continue;
+        if (!inForce(villages, row, context.request.asOf)) continue;
         const auto centre = unitCentre(villages, row);
         if (!centre) continue;
         Marker dot{.at = *centre, .shape = MarkerShape::circle, .radiusPx = 1.8};
@@ -78,7 +79,7 @@ MapLayer villagesLayer(const BaseContext& context) {
     layer.countUnit = {"thôn", "villages"};
     layer.shapes = {areas(context), borders(context)};
     addNamesAndDots(layer, context);
-    addPlainAttributes(layer, context.request, Role::villages);
+    addUnitAttributes(layer, context.request, Role::villages);
     LegendEntry border{.label = {"ranh giới thôn", "village border"}, .swatch = GeometryKind::line};
     border.style = layer.shapes[1].styles[0];
     border.count = static_cast<double>(layer.markers[0].markers.size());

@@ -4,6 +4,7 @@
 #include "core/model/record_kinds.h"
 #include "sample-data/names.h"
 #include "sample-data/random.h"
+#include "sample-data/record_places.h"
 #include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
@@ -124,10 +125,7 @@ FeatureTable riverTable(const Landscape& land) {
 FeatureTable householdTable(const Landscape& land) {
     FeatureTable table = emptyTable(Role::households);
     for (std::size_t i = 0; i < land.houses.size(); ++i) {
-        table.geometry.addPoint(land.houses[i]);
-        table.geometry.endRing();
-        table.geometry.endPart();
-        table.geometry.endFeature();
+        addPoint(table.geometry, land.houses[i]);
         Random random(land.seed, 0x6d656d62, i);
         const Village& village = land.settlements.villages[static_cast<std::size_t>(land.villageOfHousehold[i])];
         addRow(table, {{"id", householdId(land, i)},

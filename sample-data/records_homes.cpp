@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
-#include "core/model/record_kinds.h"
+#include "sample-data/follow_up.h"
+#include "sample-data/names.h"
 #include "sample-data/place_tables.h"
 #include "sample-data/random.h"
-#include "sample-data/record_tables.h"
+#include "sample-data/record_places.h"
 
 #include <fmt/format.h>
 
 namespace banlang::sample {
 namespace {
-
-const Village& villageOf(const Landscape& land, std::size_t household) {
-    return land.settlements.villages[static_cast<std::size_t>(land.villageOfHousehold[household])];
-}
-const std::string& communeCodeOf(const Landscape& land, std::size_t household) {
-    return land.settlements.communes[static_cast<std::size_t>(villageOf(land, household).commune)].code;
-}
-bool has(const std::string& categories, const char* category) {
-    return categories.find(category) != std::string::npos;
-}
 
 /// The part of a house's parcel east of a line, as large a share as asked, or all of it; a ring that turns both ways is left whole.
 Polyline gardenShape(const Polyline& parcel, double share) {
@@ -43,7 +34,7 @@ Polyline gardenShape(const Polyline& parcel, double share) {
 void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t household, RecordsAndTruth& out) {
     constexpr const char* crops[] = {"cây ăn quả", "rau, đậu, lạc", "ao cá", "chuồng trại", "xếp đá, đổ đất"};
     Random random(land.seed, 0x67617264, household);
-    const bool poor = has(categoriesOf(land, household), "nghèo");
+    const bool poor = hasCategory(categoriesOf(land, household), "nghèo");
     const bool borrower = poor && random.chance(0.7);
     const Date registered = daysAfter(Date::fromYmd(2021, 1, 15), random.whole(0, 470));
     const Date started = random.chance(0.88) ? ifPast(daysAfter(registered, random.whole(5, 70))) : Date{};
@@ -55,10 +46,14 @@ void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t 
     const std::string sheet = key.sheet > 0 ? fmt::format("{}", key.sheet) : std::string();
     const std::string number = key.sheet > 0 ? fmt::format("{}", key.number) : std::string();
     // A house on the border may stand on a parcel of the next commune.
-    const std::string& commune =
-        key.sheet > 0 ? land.settlements.communes[static_cast<std::size_t>(key.commune)].code : communeCodeOf(land, household);
+    const std::string& commune = key.sheet > 0 ? land.settlements.communes[static_cast<std::size_t>(key.commune)].code
+                                               : communeCode(land, villageOfHousehold(land, household));
     const std::string id = fmt::format("VT{:05}", out.records.rowCount + 1);
     const std::string householdKey = householdId(land, household);
+    const std::string head = personName(land.seed, household);
+    // Neighbours grow the same for sale: whole villages take to it, not single gardens.
+    const double taste = unitOf(hashOf(land.seed, 0x63687579, static_cast<std::uint64_t>(land.villageOfHousehold[household])));
+    const bool specialised = unitOf(hashOf(land.seed, 0x63687579, household, 1)) < taste * 0.45;
     const Polyline shape = gardenShape(parcels.shapeOfHousehold[household], random.between(0.45, 1.1));
     for (const Point point : shape) out.records.geometry.addPoint(point);
     if (!shape.empty()) {
@@ -69,7 +64,7 @@ void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t 
     const double surveyed = shape.empty() ? 0 : areaM2(out.records.geometry, out.records.rowCount);
     addRow(out.records, {{"id", id},
                          {"household_id", householdKey},
-                         {"village_code", villageOf(land, household).code},
+                         {"village_code", villageOfHousehold(land, household).code},
                          {"commune_code", commune},
                          {"sheet", sheet},
                          {"number", number},
@@ -83,10 +78,12 @@ void addGarden(const Landscape& land, const ParcelSummary& parcels, std::size_t 
                          {"lapsed_on", lapsed},
                          {"disbursed_on", disbursed},
                          {"inspected_on", inspected},
-                         {"purpose_kept", inspected.known() ? Value(random.chance(0.93) ? 1.0 : 0.0) : Value()}});
+                         {"purpose_kept", inspected.known() ? Value(random.chance(0.93) ? 1.0 : 0.0) : Value()},
+                         {"head_name", head},
+                         {"specialised", specialised ? 1.0 : 0.0}});
     addRow(out.truth, {{"id", id},
                        {"household_id", householdKey},
-                       {"village_code", villageOf(land, household).code},
+                       {"village_code", villageOfHousehold(land, household).code},
                        {"commune_code", commune},
                        {"sheet", sheet},
                        {"number", number}});
@@ -106,12 +103,13 @@ void addHouse(const Landscape& land, std::size_t household, bool early, RecordsA
     const std::string id = fmt::format("NO{:04}", out.records.rowCount + 1);
     const std::string householdKey = householdId(land, household);
     const std::string categories = categoriesOf(land, household);
+    const std::string head = personName(land.seed, household);
     const Value reported =
         random.chance(0.85) ? Value(early ? Date::fromYmd(2022, 4, 15) : daysAfter(meetingDay(), -random.whole(1, 25))) : Value();
     addRow(out.records, {{"id", id},
                          {"household_id", householdKey},
-                         {"village_code", villageOf(land, household).code},
-                         {"commune_code", communeCodeOf(land, household)},
+                         {"village_code", villageOfHousehold(land, household).code},
+                         {"commune_code", communeCode(land, villageOfHousehold(land, household))},
                          {"category", categories},
                          {"phase", early ? "2019-2021" : "2022"},
                          {"deadline", early ? Date::fromYmd(2021, 12, 31) : Date::fromYmd(2022, 6, 30)},
@@ -126,17 +124,19 @@ void addHouse(const Landscape& land, std::size_t household, bool early, RecordsA
                          {"reported_on", reported},
                          {"support_vnd", 60e6},
                          {"labour_days_pledged", pledged},
-                         {"labour_days_given", step[0].known() ? std::round(pledged * random.between(0.3, 1.1)) : 0.0}});
+                         {"labour_days_given", step[0].known() ? std::round(pledged * random.between(0.3, 1.1)) : 0.0},
+                         {"head_name", head}});
     addRow(out.truth, {{"id", id},
                        {"household_id", householdKey},
-                       {"village_code", villageOf(land, household).code},
-                       {"commune_code", communeCodeOf(land, household)}});
+                       {"village_code", villageOfHousehold(land, household).code},
+                       {"commune_code", communeCode(land, villageOfHousehold(land, household))}});
 }
 
 /// 0: no support; 1: phase 2019-2021; 2: phase 2022.
 int housingPhase(const Landscape& land, std::size_t household) {
     const std::string categories = categoriesOf(land, household);
-    const bool entitled = has(categories, "khó khăn nhà ở") || (has(categories, "hộ nghèo") && has(categories, "người có công"));
+    const bool entitled = hasCategory(categories, "khó khăn nhà ở") ||
+                          (hasCategory(categories, "hộ nghèo") && hasCategory(categories, "người có công"));
     if (!entitled) return 0;
     Random random(land.seed, 0x70686173, household);
     return random.chance(0.4) ? 1 : random.chance(0.5) ? 2 : 0;
@@ -150,8 +150,7 @@ RecordsAndTruth gardenRecords(const Landscape& land, const ParcelSummary& parcel
     const double share =
         std::min(0.3, 500.0 * static_cast<double>(land.settlements.communes.size()) / 13 / static_cast<double>(land.houses.size()));
     for (std::size_t h = 0; h < land.houses.size(); ++h) {
-        const std::int32_t village = land.villageOfHousehold[h];
-        if (village % 47 == 11) continue; // a village where nobody has registered
+        if (staysAway(static_cast<std::size_t>(land.villageOfHousehold[h]))) continue;
         if (unitOf(hashOf(land.seed, 0x76756f, h)) < share) addGarden(land, parcels, h, out);
     }
     return out;
@@ -173,13 +172,17 @@ FeatureTable supportListRecords(const Landscape& land) {
         if (housingPhase(land, h) == 0) continue;
         Random random(land.seed, 0x6c697374, h);
         const std::string id = householdId(land, h);
+        const std::string head = personName(land.seed, h);
         const bool replaced = !last.empty() && random.chance(0.05);
         const Value removed = replaced ? Value(daysAfter(Date::fromYmd(2022, 3, 1), random.whole(0, 60))) : Value();
         addRow(table, {{"household_id", id},
                        {"listed_on", daysAfter(Date::fromYmd(2021, 11, 20), random.whole(0, 60))},
                        {"removed_on", removed},
                        {"replaced_by", replaced ? Value(last) : Value()},
-                       {"reason", replaced ? Value("đã được hỗ trợ từ nguồn khác") : Value()}});
+                       {"reason", replaced ? Value("đã được hỗ trợ từ nguồn khác") : Value()},
+                       {"head_name", head},
+                       {"village_code", villageOfHousehold(land, h).code},
+                       {"approved_by", random.chance(0.8) ? "UBND huyện" : "Ban chỉ đạo huyện"}});
         last = id;
     }
     return table;

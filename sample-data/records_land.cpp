@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/record_kinds.h"
+#include "sample-data/names.h"
 #include "sample-data/place_tables.h"
 #include "sample-data/random.h"
 #include "sample-data/record_tables.h"
@@ -43,6 +44,8 @@ void addDonation(const Landscape& land, const LandNeed& need, std::size_t number
     const std::string number_ = fmt::format("{}", need.parcel.number);
     const std::string household = need.household < 0 ? std::string() : householdId(land, static_cast<std::size_t>(need.household));
     const std::string& commune = communeCode(land, need.parcel);
+    const std::string head = need.household < 0 ? std::string() : personName(land.seed, static_cast<std::uint64_t>(need.household));
+    const std::string& village = land.settlements.villages[static_cast<std::size_t>(need.parcel.village)].code;
     const std::string minute = fmt::format("{:02}/BB-HĐ", out.records.rowCount % 60 + 1);
     addRow(out.records, {{"id", id},
                          {"commune_code", commune},
@@ -58,14 +61,16 @@ void addDonation(const Landscape& land, const LandNeed& need, std::size_t number
                          {"donated_on", donated},
                          {"certificate_updated_on", updated},
                          {"minute_no", minute},
-                         {"honour_consent", random.chance(0.7) ? 1.0 : 0.0}});
+                         {"honour_consent", random.chance(0.7) ? 1.0 : 0.0},
+                         {"head_name", head},
+                         {"village_code", village}});
     addRow(out.truth, {{"id", id},
                        {"commune_code", commune},
                        {"sheet", sheet},
                        {"number", number_},
                        {"household_id", household},
                        {"road_id", road.id},
-                       {"village_code", land.settlements.villages[static_cast<std::size_t>(need.parcel.village)].code}});
+                       {"village_code", village}});
     if (tooMuch) addRow(out.faults, {{"role", "donations"}, {"key", id}, {"rule", "area-above-need"}});
 }
 
@@ -101,6 +106,25 @@ void addSlips(const Landscape& land, RecordsAndTruth& out) {
     addSlip(land, {nextId(), {}, {}, "missing-value"}, out);
 }
 
+struct WorkTime {
+    Date started;
+    Date finished;
+};
+
+/// Fills in how the last work went: its pavement, and the time it stood still.
+void addCourse(FeatureTable& works, const WorkTime& time, Random& random) {
+    const std::size_t row = works.rowCount - 1;
+    works.find("target_pavement_width_m")->numbers[row] = 3.5;
+    works.find("thickness_m")->numbers[row] = random.chance(0.8) ? 0.18 : 0.16;
+    const bool paused = time.started.known() && random.chance(0.25);
+    const Date from = paused ? ifPast(daysAfter(time.started, random.whole(10, 60))) : Date{};
+    if (!from.known() || (time.finished.known() && time.finished < daysAfter(from, 30))) return;
+    works.find("paused_on")->dates[row] = from;
+    const Date again = daysAfter(from, random.whole(12, 28));
+    const bool resumed = time.finished.known() || random.chance(0.4);
+    if (resumed) works.find("resumed_on")->dates[row] = ifPast(again);
+}
+
 } // namespace
 
 RecordsAndTruth donationRecords(const Landscape& land, const std::vector<std::size_t>& works, const ParcelSummary& parcels) {
@@ -118,15 +142,22 @@ FeatureTable roadWorkRecords(const Landscape& land, const std::vector<std::size_
     for (std::size_t w = 0; w < works.size(); ++w) {
         const Road& road = land.roads[works[w]];
         Random random(land.seed, 0x776f726b, w);
+        Random later(land.seed, 0x636f7572, w);
         const double length = lengthM(road.line);
         const bool isNew = w % 4 == 1;
         const Date planned = daysAfter(Date::fromYmd(2021, 3, 1), random.whole(0, 480));
         const Date plannedEnd = daysAfter(planned, random.whole(60, 210));
         const Date started = random.chance(0.85) ? ifPast(daysAfter(planned, random.whole(-10, 45))) : Date{};
-        const Date finished = started.known() ? ifPast(daysAfter(plannedEnd, random.whole(-30, 120))) : Date{};
+        constexpr int fewestDays = 20; // no road is built faster
+        const Date finished = !started.known()
+                                  ? Date{}
+                                  : ifPast(std::max(daysAfter(plannedEnd, random.whole(-30, 120)), daysAfter(started, fewestDays)));
         const bool reported = started.known() && random.chance(0.82);
         const double cement = std::round(length * 3.5 * 0.18 * 0.35);
         const Value percent = finished.known() ? Value(100.0) : reported ? Value(std::round(random.between(1, 18)) * 5) : Value();
+        const Date told = finished.known() ? finished : reported ? daysAfter(meetingDay(), -random.whole(1, 40)) : Date{};
+        const double received = started.known() ? std::round(cement * random.between(0.3, 1)) : 0.0;
+        const Date checked = finished.known() && random.chance(0.7) ? ifPast(daysAfter(finished, 10)) : Date{};
         const std::string id = fmt::format("CT{:03}", w + 1);
         const std::string name = fmt::format("{} {}", isNew ? "Mở mới" : "Nâng cấp", road.name);
         addRow(table, {{"id", id},
@@ -142,12 +173,14 @@ FeatureTable roadWorkRecords(const Landscape& land, const std::vector<std::size_
                        {"planned_finish", plannedEnd},
                        {"started_on", started},
                        {"finished_on", finished},
-                       {"reported_on", finished.known() ? finished
-                                       : reported       ? daysAfter(meetingDay(), -random.whole(1, 40))
-                                                        : Date{}},
+                       {"reported_on", told},
                        {"cement_ordered_t", cement},
-                       {"cement_received_t", started.known() ? std::round(cement * random.between(0.3, 1)) : 0.0},
-                       {"quality_checked_on", finished.known() && random.chance(0.7) ? ifPast(daysAfter(finished, 10)) : Date{}}});
+                       {"cement_received_t", received},
+                       {"quality_checked_on", checked},
+                       {"quality_result", !checked.known()     ? Value()
+                                          : later.chance(0.85) ? Value("đạt")
+                                                               : Value("chưa đạt: mặt đường rạn")}});
+        addCourse(table, {started, finished}, later);
     }
     return table;
 }

@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/record_kinds.h"
+#include "sample-data/follow_up.h"
 #include "sample-data/random.h"
-#include "sample-data/record_tables.h"
+#include "sample-data/record_places.h"
 
 #include <fmt/format.h>
 
 namespace banlang::sample {
 namespace {
 
-const std::string& communeCodeOf(const Landscape& land, const Village& village) {
-    return land.settlements.communes[static_cast<std::size_t>(village.commune)].code;
+constexpr const char* organisations[] = {"Hội Nông dân",       "Hội Phụ nữ",       "Đoàn Thanh niên",
+                                         "Hội Cựu chiến binh", "Mặt trận Tổ quốc", "Công an xã"};
+
+/// They take turns week by week; the last of them lets most of its turns go by, and the next one steps in.
+const char* whoseTurn(const Landscape& land, std::size_t commune, Date day) {
+    constexpr std::size_t count = std::size(organisations);
+    const auto week = static_cast<std::size_t>(day.daysSince1970) / 7;
+    const std::size_t turn = (week + commune) % count;
+    const bool misses = turn + 1 == count && unitOf(hashOf(land.seed, 0x6c756f74, commune, week)) < 0.7;
+    return organisations[misses ? 0 : turn];
 }
 
 } // namespace
 
 FeatureTable saturdayRecords(const Landscape& land) {
-    constexpr const char* organisations[] = {"Hội Nông dân",       "Hội Phụ nữ",       "Đoàn Thanh niên",
-                                             "Hội Cựu chiến binh", "Mặt trận Tổ quốc", "Công an xã"};
     constexpr const char* outputs[] = {"phát quang 800 m đường", "đổ 60 m bê tông", "giúp 2 hộ làm chuồng trại",
                                        "dọn vệ sinh 1,2 km đường", "đào 150 m rãnh"};
     FeatureTable table = emptyTable(Role::saturdays);
     for (Date day = Date::fromYmd(2022, 1, 8); day <= meetingDay(); day = daysAfter(day, 7)) {
         for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
             Random random(land.seed, 0x7361 + c, static_cast<std::uint64_t>(day.daysSince1970));
-            const bool silent = c % 6 == 4 && day > Date::fromYmd(2022, 4, 16);
+            const bool silent = day > lastActiveDay(c);
             if (silent || !random.chance(0.86)) continue;
             std::vector<std::size_t> here;
             for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
@@ -32,7 +38,7 @@ FeatureTable saturdayRecords(const Landscape& land) {
             addRow(table, {{"date", day},
                            {"commune_code", land.settlements.communes[c].code},
                            {"village_code", land.settlements.villages[random.pick(here)].code},
-                           {"organisation", random.pick(organisations)},
+                           {"organisation", whoseTurn(land, c, day)},
                            {"participants", static_cast<double>(random.whole(18, 90))},
                            {"output", random.pick(outputs)}});
         }
@@ -46,8 +52,10 @@ FeatureTable meetingRecords(const Landscape& land) {
     FeatureTable table = emptyTable(Role::meetings);
     for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
         Random random(land.seed, 0x6d656574, v);
+        const Date lastDay = lastActiveDay(static_cast<std::size_t>(land.settlements.villages[v].commune));
         for (int i = random.whole(0, 3); i > 0; --i) {
-            addRow(table, {{"date", daysAfter(Date::fromYmd(2021, 9, 5), random.whole(0, 250))},
+            const Date day = daysAfter(Date::fromYmd(2021, 9, 5), random.whole(0, 250));
+            addRow(table, {{"date", std::min(day, lastDay)},
                            {"village_code", land.settlements.villages[v].code},
                            {"subject", random.pick(subjects)},
                            {"attendance", static_cast<double>(random.whole(12, 70))},
@@ -82,15 +90,19 @@ FeatureTable targetRecords(const Landscape& land) {
     FeatureTable table = emptyTable(Role::targets);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x63686974, c);
-        const auto add = [&](const char* indicator, double value) {
-            addRow(
-                table,
-                {{"unit_code", land.settlements.communes[c].code}, {"indicator", indicator}, {"year", 2022.0}, {"value", value}});
+        const auto add = [&](const char* indicator, double value, const char* owner, Date due) {
+            addRow(table, {{"unit_code", land.settlements.communes[c].code},
+                           {"indicator", indicator},
+                           {"year", 2022.0},
+                           {"value", value},
+                           {"due_on", due},
+                           {"owner", owner}});
         };
-        add("donated_m2", random.whole(8, 40) * 100.0);
-        add("roads_done_km", random.whole(4, 16) / 2.0);
-        add("gardens_finished", random.whole(18, 45));
-        add("houses_finished", random.whole(3, 12));
+        const Date endOfYear = Date::fromYmd(2022, 12, 31);
+        add("donated_m2", random.whole(8, 40) * 100.0, "Phòng Tài nguyên và Môi trường", endOfYear);
+        add("roads_done_km", random.whole(4, 16) / 2.0, "Phòng Kinh tế và Hạ tầng", Date::fromYmd(2022, 11, 30));
+        add("gardens_finished", random.whole(18, 45), "Phòng Nông nghiệp và PTNT", endOfYear);
+        add("houses_finished", random.whole(3, 12), "Phòng Lao động - TB và XH", Date::fromYmd(2022, 6, 30));
     }
     return table;
 }
@@ -111,7 +123,7 @@ FeatureTable greenRouteRecords(const Landscape& land) {
             recognised.known() && random.chance(0.08) ? ifPast(daysAfter(recognised, random.whole(60, 160))) : Date{};
         const std::string id = fmt::format("TX{:03}", table.rowCount + 1);
         addRow(table, {{"id", id},
-                       {"commune_code", communeCodeOf(land, village)},
+                       {"commune_code", communeCode(land, village)},
                        {"village_code", village.code},
                        {"road_id", road},
                        {"registered_on", registered},

@@ -3,7 +3,6 @@
 
 #include "sample-data/messy/messy.h"
 #include "sample-data/parcels.h"
-#include "sample-data/place_tables.h"
 #include "sample-data/records.h"
 #include "sample-data/works.h"
 #include "sample-data/writer.h"
@@ -37,11 +36,6 @@ Result<void> writeAll(const std::string& folder, const SampleOptions& options, c
     const std::unique_ptr<Landscape> land = growLandscape(options, progress);
     if (!land) return Unexpected(stopped());
     const std::vector<std::size_t> works = chooseWorks(*land);
-    BANLANG_CHECK(writeTable(folder, "communes", communeTable(*land)));
-    BANLANG_CHECK(writeTable(folder, "villages", villageTable(*land)));
-    BANLANG_CHECK(writeTable(folder, "roads", roadTable(*land)));
-    BANLANG_CHECK(writeTable(folder, "rivers", riverTable(*land)));
-    BANLANG_CHECK(writeTable(folder, "households", householdTable(*land)));
     BANLANG_TRY(parcels, writeParcels(*land, folder, options.parcels, progress));
     BANLANG_CHECK(writeRecords(*land, works, parcels, folder));
     return writeTerrain(folder + "/terrain.tif", land->frame, land->heights);

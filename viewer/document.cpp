@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/document.h"
 
+#include "core/model/unit_versions.h"
 #include "layers/catalogue.h"
 
 #include <fmt/format.h>
@@ -25,16 +26,6 @@ void growLatest(const Column& column, Date& latest) {
     for (const Date date : column.dates) {
         if (date.known() && (!latest.known() || date > latest)) latest = date;
     }
-}
-
-std::string keyText(const FeatureTable& table, const RecordKind& kind, std::size_t row) {
-    std::string key;
-    for (const std::string_view field : kind.key) {
-        if (!key.empty()) key += '/';
-        const Column* column = table.find(field);
-        if (column != nullptr) key += column->valueText(row);
-    }
-    return key.empty() ? fmt::format("#{}", row) : key;
 }
 
 nlohmann::ordered_json importJson(const Document& document) {
@@ -63,7 +54,7 @@ nlohmann::ordered_json importJson(const Document& document) {
     return json;
 }
 
-std::int32_t linkAt(const std::vector<std::int32_t>& links, std::size_t row) {
+std::int32_t linkedRow(const std::vector<std::int32_t>& links, std::size_t row) {
     return row < links.size() ? links[row] : notLinked;
 }
 
@@ -118,7 +109,8 @@ Document documentWith(std::shared_ptr<const District> district, const Document& 
 }
 
 std::string keyOf(const District& district, MapTarget target) {
-    return keyText(district.table(target.role), recordKind(target.role), target.row);
+    const std::string key = keyText(district.table(target.role), target.role, target.row);
+    return key.empty() ? fmt::format("#{}", target.row) : key;
 }
 
 std::optional<MapTarget> targetFor(const District& district, std::string_view roleId, std::string_view key) {
@@ -131,9 +123,8 @@ std::optional<MapTarget> targetFor(const District& district, std::string_view ro
         if (error != std::errc() || row >= table.rowCount) return std::nullopt;
         return MapTarget{*role, row};
     }
-    const RecordKind& kind = recordKind(*role);
     for (std::uint32_t row = 0; row < table.rowCount; ++row) {
-        if (keyText(table, kind, row) == key) return MapTarget{*role, row};
+        if (isNamedBy(table, *role, row, key)) return MapTarget{*role, row};
     }
     return std::nullopt;
 }
@@ -149,7 +140,7 @@ Box boxOf(const District& district, MapTarget target) {
                                                                                    {&links.village, Role::villages},
                                                                                    {&links.commune, Role::communes}}};
     for (const auto& [rows, role] : places) {
-        const std::int32_t row = linkAt(*rows, target.row);
+        const std::int32_t row = linkedRow(*rows, target.row);
         if (row == notLinked) continue;
         const auto& boxes = district.table(role).geometry.boxes;
         if (static_cast<std::size_t>(row) < boxes.size() && !boxes[static_cast<std::size_t>(row)].empty()) {

@@ -3,6 +3,7 @@
 
 #include "core/analysis/quality_checks.h"
 #include "core/geo/overlay.h"
+#include "core/model/unit_versions.h"
 #include "core/text/format.h"
 
 #include <numeric>
@@ -21,6 +22,20 @@ constexpr QualityCheck checks[] = {
       "Remove the repeated record or mend its key; sheet “07” and “7” are one"},
      "records",
      findDuplicateKeys},
+    {"unit-versions-overlap",
+     error,
+     {"Một mã có hai đơn vị cùng hiệu lực", "Two units in force bear one code"},
+     {"Sửa ngày hết hiệu lực của đơn vị cũ: là ngày đơn vị mới bắt đầu",
+      "Mend the day on which the older one ended: it is the day on which the newer one began"},
+     "days",
+     findOverlappingVersions},
+    {"code-recycled",
+     note,
+     {"Mã đã cấp cho đơn vị khác", "A code was given to another unit"},
+     {"Số liệu cũ không so theo mã; xem banlang units --changes",
+      "Compare older figures by unit, not by code; see banlang units --changes"},
+     "records",
+     findRecycledCodes},
     {"invalid-geometry",
      error,
      {"Hình không hợp lệ", "Invalid geometry"},
@@ -222,10 +237,9 @@ std::vector<QualityExample> Findings::worstFirst() && {
 }
 
 std::string keyOf(const FeatureTable& table, Role role, std::size_t row) {
-    static constexpr std::string_view placeAndDay[] = {"village_code", "commune_code", "date"};
-    const auto names = recordKind(role).key.empty() ? std::span<const std::string_view>(placeAndDay) : recordKind(role).key;
+    if (!recordKind(role).key.empty()) return keyText(table, role, row);
     std::string key;
-    for (const std::string_view name : names) {
+    for (const std::string_view name : {"village_code", "commune_code", "date"}) {
         const Column* column = table.find(name);
         if (column == nullptr || column->isMissing(row)) continue;
         if (!key.empty()) key += '/';

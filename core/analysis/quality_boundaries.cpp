@@ -124,7 +124,7 @@ GeometryColumn groundOfNoVillage(const QualityContext& context, std::size_t comm
     const auto& communeOf = context.district.linksOf(Role::villages).commune;
     std::vector<std::uint32_t> villages;
     for (std::uint32_t village = 0; village < context.villages.featureCount(); ++village) {
-        if (linkAt(communeOf, village) == static_cast<std::int32_t>(commune) && !context.villages.isEmpty(village))
+        if (linkedRow(communeOf, village) == static_cast<std::int32_t>(commune) && !context.villages.isEmpty(village))
             villages.push_back(village);
     }
     if (villages.empty() || context.communes.isEmpty(commune)) return partsOf(unionOf({}));
@@ -171,7 +171,7 @@ void findVillagesOutside(const QualityContext& context, Findings& findings) {
     const FeatureTable& communes = context.district.table(Role::communes);
     const auto& communeOf = context.district.linksOf(Role::villages).commune;
     for (std::size_t village = 0; village < villages.rowCount; ++village) {
-        const std::int32_t commune = linkAt(communeOf, village);
+        const std::int32_t commune = linkedRow(communeOf, village);
         if (commune < 0 || context.villages.isEmpty(village)) continue;
         const auto c = static_cast<std::size_t>(commune);
         if (context.communes.isEmpty(c)) continue;

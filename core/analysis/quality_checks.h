@@ -83,10 +83,6 @@ template <class Item, class Body> std::vector<Item> collect(std::size_t count, s
 [[nodiscard]] std::string keyOf(const FeatureTable& table, Role role, std::size_t row);
 [[nodiscard]] bool hasShape(const FeatureTable& table, std::size_t row);
 inline constexpr std::size_t parcelGrain = 4096; ///< rows a range, where a row costs next to nothing
-/// The row that a record is linked to, or notLinked; links of a kind without such a reference are empty.
-[[nodiscard]] inline std::int32_t linkAt(const std::vector<std::int32_t>& links, std::size_t row) {
-    return row < links.size() ? links[row] : notLinked;
-}
 /// A number as both languages write it.
 [[nodiscard]] Bilingual figure(double value, int decimals = 0);
 
@@ -106,6 +102,8 @@ struct QualityCheck {
 [[nodiscard]] std::span<const QualityCheck> qualityChecks();
 
 void findDuplicateKeys(const QualityContext& context, Findings& findings);
+void findOverlappingVersions(const QualityContext& context, Findings& findings);
+void findRecycledCodes(const QualityContext& context, Findings& findings);
 void findInvalidGeometry(const QualityContext& context, Findings& findings);
 
 void findOverlappingBoundaries(const QualityContext& context, Findings& findings);

@@ -13,7 +13,7 @@ struct ComparedColumn {
     const Column* column = nullptr;
     const std::vector<std::int32_t>* links = nullptr;
 
-    [[nodiscard]] std::int32_t linked(std::size_t row) const { return links == nullptr ? notLinked : linkAt(*links, row); }
+    [[nodiscard]] std::int32_t linked(std::size_t row) const { return links == nullptr ? notLinked : linkedRow(*links, row); }
 };
 
 std::vector<ComparedColumn> comparedColumns(const District& district, const RecordKind& kind) {
@@ -105,11 +105,11 @@ void addHouseholdsElsewhere(const District& district, const RecordKind& kind, Fi
     const Column* const named = table.find("village_code");
     const Column* const parcel = table.find("number");
     for (std::size_t row = 0; row < table.rowCount; ++row) {
-        const std::int32_t household = linkAt(links.household, row);
-        const std::int32_t said = linkAt(links.village, row);
+        const std::int32_t household = linkedRow(links.household, row);
+        const std::int32_t said = linkedRow(links.village, row);
         // Land may well lie in another village than its holder.
         if (household < 0 || said < 0 || isMissing(named, row) || !isMissing(parcel, row)) continue;
-        const std::int32_t home = linkAt(villageOfHousehold, static_cast<std::size_t>(household));
+        const std::int32_t home = linkedRow(villageOfHousehold, static_cast<std::size_t>(household));
         if (home < 0 || home == said) continue;
         findings.add(kind.role, row, 1, [&] {
             const FeatureTable& villages = district.table(Role::villages);
@@ -141,7 +141,7 @@ void findLoansWithoutHousehold(const QualityContext& context, Findings& findings
     for (std::size_t row = 0; row < gardens.rowCount; ++row) {
         const bool lent = !isMissing(disbursed, row) || (loan != nullptr && loan->numbers[row] > 0);
         const bool named = !isMissing(household, row) || !isMissing(head, row);
-        if (!lent || linkAt(householdOf, row) >= 0 || (named && !listed)) continue;
+        if (!lent || linkedRow(householdOf, row) >= 0 || (named && !listed)) continue;
         findings.add(Role::gardens, row, 1, [&] {
             return named ? Bilingual{"hộ vay không có trong danh sách hộ", "the borrower is not on the list of households"}
                          : Bilingual{"không ghi hộ vay", "no borrower is named"};

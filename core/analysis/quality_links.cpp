@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/quality_checks.h"
-#include "core/text/keys.h"
+#include "core/analysis/unit_groups.h"
+#include "core/model/unit_versions.h"
 
 #include <fmt/format.h>
 
 namespace banlang {
 namespace {
-
-/// The name of a district as it is compared: "Huyện Hoà An" and "Hòa An" are one.
-std::string districtKey(std::string_view name) {
-    const std::string key = nameKey(name);
-    for (const std::string_view prefix : {"huyện ", "thành phố ", "thị xã "}) {
-        if (key.starts_with(prefix)) return foldedNameKey(std::string_view(key).substr(prefix.size()));
-    }
-    return foldedNameKey(key);
-}
 
 bool sameDistrict(std::string_view a, std::string_view b) {
     return !a.empty() && !b.empty() && districtKey(a) == districtKey(b);
@@ -58,8 +50,8 @@ void addUnlinked(const QualityContext& context, const RecordKind& kind, const Re
     const auto& rows = linksTo(links, field.reference);
     for (std::size_t row = 0; row < table.rowCount; ++row) {
         const std::string_view said = column->text[row];
-        if (said.empty() || linkAt(rows, row) >= 0) continue;
-        if (field.name == "unit_code" && (linkAt(links.village, row) >= 0 || isOfWholeDistrict(context.district, table, row)))
+        if (said.empty() || linkedRow(rows, row) >= 0) continue;
+        if (field.name == "unit_code" && (linkedRow(links.village, row) >= 0 || isOfWholeDistrict(context.district, table, row)))
             continue;
         findings.add(kind.role, row, 1, [&] {
             const Label what = missing(field.reference);
@@ -81,8 +73,10 @@ std::string comparedKey(const District& district, const RecordKind& kind, std::s
     std::string key;
     for (const std::string_view name : kind.key) {
         const Column* column = table.find(name);
-        if (column == nullptr || column->isMissing(row)) return {};
-        const std::int32_t commune = name == "commune_code" ? linkAt(district.linksOf(kind.role).commune, row) : notLinked;
+        // A unit without a beginning is a version like any other.
+        const bool mayBeMissing = hasVersions(kind.role) && name == "valid_from";
+        if (column == nullptr || (column->isMissing(row) && !mayBeMissing)) return {};
+        const std::int32_t commune = name == "commune_code" ? linkedRow(district.linksOf(kind.role).commune, row) : notLinked;
         if (commune >= 0) {
             key += std::to_string(commune);
         } else if (column->type == ColumnType::text) {
@@ -130,13 +124,13 @@ void findUnitsThatDisagree(const QualityContext& context, Findings& findings) {
         const TableLinks& links = district.linksOf(kind.role);
         if (findField(kind, "commune_code") == nullptr || findField(kind, "village_code") == nullptr) continue;
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            const std::int32_t village = linkAt(links.village, row);
-            const std::int32_t commune = linkAt(links.commune, row);
+            const std::int32_t village = linkedRow(links.village, row);
+            const std::int32_t commune = linkedRow(links.commune, row);
             const bool named = !table.textAt("commune_code", row).empty() && !table.textAt("village_code", row).empty();
             // With a parcel number the commune is that of the parcel, which a household may hold in another commune than its own.
             const bool ofParcel = !table.textAt("number", row).empty();
             if (!named || ofParcel || village < 0 || commune < 0) continue;
-            const std::int32_t parent = linkAt(communeOfVillage, static_cast<std::size_t>(village));
+            const std::int32_t parent = linkedRow(communeOfVillage, static_cast<std::size_t>(village));
             if (parent < 0 || parent == commune) continue;
             findings.add(kind.role, row, 1, [&] {
                 const std::string name = fullName(villages, static_cast<std::size_t>(village));

@@ -46,7 +46,7 @@ std::vector<bool> villagesWithin(const QualityContext& context) {
     std::vector<char> within(count, 0);
     parallelRanges(count, 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t village = begin; village < end; ++village) {
-            const std::int32_t commune = linkAt(communeOf, village);
+            const std::int32_t commune = linkedRow(communeOf, village);
             if (commune < 0 || context.villages.isEmpty(village)) continue;
             const auto rest = difference(context.villages, village, context.communes, static_cast<std::size_t>(commune));
             within[village] = areaM2(rest, 0) <= context.limits.villageOutsideM2 ? 1 : 0;
@@ -116,7 +116,7 @@ std::vector<std::pair<std::int32_t, GivenLand>> givenByParcel(const District& di
     const Column* const areas = district.table(Role::donations).find("declared_area_m2");
     std::vector<std::pair<std::int32_t, std::size_t>> donations;
     for (std::size_t row = 0; areas != nullptr && row < areas->numbers.size(); ++row) {
-        if (linkAt(parcelOf, row) >= 0 && !std::isnan(areas->numbers[row])) donations.emplace_back(parcelOf[row], row);
+        if (linkedRow(parcelOf, row) >= 0 && !std::isnan(areas->numbers[row])) donations.emplace_back(parcelOf[row], row);
     }
     std::sort(donations.begin(), donations.end());
     std::vector<std::pair<std::int32_t, GivenLand>> byParcel;
@@ -192,7 +192,7 @@ void findParcelsOutsideCommune(const QualityContext& context, Findings& findings
     const auto outside = collect<Measured>(parcels.rowCount, parcelGrain, [&](std::size_t begin, std::size_t end, auto& found) {
         for (std::size_t row = begin; row < end; ++row) {
             if (links.commune[row] < 0) continue;
-            const std::int32_t village = linkAt(links.village, row);
+            const std::int32_t village = linkedRow(links.village, row);
             if (village >= 0 && within[static_cast<std::size_t>(village)] &&
                 communeOfVillage[static_cast<std::size_t>(village)] == links.commune[row])
                 continue;
@@ -218,7 +218,7 @@ void findParcelsOutsideVillages(const QualityContext& context, Findings& finding
     const PackedRtree tree(context.villages.boxes);
     const auto outside = collect<Measured>(parcels.rowCount, parcelGrain, [&](std::size_t begin, std::size_t end, auto& found) {
         for (std::size_t row = begin; row < end; ++row) {
-            if (linkAt(villageOf, row) >= 0 || !hasShape(parcels, row)) continue;
+            if (linkedRow(villageOf, row) >= 0 || !hasShape(parcels, row)) continue;
             // Without a drawn village nothing is outside.
             const NearestVillage nearest = nearestVillage(context, tree, row);
             if (nearest.village >= 0) found.push_back({row, nearest.awayM});

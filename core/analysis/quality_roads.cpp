@@ -169,7 +169,7 @@ void findChainageOutside(const QualityContext& context, Findings& findings) {
                                  fmt::format("from {} m to {} m: it ends before it begins", start.en, end.en)};
             });
         }
-        const std::int32_t road = linkAt(roadOf, row);
+        const std::int32_t road = linkedRow(roadOf, row);
         if (road < 0 || !hasShape(roads, static_cast<std::size_t>(road))) continue;
         const double length = lengthM(roads.geometry, static_cast<std::size_t>(road));
         const double furthest = std::fmax(from, to); // fmax passes over what is missing

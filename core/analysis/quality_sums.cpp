@@ -28,7 +28,7 @@ std::vector<double> sumsByParent(const FeatureTable& children, std::string_view 
     std::vector<double> sums(parentCount, 0);
     std::vector<std::size_t> counts(parentCount, 0);
     for (std::size_t row = 0; row < children.rowCount; ++row) {
-        if (linkAt(parentOf, row) < 0) continue;
+        if (linkedRow(parentOf, row) < 0) continue;
         const auto parent = static_cast<std::size_t>(parentOf[row]);
         sums[parent] += children.numberAt(column, row);
         ++counts[parent];
@@ -64,8 +64,8 @@ void compareTargets(const District& district, Findings& findings) {
     const TableLinks& links = district.linksOf(Role::targets);
     std::map<IndicatorAndYear, double> ofCommunes;
     for (std::size_t row = 0; row < targets.rowCount; ++row) {
-        const bool ofVillage = linkAt(links.village, row) >= 0;
-        if (linkAt(links.commune, row) < 0 || ofVillage) continue;
+        const bool ofVillage = linkedRow(links.village, row) >= 0;
+        if (linkedRow(links.commune, row) < 0 || ofVillage) continue;
         ofCommunes[{targets.textAt("indicator", row), targets.numberAt("year", row)}] += targets.numberAt("value", row);
     }
     for (std::size_t row = 0; row < targets.rowCount; ++row) {

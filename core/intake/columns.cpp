@@ -10,88 +10,11 @@
 namespace banlang {
 namespace {
 
-/// Words that name a kind in the names of files and layers, beside its id and table.
-struct RoleWord {
-    std::string_view word;
-    Role role;
-};
-constexpr RoleWord roleWords[] = {{"xa", Role::communes},
-                                  {"ranh_gioi_xa", Role::communes},
-                                  {"thon", Role::villages},
-                                  {"ban", Role::villages},
-                                  {"duong", Role::roads},
-                                  {"giao_thong", Role::roads},
-                                  {"song", Role::rivers},
-                                  {"song_suoi", Role::rivers},
-                                  {"thua", Role::parcels},
-                                  {"thua_dat", Role::parcels},
-                                  {"dia_chinh", Role::parcels},
-                                  {"ho", Role::households},
-                                  {"ho_gia_dinh", Role::households},
-                                  {"hien_dat", Role::donations},
-                                  {"cong_trinh", Role::roadWorks},
-                                  {"vuon", Role::gardens},
-                                  {"nha", Role::houses},
-                                  {"nha_o", Role::houses},
-                                  {"thu_7", Role::saturdays},
-                                  {"hop_dan", Role::meetings},
-                                  {"tieu_chi", Role::criteria},
-                                  {"chi_tieu", Role::targets},
-                                  {"tuyen_xanh", Role::greenRoutes},
-                                  {"xanh_sach_dep", Role::greenRoutes},
-                                  {"thon_kieu_mau", Role::modelVillages},
-                                  {"kieu_mau", Role::modelVillages},
-                                  {"ho_dan", Role::households},
-                                  {"danh_sach_ho_tro", Role::supportList},
-                                  {"ho_tro", Role::supportList},
-                                  {"ngay_thu_7", Role::saturdays},
-                                  {"ngay_thu_bay", Role::saturdays},
-                                  {"thu_bay", Role::saturdays},
-                                  {"cong_trinh_duong", Role::roadWorks},
-                                  {"vuon_tap", Role::gardens}};
-
-bool holdsWord(const std::string& name, const std::string& word) {
-    return ("_" + name + "_").find("_" + word + "_") != std::string::npos;
-}
-
-struct NamedRole {
-    std::optional<Role> role;
-    bool strong = false; ///< a name of several words, or a long one, is no part of the name of a place by chance
-};
-
-/// The longest word that the name holds decides: "road_works_2022" is not roads.
-NamedRole roleByName(const std::string& name, GeometryKind geometry) {
-    std::optional<Role> best;
-    std::size_t bestLength = 0;
-    const auto offer = [&](const std::string& word, Role role) {
-        if (word.size() <= bestLength || !holdsWord(name, word) || !geometryFits(geometry, recordKind(role))) return;
-        best = role;
-        bestLength = word.size();
-    };
-    for (const RecordKind& kind : recordKinds()) {
-        offer(headerKey(kind.id), kind.role);
-        offer(std::string(kind.table), kind.role);
+bool hasColumnFor(const ColumnMapping& mapping, const RecordKind& kind, std::string_view field) {
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        if (kind.fields[i].name == field) return mapping.fields[i] != noColumn;
     }
-    for (const RoleWord& entry : roleWords) offer(std::string(entry.word), entry.role);
-    constexpr std::size_t strongLength = 5;
-    return {best, bestLength >= strongLength};
-}
-
-bool fits(const FeatureTable& source, const RecordKind& kind) {
-    return geometryFits(source.geometry.kind, kind) && missingRequired(mapColumns(source, kind), kind, true).empty();
-}
-
-/// Kinds whose required columns are there, by how many columns they know.
-std::vector<std::pair<Role, std::ptrdiff_t>> rolesByColumns(const FeatureTable& source) {
-    std::vector<std::pair<Role, std::ptrdiff_t>> roles;
-    for (const RecordKind& kind : recordKinds()) {
-        if (!fits(source, kind)) continue;
-        const std::vector<int> fields = mapColumns(source, kind).fields;
-        const auto count = std::count_if(fields.begin(), fields.end(), [](int column) { return column != noColumn; });
-        if (count > 1) roles.emplace_back(kind.role, count); // one matching column says nothing
-    }
-    std::stable_sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    return roles;
+    return false;
 }
 
 std::string withoutBrackets(std::string_view header) {
@@ -266,7 +189,8 @@ std::vector<std::string> missingRequired(const ColumnMapping& mapping, const Rec
     std::vector<std::string> missing;
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
         const bool told = unitsCanBeTold && namesUnit(kind.fields[field]);
-        if (mapping.fields[field] == noColumn && kind.fields[field].required && !told)
+        const bool stoodIn = hasColumnFor(mapping, kind, kind.fields[field].standIn);
+        if (mapping.fields[field] == noColumn && kind.fields[field].required && !told && !stoodIn)
             missing.emplace_back(kind.fields[field].name);
     }
     return missing;
@@ -320,26 +244,6 @@ std::optional<CoordinateColumns> findCoordinates(const FeatureTable& source) {
     }
     if (found.x == noColumn || found.y == noColumn || found.x == found.y) return std::nullopt;
     return found;
-}
-
-RoleGuess guessRole(const std::vector<std::string>& names, const FeatureTable& source) {
-    RoleGuess guess;
-    std::optional<Role> named;
-    for (const std::string& name : names) {
-        const auto [role, strong] = roleByName(headerKey(name), source.geometry.kind);
-        if (!role) continue;
-        if (!named) named = role;
-        if (!strong && !fits(source, recordKind(*role))) continue;
-        guess.role = role;
-        return guess;
-    }
-    const auto roles = rolesByColumns(source);
-    for (const auto& [role, count] : roles) guess.rivals.push_back(role);
-    const bool clear = roles.size() == 1 || (roles.size() > 1 && roles[0].second > roles[1].second);
-    if (clear) guess.role = roles.front().first;
-    // The name is kept although columns are missing, so that the user learns which.
-    if (roles.empty()) guess.role = named;
-    return guess;
 }
 
 } // namespace banlang

@@ -6,6 +6,8 @@
 #include "core/intake/row_checks.h"
 #include "core/intake/typing.h"
 #include "core/intake/unit_names.h"
+#include "core/intake/unit_times.h"
+#include "core/model/unit_versions.h"
 #include "core/text/letter_case.h"
 
 #include <fmt/format.h>
@@ -189,6 +191,7 @@ void removeRejected(FeatureTable& rows, const ProblemList& problems) {
 void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
     checkRequired(rows, kind, problems);
     checkKeys(rows, kind, known, problems);
+    if (hasVersions(kind.role)) checkVersions(rows, kind.role == Role::communes ? known.communes() : known.villages(), problems);
     if (kind.geometry == GeometryKind::polygon) repairPolygons(rows.geometry, problems);
     checkReferences(rows, kind, known, problems);
     checkValues(rows, kind, problems);
@@ -276,6 +279,7 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
     const OwnGround ownGround(rows, kind, companions, context, state.known);
     BANLANG_TRY(placed, placeRows(rows, layer, kind, std::cref(ownGround), state, problems));
     settleUnits(rows, kind, companions, context, state.known, problems);
+    if (layer.role == Role::communes) dateByList(rows, state.known.communes(), problems);
     if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty() && rows.rowCount > 0)
         return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
     checkRows(rows, kind, state.known, problems);

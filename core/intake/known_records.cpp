@@ -5,6 +5,8 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+
 namespace banlang {
 namespace {
 
@@ -27,18 +29,47 @@ std::array<std::string_view, 3> wordFields(Role role) {
 
 KeyReader::KeyReader(const FeatureTable& rows, std::span<const std::string_view> fields) {
     for (const std::string_view field : fields) {
-        if (const Column* column = rows.find(field)) columns_.push_back(column);
+        if (const Column* column = rows.find(field)) parts_.push_back({column});
     }
+}
+
+KeyReader::KeyReader(const FeatureTable& rows, const RecordKind& kind) {
+    const auto standsIn = [&](std::string_view name) {
+        return std::any_of(kind.key.begin(), kind.key.end(), [&](std::string_view other) {
+            const RecordField* field = findField(kind, other);
+            return field != nullptr && field->standIn == name;
+        });
+    };
+    for (const std::string_view name : kind.key) {
+        const Column* column = rows.find(name);
+        const RecordField* field = findField(kind, name);
+        // Where the id is known, however the name beside it is spelt says nothing.
+        if (column == nullptr || field == nullptr || standsIn(name)) continue;
+        parts_.push_back({column, field->standIn.empty() ? nullptr : rows.find(field->standIn)});
+    }
+    for (const RecordField& field : kind.fields) {
+        const bool place = field.reference == Reference::village || field.reference == Reference::commune;
+        if (const Column* column = place ? rows.find(field.name) : nullptr) places_.push_back(column);
+    }
+}
+
+bool KeyReader::stoodIn(const Part& part, std::size_t row) const {
+    return part.standIn != nullptr && part.column->isMissing(row);
 }
 
 RecordKey KeyReader::key(std::size_t row) const {
     constexpr char separator = '\x1f';
+    constexpr char insteadOf = '\x1e';
     std::string joined;
-    for (const Column* column : columns_) {
-        if (column->type == ColumnType::text)
-            joined += column->text[row];
-        else
-            joined += column->valueText(row);
+    for (const Part& part : parts_) {
+        if (stoodIn(part, row)) {
+            joined += insteadOf + foldedNameKey(part.standIn->text[row]);
+            for (const Column* place : places_) joined += insteadOf + foldedNameKey(place->text[row]);
+        } else if (part.column->type == ColumnType::text) {
+            joined += part.column->text[row];
+        } else {
+            joined += part.column->valueText(row);
+        }
         joined += separator;
     }
     const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
@@ -47,9 +78,10 @@ RecordKey KeyReader::key(std::size_t row) const {
 
 std::string KeyReader::text(std::size_t row) const {
     std::string joined;
-    for (const Column* column : columns_) {
+    for (const Part& part : parts_) {
+        if (!stoodIn(part, row) && part.column->isMissing(row)) continue;
         if (!joined.empty()) joined += '/';
-        joined += column->valueText(row);
+        joined += stoodIn(part, row) ? part.standIn->valueText(row) : part.column->valueText(row);
     }
     return joined;
 }
@@ -60,7 +92,7 @@ void KnownRecords::add(Role role, const FeatureTable& rows) {
     auto& words = words_[indexOf(role)];
     if (!kind.key.empty()) {
         keys.reserve(keys.size() + rows.rowCount);
-        const KeyReader reader(rows, kind.key);
+        const KeyReader reader(rows, kind);
         for (std::size_t row = 0; row < rows.rowCount; ++row) keys.insert(reader.key(row));
     }
     for (const std::string_view field : wordFields(role)) {

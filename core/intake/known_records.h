@@ -29,11 +29,21 @@ using RecordKeys = std::unordered_set<RecordKey, RecordKeyHash>;
 class KeyReader {
 public:
     KeyReader(const FeatureTable& rows, std::span<const std::string_view> fields);
+    /// The key of a kind. Where a field of it is blank and another stands in for it, that one counts together with the places that
+    /// the row names: two heads of household without an id are two records, and so are two of one name in two villages.
+    KeyReader(const FeatureTable& rows, const RecordKind& kind);
     [[nodiscard]] RecordKey key(std::size_t row) const;
     [[nodiscard]] std::string text(std::size_t row) const; ///< "00901/12/3", for people
 
 private:
-    std::vector<const Column*> columns_;
+    struct Part {
+        const Column* column;
+        const Column* standIn = nullptr;
+    };
+    [[nodiscard]] bool stoodIn(const Part& part, std::size_t row) const;
+
+    std::vector<Part> parts_;
+    std::vector<const Column*> places_; ///< villages and communes that a row names
 };
 
 /// What rows may refer to and must not repeat: the records of the store and those taken in before in the same import.

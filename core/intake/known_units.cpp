@@ -76,6 +76,8 @@ void KnownUnits::add(const FeatureTable& units, std::string_view parentField) {
         const std::string_view name = units.textAt("name", row);
         const std::string parent(parentField.empty() ? std::string_view() : units.textAt(parentField, row));
         parents_[code] = parent;
+        const Date from = units.dateAt("valid_from", row);
+        versions_.emplace(code, UnitVersion{std::string(name), from, units.dateAt("valid_to", row)});
         units_.push_back({code, parent});
         spokenNames_.push_back(spokenName(units, row));
         names_.emplace(lowerCase(name), units_.back());
@@ -90,6 +92,7 @@ void KnownUnits::add(const FeatureTable& units, std::string_view parentField) {
         ground_.appendFeature(units.geometry, row);
         groundOf_.emplace(code, static_cast<std::uint32_t>(groundCodes_.size()));
         groundCodes_.push_back(code);
+        groundFrom_.push_back(from.known() ? from : Date{std::numeric_limits<std::int32_t>::min()});
     }
     index_ = PackedRtree(ground_.boxes);
 }
@@ -126,6 +129,15 @@ std::string KnownUnits::parentOf(std::string_view code) const {
     return found == parents_.end() ? std::string() : found->second;
 }
 
+bool KnownUnits::isNamed(std::string_view code, std::string_view name) const {
+    const auto [first, last] = versions_.equal_range(code);
+    const std::string plain = accentFreeNameKey(name);
+    return std::any_of(first, last, [&](const auto& entry) {
+        const std::string& own = entry.second.name;
+        return foldedNameKey(own) == foldedNameKey(name) || (!hasAccents(name) && accentFreeNameKey(own) == plain);
+    });
+}
+
 std::optional<std::string> KnownUnits::codeNamedIn(std::span<const std::string> texts) const {
     Naming best;
     for (const std::string& text : texts) {
@@ -152,11 +164,11 @@ KnownUnits::Naming KnownUnits::namedIn(std::string_view text) const {
 }
 
 std::optional<std::string> KnownUnits::codeAt(Point point) const {
-    std::optional<std::string> code;
+    std::optional<std::uint32_t> best;
     index_.search(Box{point.x, point.y, point.x, point.y}, [&](std::uint32_t feature) {
-        if (!code && contains(ground_, feature, point)) code = groundCodes_[feature];
+        if ((!best || groundFrom_[feature] > groundFrom_[*best]) && contains(ground_, feature, point)) best = feature;
     });
-    return code;
+    return best ? std::optional(groundCodes_[*best]) : std::nullopt;
 }
 
 bool KnownUnits::covers(std::string_view code, Point point) const {

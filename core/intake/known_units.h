@@ -13,6 +13,13 @@
 
 namespace banlang {
 
+/// One unit that bears a code; another may have borne it before.
+struct UnitVersion {
+    std::string name;
+    Date validFrom;
+    Date validTo;
+};
+
 /// The units of one level that are known so far: by code, by name as the link ladder compares names, and by ground.
 class KnownUnits {
 public:
@@ -30,11 +37,18 @@ public:
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrName, std::string_view parent = {}) const;
     [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known
 
+    using Versions = std::multimap<std::string, UnitVersion, std::less<>>;
+    /// All units by code, of all times.
+    [[nodiscard]] const Versions& versions() const { return versions_; }
+    /// Whether a unit that bears the code has this name, as the ladder compares names.
+    [[nodiscard]] bool isNamed(std::string_view code, std::string_view name) const;
+
     /// Code of the one unit whose name stands in longer texts: "DANH SÁCH HỘ HIẾN ĐẤT XÃ NÀ SÁNG", "DC_na_sang". A name after its
     /// kind of unit ("xã") in any of them beats one that stands alone in the first; in one text a longer name beats a shorter one.
     /// A name after "huyện" is another unit's. Nothing when several remain.
     [[nodiscard]] std::optional<std::string> codeNamedIn(std::span<const std::string> texts) const;
 
+    /// Where units of several times cover the point, the one that began last.
     [[nodiscard]] std::optional<std::string> codeAt(Point point) const;
     [[nodiscard]] bool hasGroundOf(std::string_view code) const { return groundOf_.contains(code); }
     [[nodiscard]] bool covers(std::string_view code, Point point) const;
@@ -56,6 +70,7 @@ private:
     [[nodiscard]] static std::optional<std::string> onlyOne(const Names& names, const std::string& key, std::string_view parent);
 
     std::map<std::string, std::string, std::less<>> parents_; ///< by code
+    Versions versions_;
     std::vector<Name> units_;
     std::vector<std::string> spokenNames_; ///< of units_, lower case without the kind
     Names names_;
@@ -63,6 +78,7 @@ private:
     Names accentFree_;
     GeometryColumn ground_;
     std::vector<std::string> groundCodes_; ///< of the features of ground_
+    std::vector<Date> groundFrom_;         ///< since when each is valid; the first day of all where nothing is said
     std::multimap<std::string, std::uint32_t, std::less<>> groundOf_;
     PackedRtree index_;
 };

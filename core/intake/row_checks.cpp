@@ -83,10 +83,16 @@ void checkColumnValues(const Column& column, ProblemList& problems) {
 void checkRequired(const FeatureTable& rows, const RecordKind& kind, ProblemList& problems) {
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         if (!kind.fields[i].required) continue;
+        const RecordField* standIn = findField(kind, kind.fields[i].standIn);
+        const Column* stoodIn = standIn == nullptr ? nullptr : rows.find(standIn->name);
+        const Label label = kind.fields[i].label;
+        const Bilingual missing = stoodIn == nullptr
+                                      ? Bilingual{fmt::format("Thiếu {}", label.vi), fmt::format("There is no {}", label.en)}
+                                      : Bilingual{fmt::format("Thiếu cả {} và {}", label.vi, standIn->label.vi),
+                                                  fmt::format("There is neither {} nor {}", label.en, standIn->label.en)};
         for (std::size_t row = 0; row < rows.rowCount; ++row) {
-            if (!rows.columns[i].isMissing(row)) continue;
-            problems.add(Severity::rejected, "missing-value", row, kind.fields[i].name,
-                         {fmt::format("Thiếu {}", kind.fields[i].label.vi), fmt::format("There is no {}", kind.fields[i].label.en)},
+            if (!rows.columns[i].isMissing(row) || (stoodIn != nullptr && !stoodIn->isMissing(row))) continue;
+            problems.add(Severity::rejected, "missing-value", row, kind.fields[i].name, missing,
                          {"Điền ô này rồi nạp lại", "Fill in the cell and import again"});
         }
     }
@@ -101,7 +107,7 @@ void checkRequired(const FeatureTable& rows, const RecordKind& kind, ProblemList
 
 void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
     if (kind.key.empty()) return;
-    const KeyReader reader(rows, kind.key);
+    const KeyReader reader(rows, kind);
     RecordKeys here;
     here.reserve(rows.rowCount);
     for (std::size_t row = 0; row < rows.rowCount; ++row) {

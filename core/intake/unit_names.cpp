@@ -3,10 +3,12 @@
 
 #include "core/base/parallel.h"
 #include "core/geo/measure.h"
+#include "core/intake/unit_times.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace banlang {
 namespace {
@@ -67,6 +69,8 @@ public:
         const auto byName = codeOf(known_.communes(), beside, {});
         units.commune = bySaid.value_or(byName.value_or(std::string(said)));
         if (bySaid && byName && *bySaid != *byName) decide(row, *bySaid, *byName, units);
+        units.misnamed =
+            bySaid && !byName && !beside.empty() && !known_.communes().isNamed(*bySaid, beside) && !villageIsIn(row, *bySaid);
         settleVillage(row, units);
         return units;
     }
@@ -158,12 +162,50 @@ bool allCodesKnown(const Column& column, const KnownUnits& units) {
     return true;
 }
 
-void addConflict(ProblemList& problems, std::size_t row, std::string_view said, std::string_view beside, std::string_view field) {
-    problems.add(Severity::rejected, "code-name-conflict", row, field,
-                 {fmt::format("Mã “{}” và tên “{}” là hai xã khác nhau", said, beside),
-                  fmt::format("The code “{}” and the name “{}” are two different communes", said, beside)},
+/// What codes meant at other times, looked up once for each code and name.
+class Meanings {
+public:
+    [[nodiscard]] const Bilingual& of(std::string_view code, std::string_view name) {
+        const auto [found, isNew] = known_.try_emplace({std::string(code), std::string(name)});
+        if (isNew) found->second = meaningsOfCode(code, name);
+        return found->second;
+    }
+
+private:
+    std::map<std::pair<std::string, std::string>, Bilingual> known_;
+};
+
+struct Said {
+    std::string_view code;
+    std::string_view beside; ///< the name
+    std::string_view field;
+};
+
+void addRecycled(ProblemList& problems, std::size_t row, const Said& said, const Bilingual& meanings) {
+    problems.add(
+        Severity::rejected, "code-names-another-unit", row, said.field,
+        {fmt::format("Cột tên ghi “{}”, còn mã “{}” qua các thời kỳ là {}; chưa rõ là xã nào", said.beside, said.code, meanings.vi),
+         fmt::format("The name says “{}”, and the code “{}” meant {}; which commune is meant is not known", said.beside, said.code,
+                     meanings.en)},
+        {"Nạp danh sách xã của thời điểm lập bảng, hoặc sửa mã hay tên của dòng này",
+         "Import the list of communes of the time of this table, or mend code or name of the row"});
+}
+
+void addConflict(ProblemList& problems, std::size_t row, const Said& said) {
+    problems.add(Severity::rejected, "code-name-conflict", row, said.field,
+                 {fmt::format("Mã “{}” và tên “{}” là hai xã khác nhau", said.code, said.beside),
+                  fmt::format("The code “{}” and the name “{}” are two different communes", said.code, said.beside)},
                  {"Sửa dòng này, hoặc bỏ bớt một cột trong tệp ánh xạ (cột = \"\")",
                   "Mend the row, or leave one of the columns out in a mapping file (column = \"\")"});
+}
+
+void tellDisagreement(ProblemList& problems, std::size_t row, const RowUnits& units, const Said& said, Meanings& meanings) {
+    if (!units.conflict && !units.misnamed) return;
+    const Bilingual& recycled = meanings.of(units.commune, said.beside);
+    if (!recycled.vi.empty())
+        addRecycled(problems, row, said, recycled);
+    else if (units.conflict)
+        addConflict(problems, row, said);
 }
 
 } // namespace
@@ -197,11 +239,15 @@ void settleUnits(FeatureTable& rows, const RecordKind& kind, const UnitCompanion
         for (std::size_t row = begin; row < end; ++row) settled[row] = settler.settle(row);
     });
     std::size_t mended = 0;
+    Meanings meanings;
     TextValues communeCodes;
     TextValues villageCodes;
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         mended += settled[row].nameWon ? 1U : 0U;
-        if (settled[row].conflict) addConflict(problems, row, commune->text[row], companions.commune[row], commune->name);
+        if (commune != nullptr) {
+            const std::string_view beside = named ? companions.commune[row] : std::string_view();
+            tellDisagreement(problems, row, settled[row], {commune->text[row], beside, commune->name}, meanings);
+        }
         communeCodes.append(settled[row].commune);
         villageCodes.append(settled[row].village);
     }

@@ -29,6 +29,7 @@ struct RowUnits {
     std::string village;
     bool conflict = false; ///< code and name are two units, and nothing tells which is right
     bool nameWon = false;
+    bool misnamed = false; ///< the commune's name beside the code is none that a known unit of this code bears, nor of another
 };
 [[nodiscard]] RowUnits unitsOf(const FeatureTable& rows, const RecordKind& kind, const UnitCompanions& companions,
                                const KnownRecords& known, std::size_t row);
@@ -39,7 +40,7 @@ struct RowUnits {
 /// Brings what rows say of their commune and village to codes, where that is beyond doubt: zeros that a spreadsheet dropped, names
 /// that are unique, and for rows that name no commune the context or the place of their geometry. Where a code and a name beside it
 /// disagree (codes were given to other communes in 2025), the one that the row's village confirms is right; else the row has to
-/// stay out. What is in doubt stays as written.
+/// stay out, also where the name is known only from the official lists. What is in doubt stays as written.
 void settleUnits(FeatureTable& rows, const RecordKind& kind, const UnitCompanions& companions, const UnitContext& context,
                  const KnownRecords& known, ProblemList& problems);
 

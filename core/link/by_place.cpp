@@ -6,8 +6,8 @@
 
 namespace banlang {
 
-PlaceIndex::PlaceIndex(const GeometryColumn& polygons)
-    : tree_(polygons.boxes), boxes_(polygons.boxes), bands_(polygons.featureCount()) {
+PlaceIndex::PlaceIndex(const GeometryColumn& polygons, UnitVersions versions)
+    : versions_(std::move(versions)), tree_(polygons.boxes), boxes_(polygons.boxes), bands_(polygons.featureCount()) {
     for (std::size_t feature = 0; feature < polygons.featureCount(); ++feature) addFeature(polygons, feature);
 }
 
@@ -54,21 +54,21 @@ bool PlaceIndex::contains(std::size_t feature, Point point) const {
     return inside;
 }
 
-std::int32_t PlaceIndex::find(Point point) const {
+std::int32_t PlaceIndex::find(Point point, Date on) const {
     std::int32_t best = notLinked;
     tree_.search({point.x, point.y, point.x, point.y}, [&](std::uint32_t feature) {
         const auto row = static_cast<std::int32_t>(feature);
-        if ((best == notLinked || row < best) && contains(feature, point)) best = row;
+        if ((best == notLinked || versions_.before(row, best, on)) && contains(feature, point)) best = row;
     });
     return best;
 }
 
-std::vector<std::int32_t> findPlaces(const GeometryColumn& features, const GeometryColumn& polygons) {
+std::vector<std::int32_t> findPlaces(const GeometryColumn& features, const PlaceIndex& index, std::span<const Date> days) {
     std::vector<std::int32_t> places(features.featureCount(), notLinked);
-    const PlaceIndex index(polygons);
     parallelRanges(features.featureCount(), 8'192, [&](std::size_t begin, std::size_t end) {
         for (std::size_t feature = begin; feature < end; ++feature) {
-            if (const auto point = representativePoint(features, feature)) places[feature] = index.find(*point);
+            if (const auto point = representativePoint(features, feature))
+                places[feature] = index.find(*point, days.empty() ? Date() : days[feature]);
         }
     });
     return places;

@@ -50,6 +50,13 @@ private:
 
 } // namespace
 
+ParcelKeyText splitParcelKey(std::string_view key) {
+    const std::size_t first = std::min(key.find('/'), key.size());
+    const std::size_t second = first == key.size() ? first : std::min(key.find('/', first + 1), key.size());
+    if (second == key.size()) return {};
+    return {key.substr(0, first), key.substr(first + 1, second - first - 1), key.substr(second + 1)};
+}
+
 std::vector<std::int32_t> findParcels(const District& district, std::span<const ParcelName> names) {
     const FeatureTable& parcels = district.table(Role::parcels);
     const auto& communes = district.linksOf(Role::parcels).commune;

@@ -15,43 +15,45 @@ std::string withoutLeadingZeros(std::string_view code) {
     return std::string(first == std::string_view::npos ? code : code.substr(first));
 }
 
-/// Within the named commune, else in the whole district.
-std::int32_t findName(const TextIndex& index, const std::string& key, std::int32_t parent) {
-    if (parent == notLinked) return index.find(key);
-    return index.find(withParent(key, parent));
+TextMatch matchOf(std::int32_t row, LinkMethod method) {
+    if (row >= 0) return {row, method, false};
+    return {notLinked, LinkMethod::none, row == TextIndex::ambiguous};
 }
 
 } // namespace
 
 UnitIndex::UnitIndex(const FeatureTable& units, std::string_view codeColumn, std::span<const std::int32_t> parents)
-    : codes_(2 * units.rowCount) {
+    : versions_(units), codes_(2 * units.rowCount) {
+    const bool named = units.find("name") != nullptr;
     for (std::size_t i = 0; i < units.rowCount; ++i) {
         const auto row = static_cast<std::int32_t>(i);
         const std::string_view code = units.textAt(codeColumn, i);
         codes_.add(code, row);
         // Spreadsheets eat the zeros in front of a code: all of them, never some.
         if (const std::string bare = withoutLeadingZeros(code); bare != code) codes_.add(bare, row);
-        const auto addName = [&](TextIndex& index, const std::string& key) {
-            index.add(key, row);
-            if (!parents.empty()) index.add(withParent(key, parents[i]), row);
-        };
-        // "Bản Sản" is also written "Thôn Bản Sản", and only the first such word falls away.
-        for (const std::string& name : {std::string(units.textAt("name", i)), fullName(units, i)}) {
-            addName(names_, nameKey(name));
-            addName(folded_, foldedNameKey(name));
-            addName(accentFree_, accentFreeNameKey(name));
-        }
+        if (named) addNames(units, i, parents);
     }
 }
 
-TextMatch UnitIndex::findCode(std::string_view text) const {
-    const std::int32_t row = codes_.find(text);
-    if (row >= 0) return {row, LinkMethod::code, false};
-    return {notLinked, LinkMethod::none, row == TextIndex::ambiguous};
+void UnitIndex::addNames(const FeatureTable& units, std::size_t row, std::span<const std::int32_t> parents) {
+    const auto add = [&](TextIndex& index, const std::string& key) {
+        index.add(key, static_cast<std::int32_t>(row));
+        if (!parents.empty()) index.add(withParent(key, parents[row]), static_cast<std::int32_t>(row));
+    };
+    // "Bản Sản" is also written "Thôn Bản Sản", and only the first such word falls away.
+    for (const std::string& name : {std::string(units.textAt("name", row)), fullName(units, row)}) {
+        add(names_, nameKey(name));
+        add(folded_, foldedNameKey(name));
+        add(accentFree_, accentFreeNameKey(name));
+    }
 }
 
-TextMatch UnitIndex::find(std::string_view text, std::int32_t parent) const {
-    const TextMatch byCode = findCode(text);
+TextMatch UnitIndex::findCode(std::string_view text, Date on) const {
+    return matchOf(versions_.choose(codes_.all(text), on), LinkMethod::code);
+}
+
+TextMatch UnitIndex::find(std::string_view text, std::int32_t parent, Date on) const {
+    const TextMatch byCode = findCode(text, on);
     if (byCode.row >= 0 || byCode.ambiguous) return byCode;
     struct Step {
         const TextIndex& index;
@@ -62,9 +64,10 @@ TextMatch UnitIndex::find(std::string_view text, std::int32_t parent) const {
                           {folded_, foldedNameKey(text), LinkMethod::foldedName},
                           {accentFree_, accentFreeNameKey(text), LinkMethod::foldedName}};
     for (const Step& step : steps) {
-        const std::int32_t row = findName(step.index, step.key, parent);
-        if (row >= 0) return {row, step.method, false};
-        if (row == TextIndex::ambiguous) return {notLinked, LinkMethod::none, true};
+        // Within the named commune, else in the whole district.
+        const auto rows = step.index.all(parent == notLinked ? step.key : withParent(step.key, parent));
+        const TextMatch match = matchOf(versions_.choose(rows, on), step.method);
+        if (match.row >= 0 || match.ambiguous) return match;
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/link/text_index.h"
+#include "core/link/units_in_time.h"
 #include "core/model/district.h"
 
 #include <span>
@@ -16,17 +17,24 @@ struct TextMatch {
 };
 
 /// The ladder from a text to a commune, village or road: code, name without prefix, name with tone places and y/i folded, name
-/// without accents. Each step counts only when it names exactly one. Never by similarity.
+/// without accents. Each step counts only when it names exactly one, or one that was in force on the day of the record. Never by
+/// similarity.
 class UnitIndex {
 public:
     /// `parents` (one per row, may be empty) tells the commune of each unit: names need to be unique only within it.
     UnitIndex(const FeatureTable& units, std::string_view codeColumn, std::span<const std::int32_t> parents);
 
-    /// `parent`: the commune that the record names itself, notLinked when it does not.
-    [[nodiscard]] TextMatch find(std::string_view text, std::int32_t parent = notLinked) const;
-    [[nodiscard]] TextMatch findCode(std::string_view text) const;
+    /// `parent`: the commune that the record names itself, notLinked when it does not. `on`: the day that the record is of.
+    [[nodiscard]] TextMatch find(std::string_view text, std::int32_t parent = notLinked, Date on = {}) const;
+    [[nodiscard]] TextMatch findCode(std::string_view text, Date on = {}) const;
+
+    /// All rows of a code, whenever they are in force.
+    [[nodiscard]] std::span<const std::int32_t> codeRows(std::string_view text) const { return codes_.all(text); }
 
 private:
+    void addNames(const FeatureTable& units, std::size_t row, std::span<const std::int32_t> parents);
+
+    UnitVersions versions_;
     TextIndex codes_;
     TextIndex names_;
     TextIndex folded_;

@@ -7,7 +7,8 @@ namespace banlang {
 Result<District> openDistrict(const std::string& path, const Progress& progress) {
     BANLANG_TRY(store, Store::openForReading(path));
     BANLANG_TRY(district, store.read(progress));
-    (void)linkDistrict(district);
+    BANLANG_TRY(decisions, store.linkDecisions());
+    (void)linkDistrict(district, decisions);
     return std::move(district);
 }
 

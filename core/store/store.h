@@ -4,10 +4,12 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/intake/batch.h"
+#include "core/link/link_decision.h"
 #include "core/model/district.h"
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +64,14 @@ public:
 
     [[nodiscard]] Result<std::vector<StoredBatch>> batches() const; ///< in the order of import
     [[nodiscard]] Result<PlanBook> rememberedPlans() const;         ///< what people decided, by file name and layer
+
+    /// Everything that was ever decided about links, oldest first; those that are live are what linkDistrict goes by.
+    [[nodiscard]] Result<std::vector<LinkDecision>> linkDecisions() const;
+    /// Remembers decisions, in one transaction. A live one about the same words (role, field, said, within) is superseded, not
+    /// deleted; one that says the same already stays as it is. The time is filled in where none is given.
+    [[nodiscard]] Result<void> decideLinks(std::span<const LinkDecision> decisions);
+    /// Takes back the live decision about these words; who, when and why are told by the same fields. Fails when there is none.
+    [[nodiscard]] Result<void> withdrawLink(const LinkDecision& decision);
 
     /// Reads everything that is live, but for the batches given. Links are filled by linkDistrict afterwards; openDistrict does
     /// both.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/meeting_pack.h"
 
+#include "layers/base_layers.h"
 #include "layers/export/export_layer.h"
 #include "layers/paper/map_sheet.h"
 
@@ -31,12 +32,12 @@ struct Job {
     std::optional<std::string> communeCode;
 };
 
-std::vector<Job> jobsFor(const District& district) {
-    const FeatureTable& communes = district.table(Role::communes);
+std::vector<Job> jobsFor(const LayerRequest& request) {
+    const FeatureTable& communes = request.district->table(Role::communes);
     std::vector<Job> jobs;
     for (const Theme& theme : themes) {
         jobs.push_back({fmt::format("{}.pdf", theme.fileName), "map", theme.layerId, std::nullopt});
-        for (std::size_t row = 0; row < communes.rowCount; ++row) {
+        for (const std::uint32_t row : rowsInForce(request, Role::communes)) {
             const std::string code(communes.textAt("code", row));
             jobs.push_back({fmt::format("theo-xa/{}/{}.pdf", code, theme.fileName), "map", theme.layerId, code});
         }
@@ -97,7 +98,7 @@ Result<void> prepareFolder(const std::string& folder, bool overwrite) {
 
 Result<std::vector<PackFile>> writeMeetingPack(const PackRequest& request, const std::string& folder, const Progress& progress) {
     BANLANG_CHECK(prepareFolder(folder, request.overwrite));
-    const auto jobs = jobsFor(*request.layer.district);
+    const auto jobs = jobsFor(request.layer);
     std::vector<PackFile> files;
     for (const Job& job : jobs) {
         if (progress.shouldStop()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/map_sheet.h"
 
+#include "core/model/unit_versions.h"
 #include "layers/paper/detail/focus.h"
 #include "layers/paper/detail/output_surface.h"
 #include "layers/paper/detail/sheet.h"
@@ -37,9 +38,7 @@ Error nothingToDraw() {
 Result<std::int32_t> communeOf(const SheetRequest& request) {
     if (!request.communeCode) return notLinked;
     const FeatureTable& communes = request.layer.district->table(Role::communes);
-    for (std::size_t row = 0; row < communes.rowCount; ++row) {
-        if (communes.textAt("code", row) == *request.communeCode) return static_cast<std::int32_t>(row);
-    }
+    if (const std::int32_t row = unitOn(communes, *request.communeCode, request.layer.asOf); row != notLinked) return row;
     return Unexpected(
         Error{ErrorKind::usage,
               "unknown-unit",
@@ -68,6 +67,11 @@ Result<Sheet> prepare(const SheetRequest& request) {
     BANLANG_TRY(scene, buildScene(request.layerIds, layerRequest));
     sheet.scene = std::move(scene);
     sheet.theme = themeOf(sheet.scene, request.layerIds);
+    if (request.compareWith) {
+        layerRequest.asOf = *request.compareWith;
+        BANLANG_TRY(before, buildScene(request.layerIds, layerRequest));
+        sheet.sceneBefore = std::move(before);
+    }
     if (commune != notLinked) sheet.scene.veilOutsideCommune = static_cast<std::uint32_t>(commune);
     if (sheet.theme == nullptr || pageExtent(sheet).empty()) return Unexpected(nothingToDraw());
     return sheet;
@@ -76,7 +80,12 @@ Result<Sheet> prepare(const SheetRequest& request) {
 /// The page's unit alone, once it is known where the map looks.
 void focus(Sheet& sheet) {
     if (sheet.commune == notLinked) return;
-    focusOnCommune(sheet.scene, static_cast<std::uint32_t>(sheet.commune), sheet.layout.view);
+    const auto commune = static_cast<std::uint32_t>(sheet.commune);
+    focusOnCommune(sheet.scene, commune, sheet.layout.view);
+    if (sheet.sceneBefore) {
+        sheet.sceneBefore->veilOutsideCommune = commune;
+        focusOnCommune(*sheet.sceneBefore, commune, sheet.layout.view);
+    }
     sheet.theme = themeOf(sheet.scene, sheet.request->layerIds);
 }
 
@@ -91,7 +100,9 @@ void drawPlate(cairo_t* cr, const RectMm& place) {
     cairo_fill(cr);
 }
 
-SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double widthPx, double heightPx) {
+/// The earlier day in the left half, the day itself in the right one, where it is asked for.
+SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double pageWidthPx, double heightPx) {
+    const double widthPx = sheet.sceneBefore ? std::floor(pageWidthPx / 2) - 1 : pageWidthPx;
     sheet.layout.view = MapView{{}, 1, widthPx, heightPx}.fitted(pageExtent(sheet), 0.04 * std::min(widthPx, heightPx));
     focus(sheet);
     const double widthMm = widthPx / pxPerMm;
@@ -100,7 +111,22 @@ SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double widthPx, double height
     const RectMm key = keyPlace(sheet, widthMm, heightMm);
     std::vector<Box> obstacles{boxPx(bar)};
     if (key.height > 0) obstacles.push_back(boxPx(key));
+    const Saved saved(cr);
+    if (sheet.sceneBefore) {
+        obstacles.push_back(captionPlace());
+        {
+            const Saved left(cr);
+            cairo_rectangle(cr, 0, 0, widthPx, heightPx);
+            cairo_clip(cr);
+            sheet.paintedBefore = paintMap(cr, *sheet.sceneBefore, sheet.layout.view, sheet.language(), {captionPlace()});
+            drawDayCaption(cr, {}, *sheet.request->compareWith, sheet.language());
+        }
+        cairo_translate(cr, pageWidthPx - widthPx, 0);
+        cairo_rectangle(cr, 0, 0, widthPx, heightPx);
+        cairo_clip(cr);
+    }
     sheet.painted = paintMap(cr, sheet.scene, sheet.layout.view, sheet.language(), obstacles);
+    if (sheet.sceneBefore) drawDayCaption(cr, {}, sheet.request->layer.asOf, sheet.language());
     const double scale = sheet.layout.view.scaleDenominator();
     drawPlate(cr, bar);
     drawScaleBar(cr, scale, sheet.language(), bar.x + 4, bar.y + 8, bar.width - 14);
@@ -113,12 +139,20 @@ SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double widthPx, double height
 
 SheetReport drawSheet(cairo_t* cr, Sheet& sheet) {
     const SheetLayout& layout = sheet.layout;
-    {
+    const auto paint = [&](const MapScene& scene, const RectMm& map) {
         const Saved saved(cr);
-        cairo_translate(cr, layout.map.x * pxPerMm, layout.map.y * pxPerMm);
-        sheet.painted = paintMap(cr, sheet.scene, layout.view, sheet.language());
+        cairo_translate(cr, map.x * pxPerMm, map.y * pxPerMm);
+        const std::vector<Box> obstacles = layout.mapBefore ? std::vector{captionPlace()} : std::vector<Box>{};
+        return paintMap(cr, scene, layout.view, sheet.language(), obstacles);
+    };
+    if (layout.mapBefore && sheet.sceneBefore) {
+        sheet.paintedBefore = paint(*sheet.sceneBefore, *layout.mapBefore);
+        drawMapFrame(cr, layout, *layout.mapBefore);
+        drawDayCaption(cr, *layout.mapBefore, *sheet.request->compareWith, sheet.language());
     }
-    drawMapFrame(cr, sheet);
+    sheet.painted = paint(sheet.scene, layout.map);
+    drawMapFrame(cr, layout, layout.map);
+    if (layout.mapBefore) drawDayCaption(cr, layout.map, sheet.request->layer.asOf, sheet.language());
     drawHeader(cr, sheet);
     const double figuresEnd = drawFigures(cr, sheet);
     RectMm legend = layout.legend;
@@ -154,8 +188,9 @@ Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string
             writePage(path, overwrite, page, [&](cairo_t* cr) { report = drawBareMap(cr, sheet, page.widthPx, page.heightPx); }));
         return report;
     }
-    sheet.progress = progress(*request.layer.district, request.layer.asOf, lastDayOfYearBefore(request.layer.asOf));
-    sheet.layout = chooseLayout(request.paper, pageExtent(sheet));
+    sheet.progress = progress(*request.layer.district, request.layer.asOf, comparedDay(request));
+    sheet.layout =
+        request.compareWith ? chooseTwinLayout(request.paper, pageExtent(sheet)) : chooseLayout(request.paper, pageExtent(sheet));
     focus(sheet);
     page.widthPx = sheet.layout.widthMm * pxPerMm;
     page.heightPx = sheet.layout.heightMm * pxPerMm;

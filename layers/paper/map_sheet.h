@@ -21,6 +21,7 @@ struct SheetRequest {
     std::optional<std::pair<int, int>> pixelSize; ///< PNG only: a bare map of this size with a legend, no sheet furniture
     double dpi = 150;                             ///< PNG only
     std::optional<std::string> communeCode;       ///< the page's unit; whole district otherwise
+    std::optional<Date> compareWith;              ///< a second map beside the first shows this day, at the same scale
     Language language = Language::vietnamese;
     std::vector<std::string> sources; ///< where the data came from, in the reader's words
 };

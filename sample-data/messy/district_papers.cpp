@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/legacy_encodings.h"
 #include "sample-data/messy/offices.h"
-#include "sample-data/messy/report_page.h"
+#include "sample-data/messy/papers.h"
 #include "sample-data/messy/text_forms.h"
 
 #include <fmt/format.h>
@@ -10,62 +10,6 @@
 
 namespace banlang::sample {
 namespace {
-
-std::vector<ReportGroup> byCommune(const MessyDistrict& district, Role role, const Rows& rows) {
-    std::map<std::size_t, ReportGroup> groups;
-    for (const std::uint32_t row : rows) {
-        const std::size_t commune = communeOf(district, role, row);
-        groups[commune].label = fullName(district.communes()[commune]);
-        groups[commune].rows.push_back(row);
-    }
-    std::vector<ReportGroup> list;
-    list.reserve(groups.size());
-    for (auto& [commune, group] : groups) list.push_back(std::move(group));
-    return list;
-}
-
-template <class Keep> Rows rowsWhere(const FeatureTable& table, Keep&& keep) {
-    Rows rows;
-    for (std::uint32_t row = 0; row < table.rowCount; ++row) {
-        if (keep(row)) rows.push_back(row);
-    }
-    return rows;
-}
-
-/// The hand of the district's own offices.
-ClerkHabits officeHabits(std::size_t words) {
-    ClerkHabits habits;
-    habits.words = words;
-    habits.columnNumbers = words == 0;
-    habits.dates = static_cast<DateHabit>(words);
-    return habits;
-}
-
-ReportOrder paper(const MessyDistrict& district, Role role, std::string sheet, std::string title, std::size_t words) {
-    ReportOrder order;
-    order.role = role;
-    order.sheet = std::move(sheet);
-    order.agency = {"UBND HUYỆN " + upperCase(district.land->settlements.districts.front()), "PHÒNG NÔNG NGHIỆP VÀ PTNT"};
-    order.titles = {std::move(title), "(Tính đến ngày 18/5/2022)"};
-    order.habits = officeHabits(words);
-    order.signer = "TRƯỞNG PHÒNG";
-    order.place = district.land->settlements.districts.front();
-    return order;
-}
-
-Result<void> deliver(const MessyDistrict& district, const std::string& file, const std::vector<ReportOrder>& orders,
-                     const std::string& mess, Delivery& delivery) {
-    std::vector<SheetPage> pages;
-    for (const ReportOrder& order : orders) {
-        std::size_t rows = 0;
-        for (const ReportGroup& group : order.groups) rows += group.rows.size();
-        if (rows == 0) continue;
-        pages.push_back(layOut(district, order));
-        delivery.add({file, order.sheet, recordKind(order.role).id, "UTF-8", "", rows, mess});
-    }
-    if (pages.empty()) return {};
-    return writeXlsx(delivery.pathOf(file), pages, TypedFont::unicode);
-}
 
 Result<void> writeRoadWorks(const MessyDistrict& district, Delivery& delivery) {
     const FeatureTable& works = district.table(Role::roadWorks);
@@ -76,22 +20,22 @@ Result<void> writeRoadWorks(const MessyDistrict& district, Delivery& delivery) {
         orders.back().groups = byCommune(district, Role::roadWorks,
                                          rowsWhere(works, [&](std::size_t row) { return works.textAt("kind", row) == kind; }));
     }
-    return deliver(district, "cong trinh.xlsx", orders, "headers of two levels; commune by group rows; sums", delivery);
+    return deliverPaper(district, "cong trinh.xlsx", orders, "headers of two levels; commune by group rows; sums", delivery);
 }
 
 Result<void> writeSupportList(const MessyDistrict& district, Delivery& delivery) {
     const FeatureTable& list = district.table(Role::supportList);
     ReportOrder order = paper(district, Role::supportList, "Danh sách", "DANH SÁCH HỘ ĐƯỢC HỖ TRỢ NHÀ Ở", 1);
-    order.groups = byCommune(district, Role::supportList, rowsWhere(list, [](std::size_t) { return true; }));
-    return deliver(district, "danh sach ho tro.xlsx", {order}, "commune by group rows in one cell", delivery);
+    order.groups = byCommune(district, Role::supportList, everyRow(list));
+    return deliverPaper(district, "danh sach ho tro.xlsx", {order}, "commune by group rows in one cell", delivery);
 }
 
 /// A long list without groups.
 Result<void> writeList(const MessyDistrict& district, Role role, const std::string& file, const std::string& sheet,
                        const std::string& title, std::size_t words, const std::string& mess, Delivery& delivery) {
     ReportOrder order = paper(district, role, sheet, title, words);
-    order.groups = {{"", rowsWhere(district.table(role), [](std::size_t) { return true; })}};
-    return deliver(district, file, {order}, mess, delivery);
+    order.groups = {{"", everyRow(district.table(role))}};
+    return deliverPaper(district, file, {order}, mess, delivery);
 }
 
 Result<void> writeSaturdaysByNewCodes(const MessyDistrict& district, Delivery& delivery) {
@@ -102,8 +46,8 @@ Result<void> writeSaturdaysByNewCodes(const MessyDistrict& district, Delivery& d
     order.columns.assign(columns.begin(), columns.end());
     order.groups = {
         {"", rowsWhere(saturdays, [&](std::size_t row) { return reportsByNewCodes(communeOf(district, Role::saturdays, row)); })}};
-    return deliver(district, "thu 7 huyen - ma xa 2025.xlsx", {order},
-                   "some commune codes are those of other communes; names and villages are right", delivery);
+    return deliverPaper(district, "thu 7 huyen - ma xa 2025.xlsx", {order},
+                        "some commune codes are those of other communes; names and villages are right", delivery);
 }
 
 /// Machine-made, in the code page of an old program.

@@ -16,6 +16,7 @@ Result<void> writeMeasuredGardens(const MessyDistrict& district, Delivery& deliv
         const FeatureTable out = renamed(district.table(Role::gardens), rows[c],
                                          {{"MA_VUON", "id"},
                                           {"MA_HO", "household_id"},
+                                          {"CHU_HO", "head_name"},
                                           {"MA_THON", "village_code"},
                                           {"SHBANDO", "sheet"},
                                           {"SHTHUA", "number"},

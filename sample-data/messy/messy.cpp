@@ -47,6 +47,8 @@ Result<void> writeMessySample(const std::string& folder, const SampleOptions& op
     BANLANG_CHECK(writeHouseholdLists(district, delivery));
     BANLANG_CHECK(writeCommuneReports(district, delivery));
     BANLANG_CHECK(writeDistrictPapers(district, delivery));
+    BANLANG_CHECK(writeFollowUps(district, delivery));
+    BANLANG_CHECK(writeMachineLists(district, delivery));
     BANLANG_CHECK(writeLeftovers(delivery));
     if (progress.shouldStop()) return Unexpected(stopped());
     return writeTruth(district, delivery);

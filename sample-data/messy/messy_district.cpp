@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/messy/messy_district.h"
 
-#include "sample-data/place_tables.h"
-#include "sample-data/record_tables.h"
+#include "sample-data/messy/offices.h"
+#include "sample-data/records.h"
 
 #include <stdexcept>
 
@@ -27,6 +27,19 @@ void forgetParcelsAbroad(const MessyDistrict& district, FeatureTable& gardens) {
     gardens.find("number")->text = std::move(numbers);
 }
 
+/// The surveyor of gardens does not ask what they are for, and nobody surveys public works.
+void forgetWhatNobodyAsks(MessyDistrict& district) {
+    FeatureTable& gardens = district.tables[indexOf(Role::gardens)];
+    for (std::size_t row = 0; row < gardens.rowCount; ++row) {
+        if (hasMeasuredGardens(communeOf(district, Role::gardens, row)))
+            gardens.find("specialised")->numbers[row] = Column::missingNumber;
+    }
+    FeatureTable& assets = district.tables[indexOf(Role::publicAssets)];
+    assets.geometry = GeometryColumn();
+    assets.geometry.kind = GeometryKind::point;
+    for (std::size_t row = 0; row < assets.rowCount; ++row) assets.geometry.endFeature();
+}
+
 void addFaults(FeatureTable& all, const FeatureTable& more) {
     for (std::size_t row = 0; row < more.rowCount; ++row)
         addRow(all, {{"role", more.textAt("role", row)}, {"key", more.textAt("key", row)}, {"rule", more.textAt("rule", row)}});
@@ -41,36 +54,21 @@ MessyDistrict gatherRecords(const Landscape& land, const std::vector<std::size_t
     const auto put = [&](Role role, FeatureTable table) { district.tables[indexOf(role)] = std::move(table); };
     for (std::size_t i = 0; i < district.communes().size(); ++i) district.communeOfCode[district.communes()[i].code] = i;
     for (std::size_t i = 0; i < district.villages().size(); ++i) district.villageOfCode[district.villages()[i].code] = i;
-    put(Role::communes, communeTable(land));
-    put(Role::villages, villageTable(land));
-    put(Role::roads, roadTable(land));
-    put(Role::rivers, riverTable(land));
-    put(Role::households, householdTable(land));
+    DistrictRecords drawn = drawRecords(land, works, summary);
+    district.tables = std::move(drawn.tables);
+    put(Role::parcels, std::move(parcels));
     const FeatureTable& households = district.table(Role::households);
     for (std::size_t row = 0; row < households.rowCount; ++row)
         district.headOfHousehold.emplace(households.textAt("id", row), households.textAt("head_name", row));
-    put(Role::parcels, std::move(parcels));
-    RecordsAndTruth donations = donationRecords(land, works, summary);
-    for (std::size_t row = 0; row < donations.records.rowCount; ++row) {
-        const bool known = row < donations.truth.rowCount;
-        district.villageOfDonation.emplace_back(known ? donations.truth.textAt("village_code", row) : std::string_view());
+    for (std::size_t row = 0; row < district.table(Role::donations).rowCount; ++row) {
+        const bool known = row < drawn.donationTruth.rowCount;
+        district.villageOfDonation.emplace_back(known ? drawn.donationTruth.textAt("village_code", row) : std::string_view());
     }
     district.faults = textTable({"role", "key", "rule"});
     addFaults(district.faults, summary.faults);
-    addFaults(district.faults, donations.faults);
-    put(Role::donations, std::move(donations.records));
-    put(Role::roadWorks, roadWorkRecords(land, works));
-    FeatureTable gardens = gardenRecords(land, summary).records;
-    forgetParcelsAbroad(district, gardens);
-    put(Role::gardens, std::move(gardens));
-    put(Role::houses, houseRecords(land).records);
-    put(Role::supportList, supportListRecords(land));
-    put(Role::saturdays, saturdayRecords(land));
-    put(Role::meetings, meetingRecords(land));
-    put(Role::criteria, criteriaRecords(land));
-    put(Role::targets, targetRecords(land));
-    put(Role::greenRoutes, greenRouteRecords(land));
-    put(Role::modelVillages, modelVillageRecords(land));
+    addFaults(district.faults, drawn.donationFaults);
+    forgetParcelsAbroad(district, district.tables[indexOf(Role::gardens)]);
+    forgetWhatNobodyAsks(district);
     return district;
 }
 

@@ -20,6 +20,10 @@ namespace banlang::sample {
 [[nodiscard]] Result<void> writeCommuneReports(const MessyDistrict& district, Delivery& delivery);
 /// What the offices of the district keep themselves.
 [[nodiscard]] Result<void> writeDistrictPapers(const MessyDistrict& district, Delivery& delivery);
+/// Checks, gifts, labour days, deliveries, events, reviews and due criteria: workbooks of several sheets.
+[[nodiscard]] Result<void> writeFollowUps(const MessyDistrict& district, Delivery& delivery);
+/// What programs of the offices give out: plain tables, each with its labels as header.
+[[nodiscard]] Result<void> writeMachineLists(const MessyDistrict& district, Delivery& delivery);
 /// Damaged copies that have to be refused, and files that have to be passed over.
 [[nodiscard]] Result<void> writeLeftovers(Delivery& delivery);
 

@@ -53,6 +53,7 @@ constexpr ReportColumn gardens[] = {
     {"disbursed_on", date, "Vốn vay", {"Ngày giải ngân", "Giải ngân", "Ngày giải ngân"}, 12},
     {"inspected_on", date, "Vốn vay", {"Ngày kiểm tra", "Kiểm tra", "Ngày kiểm tra vốn"}, 12},
     {"purpose_kept", yesNoMaybe, "Vốn vay", {"Đúng mục đích", "Sử dụng đúng mục đích", "Đúng mục đích"}, 10},
+    {"specialised", yesNo, "", {"Chuyên canh", "Vườn chuyên canh", "Chuyên canh"}, 10},
     note,
 };
 
@@ -86,6 +87,9 @@ constexpr ReportColumn saturdays[] = {
     {"organisation", text, "", {"Đơn vị chủ trì", "Đơn vị thực hiện", "Đơn vị phụ trách"}, 22},
     {"participants", number, "", {"Số người tham gia", "Số người", "Số lượt người"}, 10, true},
     {"output", text, "", {"Kết quả", "Kết quả thực hiện", "Nội dung công việc"}, 30},
+    {"work_id", text, "", {"Mã công trình", "Công trình (mã)", "Mã CT"}, 10},
+    {"road_m", number, "", {"Số m đường", "Mét đường", "Chiều dài đường"}, 9},
+    {"cleared_m2", number, "", {"Diện tích phát quang", "Phát quang", "Diện tích phát quang"}, 10},
     note,
 };
 
@@ -99,6 +103,9 @@ constexpr ReportColumn saturdaysOfDistrict[] = {
     {"organisation", text, "", {"Đơn vị chủ trì", "Đơn vị chủ trì", "Đơn vị chủ trì"}, 22},
     {"participants", number, "", {"Số người tham gia", "Số người tham gia", "Số người tham gia"}, 10, true},
     {"output", text, "", {"Kết quả", "Kết quả", "Kết quả"}, 30},
+    {"work_id", text, "", {"Mã công trình", "Mã công trình", "Mã công trình"}, 10},
+    {"road_m", number, "", {"Số m đường", "Số m đường", "Số m đường"}, 9},
+    {"cleared_m2", number, "", {"Phát quang (m2)", "Phát quang (m2)", "Phát quang (m2)"}, 10},
 };
 
 constexpr ReportColumn meetings[] = {
@@ -119,14 +126,19 @@ constexpr ReportColumn roadWorks[] = {
     {"from_m", number, "Lý trình (m)", {"Từ", "Từ", "Từ"}, 8},
     {"to_m", number, "Lý trình (m)", {"Đến", "Đến", "Đến"}, 8},
     {"target_bed_width_m", number, "", {"Nền thiết kế (m)", "Bề rộng nền thiết kế", "Nền thiết kế"}, 9},
+    {"target_pavement_width_m", number, "", {"Mặt thiết kế (m)", "Rộng mặt thiết kế", "Mặt thiết kế"}, 9},
+    {"thickness_m", number, "", {"Dày mặt đường (m)", "Bề dày", "Chiều dày"}, 9},
     {"planned_start", date, "Kế hoạch", {"Khởi công", "Khởi công", "Khởi công"}, 12},
     {"planned_finish", date, "Kế hoạch", {"Hoàn thành", "Hoàn thành", "Hoàn thành"}, 12},
     {"started_on", date, "Thực hiện", {"Khởi công", "Khởi công", "Khởi công"}, 12},
     {"finished_on", date, "Thực hiện", {"Hoàn thành", "Hoàn thành", "Hoàn thành"}, 12},
+    {"paused_on", date, "Thực hiện", {"Tạm dừng", "Ngày tạm dừng", "Tạm dừng"}, 12},
+    {"resumed_on", date, "Thực hiện", {"Thi công lại", "Ngày thi công lại", "Thi công lại"}, 12},
     {"percent_done", number, "Thực hiện", {"Khối lượng (%)", "Tiến độ (%)", "Đạt (%)"}, 9},
     {"cement_ordered_t", number, "Xi măng (tấn)", {"Đặt", "Đăng ký", "Đặt"}, 9, true},
     {"cement_received_t", number, "Xi măng (tấn)", {"Đã nhận", "Đã cấp", "Nhận"}, 9, true},
     {"quality_checked_on", date, "", {"Ngày kiểm tra chất lượng", "Ngày kiểm tra", "Kiểm tra chất lượng"}, 12},
+    {"quality_result", text, "", {"Kết quả kiểm tra", "Chất lượng", "Kết quả kiểm tra"}, 16},
     {"reported_on", date, "", {"Ngày báo cáo", "Cập nhật ngày", "Ngày cập nhật"}, 12},
     note,
 };
@@ -140,6 +152,7 @@ constexpr ReportColumn supportList[] = {
     {"removed_on", date, "", {"Ngày ra danh sách", "Ra danh sách", "Ngày ra"}, 12},
     {"replaced_by", text, "", {"Thay bằng hộ", "Hộ thay thế (mã hộ)", "Thay bằng"}, 14},
     {"reason", text, "", {"Lý do", "Lý do đưa ra", "Lý do"}, 30},
+    {"approved_by", text, "", {"Người duyệt", "Cơ quan duyệt", "Người duyệt"}, 18},
 };
 
 constexpr ReportColumn targets[] = {
@@ -150,6 +163,8 @@ constexpr ReportColumn targets[] = {
     {"", indicatorWords, "", {"Diễn giải", "Tên chỉ tiêu", "Nội dung"}, 34},
     {"year", number, "", {"Năm", "Năm", "Năm kế hoạch"}, 8},
     {"value", number, "", {"Kế hoạch", "Kế hoạch giao", "Giá trị"}, 10},
+    {"due_on", date, "", {"Hạn", "Thời hạn", "Hoàn thành trước"}, 12},
+    {"owner", text, "", {"Cơ quan phụ trách", "Đơn vị thực hiện", "Chủ trì"}, 26},
 };
 
 constexpr ReportColumn greenRoutes[] = {

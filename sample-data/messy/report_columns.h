@@ -43,4 +43,24 @@ struct ReportColumn {
 /// Saturdays as the district lists them, for all communes together.
 [[nodiscard]] std::span<const ReportColumn> saturdayColumnsOfDistrict();
 
+/// Sheets of the workbooks that follow up; what has a village and what has none stand apart.
+enum class FollowUpSheet : std::uint8_t {
+    loanChecks,
+    houseChecks,
+    workChecks,
+    communeChecks,
+    workGifts,
+    houseGifts,
+    villageGifts,
+    houseHelp,
+    workHelp,
+    workLoads,
+    houseLoads,
+    communeEvents,
+    villageEvents,
+    reviews,
+    criteriaDue,
+};
+[[nodiscard]] std::span<const ReportColumn> followUpColumns(FollowUpSheet sheet);
+
 } // namespace banlang::sample

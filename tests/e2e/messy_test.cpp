@@ -54,9 +54,9 @@ const Messy& messyDistrict() {
 
 /// What tells the records of a kind apart in the truth.
 std::vector<std::string_view> keyColumns(const RecordKind& kind) {
-    if (kind.role == Role::saturdays) return {"date", "village_code", "organisation"};
-    if (kind.role == Role::meetings) return {"date", "village_code", "subject"};
-    return {kind.key.begin(), kind.key.end()};
+    if (kind.role == Role::communes || kind.role == Role::villages) return {"code"};
+    const auto names = kind.key.empty() ? kind.identity : kind.key;
+    return {names.begin(), names.end()};
 }
 
 std::string keyOfTruth(const Row& truth, const std::vector<std::string_view>& columns) {

@@ -29,7 +29,7 @@ inline constexpr RecordField communesFields[] = {
     {"valid_from", date, {"hiệu lực từ", "valid from"}, "tu_ngay"},
     {"valid_to", date, {"hiệu lực đến", "valid to"}, "den_ngay"},
 };
-inline constexpr std::string_view communesKey[] = {"code"};
+inline constexpr std::string_view communesKey[] = {"code", "valid_from"};
 
 inline constexpr RecordField villagesFields[] = {
     {"code", text, {"mã", "code"}, "ma_thon|mathon|ma|village_code", true},
@@ -43,7 +43,7 @@ inline constexpr RecordField villagesFields[] = {
     {"valid_from", date, {"hiệu lực từ", "valid from"}, "tu_ngay"},
     {"valid_to", date, {"hiệu lực đến", "valid to"}, "den_ngay"},
 };
-inline constexpr std::string_view villagesKey[] = {"code"};
+inline constexpr std::string_view villagesKey[] = {"code", "valid_from"};
 
 inline constexpr RecordField roadsFields[] = {
     {"id", text, {"mã tuyến", "id"}, "ma_tuyen|matuyen|ma_duong|osm_id|road_id|handle|maduong|ma_so_tuyen", true},

@@ -42,7 +42,7 @@ std::vector<std::optional<double>> valuesOf(const FigureTable& table, const Unit
     std::vector<std::optional<double>> values;
     for (const FigureColumn& column : table.columns) {
         const Indicator* indicator = findIndicator(unit, column.indicator);
-        values.push_back(indicator == nullptr ? std::nullopt : indicator->value);
+        values.push_back(indicator == nullptr ? std::nullopt : column.before ? indicator->previous : indicator->value);
     }
     for (std::size_t i = 1; i < values.size(); ++i) {
         if (!table.columns[i].indicator.empty() || !values[0]) continue;
@@ -149,6 +149,15 @@ const UnitProgress* pageUnit(const Sheet& sheet) {
 
 FigureTable figureTable(const Sheet& sheet) {
     FigureTable table = columnsOf(sheet.theme->id);
+    // Differences of small counts would give away what is hidden, so only areas and lengths stand beside those of the earlier day.
+    if (sheet.request->compareWith && !table.columns.empty() && !table.counts) {
+        FigureColumn before = table.columns[table.main];
+        before.head = before.indicator == "donated_m2" ? Label{"Ngày trước, m²", "Earlier day, m²"}
+                                                       : Label{"Ngày trước, km", "Earlier day, km"};
+        before.legendIndex = -1;
+        before.before = true;
+        table.columns.push_back(before);
+    }
     const UnitProgress* page = pageUnit(sheet);
     if (table.columns.empty() || page == nullptr) return table;
     Values values;

@@ -10,6 +10,7 @@ struct FigureColumn {
     Label head;
     int decimals = 0;
     int legendIndex = -1; ///< row of the theme's legend whose fill this column has in the bar; -1: not in the bar
+    bool before = false;  ///< the value on the day compared with
 };
 
 /// A piece of the bar over the table.

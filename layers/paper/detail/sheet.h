@@ -18,12 +18,15 @@ struct RectMm {
 struct SheetLayout {
     double widthMm = 420, heightMm = 297;
     RectMm header, map, figures, legend, foot;
-    bool legendFollows = false; ///< the legend begins where the figures end, in the same column
+    std::optional<RectMm> mapBefore; ///< of the day compared with; as large as `map`, and seen through the same view
+    bool legendFollows = false;      ///< the legend begins where the figures end, in the same column
     MapView view;
     double gridM = 1000;
 };
 /// Landscape, or portrait where that shows `extent` much larger, at a round scale.
 [[nodiscard]] SheetLayout chooseLayout(PaperSize paper, const Box& extent);
+/// Two maps of one scale, side by side on a landscape page or one above the other on a portrait one.
+[[nodiscard]] SheetLayout chooseTwinLayout(PaperSize paper, const Box& extent);
 
 /// All that the blocks of a sheet tell about.
 struct Sheet {
@@ -33,6 +36,8 @@ struct Sheet {
     std::int32_t commune = notLinked;
     SheetLayout layout;
     PaintReport painted;
+    std::optional<MapScene> sceneBefore; ///< the same layers on the day compared with
+    PaintReport paintedBefore;
     std::vector<UnitProgress> progress;
 
     [[nodiscard]] Language language() const { return request->language; }
@@ -41,9 +46,9 @@ struct Sheet {
     }
 };
 
-/// The day that progress is compared with.
-[[nodiscard]] inline Date lastDayOfYearBefore(Date day) {
-    return Date::fromYmd(toYmd(day).year - 1, 12, 31);
+/// The day that progress is compared with: the one asked for, else the last of the year before.
+[[nodiscard]] inline Date comparedDay(const SheetRequest& request) {
+    return request.compareWith.value_or(Date::fromYmd(toYmd(request.layer.asOf).year - 1, 12, 31));
 }
 [[nodiscard]] std::string upperCase(const std::string& text);
 [[nodiscard]] std::string sheetTitle(const Sheet& sheet);
@@ -52,7 +57,10 @@ struct Sheet {
 
 // Each draws one block; those in the column return where they end, in mm.
 void drawHeader(cairo_t* cr, const Sheet& sheet);
-void drawMapFrame(cairo_t* cr, const Sheet& sheet);
+void drawMapFrame(cairo_t* cr, const SheetLayout& layout, const RectMm& map);
+/// The day that a map shows, in its upper left corner; `captionPlace` tells labels to keep away, in pixels of the map.
+void drawDayCaption(cairo_t* cr, const RectMm& map, Date day, Language language);
+[[nodiscard]] Box captionPlace();
 [[nodiscard]] double drawFigures(cairo_t* cr, const Sheet& sheet);
 double drawLegend(cairo_t* cr, const Sheet& sheet, RectMm place);
 /// The small legend of a bare map: the themes asked for. No height when the map is too small for it.

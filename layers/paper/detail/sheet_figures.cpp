@@ -58,7 +58,7 @@ std::string changeLine(const Sheet& sheet, const FigureTable& table, const Indic
     if (change <= 0 || small(change) || small(*main.previous)) return {};
     return fmt::format(fmt::runtime(sheet.text("tăng {} so với {}", "{} more than on {}")),
                        formatNumber(change, table.columns[table.main].decimals, sheet.language()),
-                       formatDate(lastDayOfYearBefore(sheet.request->layer.asOf), sheet.language()));
+                       formatDate(comparedDay(*sheet.request), sheet.language()));
 }
 
 /// The figure, what it counts, its plan and its change.

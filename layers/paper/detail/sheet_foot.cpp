@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/crs.h"
 #include "core/text/format.h"
+#include "layers/base_layers.h"
 #include "layers/paper/detail/shape_painter.h"
 #include "layers/paper/detail/sheet.h"
 
@@ -95,7 +96,8 @@ void drawScaleBar(cairo_t* cr, double scaleDenominator, Language language, doubl
 }
 
 void drawLocator(cairo_t* cr, const Sheet& sheet, RectMm place) {
-    const GeometryColumn& communes = sheet.request->layer.district->table(Role::communes).geometry;
+    const auto inForce = shapesInForce(sheet.request->layer, Role::communes);
+    const GeometryColumn& communes = *inForce;
     const double heightMm = std::min(46.0, place.height - 8);
     if (sheet.commune == notLinked || heightMm < 18 || communes.featureCount() == 0) return;
     drawText(cr, sheet.text("Vị trí trong huyện", "Place in the district"), typeface(7.5, true), place.x * pxPerMm,

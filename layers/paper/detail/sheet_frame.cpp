@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/text/format.h"
 #include "layers/paper/detail/sheet.h"
 
 #include <fmt/format.h>
@@ -60,16 +61,32 @@ void drawTicks(cairo_t* cr, const SheetLayout& layout) {
 
 } // namespace
 
-void drawMapFrame(cairo_t* cr, const Sheet& sheet) {
-    const SheetLayout& layout = sheet.layout;
+void drawMapFrame(cairo_t* cr, const SheetLayout& layout, const RectMm& map) {
     const Saved saved(cr);
-    cairo_translate(cr, layout.map.x * pxPerMm, layout.map.y * pxPerMm);
+    cairo_translate(cr, map.x * pxPerMm, map.y * pxPerMm);
     drawCrosses(cr, layout);
     drawTicks(cr, layout);
     cairo_rectangle(cr, 0, 0, layout.view.widthPx, layout.view.heightPx);
     setColour(cr, rgb(0x16242A));
     cairo_set_line_width(cr, 0.4 * pxPerMm);
     cairo_stroke(cr);
+}
+
+Box captionPlace() {
+    return {3 * pxPerMm, 3 * pxPerMm, 39 * pxPerMm, 13 * pxPerMm};
+}
+
+void drawDayCaption(cairo_t* cr, const RectMm& map, Date day, Language language) {
+    const Saved saved(cr);
+    cairo_translate(cr, map.x * pxPerMm, map.y * pxPerMm);
+    const Box place = captionPlace();
+    cairo_rectangle(cr, place.minX, place.minY, place.width(), place.height());
+    setColour(cr, rgb(0xFFFFFF, 0.92));
+    cairo_fill_preserve(cr);
+    setColour(cr, rgb(0x16242A));
+    cairo_set_line_width(cr, 0.25 * pxPerMm);
+    cairo_stroke(cr);
+    drawText(cr, formatDate(day, language), typeface(13, true), place.centre().x, place.centre().y + 1.7 * pxPerMm, Align::centre);
 }
 
 } // namespace banlang::paper

@@ -64,8 +64,12 @@ void drawHeader(cairo_t* cr, const Sheet& sheet) {
     drawText(cr, upperCase(title), style, middle, (place.y + 8 * size) * pxPerMm, Align::centre);
     const std::string day = formatDate(sheet.request->layer.asOf, sheet.language());
     const std::string counted(sheet.theme->counted.in(sheet.language()));
-    drawText(cr, fmt::format("{}, {} {}", counted, sheet.text("tính đến ngày", "as of"), day),
-             typeface(11.5 * size, false, mutedInk), middle, (place.y + 15 * size) * pxPerMm, Align::centre);
+    std::string subtitle = fmt::format("{}, {} {}", counted, sheet.text("tính đến ngày", "as of"), day);
+    if (sheet.request->compareWith) {
+        subtitle += fmt::format(fmt::runtime(sheet.text(", so với ngày {}", ", compared with {}")),
+                                formatDate(*sheet.request->compareWith, sheet.language()));
+    }
+    drawText(cr, subtitle, typeface(11.5 * size, false, mutedInk), middle, (place.y + 15 * size) * pxPerMm, Align::centre);
     drawText(cr, audienceLine(sheet), typeface(std::max(6.5, 8 * size), false, mutedInk), place.right() * pxPerMm,
              (place.y + 9.5 * size) * pxPerMm, Align::right);
 }

@@ -79,9 +79,33 @@ SheetLayout below(double widthMm, double heightMm, const Box& extent) {
     return layout;
 }
 
-} // namespace
+/// One of two maps, and where the other stands.
+SheetLayout twin(double widthMm, double heightMm, const Box& extent, bool stacked) {
+    SheetLayout layout = blankPage(widthMm, heightMm);
+    const double inner = widthMm - 23;
+    const double free = heightMm - 75;
+    const double blockHeight = std::clamp(free * 0.3, 72.0, 150.0);
+    RectMm first{13, 33.5, inner, free - blockHeight - gapMm};
+    if (stacked) {
+        first.height = (first.height - gapMm) / 2;
+    } else {
+        // What the maps do not need goes to the table under them.
+        first.width = (inner - gapMm) / 2;
+        const double needed = extent.height() * 1000 / scaleOf(first, extent) + 2 * spareMm;
+        first.height = std::clamp(needed, free * 0.4, first.height);
+    }
+    layout.mapBefore = first;
+    layout.map = first;
+    (stacked ? layout.map.y : layout.map.x) += (stacked ? first.height : first.width) + gapMm;
+    const double half = (inner - gapMm) / 2;
+    layout.figures = {13, layout.map.bottom() + gapMm, half, 33.5 + free - layout.map.bottom() - gapMm};
+    layout.legend = {13 + half + gapMm, layout.figures.y, half, layout.figures.height};
+    setView(layout, extent);
+    return layout;
+}
 
-SheetLayout chooseLayout(PaperSize paper, const Box& extent) {
+/// Width and height of a page that lies on its long side.
+std::pair<double, double> lyingPage(PaperSize paper) {
     double shortMm = 841;
     double longMm = 1189;
     for (int size = static_cast<int>(PaperSize::a0); size > static_cast<int>(paper); --size) {
@@ -89,6 +113,20 @@ SheetLayout chooseLayout(PaperSize paper, const Box& extent) {
         longMm = shortMm;
         shortMm = half;
     }
+    return {longMm, shortMm};
+}
+
+} // namespace
+
+SheetLayout chooseTwinLayout(PaperSize paper, const Box& extent) {
+    const auto [longMm, shortMm] = lyingPage(paper);
+    const SheetLayout landscape = twin(longMm, shortMm, extent, false);
+    const SheetLayout portrait = twin(shortMm, longMm, extent, true);
+    return portrait.view.metresPerPx * worthTurning <= landscape.view.metresPerPx ? portrait : landscape;
+}
+
+SheetLayout chooseLayout(PaperSize paper, const Box& extent) {
+    const auto [longMm, shortMm] = lyingPage(paper);
     const SheetLayout landscape = beside(longMm, shortMm, extent);
     const SheetLayout portrait = below(shortMm, longMm, extent);
     return portrait.view.metresPerPx * worthTurning <= landscape.view.metresPerPx ? portrait : landscape;

@@ -46,7 +46,7 @@ void drawSwatch(cairo_t* cr, const LegendEntry& entry, double x, double y, doubl
 }
 
 bool isHeading(const LegendEntry& entry) {
-    return entry.swatch == GeometryKind::none && !entry.marker;
+    return entry.swatch == GeometryKind::none && !entry.marker && !entry.noReport;
 }
 
 /// An entry whose style the layer can draw, but did not draw on this page, would tell of something that is not there.
@@ -58,6 +58,9 @@ bool onPage(const Sheet& sheet, const MapLayer& layer, const LegendEntry& entry)
     }
     for (const DrawnClass& drawn : sheet.painted.classes) {
         if (drawn.layer == &layer && *drawn.style == entry.style) return true;
+    }
+    for (const DrawnClass& drawn : sheet.paintedBefore.classes) {
+        if (drawn.layer->id == layer.id && *drawn.style == entry.style) return true;
     }
     return !known;
 }

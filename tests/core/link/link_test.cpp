@@ -112,7 +112,7 @@ TEST(Link, ByPlaceAgreesWithASlowSearchOnScatteredPoints) {
     }
     const District district = twoCommunes().unlinked();
     const GeometryColumn& villages = district.table(Role::villages).geometry;
-    const auto found = findPlaces(points, villages);
+    const auto found = findPlaces(points, PlaceIndex(villages));
     for (std::size_t i = 0; i < points.featureCount(); ++i) {
         std::int32_t expected = notLinked;
         for (std::size_t v = villages.featureCount(); v-- > 0;) {

@@ -157,6 +157,44 @@ TEST_F(MapSheet, OneCommuneIsDrawnLargerThanTheDistrict) {
     EXPECT_FALSE(fs::exists(file("missing.png")));
 }
 
+TEST_F(MapSheet, TwoDaysStandSideBySideAtOneScale) {
+    auto district = std::make_shared<District>(*twoCommunes());
+    FeatureTable& roads = district->table(Role::roads);
+    for (Column& column : roads.columns) column.name == "id" ? column.text.append("T1") : column.appendMissing();
+    ASSERT_TRUE(appendWkt(roads.geometry, "LINESTRING(441000 2534000,453000 2534000)"));
+    roads.rowCount = 1;
+    FeatureTable& works = district->table(Role::roadWorks);
+    for (Column& column : works.columns) {
+        if (column.name == "finished_on" || column.name == "planned_start") {
+            column.dates.push_back(Date::fromYmd(2022, 4, 1));
+        } else if (column.name == "id" || column.name == "road_id" || column.name == "kind") {
+            column.text.append(column.name == "road_id" ? "T1" : column.name == "kind" ? "mở mới" : "CT1");
+        } else {
+            column.appendMissing();
+        }
+    }
+    works.rowCount = 1;
+    district->linksOf(Role::roadWorks).road = {0};
+    SheetRequest request = requestOf(district);
+    request.layerIds = {"new-roads"};
+    request.compareWith = Date::fromYmd(2021, 12, 31);
+    ASSERT_TRUE(writeMapSheet(request, file("twin.pdf"), false));
+    const std::string text = outputOf("pdftotext -layout " + file("twin.pdf") + " -");
+    EXPECT_NE(text.find("so với ngày 31/12/2021"), std::string::npos) << text;
+    EXPECT_NE(text.find("Ngày trước, km"), std::string::npos) << text;
+    // The new road is red on the later day only: in the right half of the page.
+    const Picture page = rendered(file("twin.pdf"));
+    std::array<int, 2> red{};
+    for (int y = 400; y < 1600; ++y) {
+        for (int x = 140; x < page.width - 140; ++x) {
+            const auto& [r, g, b] = page.at(x, y);
+            if (r > 150 && g < 110 && b < 80) ++red[x < page.width / 2 ? 0 : 1];
+        }
+    }
+    EXPECT_EQ(red[0], 0);
+    EXPECT_GT(red[1], 1000);
+}
+
 TEST_F(MapSheet, PngSaysItsResolution) {
     SheetRequest request = requestOf(twoCommunes());
     request.paper = PaperSize::a4;

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "core/analysis/quality.h"
+#include "core/analysis/unit_carry.h"
+#include "core/analysis/unit_groups.h"
+#include "core/model/as_of.h"
+#include "core/text/format.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace banlang::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct UnitsArguments {
+    std::string store;
+    std::string asOf;
+    std::string indicator;
+    std::string from;
+    std::string to;
+    bool changes = false;
+    bool check = false;
+    bool groups = false;
+};
+
+Json dateOrNull(Date date) {
+    return date.known() ? Json(toIso(date)) : Json(nullptr);
+}
+
+Json numberOrNull(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+/// Words for a value on a terminal.
+std::string shown(double value, std::string_view unit, Language language) {
+    const int decimals = unit == "km" ? 2 : 1;
+    const bool whole = std::abs(value - std::round(value)) < 1e-9;
+    return fmt::format("{}{}{}", formatNumber(value, whole ? 0 : decimals, language), unit.empty() ? "" : " ", unit);
+}
+
+void listUnits(const District& district, Date asOf, const CommonOptions& common, Json& fields) {
+    const FeatureTable& communes = district.table(Role::communes);
+    Json units = Json::array();
+    for (const UnitGroup& group : groupsOf(district, asOf)) {
+        if (!common.json && !group.name.empty()) fmt::print("{}\n", group.name);
+        for (const std::int32_t commune : group.communes) {
+            const auto row = static_cast<std::size_t>(commune);
+            const Date from = communes.dateAt("valid_from", row);
+            const Date to = communes.dateAt("valid_to", row);
+            if (common.json) {
+                units.push_back({{"code", communes.textAt("code", row)},
+                                 {"name", communes.textAt("name", row)},
+                                 {"kind", communes.textAt("kind", row)},
+                                 {"valid_from", dateOrNull(from)},
+                                 {"valid_to", dateOrNull(to)},
+                                 {"group", group.name}});
+            } else {
+                fmt::print("  {:<8} {}  {}{}{}\n", communes.textAt("code", row), fullName(communes, row),
+                           formatDate(from, common.language()), from.known() || to.known() ? " – " : "",
+                           formatDate(to, common.language()));
+            }
+        }
+    }
+    fields["units"] = std::move(units);
+}
+
+/// Changes that concern units of the store, on either side.
+void listChanges(const District& district, const CommonOptions& common, Json& fields) {
+    const FeatureTable& communes = district.table(Role::communes);
+    std::vector<std::string_view> codes;
+    for (std::size_t row = 0; row < communes.rowCount; ++row) codes.push_back(communes.textAt("code", row));
+    const auto isHere = [&](const std::string& code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
+    Json list = Json::array();
+    for (const UnitChange& change : unitChangesOf(district)) {
+        if (!isHere(change.oldCode) && !isHere(change.newCode)) continue;
+        if (common.json) {
+            list.push_back({{"old_code", change.oldCode},
+                            {"new_code", change.newCode},
+                            {"changed_on", dateOrNull(change.changedOn)},
+                            {"share", numberOrNull(change.share)},
+                            {"basis", change.basis}});
+        } else {
+            fmt::print("{}  {} -> {}  {}\n", formatDate(change.changedOn, common.language()), change.oldCode, change.newCode,
+                       change.share ? fmt::format("{:g}", *change.share) : std::string("?"));
+        }
+    }
+    fields["changes"] = std::move(list);
+}
+
+void checkUnits(const District& district, Date asOf, const CommonOptions& common, Json& fields) {
+    Json rules = Json::array();
+    for (const std::string_view rule : {"unit-versions-overlap", "code-recycled"}) {
+        for (const QualityRule& found : checkQuality(district, {asOf, 1'000, rule})) {
+            Json examples = Json::array();
+            if (!common.json) fmt::print("{}: {}\n", found.title.in(common.language()), found.count);
+            for (const QualityExample& example : found.examples) {
+                examples.push_back({{"key", example.key}, {"finding", example.finding.in(common.language())}});
+                if (!common.json) fmt::print("  {:<20} {}\n", example.key, example.finding.in(common.language()));
+            }
+            rules.push_back({{"id", found.id}, {"severity", id(found.severity)}, {"count", found.count}, {"examples", examples}});
+        }
+    }
+    fields["rules"] = std::move(rules);
+}
+
+void listGroups(const District& district, Date asOf, const CommonOptions& common, Json& fields) {
+    Json groups = Json::array();
+    for (const GroupProgress& group : groupProgress(progress(district, asOf), groupsOf(district, asOf))) {
+        const Label nameless{"(chưa rõ nhóm)", "(no group)"};
+        if (!common.json) {
+            fmt::print("{}  {} {}\n", group.name.empty() ? nameless.in(common.language()) : std::string_view(group.name),
+                       group.communes, common.language() == Language::vietnamese ? "xã" : "communes");
+        }
+        Json indicators = Json::object();
+        for (const Indicator& indicator : group.indicators) {
+            Json entry = {{"label", indicator.label.in(common.language())},
+                          {"unit", indicator.unit},
+                          {"value", numberOrNull(indicator.value)}};
+            if (indicator.target) entry["target"] = *indicator.target;
+            indicators[std::string(indicator.id)] = std::move(entry);
+            if (!common.json && indicator.value) {
+                fmt::print("      {:<34} {:>14}\n", indicator.label.in(common.language()),
+                           shown(*indicator.value, indicator.unit, common.language()));
+            }
+        }
+        groups.push_back({{"name", group.name}, {"communes", group.communes}, {"indicators", indicators}});
+    }
+    fields["groups"] = std::move(groups);
+}
+
+/// What the communes of the first day had, and what belongs to none of them.
+struct Figures {
+    Indicator indicator;
+    std::vector<UnitValue> values;
+    std::vector<NotCarried> apart;
+};
+
+Error unknownIndicator(const std::string& wanted, const std::vector<Indicator>& known) {
+    std::string names;
+    for (const Indicator& indicator : known) names += fmt::format("{}{}", names.empty() ? "" : ", ", indicator.id);
+    return {ErrorKind::usage,
+            "unknown-indicator",
+            {fmt::format("Không có chỉ tiêu “{}”", wanted), fmt::format("There is no indicator “{}”", wanted)},
+            {fmt::format("Có: {}", names), fmt::format("There are: {}", names)},
+            {}};
+}
+
+Error notAdditive(const std::string& indicator) {
+    return {ErrorKind::usage,
+            "not-additive",
+            {fmt::format("“{}” không cộng được giữa các xã", indicator),
+             fmt::format("“{}” cannot be added up over communes", indicator)},
+            {"Chọn một chỉ tiêu đếm hoặc đo", "Choose something that is counted or measured"},
+            {}};
+}
+
+Result<Figures> figuresOn(const District& district, Date day, const std::string& wanted) {
+    const std::vector<UnitProgress> units = progress(district, day);
+    const FeatureTable& communes = district.table(Role::communes);
+    Figures figures;
+    double unplaced = 0;
+    for (const UnitProgress& unit : units) {
+        if (unit.level == UnitLevel::village) continue;
+        const auto found = std::find_if(unit.indicators.begin(), unit.indicators.end(),
+                                        [&](const Indicator& indicator) { return indicator.id == wanted; });
+        if (found == unit.indicators.end()) return Unexpected(unknownIndicator(wanted, unit.indicators));
+        if (unit.level == UnitLevel::district) figures.indicator = *found;
+        if (!found->value) continue;
+        unplaced += unit.level == UnitLevel::district ? *found->value : -*found->value;
+        if (unit.level == UnitLevel::district) continue;
+        if (inForce(communes, static_cast<std::size_t>(unit.row), day)) {
+            figures.values.push_back({unit.code, *found->value});
+        } else if (*found->value != 0) {
+            figures.apart.push_back({unit.code,
+                                     unit.name,
+                                     *found->value,
+                                     {"đơn vị không có hiệu lực vào ngày đó", "the unit was not in force on that day"}});
+        }
+    }
+    if (std::abs(unplaced) > 1e-6)
+        figures.apart.push_back({{}, {}, unplaced, {"bản ghi chưa nối với xã nào", "records linked to no commune"}});
+    return figures;
+}
+
+void printCarry(const CarryOver& result, const Indicator& indicator, Language language) {
+    fmt::print("{}\n", indicator.label.in(language));
+    for (const CarriedValue& carried : result.carried) {
+        fmt::print("  {:<8} {:<28} {:>14}  {}\n", carried.code, carried.name, shown(carried.value, indicator.unit, language),
+                   label(carried.basis).in(language));
+        for (const CarriedPart& part : carried.from) {
+            fmt::print("           <- {:<8} {:<24} {:>10}  {:.0f} %\n", part.code, part.name,
+                       shown(part.value, indicator.unit, language), part.share * 100);
+        }
+    }
+    if (result.notCarried.empty()) return;
+    fmt::print("{}\n", language == Language::vietnamese ? "Chưa chuyển được:" : "Not carried over:");
+    for (const NotCarried& left : result.notCarried) {
+        fmt::print("  {:<8} {:<28} {:>14}  {}\n", left.code, left.name, shown(left.value, indicator.unit, language),
+                   left.reason.in(language));
+    }
+}
+
+void addCarryJson(const CarryOver& result, const Indicator& indicator, Language language, Json& fields) {
+    fields["indicator"] = indicator.id;
+    fields["label"] = indicator.label.in(language);
+    fields["unit"] = indicator.unit;
+    fields["carried"] = Json::array();
+    for (const CarriedValue& carried : result.carried) {
+        Json from = Json::array();
+        for (const CarriedPart& part : carried.from) {
+            from.push_back({{"code", part.code},
+                            {"name", part.name},
+                            {"share", part.share},
+                            {"value", part.value},
+                            {"basis", id(part.basis)}});
+        }
+        fields["carried"].push_back({{"code", carried.code},
+                                     {"name", carried.name},
+                                     {"value", carried.value},
+                                     {"basis", id(carried.basis)},
+                                     {"from", std::move(from)}});
+    }
+    fields["not_carried"] = Json::array();
+    for (const NotCarried& left : result.notCarried) {
+        fields["not_carried"].push_back(
+            {{"code", left.code}, {"name", left.name}, {"value", left.value}, {"reason", left.reason.in(language)}});
+    }
+}
+
+Result<void> carry(const District& district, const UnitsArguments& arguments, const CommonOptions& common, Json& fields) {
+    BANLANG_TRY(from, asOfDate(arguments.from, district));
+    BANLANG_TRY(to, asOfDate(arguments.to, district));
+    if (to < from) {
+        return Unexpected(
+            Error{ErrorKind::usage,
+                  "bad-date",
+                  {"--to phải sau --from", "--to must be after --from"},
+                  {"Số liệu chỉ chuyển từ đơn vị cũ sang đơn vị mới", "Figures go from older units to newer ones only"},
+                  {}});
+    }
+    if (!isAdditive(arguments.indicator)) return Unexpected(notAdditive(arguments.indicator));
+    BANLANG_TRY(figures, figuresOn(district, from, arguments.indicator));
+    CarryOver result = carryOver(district, figures.values, unitChangesOf(district), from, to);
+    result.notCarried.insert(result.notCarried.end(), figures.apart.begin(), figures.apart.end());
+    fields["from"] = toIso(from);
+    fields["to"] = toIso(to);
+    addCarryJson(result, figures.indicator, common.language(), fields);
+    if (!common.json) printCarry(result, figures.indicator, common.language());
+    return {};
+}
+
+int runUnits(const UnitsArguments& arguments, const CommonOptions& common) {
+    const auto district = openStore(arguments.store, common);
+    if (!district) return fail(common, district.error());
+    const auto asOf = asOfDate(arguments.asOf, **district);
+    if (!asOf) return fail(common, asOf.error());
+    Json fields = {{"as_of", toIso(*asOf)}};
+    if (!arguments.indicator.empty()) {
+        if (const auto done = carry(**district, arguments, common, fields); !done) return fail(common, done.error());
+    } else if (arguments.groups) {
+        listGroups(**district, *asOf, common, fields);
+    } else if (!arguments.changes && !arguments.check) {
+        listUnits(**district, *asOf, common, fields);
+    }
+    if (arguments.changes) listChanges(**district, common, fields);
+    if (arguments.check) checkUnits(**district, *asOf, common, fields);
+    if (common.json) printJson("units", std::move(fields));
+    return 0;
+}
+
+} // namespace
+
+void addUnits(CommandLine& line) {
+    auto arguments = std::make_shared<UnitsArguments>();
+    CLI::App* verb = line.app.add_subcommand("units", "Đơn vị theo thời gian: xã cũ, xã mới, nhóm / units over time, old and new");
+    verb->add_option("STORE", arguments->store)->required();
+    verb->add_option("--as-of", arguments->asOf, "Đơn vị có hiệu lực vào ngày / units in force on the day");
+    verb->add_flag("--changes", arguments->changes, "Đơn vị cũ thành đơn vị mới / which unit became which");
+    verb->add_flag("--check", arguments->check, "Kiểm tra hiệu lực, mã dùng lại / overlaps and codes given again");
+    verb->add_flag("--groups", arguments->groups, "Tổng theo nhóm (huyện) / totals by group (district)");
+    CLI::Option* carried =
+        verb->add_option("--carry", arguments->indicator, "Chuyển chỉ tiêu sang đơn vị mới / carry an indicator to newer units");
+    verb->add_option("--from", arguments->from, "Từ ngày / from the units of")->needs(carried);
+    verb->add_option("--to", arguments->to, "Sang ngày / to the units of")->needs(carried);
+    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runUnits(*arguments, line.common); }; });
+}
+
+} // namespace banlang::cli

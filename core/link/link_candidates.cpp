@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "core/link/link_candidates.h"
+
+#include "core/geo/measure.h"
+#include "core/text/keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace banlang {
+namespace {
+
+/// Letters to insert, remove or change (Levenshtein), by bytes.
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+        }
+    }
+    return row.back();
+}
+
+double likeness(std::string_view a, std::string_view b) {
+    const std::size_t longest = std::max(a.size(), b.size());
+    return longest == 0 ? 0 : 1 - static_cast<double>(editDistance(a, b)) / static_cast<double>(longest);
+}
+
+/// What a record said, in the forms in which it is compared.
+struct Wanted {
+    std::string said, folded, accentFree;
+
+    explicit Wanted(std::string_view text) : said(text), folded(foldedNameKey(text)), accentFree(accentFreeNameKey(text)) {}
+
+    [[nodiscard]] double nameLikeness(std::string_view name) const {
+        if (name.empty()) return 0;
+        return (likeness(folded, foldedNameKey(name)) + likeness(accentFree, accentFreeNameKey(name))) / 2;
+    }
+    [[nodiscard]] double keyLikeness(std::string_view key) const { return likeness(said, key); }
+};
+
+std::string nameOf(const District& district, Role role, std::size_t row) {
+    const FeatureTable& table = district.table(role);
+    if (role == Role::communes || role == Role::villages) return fullName(table, row);
+    if (role == Role::households) return std::string(table.textAt("head_name", row));
+    return std::string(table.textAt("name", row));
+}
+
+/// Whether a row lies in the commune or village of this code; never where the code is empty.
+class Context {
+public:
+    Context(const District& district, std::string_view within) : district_(district), within_(within) {
+        for (const Role role : {Role::villages, Role::communes}) {
+            for (std::size_t row = 0; row < district.table(role).rowCount && !within.empty(); ++row) {
+                if (district.table(role).textAt("code", row) != within) continue;
+                commune_ = role == Role::communes ? static_cast<std::int32_t>(row) : linkedRow(district.linksOf(role).commune, row);
+            }
+        }
+    }
+
+    /// Whether it lies in the same commune at least; everything does where no place is named.
+    [[nodiscard]] bool isNear(Role role, std::size_t row) const {
+        const std::int32_t commune = linkedRow(district_.linksOf(role).commune, row);
+        return within_.empty() || commune_ < 0 || commune == commune_;
+    }
+    [[nodiscard]] bool holds(Role role, std::size_t row) const {
+        if (within_.empty()) return false;
+        const TableLinks& links = district_.linksOf(role);
+        return hasCode(Role::communes, linkedRow(links.commune, row)) || hasCode(Role::villages, linkedRow(links.village, row));
+    }
+
+private:
+    [[nodiscard]] bool hasCode(Role role, std::int32_t row) const {
+        return row >= 0 && district_.table(role).textAt("code", static_cast<std::size_t>(row)) == within_;
+    }
+    const District& district_;
+    std::string_view within_;
+    std::int32_t commune_ = notLinked; ///< of the place that is named
+};
+
+struct Ranked {
+    LinkCandidate candidate;
+    double rank = 0;
+};
+
+std::vector<LinkCandidate> best(std::vector<Ranked>& ranked, std::size_t limit) {
+    limit = std::min(limit, ranked.size());
+    std::partial_sort(
+        ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(limit), ranked.end(),
+        [](const Ranked& a, const Ranked& b) { return a.rank != b.rank ? a.rank > b.rank : a.candidate.row < b.candidate.row; });
+    std::vector<LinkCandidate> candidates;
+    for (std::size_t i = 0; i < limit; ++i) candidates.push_back(std::move(ranked[i].candidate));
+    return candidates;
+}
+
+Bilingual whyAlike(const Wanted& wanted, const std::string& name, bool near) {
+    const bool same = !name.empty() && accentFreeNameKey(name) == wanted.accentFree;
+    const Label words = same ? Label{"cùng tên", "the same name"} : Label{"gần giống", "much alike"};
+    if (!near) return words.text();
+    return {fmt::format("{}, cùng nơi", words.vi), fmt::format("{}, in the same place", words.en)};
+}
+
+/// A start for what lies where the record is, in shares of likeness; and what is too unlike to be worth a look.
+constexpr double startOfTheSamePlace = 0.3;
+constexpr double leastLikeness = 0.35;
+
+void addAlike(const District& district, Role role, const OpenLink& open, bool byName, std::vector<Ranked>& ranked) {
+    const FeatureTable& table = district.table(role);
+    const std::string_view codeColumn = role == Role::communes || role == Role::villages ? "code" : "id";
+    const Wanted wanted(open.key);
+    const Context context(district, open.within);
+    for (std::size_t row = 0; row < table.rowCount; ++row) {
+        // A district has tens of thousands of households, and names of people repeat.
+        if (role == Role::households && byName && !context.isNear(role, row)) continue;
+        const std::string name = nameOf(district, role, row);
+        // "Thôn Bản Sản" is asked for as "Bản Sản" and as "Thôn Bản Sản".
+        double like = byName ? std::max(wanted.nameLikeness(name), wanted.nameLikeness(table.textAt("name", row))) : 0;
+        if (open.field != "head_name") like = std::max(like, wanted.keyLikeness(table.textAt(codeColumn, row)));
+        if (like < leastLikeness) continue;
+        const bool near = context.holds(role, row);
+        LinkCandidate candidate{static_cast<std::int32_t>(row),
+                                role,
+                                targetKey(district, role, row),
+                                name,
+                                like,
+                                whyAlike(wanted, byName ? name : "", near)};
+        ranked.push_back({std::move(candidate), like + (near ? startOfTheSamePlace : 0)});
+    }
+}
+
+/// Parcels of the commune that is named; those of other communes are of no help.
+void addParcels(const District& district, const OpenLink& open, std::vector<Ranked>& ranked) {
+    const FeatureTable& parcels = district.table(Role::parcels);
+    const Column* sheets = parcels.find("sheet");
+    const Column* numbers = parcels.find("number");
+    if (sheets == nullptr || numbers == nullptr) return;
+    const FeatureTable& communes = district.table(Role::communes);
+    const auto& communeOf = district.linksOf(Role::parcels).commune;
+    for (std::size_t row = 0; row < parcels.rowCount; ++row) {
+        const std::int32_t commune = linkedRow(communeOf, row);
+        if (commune < 0 || communes.textAt("code", static_cast<std::size_t>(commune)) != open.within) continue;
+        const std::string said = fmt::format("{}/{}", sheets->text[row], numbers->text[row]);
+        const double like = likeness(open.key, said);
+        if (like < leastLikeness) continue;
+        const Bilingual why{"số tờ, số thửa gần giống, cùng xã", "much the same sheet and number, in the same commune"};
+        ranked.push_back({{static_cast<std::int32_t>(row), Role::parcels, {}, {}, like, why}, like});
+    }
+}
+
+/// Villages nearest to a record that lies outside all of them.
+void addNearest(const District& district, const OpenLink& open, std::vector<Ranked>& ranked) {
+    const GeometryColumn& shapes = district.table(open.role).geometry;
+    const GeometryColumn& villages = district.table(Role::villages).geometry;
+    const auto point = open.row < shapes.featureCount() ? representativePoint(shapes, open.row) : std::nullopt;
+    for (std::size_t row = 0; point && row < villages.featureCount(); ++row) {
+        const auto nearest = nearestOnLine(villages, row, *point);
+        if (!nearest) continue;
+        const Bilingual why{fmt::format("cách ranh giới {:.0f} m", nearest->distanceM),
+                            fmt::format("{:.0f} m from its boundary", nearest->distanceM)};
+        ranked.push_back({{static_cast<std::int32_t>(row), Role::villages, targetKey(district, Role::villages, row),
+                           nameOf(district, Role::villages, row), 0, why},
+                          -nearest->distanceM});
+    }
+}
+
+} // namespace
+
+std::string targetKey(const District& district, Role role, std::size_t row) {
+    const FeatureTable& table = district.table(role);
+    if (role == Role::communes || role == Role::villages) return std::string(table.textAt("code", row));
+    if (role != Role::parcels) return std::string(table.textAt("id", row));
+    const std::int32_t commune = linkedRow(district.linksOf(Role::parcels).commune, row);
+    const std::string_view code = commune < 0 ? table.textAt("commune_code", row)
+                                              : district.table(Role::communes).textAt("code", static_cast<std::size_t>(commune));
+    return fmt::format("{}/{}/{}", code, table.textAt("sheet", row), table.textAt("number", row));
+}
+
+std::vector<LinkCandidate> candidatesFor(const District& district, const OpenLink& open, std::size_t limit) {
+    std::vector<Ranked> ranked;
+    const RecordField* field = findField(recordKind(open.role), open.field);
+    if (field == nullptr) {
+        addNearest(district, open, ranked);
+    } else if (const Role target = targetOf(field->reference); target == Role::parcels) {
+        addParcels(district, open, ranked);
+    } else {
+        addAlike(district, target, open, field->reference != Reference::household, ranked);
+        if (field->name == "unit_code") addAlike(district, Role::villages, open, true, ranked);
+    }
+    std::vector<LinkCandidate> candidates = best(ranked, limit);
+    for (LinkCandidate& candidate : candidates) {
+        // Only for those that are shown: a commune has tens of thousands of parcels.
+        if (candidate.key.empty()) candidate.key = targetKey(district, candidate.role, static_cast<std::size_t>(candidate.row));
+    }
+    return candidates;
+}
+
+} // namespace banlang

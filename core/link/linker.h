@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/link/by_place.h"
+#include "core/link/decided.h"
+#include "core/link/link.h"
+#include "core/link/open_reason.h"
+#include "core/link/to_household.h"
+#include "core/link/to_unit.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace banlang {
+
+/// Links one table after another, in the order of the roles: what others refer to comes first.
+class Linker {
+public:
+    Linker(District& district, const Decided& decided);
+    [[nodiscard]] TableLinkReport link(const RecordKind& kind);
+
+private:
+    // What others refer to, made when first asked for.
+    const UnitIndex& units(Role role);
+    const PlaceIndex& places(Role role);
+    const HeadIndex& heads();
+
+    // What the records say, field by field.
+    void byText(const RecordField& field);
+    void byParcelName();
+    void byHead(const RecordField& field);
+    void takeDecided(const RecordField& field, std::size_t row, const LinkDecision& decision);
+    [[nodiscard]] std::int32_t parentOf(const RecordField& field, std::size_t row) const;
+    [[nodiscard]] bool findUnitOfVillage(const RecordField& field, std::size_t row, std::string_view said);
+    [[nodiscard]] std::int32_t householdOfHead(std::size_t row, std::string_view head, bool saysVillage);
+    [[nodiscard]] std::string unitOfHead(std::size_t row) const;
+
+    // Where they lie, and what they take from that which they name.
+    void byPlace();
+    void inherit();
+    void byDecidedPlace();
+    void rate();
+
+    void fail(std::size_t row, std::string_view field, std::string_view said, std::string_view within, const OpenReason& reason);
+    void settleAsNowhere(std::size_t row) { nowhere_.insert(row); }
+    void refuseHousehold(std::size_t row);
+    [[nodiscard]] TableLinkReport report() const;
+
+    [[nodiscard]] const FeatureTable& table() const { return district_.table(kind_->role); }
+    [[nodiscard]] TableLinks& links() { return district_.linksOf(kind_->role); }
+    [[nodiscard]] Date day(std::size_t row) const { return days_.empty() ? Date() : days_[row]; }
+    [[nodiscard]] std::string communeCode(std::int32_t commune) const;
+    [[nodiscard]] bool placed(std::size_t row) const;
+    /// What a decision about the place of the record as such calls it, and the commune that narrows it.
+    [[nodiscard]] std::pair<std::string, std::string> recordWords(std::size_t row) const;
+
+    District& district_;
+    const Decided& decided_;
+    UnitVersions communeVersions_;
+    UnitVersions villageVersions_;
+    std::map<Role, UnitIndex> indexes_;
+    std::map<Role, PlaceIndex> places_;
+    std::optional<HeadIndex> heads_;
+
+    // Of the table in hand.
+    const RecordKind* kind_ = nullptr;
+    std::vector<Date> days_;                   ///< that tell which units are meant; empty where units have no time
+    std::map<std::size_t, OpenLink> failures_; ///< the first one per row: others follow from it
+    std::set<std::size_t> nowhere_;            ///< rows of which a person said that there is no such place
+    std::vector<bool> householdRefused_;       ///< names a household that was not found, so it has none by its parcel either
+};
+
+} // namespace banlang

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "core/link/to_household.h"
+
+#include "core/text/keys.h"
+
+#include <array>
+
+namespace banlang {
+namespace {
+
+std::string within(const std::string& key, std::int32_t unit) {
+    return key.empty() ? key : key + '\x1f' + std::to_string(unit);
+}
+
+} // namespace
+
+std::string headKey(std::string_view name) {
+    constexpr std::array<std::string_view, 5> titles = {"hộ ", "ông ", "ông: ", "bà ", "bà: "};
+    const std::string lower = lowerCase(name);
+    std::string_view rest = lower;
+    for (const std::string_view title : titles) {
+        if (rest.starts_with(title)) rest.remove_prefix(title.size());
+    }
+    return foldedNameKey(rest);
+}
+
+void HeadIndex::Level::add(std::string_view head, std::int32_t unit, std::int32_t row) {
+    if (unit < 0) return;
+    const std::string key = headKey(head);
+    names.add(within(key, unit), row);
+    plain.add(within(accentFree(key), unit), row);
+}
+
+std::int32_t HeadIndex::Level::find(std::string_view head, std::int32_t unit) const {
+    const std::string key = headKey(head);
+    const std::string withoutAccents = accentFree(key);
+    const std::int32_t row = names.find(within(key, unit));
+    if (row != TextIndex::absent) return row;
+    return (key == withoutAccents ? plain : names).find(within(withoutAccents, unit));
+}
+
+HeadIndex::HeadIndex(const District& district, const UnitVersions& villages, const UnitVersions& communes) {
+    const FeatureTable& households = district.table(Role::households);
+    const TableLinks& links = district.linksOf(Role::households);
+    for (std::size_t row = 0; row < households.rowCount; ++row) {
+        const std::string_view head = households.textAt("head_name", row);
+        if (head.empty()) continue;
+        villages_.add(head, villages.family(linkedRow(links.village, row)), static_cast<std::int32_t>(row));
+        communes_.add(head, communes.family(linkedRow(links.commune, row)), static_cast<std::int32_t>(row));
+    }
+}
+
+std::int32_t HeadIndex::inVillage(std::string_view head, std::int32_t village) const {
+    return villages_.find(head, village);
+}
+
+std::int32_t HeadIndex::inCommune(std::string_view head, std::int32_t commune) const {
+    return communes_.find(head, commune);
+}
+
+} // namespace banlang

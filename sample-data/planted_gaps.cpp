@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "sample-data/follow_up.h"
+#include "sample-data/place_tables.h"
+#include "sample-data/random.h"
+#include "sample-data/record_places.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+namespace banlang::sample {
+namespace {
+
+using Keys = std::set<std::string, std::less<>>;
+
+bool longAgo(Date date, int days) {
+    return date.known() && daysAfter(date, days) < meetingDay();
+}
+
+/// Collects cases of one district.
+class Cases {
+public:
+    Cases(const Landscape& land, const RecordSet& records) : land_(land), records_(records) {}
+
+    FeatureTable found() && {
+        villages();
+        communes();
+        gardens();
+        houses();
+        works();
+        households();
+        helpers();
+        return std::move(table_);
+    }
+
+private:
+    [[nodiscard]] const FeatureTable& of(Role role) const { return records_[indexOf(role)]; }
+    void add(std::string_view gap, Role role, std::string_view key) {
+        addRow(table_, {{"gap", gap}, {"role", recordKind(role).id}, {"key", key}});
+    }
+    [[nodiscard]] Keys keysOf(Role role, std::string_view column) const {
+        Keys keys;
+        for (std::size_t row = 0; row < of(role).rowCount; ++row) keys.emplace(of(role).textAt(column, row));
+        return keys;
+    }
+
+    [[nodiscard]] std::uint32_t donations(std::string_view village) const {
+        std::uint32_t count = 0;
+        const FeatureTable& table = of(Role::donations);
+        for (std::size_t row = 0; row < table.rowCount; ++row) count += table.textAt("village_code", row) == village ? 1U : 0U;
+        return count;
+    }
+
+    void villages() {
+        const Keys routes = keysOf(Role::greenRoutes, "village_code");
+        const Keys met = keysOf(Role::meetings, "village_code");
+        const Keys gardens = keysOf(Role::gardens, "village_code");
+        const Keys shifts = keysOf(Role::saturdays, "village_code");
+        for (const Village& village : land_.settlements.villages) {
+            if (!routes.contains(village.code)) add("village-without-green-route", Role::villages, village.code);
+            if (!gardens.contains(village.code) && !shifts.contains(village.code) &&
+                donations(village.code) < village.households / 4)
+                add("participation-low", Role::villages, village.code);
+        }
+        const FeatureTable& models = of(Role::modelVillages);
+        for (std::size_t row = 0; row < models.rowCount; ++row) {
+            if (!met.contains(models.textAt("village_code", row)))
+                add("model-village-without-meeting", Role::villages, models.textAt("village_code", row));
+        }
+        const FeatureTable& assets = of(Role::publicAssets);
+        for (std::size_t row = 0; row < assets.rowCount; ++row) {
+            if (assets.textAt("condition", row) == "xấu") add("asset-poor", Role::publicAssets, assets.textAt("id", row));
+        }
+    }
+
+    void communes() {
+        for (std::size_t c = 0; c < land_.settlements.communes.size(); ++c) {
+            const std::string& code = land_.settlements.communes[c].code;
+            if (neverLaunched(c)) add("commune-without-launch", Role::communes, code);
+            if (!letLapse(c)) continue;
+            add("commune-silent-on-saturdays", Role::communes, code);
+            add("movement-lapsed", Role::communes, code);
+        }
+    }
+
+    void gardens() {
+        const FeatureTable& table = of(Role::gardens);
+        Keys assessed;
+        const FeatureTable& checks = of(Role::inspections);
+        for (std::size_t row = 0; row < checks.rowCount; ++row) {
+            if (!checks.textAt("effect", row).empty()) assessed.emplace(checks.textAt("garden_id", row));
+        }
+        constexpr int halfAYear = 180;
+        for (std::size_t row = 0; row < table.rowCount; ++row) {
+            const std::string_view id = table.textAt("id", row);
+            if (!longAgo(table.dateAt("disbursed_on", row), halfAYear)) continue;
+            if (!assessed.contains(id)) add("loan-not-assessed", Role::gardens, id);
+            if (!table.dateAt("inspected_on", row).known()) add("loan-never-inspected", Role::gardens, id);
+        }
+    }
+
+    void houses() {
+        const FeatureTable& table = of(Role::houses);
+        const Keys checked = keysOf(Role::inspections, "house_id");
+        const Keys open = housesWithOpenItems();
+        for (std::size_t row = 0; row < table.rowCount; ++row) {
+            const std::string_view id = table.textAt("id", row);
+            const bool old = table.textAt("phase", row) != "2022";
+            const bool unfinished = !table.textAt("unfinished_items", row).empty();
+            if (old && (unfinished || open.contains(id))) add("house-items-unfinished", Role::houses, id);
+            if (unfinished && table.textAt("help_plan", row).empty()) add("old-house-unfinished", Role::houses, id);
+            if (!old && !table.dateAt("started_on", row).known()) add("house-late", Role::houses, id);
+            if (longAgo(table.dateAt("started_on", row), 120) && !checked.contains(id)) add("never-inspected", Role::houses, id);
+        }
+    }
+
+    [[nodiscard]] Keys housesWithOpenItems() const {
+        std::map<std::string, std::map<std::string, double>, std::less<>> latest; // reports of a house come in their order
+        const FeatureTable& items = of(Role::houseItems);
+        for (std::size_t row = 0; row < items.rowCount; ++row)
+            latest[std::string(items.textAt("house_id", row))][std::string(items.textAt("item", row))] =
+                items.numberAt("percent_done", row);
+        Keys open;
+        for (const auto& [house, percents] : latest) {
+            for (const auto& [item, percent] : percents) {
+                if (percent < 100) open.insert(house);
+            }
+        }
+        return open;
+    }
+
+    void works() {
+        const FeatureTable& table = of(Role::roadWorks);
+        const Keys checked = keysOf(Role::inspections, "work_id");
+        for (std::size_t row = 0; row < table.rowCount; ++row) {
+            const std::string_view id = table.textAt("id", row);
+            const bool finished = table.dateAt("finished_on", row).known();
+            const bool looked = checked.contains(id) || table.dateAt("quality_checked_on", row).known();
+            if (!finished && longAgo(table.dateAt("planned_finish", row), 30)) add("work-behind-plan", Role::roadWorks, id);
+            if (longAgo(table.dateAt("started_on", row), 120) && !looked) add("never-inspected", Role::roadWorks, id);
+        }
+    }
+
+    void households() {
+        const Keys listed = keysOf(Role::supportList, "household_id");
+        const Keys joined = keysOf(Role::gardens, "household_id");
+        const Keys villagesJoined = keysOf(Role::gardens, "village_code");
+        for (std::size_t h = 0; h < land_.houses.size(); ++h) {
+            const std::string categories = categoriesOf(land_, h);
+            if (categories.empty()) continue;
+            const std::string id = householdId(land_, h);
+            const bool merit = hasCategory(categories, "người có công") || hasCategory(categories, "cựu chiến binh");
+            const bool poor = hasCategory(categories, "nghèo");
+            const bool need = hasCategory(categories, "khó khăn nhà ở");
+            if (merit && poor && need && !listed.contains(id)) add("priority-household-off-list", Role::households, id);
+            if (poor && !villagesJoined.contains(villageOfHousehold(land_, h).code) && !joined.contains(id))
+                add("poor-household-not-joined", Role::households, id);
+        }
+    }
+
+    /// Houses that were given clearly less than was promised.
+    void helpers() {
+        const FeatureTable& table = of(Role::houses);
+        for (std::size_t row = 0; row < table.rowCount; ++row) {
+            const double pledged = table.numberAt("labour_days_pledged", row);
+            const bool begun = longAgo(table.dateAt("started_on", row), 30);
+            if (begun && table.numberAt("labour_days_given", row) < 0.8 * pledged)
+                add("labour-not-given", Role::houses, table.textAt("id", row));
+        }
+    }
+
+    const Landscape& land_;
+    const RecordSet& records_;
+    FeatureTable table_ = textTable({"gap", "role", "key"});
+};
+
+} // namespace
+
+FeatureTable plantedGaps(const Landscape& land, const RecordSet& records) {
+    return Cases(land, records).found();
+}
+
+} // namespace banlang::sample
