@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/model/latest_date.h"
+#include "core/store/rules.h"
 #include "core/store/store.h"
 #include "core/text/format.h"
 
@@ -30,8 +31,8 @@ Result<Date> asOfDate(const std::string& text, const District& district) {
                             {}});
 }
 
-Result<LayerRequest> layerRequest(std::shared_ptr<const District> district, const std::string& asOf, const std::string& audienceId,
-                                  MapTheme theme) {
+Result<LayerRequest> layerRequest(const std::string& storePath, std::shared_ptr<const District> district, const std::string& asOf,
+                                  const std::string& audienceId, MapTheme theme) {
     BANLANG_TRY(date, asOfDate(asOf, *district));
     const auto audience = audienceFromId(audienceId);
     if (!audience) {
@@ -42,7 +43,8 @@ Result<LayerRequest> layerRequest(std::shared_ptr<const District> district, cons
                   {"Chọn meeting, working-group hoặc public", "Choose meeting, working-group or public"},
                   {}});
     }
-    return LayerRequest{std::move(district), date, *audience, theme};
+    BANLANG_TRY(rules, storedRules(storePath));
+    return LayerRequest{std::move(district), date, *audience, theme, std::make_shared<const RuleTexts>(std::move(rules))};
 }
 
 Result<std::uint32_t> communeRow(const District& district, const std::string& code) {

@@ -73,8 +73,9 @@ void say(const CommonOptions& common, const Bilingual& message);
 [[nodiscard]] Result<std::shared_ptr<const District>> openStore(const std::string& path, const CommonOptions& common);
 /// The day asked for, else the last day on which anything was recorded.
 [[nodiscard]] Result<Date> asOfDate(const std::string& text, const District& district);
-[[nodiscard]] Result<LayerRequest> layerRequest(std::shared_ptr<const District> district, const std::string& asOf,
-                                                const std::string& audienceId, MapTheme theme);
+/// With the rules that the store has.
+[[nodiscard]] Result<LayerRequest> layerRequest(const std::string& storePath, std::shared_ptr<const District> district,
+                                                const std::string& asOf, const std::string& audienceId, MapTheme theme);
 /// What a store was filled with and on which day, for the foot of a sheet; none when it cannot be read.
 [[nodiscard]] std::vector<std::string> sourceNames(const std::string& storePath, Language language);
 /// Row of a commune by its code or name; an error that lists the codes when there is none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/analysis/conclusion.h"
+#include "core/store/rules.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -132,7 +133,9 @@ int runConclusion(const ConclusionArguments& arguments, const CommonOptions& com
         if (!date) return fail(common, date.error());
         compareWith = *date;
     }
-    const auto answers = conclusionAnswers(**district, *asOf, compareWith);
+    const auto rules = storedRules(arguments.store);
+    if (!rules) return fail(common, rules.error());
+    const auto answers = conclusionAnswers(**district, *asOf, compareWith, *rules);
     const bool all = arguments.id.empty();
     const auto isAsked = [&](const Answer& answer) { return all || answer.id == arguments.id; };
     if (std::none_of(answers.begin(), answers.end(), isAsked)) return fail(common, unknownAnswer(arguments.id, answers));

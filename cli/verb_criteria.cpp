@@ -60,10 +60,10 @@ const CriteriaIndicator* indicatorOf(const CriteriaSet& set, const std::string& 
 
 Bilingual thresholdWords(const RoadRatio& road, const CriteriaSet& set) {
     if (!road.thresholdPercent) {
-        return {fmt::format("chưa đặt ngưỡng; ghi “threshold” cho {} trong {} rồi dùng banlang rules KHO --set {}", road.no, set.file,
-                            set.file),
-                fmt::format("threshold not set; give {} a “threshold” in {} and use banlang rules STORE --set {}", road.no, set.file,
-                            set.file)};
+        return {fmt::format("chưa đặt ngưỡng; ghi “threshold” cho {} trong {} rồi dùng banlang rules KHO --set {}", road.no,
+                            set.file, set.file),
+                fmt::format("threshold not set; give {} a “threshold” in {} and use banlang rules STORE --set {}", road.no,
+                            set.file, set.file)};
     }
     return road.thresholdVerified ? Bilingual{"theo quyết định", "by decision"}
                                   : Bilingual{"trị số làm việc, chưa đối chiếu", "working value, not verified"};
@@ -133,7 +133,8 @@ void printRoads(const CommuneCriteria& commune, const CriteriaSet& set, Language
         if (road.reportedPercent)
             fmt::print("  {} {} %", Label{"báo cáo", "reported"}.in(language), formatNumber(*road.reportedPercent, 1, language));
         if (road.kmToHarden)
-            fmt::print("  {} {} km", Label{"còn phải làm", "still to do"}.in(language), formatNumber(*road.kmToHarden, 2, language));
+            fmt::print("  {} {} km", Label{"còn phải làm", "still to do"}.in(language),
+                       formatNumber(*road.kmToHarden, 2, language));
         fmt::print("  ({})\n", thresholdWords(road, set).in(language));
     }
 }

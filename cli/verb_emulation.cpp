@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "core/store/standings.h"
 #include "core/store/rules.h"
+#include "core/store/standings.h"
 #include "core/text/format.h"
 #include "layers/export/export_layer.h"
 #include "layers/theme_layers.h"
@@ -74,7 +74,11 @@ int runList(const EmulationArguments& arguments, const CommonOptions& common) {
     Json list = Json::array();
     for (const FrozenStanding& one : *all) {
         if (common.json) {
-            list.push_back({{"name", one.name}, {"year", one.year}, {"as_of", toIso(one.asOf)}, {"frozen_at", one.frozenAt}, {"intact", one.intact()}});
+            list.push_back({{"name", one.name},
+                            {"year", one.year},
+                            {"as_of", toIso(one.asOf)},
+                            {"frozen_at", one.frozenAt},
+                            {"intact", one.intact()}});
         } else {
             fmt::print("{:<24} {}  {}  {}\n", one.name, one.year, toIso(one.asOf), one.frozenAt);
         }
@@ -107,8 +111,9 @@ void printFrozen(const Shown& shown, Language language) {
     fmt::print("{} “{}”, {}\n", Label{"Bảng đã chốt", "Frozen ranking"}.in(language), shown.frozen->name, shown.frozen->frozenAt);
     if (!shown.frozen->intact())
         fmt::print("{}\n", Label{"CẢNH BÁO: nội dung đã bị sửa sau khi chốt", "WARNING: changed after it was frozen"}.in(language));
-    fmt::print("{}\n", *shown.sameToday ? Label{"Số liệu hôm nay vẫn cho kết quả này", "Today's data still give this"}.in(language)
-                                        : Label{"Số liệu hôm nay cho kết quả khác", "Today's data give another result"}.in(language));
+    fmt::print("{}\n", *shown.sameToday
+                           ? Label{"Số liệu hôm nay vẫn cho kết quả này", "Today's data still give this"}.in(language)
+                           : Label{"Số liệu hôm nay cho kết quả khác", "Today's data give another result"}.in(language));
 }
 
 int runEmulation(const EmulationArguments& arguments, const CommonOptions& common) {

@@ -20,7 +20,7 @@ struct ExportArguments {
 int runExport(const ExportArguments& arguments, const CommonOptions& common) {
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
-    const auto request = layerRequest(*district, arguments.asOf, arguments.audience, MapTheme::light);
+    const auto request = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapTheme::light);
     if (!request) return fail(common, request.error());
     const auto layer = buildLayer(arguments.layer, *request);
     if (!layer) return fail(common, layer.error());

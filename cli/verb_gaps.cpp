@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/analysis/gap_rules.h"
 #include "core/analysis/gaps.h"
+#include "core/store/rules.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -76,7 +78,9 @@ int runGaps(const GapsArguments& arguments, const CommonOptions& common) {
     if (!district) return fail(common, district.error());
     const auto asOf = asOfDate(arguments.asOf, **district);
     if (!asOf) return fail(common, asOf.error());
-    const auto gaps = findGaps(**district, *asOf);
+    const auto rules = storedRules(arguments.store);
+    if (!rules) return fail(common, rules.error());
+    const auto gaps = findGaps(**district, *asOf, gapRules(*rules));
     const bool all = arguments.gap.empty();
     const auto isAsked = [&](const Gap& gap) { return all || gap.id == arguments.gap; };
     if (std::none_of(gaps.begin(), gaps.end(), isAsked)) return fail(common, unknownGap(arguments.gap, gaps));

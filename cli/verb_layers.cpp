@@ -35,7 +35,7 @@ Json layerJson(const LayerInfo& info, const MapLayer& layer, Language language) 
 int runLayers(const LayersArguments& arguments, const CommonOptions& common) {
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
-    const auto request = layerRequest(*district, arguments.asOf, arguments.audience, MapTheme::light);
+    const auto request = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapTheme::light);
     if (!request) return fail(common, request.error());
     Json list = Json::array();
     for (const LayerInfo& info : layerCatalogue()) {

@@ -46,7 +46,7 @@ Result<std::pair<int, int>> parseSize(const std::string& text) {
 Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOptions& common) {
     BANLANG_TRY(district, openStore(arguments.store, common));
     SheetRequest request;
-    BANLANG_TRY(layer, layerRequest(district, arguments.asOf, arguments.audience, MapTheme::paper));
+    BANLANG_TRY(layer, layerRequest(arguments.store, district, arguments.asOf, arguments.audience, MapTheme::paper));
     request.layer = std::move(layer);
     request.layerIds = arguments.layers;
     if (!arguments.compare.empty()) {

@@ -19,7 +19,7 @@ struct PackArguments {
 int runPack(const PackArguments& arguments, const CommonOptions& common) {
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
-    const auto layer = layerRequest(*district, arguments.asOf, arguments.audience, MapTheme::paper);
+    const auto layer = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapTheme::paper);
     if (!layer) return fail(common, layer.error());
     PackRequest request{*layer, common.language(), sourceNames(arguments.store, common.language()), arguments.overwrite};
     const auto files = writeMeetingPack(request, arguments.folder, terminalProgress(common));

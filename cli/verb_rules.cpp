@@ -111,8 +111,12 @@ void addRules(CommandLine& line) {
     verb->add_option("STORE", arguments->store)->required();
     auto* list = verb->add_flag("--list", arguments->list, "Danh sách tệp / list the files");
     auto* show = verb->add_option("--show", arguments->show, "In một tệp / print a file")->excludes(list);
-    auto* set = verb->add_option("--set", arguments->set, "Thay bằng tệp này / put this file in its place")->excludes(list)->excludes(show);
-    verb->add_option("--reset", arguments->reset, "Trở lại theo phần mềm / back to what ships")->excludes(list)->excludes(show)->excludes(set);
+    auto* set =
+        verb->add_option("--set", arguments->set, "Thay bằng tệp này / put this file in its place")->excludes(list)->excludes(show);
+    verb->add_option("--reset", arguments->reset, "Trở lại theo phần mềm / back to what ships")
+        ->excludes(list)
+        ->excludes(show)
+        ->excludes(set);
     verb->callback([&line, arguments] { line.run = [&line, arguments] { return runRules(*arguments, line.common); }; });
 }
 

@@ -12,8 +12,8 @@
 namespace banlang {
 namespace {
 
-constexpr std::size_t classCount = 5;       ///< by how many criteria are met: the best is "all"
-constexpr std::uint8_t noResultClass = 5;   ///< after the classes
+constexpr std::size_t classCount = 5;        ///< by how many criteria are met: the best is "all"
+constexpr std::uint8_t noResultClass = 5;    ///< after the classes
 constexpr int lowestOf19[] = {0, 5, 10, 15}; ///< of the classes below "all"; 15 is what no commune should be under
 constexpr double ringRadiusPx = 15;
 
@@ -46,7 +46,8 @@ FillStyle noDataFill(MapTheme theme) {
 ClassStyle areaStyle(std::uint8_t areaClass, MapTheme theme) {
     const ThemePalette& palette = themePalette(theme);
     if (areaClass == noResultClass) return {.fill = noDataFill(theme), .strokes = {}};
-    if (areaClass == classCount - 1) return {.fill = plainFill(mixed(palette.gardenShare.back(), palette.garden[0], 0.55)), .strokes = {}};
+    if (areaClass == classCount - 1)
+        return {.fill = plainFill(mixed(palette.gardenShare.back(), palette.garden[0], 0.55)), .strokes = {}};
     return {.fill = plainFill(palette.gardenShare[areaClass]), .strokes = {}};
 }
 
@@ -137,7 +138,8 @@ void addLegend(MapLayer& layer, const BaseContext& context, const CriteriaAnswer
     // Best first, "no result" at the foot.
     if (!layer.legend.empty() && layer.legend.front().noReport)
         std::rotate(layer.legend.begin(), layer.legend.begin() + 1, layer.legend.end());
-    layer.legend.push_back({.label = {"Vòng tròn: các tiêu chí của xã", "Ring: the commune's criteria"}, .swatch = GeometryKind::none});
+    layer.legend.push_back(
+        {.label = {"Vòng tròn: các tiêu chí của xã", "Ring: the commune's criteria"}, .swatch = GeometryKind::none});
     for (const CriterionState state : allStates) {
         LegendEntry entry{.label = label(state)};
         entry.style = {.fill = stateFill(state, context.request.theme), .strokes = {}};
@@ -156,7 +158,8 @@ std::string dueText(const CommuneCriteria& commune, const CriteriaSet& set, int 
     return due;
 }
 
-FeatureTable attributeTable(const District& district, const CriteriaAnswer& answer, int year, const std::vector<AttributeName>& copied) {
+FeatureTable attributeTable(const District& district, const CriteriaAnswer& answer, int year,
+                            const std::vector<AttributeName>& copied) {
     std::vector<std::uint32_t> rows;
     for (const CommuneCriteria& commune : answer.communes) rows.push_back(commune.commune);
     FeatureTable table = copiedRows(district.table(Role::communes), copied, rows);
@@ -183,9 +186,9 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, CriteriaAnswer 
     for (const CriterionState state : allStates) layer.attributeNames.push_back({std::string(id(state)), label(state)});
     layer.attributeNames.push_back({"due", {"đến hạn chưa đạt", "due, not met"}});
     for (const Criterion& criterion : answer.set.criteria) {
-        layer.attributeNames.push_back({"criterion_" + criterion.no,
-                                        labels->keep({fmt::format("{}. {}", criterion.no, criterion.name.vi),
-                                                      fmt::format("{}. {}", criterion.no, criterion.name.en)})});
+        layer.attributeNames.push_back(
+            {"criterion_" + criterion.no, labels->keep({fmt::format("{}. {}", criterion.no, criterion.name.vi),
+                                                        fmt::format("{}. {}", criterion.no, criterion.name.en)})});
     }
     layer.attributes = [district = request.district, answer = std::move(answer), year = toYmd(request.asOf).year, copied, labels] {
         return attributeTable(*district, answer, year, copied);

@@ -19,7 +19,8 @@ constexpr double badgeRadiusPx = 12;
 
 std::uint8_t classOf(const EmulationRow& row) {
     if (!row.score) return noReportClass;
-    const auto* const found = std::find_if(std::begin(lastRankOf), std::end(lastRankOf), [&](int last) { return row.rank <= last; });
+    const auto* const found =
+        std::find_if(std::begin(lastRankOf), std::end(lastRankOf), [&](int last) { return row.rank <= last; });
     return static_cast<std::uint8_t>(found - std::begin(lastRankOf));
 }
 
@@ -30,10 +31,10 @@ Colour rankColour(std::uint8_t rankClass, MapTheme theme) {
 
 ClassStyle areaStyle(std::uint8_t areaClass, MapTheme theme) {
     if (areaClass == noReportClass) {
-        return {.fill = FillStyle{.colour = mapPalette(theme).paper,
-                                  .pattern = Pattern::dots,
-                                  .patternColour = themePalette(theme).noData},
-                .strokes = {}};
+        return {
+            .fill =
+                FillStyle{.colour = mapPalette(theme).paper, .pattern = Pattern::dots, .patternColour = themePalette(theme).noData},
+            .strokes = {}};
     }
     const Colour colour = rankColour(areaClass, theme);
     return {.fill = FillStyle{.colour = colour, .patternColour = colour}, .strokes = {}};
@@ -110,8 +111,8 @@ void addLegend(MapLayer& layer, const BaseContext& context, const EmulationStand
 /// Counts of one or two households stay in the working group.
 double shownValue(const EmulationPart& part, const EmulationIndicator& indicator, Audience audience) {
     if (!part.value) return Column::missingNumber;
-    const bool small = indicator.source == EmulationSource::gap && *part.value > 0 &&
-                       mustHide(audience, static_cast<std::size_t>(*part.value));
+    const bool small =
+        indicator.source == EmulationSource::gap && *part.value > 0 && mustHide(audience, static_cast<std::size_t>(*part.value));
     return small ? Column::missingNumber : *part.value;
 }
 
@@ -151,9 +152,9 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, const Emulation
     const std::vector<AttributeName> copied = {{"code", {"mã", "code"}}, {"name", {"tên", "name"}}, {"kind", {"loại", "kind"}}};
     layer.attributeNames = copied;
     for (const auto& [name, label] : std::initializer_list<std::pair<const char*, Label>>{{"rank", {"hạng", "rank"}},
-                                                                                         {"tied", {"cùng hạng", "tied"}},
-                                                                                         {"score", {"tổng điểm", "score"}},
-                                                                                         {"note", {"ghi chú", "note"}}})
+                                                                                          {"tied", {"cùng hạng", "tied"}},
+                                                                                          {"score", {"tổng điểm", "score"}},
+                                                                                          {"note", {"ghi chú", "note"}}})
         layer.attributeNames.push_back({name, label});
     for (const EmulationIndicator& indicator : standing.rules.indicators) {
         const auto head = [&](std::string_view vi, std::string_view en) {
@@ -176,8 +177,8 @@ MapLayer emulationLayer(const BaseContext& context, const EmulationStanding& sta
     MapLayer layer;
     layer.id = "emulation";
     layer.title = {"Xếp hạng thi đua", "Emulation ranking"};
-    layer.counted = labels->keep({fmt::format("Xã theo hạng thi đua năm {}", standing.year),
-                                  fmt::format("Communes by rank in {}", standing.year)});
+    layer.counted = labels->keep(
+        {fmt::format("Xã theo hạng thi đua năm {}", standing.year), fmt::format("Communes by rank in {}", standing.year)});
     layer.countUnit = {"xã", "communes"};
     layer.featureCount = standing.rows.size();
     layer.shapes.push_back(areas(context, standing));
@@ -190,7 +191,8 @@ MapLayer emulationLayer(const BaseContext& context, const EmulationStanding& sta
 MapLayer emulationLayerNow(const BaseContext& context) {
     const LayerRequest& request = context.request;
     // Rules are checked when a district sets them; should they be broken all the same, nothing is ranked.
-    auto standing = emulation(*request.district, toYmd(request.asOf).year, request.asOf, request.rules ? *request.rules : RuleTexts{});
+    auto standing =
+        emulation(*request.district, toYmd(request.asOf).year, request.asOf, request.rules ? *request.rules : RuleTexts{});
     return emulationLayer(context, standing ? *standing : EmulationStanding{});
 }
 

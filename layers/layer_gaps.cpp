@@ -57,7 +57,9 @@ MarkerSet unitMarkers(const BaseContext& context, const Gap& gap, Role role) {
     for (const GapItem& item : gap.items) itemOf[item.row] = &item;
     MarkerSet set;
     const double radius = role == Role::communes ? 9 : 6;
-    const bool everyUnitExamined = gap.examined == units.rowCount;
+    std::size_t inForceCount = 0;
+    for (std::size_t row = 0; row < units.rowCount; ++row) inForceCount += inForce(units, row, context.request.asOf) ? 1U : 0U;
+    const bool everyUnitExamined = gap.examined == inForceCount;
     for (std::size_t row = 0; row < units.rowCount; ++row) {
         const auto centre = unitCentre(units, row);
         if (!centre || !inForce(units, row, context.request.asOf)) continue;

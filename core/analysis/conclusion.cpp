@@ -2,6 +2,7 @@
 #include "core/analysis/conclusion.h"
 
 #include "core/analysis/conclusion_parts.h"
+#include "core/analysis/gap_rules.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -130,9 +131,9 @@ const Indicator* ConclusionFacts::indicator(const UnitProgress& unit, std::strin
 }
 
 std::vector<Answer> conclusionAnswers(const District& district, Date asOf, const std::vector<UnitProgress>& units,
-                                      const std::vector<Gap>& gaps) {
+                                      const std::vector<Gap>& gaps, const RuleTexts& rules) {
     const SetAside aside = setAside(district);
-    const ConclusionFacts facts{district, asOf, units, gaps, aside};
+    const ConclusionFacts facts{district, asOf, units, gaps, aside, rules};
     std::vector<Answer> answers;
     for (const auto part : {existingAnswers(), weakAnswers(), newRuralAnswers(), homeAnswers()}) {
         for (const AnswerSpec& spec : part) answers.push_back(answerTo(facts, spec));
@@ -140,8 +141,10 @@ std::vector<Answer> conclusionAnswers(const District& district, Date asOf, const
     return answers;
 }
 
-std::vector<Answer> conclusionAnswers(const District& district, Date asOf, std::optional<Date> compareWith) {
-    return conclusionAnswers(district, asOf, progress(district, asOf, compareWith), findGaps(district, asOf));
+std::vector<Answer> conclusionAnswers(const District& district, Date asOf, std::optional<Date> compareWith,
+                                      const RuleTexts& rules) {
+    return conclusionAnswers(district, asOf, progress(district, asOf, compareWith), findGaps(district, asOf, gapRules(rules)),
+                             rules);
 }
 
 } // namespace banlang

@@ -4,6 +4,7 @@
 #include "core/analysis/gaps.h"
 #include "core/analysis/programme.h"
 #include "core/analysis/progress.h"
+#include "core/analysis/rule_texts.h"
 
 #include <optional>
 #include <string_view>
@@ -69,9 +70,9 @@ struct Answer {
 
 /// All thirty, in the order of the conclusion. Costs what progress and the gaps cost.
 [[nodiscard]] std::vector<Answer> conclusionAnswers(const District& district, Date asOf,
-                                                    std::optional<Date> compareWith = std::nullopt);
+                                                    std::optional<Date> compareWith = std::nullopt, const RuleTexts& rules = {});
 /// The same from what was computed already for the same days: `units` with progress(), `gaps` with findGaps().
 [[nodiscard]] std::vector<Answer> conclusionAnswers(const District& district, Date asOf, const std::vector<UnitProgress>& units,
-                                                    const std::vector<Gap>& gaps);
+                                                    const std::vector<Gap>& gaps, const RuleTexts& rules = {});
 
 } // namespace banlang

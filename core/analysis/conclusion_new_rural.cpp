@@ -6,7 +6,8 @@
 namespace banlang {
 namespace {
 
-constexpr Role emulation[] = {Role::emulationScores, Role::targets, Role::criteria};
+constexpr Role ranked[] = {Role::emulationScores, Role::targets, Role::criteria, Role::donations,
+                           Role::roadWorks,       Role::gardens, Role::houses};
 constexpr Role modelCriteria[] = {Role::checklists, Role::modelVillages};
 constexpr Role events[] = {Role::campaigns};
 constexpr Role gifts[] = {Role::contributions};
@@ -78,7 +79,7 @@ void fillWorks(const ConclusionFacts& facts, Answer& answer, NamedNumbers& numbe
                             {"cement_received_t", {"xi măng nhận", "cement received"}, "t"},
                             {"quality_checked_on", {"kiểm tra chất lượng", "quality checked on"}, ""}};
     const FeatureTable& table = facts.district.table(Role::roadWorks);
-    const auto cement = cementOfWorks(facts.district, facts.asOf, shippedGapRules());
+    const auto cement = cementOfWorks(facts.district, facts.asOf, gapRules(facts.rules));
     double count = 0;
     for (std::size_t row = 0; row < table.rowCount; ++row) {
         const auto state = workState(table, row, facts.asOf);
@@ -128,12 +129,13 @@ constexpr AnswerSpec specs[] = {
      {"Phát động thi đua, cuối năm đánh giá, khen thưởng việc thực hiện ba chương trình",
       "Launch emulation, judge and reward at year's end"},
      {"Xã nào làm tốt, dựa trên số liệu nào?", "Which communes did well, and by which figures?"},
-     emulation,
+     ranked,
      emulationFigures,
      "",
-     "",
+     "emulation",
      {"Các xã có vườn cải tạo xong: {gardens_finished}, nhà xong: {houses_finished}, đường xong: {roads_done_km} km",
-      "Gardens renovated: {gardens_finished}, houses finished: {houses_finished}, roads done: {roads_done_km} km"}},
+      "Gardens renovated: {gardens_finished}, houses finished: {houses_finished}, roads done: {roads_done_km} km"},
+     fillEmulation},
     {"V2",
      Programme::gardens,
      {"Ban hành bộ tiêu chí thôn kiểu mẫu và hướng dẫn 2022-2025", "Issue criteria and guidance for model villages 2022-2025"},
@@ -142,8 +144,9 @@ constexpr AnswerSpec specs[] = {
      modelFigures,
      "",
      "",
-     {"{model_villages_registered} thôn đăng ký, {model_villages_recognised} thôn được công nhận",
-      "{model_villages_registered} villages registered, {model_villages_recognised} recognised"}},
+     {"{passing} trong {followed} thôn đăng ký đạt bộ tiêu chí, {model_villages_recognised} thôn được công nhận",
+      "{passing} of {followed} registered villages meet the checklist, {model_villages_recognised} recognised"},
+     fillChecklists},
     {"V3",
      Programme::newRural,
      {"Tuyên truyền; cán bộ, đảng viên gương mẫu đi đầu", "Spread the word; cadres and Party members lead by example"},

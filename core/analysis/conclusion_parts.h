@@ -19,6 +19,7 @@ struct ConclusionFacts {
     const std::vector<UnitProgress>& units;
     const std::vector<Gap>& gaps;
     const SetAside& aside;
+    const RuleTexts& rules;
 
     [[nodiscard]] const Gap* gap(std::string_view id) const;
     [[nodiscard]] const Indicator* indicator(const UnitProgress& unit, std::string_view id) const;
@@ -51,6 +52,12 @@ struct AnswerSpec {
 [[nodiscard]] std::span<const AnswerSpec> newRuralAnswers(); ///< V1-V9
 [[nodiscard]] std::span<const AnswerSpec> homeAnswers();     ///< V10-V17
 
+// What is computed by rules of criteria and emulation.
+
+void fillCriteria(const ConclusionFacts& facts, Answer& answer, NamedNumbers& numbers);   ///< E4
+void fillEmulation(const ConclusionFacts& facts, Answer& answer, NamedNumbers& numbers);  ///< V1
+void fillChecklists(const ConclusionFacts& facts, Answer& answer, NamedNumbers& numbers); ///< V2
+
 // Tables.
 
 /// Per commune in force: the indicators, % of plan where there is one, and the counts of the gap.
@@ -70,7 +77,6 @@ struct Grouping {
 /// Rows up to the day by what they say in one column, largest group first. Needs a column "date".
 [[nodiscard]] AnswerTable groupTable(const ConclusionFacts& facts, const Grouping& grouping);
 
-/// A row for a record, with its commune first: "commune" is the first column of such tables.
 [[nodiscard]] AnswerCell nameCell(std::string_view name);
 [[nodiscard]] AnswerCell communeCell(const ConclusionFacts& facts, Role role, std::size_t row);
 [[nodiscard]] AnswerCell numberCell(double value); ///< missing stays missing

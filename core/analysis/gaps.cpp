@@ -101,7 +101,10 @@ std::span<const GapQuestion> gapQuestions() {
 }
 
 std::vector<Gap> findGaps(const District& district, Date asOf) {
-    const GapRules rules = shippedGapRules();
+    return findGaps(district, asOf, shippedGapRules());
+}
+
+std::vector<Gap> findGaps(const District& district, Date asOf, const GapRules& rules) {
     std::vector<Gap> gaps;
     for (const GapQuestion question : gapQuestions()) gaps.push_back(question(district, asOf, rules));
     return gaps;

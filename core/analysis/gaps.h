@@ -45,6 +45,7 @@ struct GapRules;
 using GapQuestion = Gap (*)(const District& district, Date asOf, const GapRules& rules);
 [[nodiscard]] std::span<const GapQuestion> gapQuestions();
 
-[[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf);
+[[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf); ///< by the shipped thresholds
+[[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf, const GapRules& rules);
 
 } // namespace banlang

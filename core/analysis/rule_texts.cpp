@@ -3,14 +3,11 @@
 
 #include "core/analysis/criteria_sets.h"
 #include "core/analysis/criteria_villages.h"
-#include "core/analysis/detail/rule_reader.h"
 #include "core/analysis/emulation_rules.h"
 #include "core/analysis/gap_rules.h"
 #include "core/base/shipped_data.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace banlang {
 namespace {
@@ -31,36 +28,6 @@ template <class T> Result<void> forgetValue(const Result<T>& read) {
     return {};
 }
 
-/// Every number of the shipped file must be there as a number, and no other: the reader of such a file takes what is missing as 0.
-void compareWithShipped(detail::RuleReader& reader, const toml::table& own, const toml::table& shipped) {
-    for (const auto& [key, node] : own) {
-        if (shipped.contains(key.str())) continue;
-        reader.refuse(node, {fmt::format("Không có mục “{}”", key.str()), fmt::format("There is no entry “{}”", key.str())},
-                      {"So với tệp gốc", "Compare with the shipped file"});
-    }
-    for (const auto& [key, node] : shipped) {
-        const toml::node* mine = own.get(key.str());
-        if (mine == nullptr) {
-            reader.refuse(own, {fmt::format("Thiếu mục “{}”", key.str()), fmt::format("The entry “{}” is missing", key.str())},
-                          {"Chép mục này từ tệp gốc", "Copy the entry from the shipped file"});
-        } else if (node.is_table() && mine->is_table()) {
-            compareWithShipped(reader, *mine->as_table(), *node.as_table());
-        } else if (node.is_number() != mine->is_number() || node.is_table() != mine->is_table()) {
-            reader.refuse(*mine,
-                          {fmt::format("“{}” không đúng kiểu", key.str()), fmt::format("“{}” is of the wrong kind", key.str())},
-                          {"So với tệp gốc", "Compare with the shipped file"});
-        }
-    }
-}
-
-Result<void> checkNumbers(std::string_view file, std::string_view text) {
-    detail::RuleReader reader(file);
-    const toml::table own = reader.parse(text);
-    if (!reader.failure()) compareWithShipped(reader, own, toml::parse(shippedData(file)));
-    if (reader.failure()) return Unexpected(*reader.failure());
-    return {};
-}
-
 } // namespace
 
 std::string_view RuleTexts::text(std::string_view file) const {
@@ -77,8 +44,6 @@ const std::vector<RuleFile>& shippedRuleFiles() {
         {"model_village_2022.toml", {"Bảng chấm thôn kiểu mẫu", "Checklist of model villages"}},
         {"emulation.toml", {"Chấm điểm thi đua", "Emulation"}},
         {"gap_rules.toml", {"Ngưỡng của các câu hỏi còn sót", "Thresholds of the gap questions"}},
-        {"quality_rules.toml", {"Giới hạn kiểm tra số liệu", "Limits of the data checks"}},
-        {"road_standards.toml", {"Quy mô, tốc độ theo cấp đường", "Widths and speeds by class of road"}},
     };
     return files;
 }
@@ -88,10 +53,7 @@ Result<void> checkRuleText(std::string_view file, std::string_view text) {
     if (file == "model_village_2022.toml") return forgetValue(parseModelVillageRules(file, text));
     if (file == "emulation.toml") return forgetValue(parseEmulationRules(file, text));
     if (file == "gap_rules.toml") return forgetValue(parseGapRules(file, text));
-    const auto& files = shippedRuleFiles();
-    const bool known = std::any_of(files.begin(), files.end(), [&](const RuleFile& rule) { return rule.name == file; });
-    if (!known) return Unexpected(unknownRuleFile(file));
-    return checkNumbers(file, text);
+    return Unexpected(unknownRuleFile(file));
 }
 
 } // namespace banlang

@@ -21,7 +21,7 @@ struct RuleTexts {
     [[nodiscard]] bool isReplaced(std::string_view file) const { return own.contains(file); }
 };
 
-/// A rule file that ships with the program.
+/// A rule file that ships with the program and that a district may replace: only those that everything obeys.
 struct RuleFile {
     std::string_view name;
     Label title;

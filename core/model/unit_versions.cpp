@@ -30,6 +30,29 @@ bool beginsBefore(Date a, Date b) {
     return !a.known() ? b.known() : b.known() && a < b;
 }
 
+/// Undated communes beside dated ones: where they follow an official list, they began as it says. Otherwise an undated list of
+/// today would count as older than a dated one of before.
+void beginByList(FeatureTable& communes) {
+    std::vector<Date>& from = communes.find("valid_from")->dates;
+    const std::vector<Date>& to = communes.find("valid_to")->dates;
+    std::vector<std::size_t> undated;
+    std::vector<std::string_view> codes;
+    std::vector<std::string_view> names;
+    for (std::size_t row = 0; row < communes.rowCount; ++row) {
+        if (from[row].known() || to[row].known()) continue;
+        undated.push_back(row);
+        codes.push_back(communes.textAt("code", row));
+        names.push_back(communes.textAt("name", row));
+    }
+    const auto list = undated.empty() ? std::nullopt : listFollowed(codes, names);
+    if (!list) return;
+    for (const ListedUnit& unit : listInForce(*list)) {
+        for (std::size_t i = 0; i < undated.size(); ++i) {
+            if (codes[i] == unit.code) from[undated[i]] = unit.validFrom;
+        }
+    }
+}
+
 void endAtNextVersion(FeatureTable& units, const RowsByCode& rows) {
     const std::vector<Date>& from = units.find("valid_from")->dates;
     std::vector<Date>& to = units.find("valid_to")->dates;
@@ -99,6 +122,7 @@ void endSupersededUnits(District& district) {
     for (const Role role : {Role::communes, Role::villages}) {
         FeatureTable& units = district.table(role);
         if (!isDated(units) || units.find("valid_to") == nullptr) continue;
+        if (role == Role::communes) beginByList(units);
         const RowsByCode rows = rowsByCode(units);
         endAtNextVersion(units, rows);
         if (role == Role::communes) endByChanges(units, rows, unitChangesOf(district));

@@ -18,8 +18,9 @@ namespace banlang {
 [[nodiscard]] std::int32_t unitOn(const FeatureTable& units, std::string_view code, Date day);
 
 /// Gives units without an end the day on which they ended, in memory only, as far as what took their place is there: the next
-/// version of the same code, or, for communes, a unit that a change (unitChangesOf) names and that began on that day. Without units
-/// that have a beginning nothing happens.
+/// version of the same code, or, for communes, a unit that a change (unitChangesOf) names and that began on that day. Undated
+/// communes beside dated ones begin as the official list says that they follow. Without units that have a beginning nothing
+/// happens.
 void endSupersededUnits(District& district);
 
 /// What names a record, for people: the parts of its key joined by "/", without those that are missing. Of a unit the beginning is

@@ -26,7 +26,7 @@ TEST(Contract, HelpAndVersionExitWith0) {
 }
 
 TEST(Contract, AStoreThatIsNotThereExitsWith3AndSaysSoInTheLanguageAskedFor) {
-    for (const char* verb : {"status", "layers", "gaps", "rank", "landtake", "link"}) {
+    for (const char* verb : {"status", "layers", "gaps", "conclusion", "rank", "landtake", "link"}) {
         const Outcome vietnamese = banlang({verb, "/không/có.gpkg", "--json"});
         EXPECT_EQ(vietnamese.exitCode, 3) << verb;
         const auto error = vietnamese.json();

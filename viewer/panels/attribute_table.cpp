@@ -60,7 +60,7 @@ void drawHead(Ui& ui, const Painter& paint, const TableModel& table, const std::
         const TableColumn& column = table.columns[i];
         const bool sorted = ui.document.sort.column == column.id;
         const Press state = press(ui, "table.head." + column.id, columns[i]);
-        std::string title(ui.say(column.label));
+        std::string title = column.day.known() ? ui.date(column.day) : std::string(ui.say(column.label));
         if (sorted) title += ui.document.sort.descending ? " ↓" : " ↑";
         paint.text(columns[i], title, sorted ? FontRole::cellBold : FontRole::hint,
                    ui.colour(sorted || state.hovered ? Token::text : Token::muted), alignOf(column));
@@ -108,8 +108,9 @@ void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, cons
                 drawPercent(ui, paint, rect, cell.number, ink.text);
             } else {
                 const bool sorted = ui.document.sort.column == column.id;
-                paint.text(rect, ui.number(cell.number, column.decimals), sorted ? FontRole::cellBold : FontRole::cell, ink.text,
-                           Align::right);
+                const bool grown = column.kind == CellKind::change && cell.number > 0;
+                paint.text(rect, (grown ? "+" : "") + ui.number(cell.number, column.decimals),
+                           sorted ? FontRole::cellBold : FontRole::cell, ink.text, Align::right);
             }
         }
     }

@@ -128,6 +128,25 @@ std::size_t RuleReader::oneOf(const toml::table& table, std::string_view key, st
     return static_cast<std::size_t>(found - words.begin());
 }
 
+void RuleReader::refuseUnlike(const toml::table& own, const toml::table& shipped) {
+    const Bilingual compare{"So với tệp gốc: banlang rules KHO --show TÊN",
+                            "Compare with the shipped file: banlang rules STORE --show NAME"};
+    for (const auto& [key, node] : own) {
+        const toml::node* theirs = shipped.get(key.str());
+        if (theirs == nullptr) {
+            refuse(node, {fmt::format("Không có mục “{}”", key.str()), fmt::format("There is no entry “{}”", key.str())}, compare);
+        } else if (node.is_table() && theirs->is_table()) {
+            refuseUnlike(*node.as_table(), *theirs->as_table());
+        } else if (node.is_number() ? !theirs->is_number() || (theirs->is_integer() && !node.is_integer())
+                                    : node.type() != theirs->type()) {
+            refuse(node, {fmt::format("“{}” không đúng kiểu", key.str()), fmt::format("“{}” is of the wrong kind", key.str())},
+                   compare);
+        } else if (node.is_number() && node.value_or(0.0) <= 0) {
+            refuse(node, {fmt::format("“{}” phải lớn hơn 0", key.str()), fmt::format("“{}” must be above 0", key.str())}, compare);
+        }
+    }
+}
+
 void RuleReader::refuseTables(const toml::node& node, std::string_view key) {
     refuse(node, mustBe(key, {fmt::format("các bảng [[{}]]", key), fmt::format("tables [[{}]]", key)}), mendRow());
 }

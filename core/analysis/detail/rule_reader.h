@@ -36,6 +36,9 @@ public:
     [[nodiscard]] std::size_t oneOf(const toml::table& table, std::string_view key, std::initializer_list<std::string_view> words,
                                     std::size_t otherwise);
 
+    /// Refuses entries that the shipped file does not have, those of another kind, and numbers that are not above 0.
+    void refuseUnlike(const toml::table& own, const toml::table& shipped);
+
     /// Calls visit(table) for each [[key]].
     template <class Visit> void each(const toml::table& table, std::string_view key, Visit&& visit) {
         const toml::node* node = table.get(key);

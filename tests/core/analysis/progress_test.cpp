@@ -86,5 +86,65 @@ TEST(Progress, LastActivityLooksNoFurtherThanTheDay) {
     EXPECT_EQ(commune->lastActivity, Date::fromYmd(2022, 5, 1));
 }
 
+TEST(Progress, FollowsWhatCameAfterTheStart) {
+    auto builder = twoCommunes();
+    builder.add(Role::households, {{"id", "h1"}, {"village_code", "0087401"}});
+    builder.add(Role::gardens,
+                {{"id", "lent"}, {"household_id", "h1"}, {"registered_on", "1/2/2021"}, {"disbursed_on", "1/3/2021"}});
+    builder.add(Role::gardens,
+                {{"id", "own"}, {"household_id", "h1"}, {"registered_on", "1/2/2021"}, {"borrower", "0"}, {"specialised", "1"}});
+    builder.add(Role::inspections, {{"date", "1/4/2022"}, {"garden_id", "lent"}, {"inspector", "xã"}, {"effect", "khá"}});
+    builder.add(Role::contributions, {{"date", "1/3/2022"},
+                                      {"commune_code", "00874"},
+                                      {"donor_kind", "doanh nghiệp"},
+                                      {"amount_vnd", "1000000"},
+                                      {"goods_vnd", "500000"}});
+    builder.add(
+        Role::labourDays,
+        {{"date", "1/3/2022"}, {"organisation", "Đoàn"}, {"commune_code", "00874"}, {"days_pledged", "9"}, {"days_given", "4"}});
+    builder.add(Role::campaigns,
+                {{"date", "1/3/2022"}, {"commune_code", "00874"}, {"kind", "ra quân"}, {"participating_households", "12"}});
+    builder.add(Role::modelVillages, {{"village_code", "0087401"}, {"registered_on", "1/3/2022"}});
+    const auto units = progress(builder.linked(), meeting);
+    const auto value = [&](std::string_view id) { return figure(units, "00874", id).value; };
+    EXPECT_EQ(value("loans_disbursed"), 1);
+    EXPECT_EQ(value("loans_inspected"), 1);
+    EXPECT_EQ(value("loans_assessed"), 1);
+    EXPECT_EQ(value("gardens_non_borrower"), 1);
+    EXPECT_EQ(value("gardens_specialised"), 1);
+    EXPECT_EQ(value("contributions_vnd"), 1'500'000);
+    EXPECT_EQ(value("labour_days_pledged"), 9);
+    EXPECT_EQ(value("labour_days_given"), 4);
+    EXPECT_EQ(value("participating_households"), 12);
+    EXPECT_EQ(value("model_villages_registered"), 1);
+    EXPECT_EQ(value("model_villages_recognised"), 0);
+    EXPECT_EQ(value("village_meetings"), std::nullopt) << "no report is not zero";
+}
+
+TEST(Progress, SaysWhichProgrammeHasNotReportedSince) {
+    auto builder = twoCommunes();
+    builder.add(Role::households, {{"id", "h1"}, {"village_code", "0087401"}});
+    builder.add(Role::saturdays, {{"date", "14/5/2022"}, {"commune_code", "00874"}});
+    builder.add(Role::gardens, {{"id", "g"}, {"household_id", "h1"}, {"registered_on", "1/2/2021"}});
+    builder.add(Role::campaigns,
+                {{"date", "1/3/2022"}, {"commune_code", "00874"}, {"kind", "ra quân"}, {"programme", "Cải tạo vườn tạp"}});
+    const auto units = progress(builder.linked(), meeting);
+    const auto last = [&](Programme programme) { return toIso(units[1].lastReport[static_cast<std::size_t>(programme)]); };
+    EXPECT_EQ(last(Programme::newRural), "2022-05-14");
+    EXPECT_EQ(last(Programme::gardens), "2022-03-01");
+    EXPECT_EQ(last(Programme::housing), "") << "never";
+    EXPECT_EQ(toIso(units[1].lastActivity), "2022-05-14");
+}
+
+TEST(Progress, AReportThatCameLateLandsOnItsOwnDay) {
+    auto builder = twoCommunes();
+    builder.add(Role::donations, {{"id", "d1"}, {"commune_code", "00874"}, {"declared_area_m2", "5"}, {"donated_on", "1/5/2022"}});
+    builder.add(Role::donations,
+                {{"id", "late"}, {"commune_code", "00874"}, {"declared_area_m2", "40"}, {"donated_on", "1/2/2022"}});
+    const auto units = progress(builder.linked(), meeting, Date::fromYmd(2022, 3, 1));
+    EXPECT_EQ(figure(units, "00874", "donated_m2").value, 45);
+    EXPECT_EQ(figure(units, "00874", "donated_m2").previous, 40);
+}
+
 } // namespace
 } // namespace banlang

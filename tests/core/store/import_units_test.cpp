@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/quality.h"
+#include "core/model/as_of.h"
+#include "core/model/unit_versions.h"
+#include "core/store/import.h"
+#include "tests/support/files.h"
+
+#include <gmock/gmock.h>
+
+namespace banlang {
+namespace {
+
+using test::InFolder;
+
+const Date meeting = Date::fromYmd(2022, 5, 18);
+const Date later = Date::fromYmd(2025, 12, 31);
+
+constexpr std::string_view list2022 = "code,name,kind,district\n00874,Tam Sơn,Thị trấn,Quản Bạ\n00898,Quản Bạ,Xã,Quản Bạ\n"
+                                      "00901,Lùng Tám,Xã,Quản Bạ\n";
+constexpr std::string_view list2025 = "code,name,kind\n00874,Quản Bạ,Xã\n00901,Lùng Tám,Xã\n";
+
+/// Lists of communes of two times, sent without dates.
+class ImportUnits : public InFolder {
+protected:
+    [[nodiscard]] ImportReport import(const std::string& file) const {
+        ImportOptions options;
+        options.role = Role::communes;
+        return importSources({file}, at("store.gpkg"), options).value();
+    }
+    [[nodiscard]] District opened() const { return openDistrict(at("store.gpkg")).value(); }
+
+    static std::vector<std::string> inForceOn(const District& district, Date day) {
+        const FeatureTable& communes = district.table(Role::communes);
+        std::vector<std::string> names;
+        for (std::size_t row = 0; row < communes.rowCount; ++row) {
+            if (inForce(communes, row, day)) names.push_back(fullName(communes, row));
+        }
+        return names;
+    }
+};
+
+TEST_F(ImportUnits, ListsOfTwoTimesStandSideBySideInEitherOrder) {
+    for (const bool oldFirst : {true, false}) {
+        std::filesystem::remove(at("store.gpkg"));
+        const std::string old = write("xa_2022.csv", list2022);
+        const std::string young = write("xa_2025.csv", list2025);
+        (void)import(oldFirst ? old : young);
+        const ImportReport second = import(oldFirst ? young : old);
+        ASSERT_EQ(second.batches.size(), 1U);
+        EXPECT_EQ(second.batches[0].rowsRejected, 0U);
+        const District district = opened();
+        EXPECT_THAT(inForceOn(district, meeting), testing::UnorderedElementsAre("Thị trấn Tam Sơn", "Xã Quản Bạ", "Xã Lùng Tám"));
+        EXPECT_THAT(inForceOn(district, later), testing::UnorderedElementsAre("Xã Quản Bạ", "Xã Lùng Tám"));
+        EXPECT_EQ(checkQuality(district, {later, 20, "duplicate-key"})[0].count, 0U);
+    }
+}
+
+TEST_F(ImportUnits, OneListAloneStaysWithoutDatesAndInForce) {
+    (void)import(write("xa_2022.csv", list2022));
+    const District district = opened();
+    EXPECT_EQ(inForceOn(district, later).size(), 3U);
+    for (const Date date : district.table(Role::communes).find("valid_from")->dates) EXPECT_FALSE(date.known());
+}
+
+TEST_F(ImportUnits, ACorrectedListTakesThePlaceOfItsFirstForm) {
+    const std::string old = write("xa_2022.csv", list2022);
+    (void)import(old);
+    (void)import(write("xa_2025.csv", list2025));
+    write("xa_2022.csv", std::string(list2022) + "00904,Quyết Tiến,Xã,Quản Bạ\n");
+    const ImportReport corrected = import(old);
+    EXPECT_EQ(corrected.batches.at(0).rowsRejected, 0U);
+    EXPECT_FALSE(corrected.batches.at(0).replaces.empty());
+    const District district = opened();
+    EXPECT_EQ(district.table(Role::communes).rowCount, 6U);
+    EXPECT_EQ(inForceOn(district, meeting).size(), 4U);
+    EXPECT_EQ(inForceOn(district, later).size(), 2U);
+}
+
+TEST_F(ImportUnits, TheSameListUnderAnotherNameIsRefusedRowByRow) {
+    (void)import(write("xa_2022.csv", list2022));
+    const ImportReport again = import(write("danh_muc.csv", "code,name,valid_from\n00874,Tam Sơn,\n00901,Lùng Tám,1/1/2020\n"));
+    ASSERT_EQ(again.batches.size(), 1U);
+    EXPECT_EQ(again.batches[0].rowsRejected, 2U) << "once under the same key, once as the same unit with a beginning";
+    for (const RowProblem& problem : again.batches[0].problems) {
+        if (problem.severity == Severity::rejected) {
+            EXPECT_EQ(problem.rule, "duplicate-key");
+        }
+    }
+}
+
+} // namespace
+} // namespace banlang
