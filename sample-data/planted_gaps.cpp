@@ -110,7 +110,8 @@ private:
             const bool unfinished = !table.textAt("unfinished_items", row).empty();
             if (old && (unfinished || open.contains(id))) add("house-items-unfinished", Role::houses, id);
             if (unfinished && table.textAt("help_plan", row).empty()) add("old-house-unfinished", Role::houses, id);
-            if (!old && !table.dateAt("started_on", row).known()) add("house-late", Role::houses, id);
+            // At the first of five steps six weeks before the end.
+            if (!old && !table.dateAt("foundation_on", row).known()) add("house-late", Role::houses, id);
             if (longAgo(table.dateAt("started_on", row), 120) && !checked.contains(id)) add("never-inspected", Role::houses, id);
         }
     }
