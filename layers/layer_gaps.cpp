@@ -58,7 +58,7 @@ MarkerSet unitMarkers(const BaseContext& context, const Gap& gap, Role role) {
     MarkerSet set;
     const double radius = role == Role::communes ? 9 : 6;
     std::size_t inForceCount = 0;
-    for (std::size_t row = 0; row < units.rowCount; ++row) inForceCount += validOn(units, row, context.request.asOf) ? 1U : 0U;
+    for (std::size_t row = 0; row < units.rowCount; ++row) inForceCount += inForce(units, row, context.request.asOf) ? 1U : 0U;
     const bool everyUnitExamined = gap.examined == inForceCount;
     for (std::size_t row = 0; row < units.rowCount; ++row) {
         const auto centre = unitCentre(units, row);

@@ -85,8 +85,12 @@ FeatureTable contributionRecords(const Landscape& land, const RecordSet& records
     const FeatureTable& houses = records[indexOf(Role::houses)];
     for (std::size_t row = 0; row < houses.rowCount; ++row) {
         Random random(land.seed, 0x67696868, row);
-        const Purpose purpose{
-            "hỗ trợ nhà ở", houses.textAt("commune_code", row), houses.textAt("village_code", row), {}, houses.textAt("id", row)};
+        const Purpose purpose{"hỗ trợ nhà ở",
+                              houses.textAt("commune_code", row),
+                              houses.textAt("village_code", row),
+                              {},
+                              houses.textAt("id", row),
+                              {}};
         const Date started = houses.dateAt("started_on", row);
         const Date end = houses.dateAt("finished_on", row);
         for (int i = started.known() ? random.whole(4, 10) : 0; i > 0; --i)

@@ -20,11 +20,13 @@ enum class Verb : std::uint8_t {
     programme,
     asOf,
     compare,
+    split,
     audience,
     language,
     theme,
     tab,
     gap,
+    conclusion,
     sort,
     select,
     projector,
@@ -39,6 +41,9 @@ enum class Verb : std::uint8_t {
     fullScreen,
     importView,
     importRow,
+    conclusionOf,
+    linkView,
+    linkRow,
     // History.
     undo,
     redo,
@@ -49,6 +54,8 @@ enum class Verb : std::uint8_t {
     readText,
     readRole,
     undoImport,
+    decideLink,
+    withdrawLink,
     cancel,
     sample,
     move,
@@ -62,7 +69,7 @@ enum class Verb : std::uint8_t {
     screenshot,
     quit,
 };
-inline constexpr std::size_t verbCount = 43;
+inline constexpr std::size_t verbCount = 50;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

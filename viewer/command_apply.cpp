@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/programme.h"
 #include "layers/catalogue.h"
 #include "viewer/command.h"
 
@@ -78,22 +79,26 @@ Result<void> showLayer(Document& document, const Command& command) {
     return {};
 }
 
+bool isTheme(std::string_view layerId) {
+    return std::ranges::any_of(layerCatalogue(), [&](const LayerInfo& layer) { return layer.isTheme && layer.id == layerId; });
+}
+
+void showOnlyTheme(Document& document, const std::string& layerId) {
+    for (const LayerInfo& layer : layerCatalogue()) {
+        if (layer.isTheme) std::erase(document.visibleLayers, layer.id);
+    }
+    document.visibleLayers.push_back(layerId);
+    sortLayers(document.visibleLayers);
+    document.openLegend = layerId;
+}
+
 /// A programme rules the map: its layer is on, the other themes are off.
 Result<void> chooseProgramme(Document& document, const std::string& programme) {
-    const auto catalogue = layerCatalogue();
-    const bool isLayer =
-        std::ranges::any_of(catalogue, [&](const LayerInfo& layer) { return layer.isTheme && layer.id == programme; });
+    const bool isLayer = isTheme(programme);
     if (!isLayer && programme != "gaps" && programme != "candidates")
         return Unexpected(badValue("programme", programme, "donated-land"));
     document.programme = programme;
-    if (isLayer) {
-        for (const LayerInfo& layer : catalogue) {
-            if (layer.isTheme) std::erase(document.visibleLayers, layer.id);
-        }
-        document.visibleLayers.push_back(programme);
-        sortLayers(document.visibleLayers);
-        document.openLegend = programme;
-    }
+    if (isLayer) showOnlyTheme(document, programme);
     if (programme == "gaps") {
         document.tab = BottomTab::gaps;
     } else if (programme == "candidates") {
@@ -115,6 +120,7 @@ Result<void> setDay(Document& document, const Command& command) {
     const std::string& word = command.arguments[0];
     if (command.verb == Verb::compare && word == "none") {
         document.compareWith.reset();
+        document.split = false;
         return {};
     }
     const auto day = parseDate(word);
@@ -125,6 +131,47 @@ Result<void> setDay(Document& document, const Command& command) {
         document.asOf = *day;
     }
     return {};
+}
+
+Result<void> splitMap(Document& document, const Command& command) {
+    const auto on = onOff(command.arguments[0]);
+    if (!on) return Unexpected(badValue(command));
+    if (*on && !document.compareWith) {
+        return Unexpected(
+            Error{ErrorKind::usage,
+                  "no-day-to-compare",
+                  {"Chưa chọn ngày để so sánh.", "There is no day to compare with."},
+                  {"Chọn ngày ở mục “so với”, hoặc lệnh: compare NGÀY", "Choose one under “against”, or: compare DATE"},
+                  {}});
+    }
+    document.split = *on;
+    return {};
+}
+
+/// Shows the answer to one statement of the conclusion; a layer that is named comes onto the map.
+Result<void> showConclusion(Document& document, const Command& command) {
+    const std::string& statement = command.arguments[0];
+    const bool known = statement.size() >= 2 && std::string_view("EWV").find(statement[0]) != std::string_view::npos &&
+                       std::ranges::all_of(statement.substr(1), [](char c) { return c >= '0' && c <= '9'; });
+    if (!known) return Unexpected(badValue(info(command.verb).word, statement, "E1…E7, W1…W6, V1…V17"));
+    if (command.arguments.size() == 2) {
+        if (!isTheme(command.arguments[1])) return Unexpected(badValue(command));
+        showOnlyTheme(document, command.arguments[1]);
+        document.programme = command.arguments[1];
+        document.sort = {};
+    }
+    document.conclusion = statement;
+    document.tab = BottomTab::conclusion;
+    return {};
+}
+
+Result<void> filterConclusion(Document& document, const Command& command) {
+    for (const Programme programme : {Programme::newRural, Programme::gardens, Programme::housing, Programme::all}) {
+        if (programmeId(programme) != command.arguments[0]) continue;
+        document.conclusionProgramme = command.arguments[0];
+        return {};
+    }
+    return Unexpected(badValue(command));
 }
 
 std::optional<Language> languageFromId(std::string_view word) {
@@ -158,13 +205,13 @@ Result<void> setSort(Document& document, const Command& command) {
     return {};
 }
 
-Result<void> chooseImportRow(Document& document, const Command& command) {
-    document.importRow.reset();
+/// "none", or a number from one of that many rows.
+Result<void> chooseRow(std::optional<std::size_t>& row, std::size_t count, const Command& command) {
+    row.reset();
     if (command.arguments[0] == "none") return {};
     const auto number = numberIn(command.arguments[0]);
-    const std::size_t count = document.importLog ? document.importLog->rows.size() : 0;
     if (!number || *number < 1 || *number > static_cast<double>(count)) return Unexpected(badValue(command));
-    document.importRow = static_cast<std::size_t>(*number) - 1;
+    row = static_cast<std::size_t>(*number) - 1;
     return {};
 }
 
@@ -245,7 +292,13 @@ Result<void> applyView(Document& document, const Command& command) {
     case Verb::importView:
         return assign(document.importView, importViewFromId(command.arguments[0]), command);
     case Verb::importRow:
-        return chooseImportRow(document, command);
+        return chooseRow(document.importRow, document.importLog ? document.importLog->rows.size() : 0, command);
+    case Verb::conclusionOf:
+        return filterConclusion(document, command);
+    case Verb::linkView:
+        return assign(document.linkView, linkViewFromId(command.arguments[0]), command);
+    case Verb::linkRow:
+        return chooseRow(document.linkRow, document.links ? document.links->open.size() : 0, command);
     case Verb::fullScreen:
         return assign(document.fullScreen, onOff(command.arguments[0]), command);
     default:
@@ -265,6 +318,8 @@ Result<void> applyToDocument(Document& document, const Command& command) {
     case Verb::asOf:
     case Verb::compare:
         return setDay(document, command);
+    case Verb::split:
+        return splitMap(document, command);
     case Verb::audience:
         return assign(document.audience, audienceFromId(command.arguments[0]), command);
     case Verb::language:
@@ -277,6 +332,8 @@ Result<void> applyToDocument(Document& document, const Command& command) {
         document.gap = command.arguments[0];
         document.tab = BottomTab::gaps;
         return {};
+    case Verb::conclusion:
+        return showConclusion(document, command);
     case Verb::sort:
         return setSort(document, command);
     case Verb::select:

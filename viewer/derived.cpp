@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/derived.h"
 
+#include "core/analysis/gap_rules.h"
 #include "layers/catalogue.h"
 
 #include <algorithm>
@@ -13,10 +14,32 @@ template <class T> bool ready(std::future<T>& job) {
     return job.valid() && job.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
 }
 
+void makeTables(Analysis& analysis, const District& district, Date asOf, std::optional<Date> compareWith, Audience audience) {
+    TableModel land = landTable(district, analysis.landTake, asOf);
+    TableModel works = worksTable(district, asOf);
+    TableModel gardens = gardensTable(district, asOf, audience);
+    if (compareWith) {
+        const Date day = *compareWith;
+        land = compared(land, landTable(district, landTake(district, day), day),
+                        {day, "donated_m2", {"class", "length_km", "households"}});
+        works = compared(works, worksTable(district, day), {day, "percent", {"planned"}});
+        gardens = compared(gardens, gardensTable(district, day, audience), {day, "finished", {}});
+    }
+    addLastReports(gardens, analysis.progress, Programme::gardens, Date{asOf.daysSince1970 - analysis.staleDays});
+    analysis.tables["donated-land"] = std::move(land);
+    analysis.tables["new-roads"] = std::move(works);
+    analysis.tables["renovated-gardens"] = std::move(gardens);
+}
+
 } // namespace
 
 MapTheme mapThemeFor(UiTheme theme) {
     return theme == UiTheme::light ? MapTheme::light : MapTheme::dark;
+}
+
+const Answer* Analysis::answerTo(std::string_view statement) const {
+    const auto found = std::ranges::find(answers, statement, &Answer::id);
+    return found == answers.end() ? nullptr : &*found;
 }
 
 const RoadLandTake* Analysis::landTakeOf(std::uint32_t road) const {
@@ -36,7 +59,7 @@ const UnitProgress* Analysis::progressOf(UnitLevel level, std::int32_t row) cons
 }
 
 DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::shared_ptr<const Hillshade> hillshade) {
-    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme)};
+    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme), key.rules};
     auto built = buildScene(key.layers, request);
     if (!built) return {nullptr, std::move(built.error())};
     // The base map always comes with a scene; a base layer that the user switched off is taken out again.
@@ -53,19 +76,21 @@ DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::
 std::shared_ptr<const Analysis> DerivedCache::analyse(const AnalysisKey& key) {
     auto analysis = std::make_shared<Analysis>();
     const District& district = *key.district;
+    const RuleTexts rules = key.rules ? *key.rules : RuleTexts();
+    analysis->staleDays = gapRules(rules).staleDays;
     analysis->progress = progress(district, key.asOf, key.compareWith);
-    analysis->gaps = findGaps(district, key.asOf);
+    analysis->gaps = findGaps(district, key.asOf, gapRules(rules));
+    analysis->answers = conclusionAnswers(district, key.asOf, analysis->progress, analysis->gaps, rules);
     analysis->candidates = upgradeCandidates(district, key.asOf, defaultWeights());
     analysis->landTake = landTake(district, key.asOf);
-    if (key.compareWith) analysis->landTakeBefore = landTake(district, *key.compareWith);
-    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme)};
+    if (auto criteria = communeCriteria(district, key.asOf, rules)) analysis->criteria = std::move(*criteria);
+    if (auto standing = emulation(district, toYmd(key.asOf).year, key.asOf, rules)) analysis->emulation = std::move(*standing);
+    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme), key.rules};
     for (const LayerInfo& info : layerCatalogue()) {
         auto layer = buildLayer(info.id, request);
         if (layer) analysis->layers[std::string(info.id)] = std::make_shared<const MapLayer>(std::move(*layer));
     }
-    analysis->tables["donated-land"] = landTable(district, analysis->landTake, key.asOf);
-    analysis->tables["new-roads"] = worksTable(district, key.asOf);
-    analysis->tables["renovated-gardens"] = gardensTable(district, key.asOf, key.audience);
+    makeTables(*analysis, district, key.asOf, key.compareWith, key.audience);
     analysis->charts["donated-land"] = landChart(district, analysis->landTake);
     analysis->charts["new-roads"] = worksChart(district, key.asOf);
     analysis->charts["renovated-gardens"] = gardensChart(district, key.asOf, key.audience);
@@ -73,53 +98,67 @@ std::shared_ptr<const Analysis> DerivedCache::analyse(const AnalysisKey& key) {
     return analysis;
 }
 
+void DerivedCache::followScene(SceneSlot& slot, const std::shared_ptr<const MapScene>& shown, SceneKey wanted) {
+    if (slot.job.valid() || wanted == slot.key) return;
+    // The terrain is the same on every day.
+    const MapScene* known = shown ? shown.get() : current_.scene.get();
+    auto hillshade = known != nullptr && known->district == wanted.district ? known->hillshade : nullptr;
+    slot.key = std::move(wanted);
+    slot.job = std::async(std::launch::async, buildSceneFor, slot.key, std::move(hillshade));
+}
+
 void DerivedCache::follow(const Document& document) {
     poll();
     if (!document.district) {
-        if (!sceneJob_.valid() && !analysisJob_.valid()) current_ = {nullptr, nullptr, false, std::move(current_.job)};
-        sceneKey_ = {};
+        if (!working()) current_ = {nullptr, nullptr, nullptr, false, std::move(current_.job)};
+        now_.key = before_.key = {};
         analysisKey_ = {};
         return;
     }
-    SceneKey scene{document.district, document.asOf, document.audience, document.theme, document.visibleLayers};
-    if (!sceneJob_.valid() && scene != sceneKey_) {
-        const bool sameTerrain = current_.scene && current_.scene->district == document.district;
-        sceneKey_ = std::move(scene);
-        sceneJob_ = std::async(std::launch::async, buildSceneFor, sceneKey_, sameTerrain ? current_.scene->hillshade : nullptr);
+    SceneKey scene{document.district, document.asOf, document.audience, document.theme, document.visibleLayers, document.rules};
+    followScene(now_, current_.scene, scene);
+    if (isSplit(document)) {
+        scene.asOf = *document.compareWith;
+        followScene(before_, current_.sceneBefore, std::move(scene));
+    } else if (!before_.job.valid()) {
+        before_.key = {};
+        current_.sceneBefore.reset();
     }
-    AnalysisKey analysis{document.district, document.asOf, document.compareWith, document.audience, document.theme};
+    AnalysisKey analysis{document.district, document.asOf, document.compareWith, document.rules, document.audience, document.theme};
     // The picture comes first: figures wait until the map has its scene.
-    if (!sceneJob_.valid() && !analysisJob_.valid() && analysis != analysisKey_) {
+    if (!working() && analysis != analysisKey_) {
         analysisKey_ = std::move(analysis);
         analysisJob_ = std::async(std::launch::async, analyse, analysisKey_);
     }
-    current_.busy = sceneJob_.valid() || analysisJob_.valid();
+    current_.busy = working();
+}
+
+bool DerivedCache::pollScene(SceneSlot& slot, std::shared_ptr<const MapScene>& shown) {
+    if (!ready(slot.job)) return false;
+    SceneResult result = slot.job.get();
+    if (result.scene) shown = std::move(result.scene);
+    if (result.error) errors_.push_back(std::move(*result.error));
+    return true;
 }
 
 bool DerivedCache::poll() {
-    bool news = false;
-    if (ready(sceneJob_)) {
-        SceneResult result = sceneJob_.get();
-        if (result.scene) current_.scene = std::move(result.scene);
-        if (result.error) errors_.push_back(std::move(*result.error));
-        news = true;
-    }
+    const bool now = pollScene(now_, current_.scene);
+    bool news = pollScene(before_, current_.sceneBefore) || now;
     if (ready(analysisJob_)) {
         current_.analysis = analysisJob_.get();
         news = true;
     }
-    if (news) current_.busy = sceneJob_.valid() || analysisJob_.valid();
+    if (news) current_.busy = working();
     return news;
 }
 
 void DerivedCache::settle(const Document& document) {
     follow(document);
-    while (sceneJob_.valid() || analysisJob_.valid()) {
-        if (sceneJob_.valid()) {
-            sceneJob_.wait();
-        } else {
-            analysisJob_.wait();
+    while (working()) {
+        for (const std::future<SceneResult>* job : {&now_.job, &before_.job}) {
+            if (job->valid()) job->wait();
         }
+        if (analysisJob_.valid()) analysisJob_.wait();
         follow(document);
     }
 }

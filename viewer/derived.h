@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/analysis/candidates.h"
+#include "core/analysis/conclusion.h"
+#include "core/analysis/criteria.h"
+#include "core/analysis/emulation.h"
 #include "core/analysis/gaps.h"
 #include "core/analysis/land_take.h"
 #include "core/analysis/progress.h"
@@ -23,15 +26,19 @@ namespace banlang::viewer {
 /// What the analyses say about the document's district, day and audience.
 struct Analysis {
     std::vector<UnitProgress> progress;
+    int staleDays = 0; ///< a unit without a report for longer has fallen silent
     std::vector<Gap> gaps;
     std::vector<Candidate> candidates;
     std::vector<RoadLandTake> landTake;
-    std::vector<RoadLandTake> landTakeBefore;                      ///< on the day compared with; empty without one
+    std::vector<Answer> answers;                                   ///< to the conclusion, in its order
     std::map<std::string, std::shared_ptr<const MapLayer>> layers; ///< every layer of the catalogue that could be built
     std::map<std::string, TableModel> tables;                      ///< by programme
     std::map<std::string, ChartModel> charts;                      ///< by programme
+    std::optional<CriteriaAnswer> criteria;                        ///< none: no set was in force
+    std::optional<EmulationStanding> emulation;
     SearchIndex search;
 
+    [[nodiscard]] const Answer* answerTo(std::string_view statement) const;
     [[nodiscard]] const RoadLandTake* landTakeOf(std::uint32_t road) const;
     [[nodiscard]] const Candidate* candidateFor(std::uint32_t road) const;
     [[nodiscard]] const UnitProgress* progressOf(UnitLevel level, std::int32_t row) const;
@@ -40,6 +47,7 @@ struct Analysis {
 /// Results that the panels read; either part is null until it was computed for the first time.
 struct Derived {
     std::shared_ptr<const MapScene> scene;
+    std::shared_ptr<const MapScene> sceneBefore; ///< of the day compared with; null while the map is whole
     std::shared_ptr<const Analysis> analysis;
     bool busy = false;           ///< a newer result is on its way
     std::optional<JobState> job; ///< an import that runs
@@ -71,12 +79,14 @@ private:
         Audience audience = Audience::meeting;
         UiTheme theme = UiTheme::light;
         std::vector<std::string> layers;
+        std::shared_ptr<const RuleTexts> rules;
         bool operator==(const SceneKey&) const = default;
     };
     struct AnalysisKey {
         std::shared_ptr<const District> district;
         Date asOf;
         std::optional<Date> compareWith;
+        std::shared_ptr<const RuleTexts> rules;
         Audience audience = Audience::meeting;
         UiTheme theme = UiTheme::light;
         bool operator==(const AnalysisKey&) const = default;
@@ -85,13 +95,21 @@ private:
         std::shared_ptr<const MapScene> scene;
         std::optional<Error> error;
     };
+    /// A scene with the work that makes the next one.
+    struct SceneSlot {
+        SceneKey key;
+        std::future<SceneResult> job;
+    };
+    [[nodiscard]] bool working() const { return now_.job.valid() || before_.job.valid() || analysisJob_.valid(); }
+    void followScene(SceneSlot& slot, const std::shared_ptr<const MapScene>& shown, SceneKey wanted);
+    bool pollScene(SceneSlot& slot, std::shared_ptr<const MapScene>& shown);
     static SceneResult buildSceneFor(const SceneKey& key, std::shared_ptr<const Hillshade> hillshade);
     static std::shared_ptr<const Analysis> analyse(const AnalysisKey& key);
 
     Derived current_;
-    SceneKey sceneKey_;
+    SceneSlot now_;
+    SceneSlot before_;
     AnalysisKey analysisKey_;
-    std::future<SceneResult> sceneJob_;
     std::future<std::shared_ptr<const Analysis>> analysisJob_;
     std::vector<Error> errors_;
 };

@@ -15,8 +15,10 @@ namespace banlang::viewer {
 namespace {
 
 constexpr std::array<std::string_view, uiThemeCount> themeIds{"light", "dark", "contrast"};
-constexpr std::array<std::string_view, 6> tabIds{"table", "chart", "gaps", "candidates", "import", "messages"};
+constexpr std::array<std::string_view, 10> tabIds{"table",    "chart",     "conclusion", "gaps",   "links",
+                                                  "criteria", "emulation", "candidates", "import", "messages"};
 constexpr std::array<std::string_view, 3> importViewIds{"layers", "questions", "history"};
+constexpr std::array<std::string_view, 2> linkViewIds{"open", "decided"};
 // Programmes whose records say that something happened; plans and deadlines lie in the future and do not count.
 constexpr std::array<Role, 5> datedRoles{Role::donations, Role::roadWorks, Role::gardens, Role::houses, Role::saturdays};
 constexpr std::string_view plannedPrefix = "planned";
@@ -54,8 +56,28 @@ nlohmann::ordered_json importJson(const Document& document) {
     return json;
 }
 
-std::int32_t linkedRow(const std::vector<std::int32_t>& links, std::size_t row) {
-    return row < links.size() ? links[row] : notLinked;
+nlohmann::ordered_json linksJson(const Document& document) {
+    using nlohmann::ordered_json;
+    if (!document.links) return nullptr;
+    ordered_json json{{"view", id(document.linkView)},
+                      {"row", document.linkRow ? ordered_json(*document.linkRow + 1) : ordered_json(nullptr)},
+                      {"open", ordered_json::array()},
+                      {"decisions", ordered_json::array()}};
+    for (const OpenStatement& open : document.links->open) {
+        json["open"].push_back({{"role", recordKind(open.link.role).id},
+                                {"field", open.link.field},
+                                {"said", open.link.key},
+                                {"within", open.link.within},
+                                {"records", open.records}});
+    }
+    for (const LinkDecision& decision : document.links->decisions) {
+        json["decisions"].push_back({{"role", recordKind(decision.role).id},
+                                     {"field", decision.field},
+                                     {"said", decision.said},
+                                     {"target", decision.target},
+                                     {"state", id(decision.state)}});
+    }
+    return json;
 }
 
 } // namespace
@@ -81,10 +103,14 @@ Document documentFor(std::shared_ptr<const District> district, std::string store
     document.storePath = std::move(storePath);
     document.asOf = lastRecordedDay(*district);
     document.compareWith.reset();
+    document.split = false;
     document.selected.reset();
     document.messages.clear();
     document.importLog.reset();
     document.importRow.reset();
+    document.rules.reset();
+    document.links.reset();
+    document.linkRow.reset();
     document.visibleLayers.clear();
     for (const LayerInfo& info : layerCatalogue()) {
         if (!info.isTheme || info.id == document.programme) document.visibleLayers.emplace_back(info.id);
@@ -150,6 +176,10 @@ Box boxOf(const District& district, MapTarget target) {
     return {};
 }
 
+bool isSplit(const Document& document) {
+    return document.split && document.compareWith && document.district;
+}
+
 bool isVisible(const Document& document, std::string_view layerId) {
     return std::ranges::find(document.visibleLayers, layerId) != document.visibleLayers.end();
 }
@@ -164,6 +194,10 @@ std::string_view id(BottomTab tab) {
 
 std::string_view id(ImportView view) {
     return importViewIds[static_cast<std::size_t>(view)];
+}
+
+std::string_view id(LinkView view) {
+    return linkViewIds[static_cast<std::size_t>(view)];
 }
 
 std::string_view id(Language language) {
@@ -188,6 +222,12 @@ std::optional<ImportView> importViewFromId(std::string_view id) {
     return static_cast<ImportView>(found - importViewIds.begin());
 }
 
+std::optional<LinkView> linkViewFromId(std::string_view id) {
+    const auto found = std::ranges::find(linkViewIds, id);
+    if (found == linkViewIds.end()) return std::nullopt;
+    return static_cast<LinkView>(found - linkViewIds.begin());
+}
+
 std::string toJson(const Document& document) {
     using nlohmann::ordered_json;
     ordered_json json;
@@ -198,6 +238,7 @@ std::string toJson(const Document& document) {
     json["theme"] = id(document.theme);
     json["as_of"] = toIso(document.asOf);
     json["compare"] = document.compareWith ? ordered_json(toIso(*document.compareWith)) : ordered_json(nullptr);
+    json["split"] = isSplit(document);
     json["audience"] = id(document.audience);
     json["programme"] = document.programme;
     json["layers"] = document.visibleLayers;
@@ -215,6 +256,9 @@ std::string toJson(const Document& document) {
     }
     json["tab"] = id(document.tab);
     json["gap"] = document.gap;
+    json["conclusion"] = document.conclusion;
+    json["conclusion_programme"] = document.conclusionProgramme;
+    json["links"] = linksJson(document);
     json["import"] = importJson(document);
     json["sort"] = {{"column", document.sort.column}, {"descending", document.sort.descending}};
     json["projector"] = document.projector;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/rule_texts.h"
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/model/district.h"
 #include "layers/audience.h"
 #include "layers/view.h"
 #include "viewer/import_log.h"
+#include "viewer/link_review.h"
 #include "viewer/map/map_renderer.h"
 #include "viewer/panels/tokens.h"
 
@@ -17,8 +19,21 @@
 
 namespace banlang::viewer {
 
-enum class BottomTab : std::uint8_t { table, chart, gaps, candidates, import, messages };
+/// In the order of the tabs.
+enum class BottomTab : std::uint8_t {
+    table,
+    chart,
+    conclusion,
+    gaps,
+    links,
+    criteria,
+    emulation,
+    candidates,
+    import,
+    messages,
+};
 enum class ImportView : std::uint8_t { layers, questions, history };
+enum class LinkView : std::uint8_t { open, decided };
 
 struct TableSort {
     std::string column; ///< empty: the order that the table comes in
@@ -39,17 +54,24 @@ struct Document {
     UiTheme theme = UiTheme::light;
     Date asOf;
     std::optional<Date> compareWith;
+    bool split = false; ///< the map twice: the day compared with on the left, the as-of day on the right
     Audience audience = Audience::meeting;
     std::string programme = "donated-land"; ///< the layer whose theme rules table and chart, or "gaps", or "candidates"
     std::vector<std::string> visibleLayers;
     std::string openLegend = "donated-land"; ///< the row of the layer list that shows its legend; may be empty
     MapView view;                            ///< its size is the map area of the window
     std::optional<MapTarget> selected;
-    std::string gap; ///< the gap whose items are listed; empty: the first
+    std::string gap;                         ///< the gap whose items are listed; empty: the first
+    std::string conclusion;                  ///< the statement of the conclusion whose answer is shown: "V10"; empty: the first
+    std::string conclusionProgramme = "all"; ///< statements on this programme only
     BottomTab tab = BottomTab::table;
     std::shared_ptr<const ImportLog> importLog; ///< null before anything was opened or imported
     ImportView importView = ImportView::layers;
-    std::optional<std::size_t> importRow; ///< of the log's rows
+    std::optional<std::size_t> importRow;    ///< of the log's rows
+    std::shared_ptr<const RuleTexts> rules;  ///< null: as shipped
+    std::shared_ptr<const LinkReview> links; ///< null before anything was opened
+    LinkView linkView = LinkView::open;
+    std::optional<std::size_t> linkRow; ///< of the open links of the review
     TableSort sort;
     bool projector = false;
     int projectorPage = -1; ///< commune shown in projector mode, -1: the whole district
@@ -74,14 +96,18 @@ struct Document {
 /// Box of a target's own geometry, or of the place that it is linked to.
 [[nodiscard]] Box boxOf(const District& district, MapTarget target);
 
+/// The map is shown twice: only with a day to compare with.
+[[nodiscard]] bool isSplit(const Document& document);
 [[nodiscard]] bool isVisible(const Document& document, std::string_view layerId);
 
 [[nodiscard]] std::string_view id(UiTheme theme);
 [[nodiscard]] std::string_view id(BottomTab tab);
 [[nodiscard]] std::string_view id(ImportView view);
+[[nodiscard]] std::string_view id(LinkView view);
 [[nodiscard]] std::optional<UiTheme> uiThemeFromId(std::string_view id);
 [[nodiscard]] std::optional<BottomTab> bottomTabFromId(std::string_view id);
 [[nodiscard]] std::optional<ImportView> importViewFromId(std::string_view id);
+[[nodiscard]] std::optional<LinkView> linkViewFromId(std::string_view id);
 [[nodiscard]] std::string_view id(Language language);
 
 /// The state as one JSON object, schema "banlang/viewer-state/1".

@@ -74,13 +74,11 @@ Result<ImportOutcome> readBack(const ImportRequest& request, ImportReport report
     std::vector<StoredBatch> history;
     std::error_code failure;
     if (fs::exists(request.storePath, failure)) {
-        {
-            BANLANG_TRY(store, Store::openForReading(request.storePath));
-            BANLANG_TRY(batches, store.batches());
-            history = std::move(batches);
-        }
-        BANLANG_TRY(district, openDistrict(request.storePath, partOf(progress, importShare, 1)));
-        outcome.district = std::make_shared<const District>(std::move(district));
+        BANLANG_TRY(opened, openStoreForReview(request.storePath, partOf(progress, importShare, 1)));
+        history = std::move(opened.batches);
+        outcome.district = std::move(opened.district);
+        outcome.links = std::move(opened.links);
+        outcome.rules = std::move(opened.rules);
     }
     outcome.log = makeImportLog(request.storePath, std::move(report), std::move(history));
     return outcome;
@@ -105,9 +103,19 @@ Result<ImportOutcome> takeBack(const ImportRequest& request, const Progress& pro
     return outcome;
 }
 
+Result<ImportOutcome> settleLink(const ImportRequest& request, const Progress& progress) {
+    {
+        BANLANG_TRY(store, Store::openForWriting(request.storePath));
+        if (request.decide) BANLANG_CHECK(store.decideLinks({&*request.decide, 1}));
+        if (request.withdraw) BANLANG_CHECK(store.withdrawLink(*request.withdraw));
+    }
+    return readBack(request, request.before ? request.before->report : ImportReport(), progress);
+}
+
 } // namespace
 
 Result<ImportOutcome> carryOut(const ImportRequest& request, const Progress& progress) {
+    if (request.decide || request.withdraw) return settleLink(request, progress);
     if (!request.undo.empty()) return takeBack(request, progress);
     std::error_code ignored;
     if (request.freshStore) fs::remove(request.storePath, ignored);
@@ -155,6 +163,7 @@ void ImportJob::start(ImportRequest request) {
         const std::lock_guard lock(mutex_);
         state_ = {0, {"Bắt đầu nạp", "Starting the import"}, false};
         if (!request.undo.empty()) state_.step = {"Lấy lại lần nạp", "Taking the import back"};
+        if (request.decide || request.withdraw) state_.step = {"Nối lại các bản ghi", "Linking the records anew"};
         news_ = true;
     }
     work_ = std::async(std::launch::async,

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "viewer/import_log.h"
+#include "viewer/link_review.h"
 
 #include <future>
 #include <mutex>
@@ -10,13 +11,15 @@
 
 namespace banlang::viewer {
 
-/// What one run over a store is to do: import sources, or take batches back.
+/// What one run over a store is to do: import sources, take batches back, or decide what a record meant.
 struct ImportRequest {
     std::string storePath;
     std::vector<std::string> sources;
     PlanBook plans;                          ///< answers of a person to layers among the sources
     std::vector<std::int64_t> reread;        ///< live batches that the plans want read in another way
     std::vector<std::int64_t> undo;          ///< when not empty, nothing is imported
+    std::optional<LinkDecision> decide;      ///< the same
+    std::optional<LinkDecision> withdraw;    ///< the same
     bool freshStore = false;                 ///< remove what lies at the store's path before
     std::shared_ptr<const ImportLog> before; ///< the log that the answers belong to; null: a log of its own
 };
@@ -24,6 +27,8 @@ struct ImportRequest {
 struct ImportOutcome {
     std::shared_ptr<const ImportLog> log;
     std::shared_ptr<const District> district; ///< null when the store still does not exist
+    std::shared_ptr<const LinkReview> links;  ///< null with it
+    std::shared_ptr<const RuleTexts> rules;   ///< the same
     std::size_t undoneRows = 0;
     std::optional<Error> failure; ///< nothing was loaded; the log tells what is open
 };

@@ -15,8 +15,10 @@ Screen::Screen(Gui& gui) : gui_(gui) {}
 
 Result<std::unique_ptr<Screen>> Screen::create(Gui& gui) {
     std::unique_ptr<Screen> screen(new Screen(gui));
-    BANLANG_TRY(map, MapRenderer::create());
-    screen->map_ = std::move(map);
+    for (Pane* pane : {&screen->now_, &screen->before_}) {
+        BANLANG_TRY(map, MapRenderer::create());
+        pane->map = std::move(map);
+    }
     gui.makeCurrent();
     if (!ImGui_ImplOpenGL3_Init("#version 330 core")) {
         return Unexpected(
@@ -43,6 +45,20 @@ Screen::~Screen() {
     ImGui_ImplOpenGL3_Shutdown();
 }
 
+void Screen::Pane::show(const std::shared_ptr<const MapScene>& scene) {
+    if (scene == shown) return;
+    shown = scene;
+    map->setScene(scene);
+}
+
+void Screen::drawPane(const Pane& pane, const Document& document, Rect area, int heightPx) const {
+    if (!pane.shown || !document.district || area.w <= 0) return;
+    const double ratio = gui_.pixelRatio();
+    const int left = static_cast<int>(std::lround(static_cast<double>(area.x) * ratio));
+    const int bottom = heightPx - static_cast<int>(std::lround(static_cast<double>(area.bottom()) * ratio));
+    pane.map->draw(document.view, left, bottom, ratio, {document.selected, gui_.state().hovered});
+}
+
 void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx) {
     gui_.makeCurrent();
     glViewport(0, 0, widthPx, heightPx);
@@ -50,17 +66,10 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
     const Colour back = colour(document.theme, Token::background);
     glClearColor(static_cast<float>(back.r) / 255, static_cast<float>(back.g) / 255, static_cast<float>(back.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-    if (derived.scene != shown_) {
-        shown_ = derived.scene;
-        map_->setScene(shown_ ? shown_ : std::make_shared<const MapScene>());
-    }
-    const Rect area = gui_.layout().map;
-    if (shown_ && document.district && area.w > 0) {
-        const double ratio = gui_.pixelRatio();
-        const int left = static_cast<int>(std::lround(static_cast<double>(area.x) * ratio));
-        const int bottom = heightPx - static_cast<int>(std::lround(static_cast<double>(area.bottom()) * ratio));
-        map_->draw(document.view, left, bottom, ratio, {document.selected, gui_.state().hovered});
-    }
+    now_.show(derived.scene);
+    before_.show(isSplit(document) ? derived.sceneBefore : nullptr);
+    drawPane(now_, document, gui_.layout().map, heightPx);
+    drawPane(before_, document, gui_.layout().mapBefore, heightPx);
     glDisable(GL_SCISSOR_TEST);
     glViewport(0, 0, widthPx, heightPx);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

@@ -25,8 +25,16 @@ public:
 private:
     explicit Screen(Gui& gui);
     Gui& gui_;
-    std::unique_ptr<MapRenderer> map_;
-    std::shared_ptr<const MapScene> shown_;
+    /// One renderer with the scene that it holds.
+    struct Pane {
+        std::unique_ptr<MapRenderer> map;
+        std::shared_ptr<const MapScene> shown;
+        void show(const std::shared_ptr<const MapScene>& scene);
+    };
+    void drawPane(const Pane& pane, const Document& document, Rect area, int heightPx) const;
+
+    Pane now_;
+    Pane before_;
     bool started_ = false;
 };
 

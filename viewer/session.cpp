@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session.h"
 
-#include "core/store/store.h"
-
 #include <fmt/format.h>
 
 #include <charconv>
@@ -53,11 +51,11 @@ void Session::showDistrict(std::shared_ptr<const District> district, const std::
 }
 
 Result<void> Session::openStore(const std::string& path) {
-    BANLANG_TRY(store, Store::openForReading(path));
-    BANLANG_TRY(history, store.batches());
-    BANLANG_TRY(district, openDistrict(path));
-    showDistrict(std::make_shared<const District>(std::move(district)), path);
-    document_.importLog = makeImportLog(path, {}, std::move(history));
+    BANLANG_TRY(opened, openStoreForReview(path));
+    showDistrict(std::move(opened.district), path);
+    document_.links = std::move(opened.links);
+    document_.rules = std::move(opened.rules);
+    document_.importLog = makeImportLog(path, {}, std::move(opened.batches));
     document_.importView = ImportView::history;
     return {};
 }
@@ -115,6 +113,10 @@ Result<void> Session::runForApplication(const Command& command) {
         return readAgain(command, "role");
     case Verb::undoImport:
         return undoImport(command);
+    case Verb::decideLink:
+        return decideLink(command);
+    case Verb::withdrawLink:
+        return withdrawLink(command);
     case Verb::cancel:
         job_.cancel();
         return {};
@@ -148,10 +150,23 @@ Result<void> Session::runForApplication(const Command& command) {
 
 Result<void> Session::run(const Command& command) {
     dirty_ = true;
-    auto result =
-        info(command.verb).group == VerbGroup::application ? runForApplication(command) : history_.apply(document_, command);
+    auto result = info(command.verb).group == VerbGroup::application ? runForApplication(command)
+                                                                     : history_.apply(document_, withLayer(command));
     if (!result) tell({true, {describe(result.error(), Language::vietnamese), describe(result.error(), Language::english)}});
     return result;
+}
+
+/// The layer or gap that an answer is about comes onto the map with it.
+Command Session::withLayer(Command command) const {
+    const Answer* answer =
+        command.verb == Verb::conclusion && derived().analysis ? derived().analysis->answerTo(command.arguments.front()) : nullptr;
+    if (answer == nullptr || command.arguments.size() > 1) return command;
+    if (!answer->layer.empty()) {
+        command.arguments.emplace_back(answer->layer);
+    } else if (!answer->gap.empty()) {
+        command.arguments.push_back(fmt::format("gap-{}", answer->gap));
+    }
+    return command;
 }
 
 void Session::fitToMapArea(float widthPx, float heightPx) {
@@ -162,6 +177,17 @@ void Session::fitToMapArea(float widthPx, float heightPx) {
         view.heightPx = static_cast<double>(area.h);
         view = view.fitted(extentOf(*document_.district), 24);
         fitOnNextFrame_ = false;
+        return;
+    }
+    // Half a map shows what the whole one did.
+    if (document_.district && splitBefore_ != isSplit(document_)) {
+        splitBefore_ = isSplit(document_);
+        const Box extent = extentOf(*document_.district);
+        const Box seen = view.visible();
+        view.widthPx = static_cast<double>(area.w);
+        view.heightPx = static_cast<double>(area.h);
+        const bool whole = seen.contains({extent.minX, extent.minY}) && seen.contains({extent.maxX, extent.maxY});
+        if (whole) view = view.fitted(extent, 24);
         return;
     }
     // A panel that opens at the side must not shift what is on the map: the left upper corner stays.

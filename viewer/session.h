@@ -22,7 +22,7 @@ struct Surroundings {
 };
 
 /// Why an import runs: decides what is shown after it.
-enum class JobPurpose : std::uint8_t { import, sample, answer, reread, undo };
+enum class JobPurpose : std::uint8_t { import, sample, answer, reread, undo, link };
 
 /// One document with its history, results and panels: carries out every command, from wherever it comes.
 class Session {
@@ -63,6 +63,9 @@ private:
     Result<void> answer(const Command& command);
     Result<void> readAgain(const Command& command, const std::string& decision);
     Result<void> undoImport(const Command& command);
+    Result<void> decideLink(const Command& command);
+    Result<void> withdrawLink(const Command& command);
+    [[nodiscard]] Command withLayer(Command command) const;
     Result<void> start(ImportRequest request, JobPurpose purpose);
     void finishJob();
     void show(ImportOutcome outcome);
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<Gui> gui_;
     InputQueue input_;
     Surroundings surroundings_;
+    bool splitBefore_ = false;
     bool fitOnNextFrame_ = false;
     bool dirty_ = true;
     bool finished_ = false;

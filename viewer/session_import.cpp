@@ -98,6 +98,13 @@ Message summary(const ImportLog& log) {
     return message;
 }
 
+/// The row that was chosen, or the last one when the list has become shorter.
+std::optional<std::size_t> nearestRow(const Document& document) {
+    const std::size_t count = document.links ? document.links->open.size() : 0;
+    if (!document.linkRow || count == 0) return std::nullopt;
+    return std::min(*document.linkRow, count - 1);
+}
+
 std::optional<std::size_t> rowOf(const ImportLog& log, const std::pair<std::string, std::string>& layer) {
     const auto found =
         std::ranges::find_if(log.rows, [&](const ImportRow& row) { return row.file == layer.first && row.layer == layer.second; });
@@ -151,7 +158,7 @@ Result<void> Session::openSample() {
                   {}});
     }
     ImportRequest request;
-    request.storePath = (fs::temp_directory_path() / "banlang-huyen-mau.gpkg").string();
+    request.storePath = sampleStorePath();
     request.sources = {*path};
     request.freshStore = true;
     return start(std::move(request), JobPurpose::sample);
@@ -238,10 +245,18 @@ void Session::show(ImportOutcome outcome) {
         showDistrict(std::move(outcome.district), log.storePath);
     }
     document_.importLog = outcome.log;
+    document_.links = std::move(outcome.links);
+    document_.rules = std::move(outcome.rules);
+    document_.linkRow = nearestRow(document_);
     document_.importRow.reset();
     if (jobLayer_) document_.importRow = rowOf(log, *jobLayer_);
     if (!document_.importRow && chosen) document_.importRow = rowOf(log, {chosen->file, chosen->layer});
     if (!document_.importRow && log.hasReport()) document_.importRow = 0;
+    if (purpose_ == JobPurpose::link) {
+        tell({false, counted(document_.links ? document_.links->open.size() : 0,
+                             {"Đã ghi quyết định; còn {} điều cần nối.", "The decision is kept; {} are still to link."})});
+        return;
+    }
     if (purpose_ == JobPurpose::undo) {
         tell({false, counted(outcome.undoneRows, {"Đã lấy lại {} dòng.", "{} rows were taken back."})});
         return;

@@ -15,7 +15,7 @@
 namespace banlang {
 namespace {
 
-constexpr std::array<Criterion, criterionCount> criteria{{
+constexpr std::array<UpgradeCriterion, criterionCount> criteria{{
     {"households_served", {"Hộ hưởng lợi", "Households served"}, "households", 25},
     {"isolated_households", {"Hộ bị cô lập nếu mất đường", "Households cut off without it"}, "households", 15},
     {"time_saved_min", {"Thời gian đi lại giảm", "Travel time saved"}, "min", 15},
@@ -93,7 +93,7 @@ void findStability(std::vector<Candidate>& candidates, const std::vector<std::ve
 
 Error weightsError(const std::string& file, const char* code, Bilingual message) {
     std::string names;
-    for (const Criterion& criterion : criteria) names += fmt::format("{}{}", names.empty() ? "" : ", ", criterion.id);
+    for (const UpgradeCriterion& criterion : criteria) names += fmt::format("{}{}", names.empty() ? "" : ", ", criterion.id);
     return {ErrorKind::inputUnreadable,
             code,
             std::move(message),
@@ -103,13 +103,13 @@ Error weightsError(const std::string& file, const char* code, Bilingual message)
 
 } // namespace
 
-std::span<const Criterion> upgradeCriteria() {
+std::span<const UpgradeCriterion> upgradeCriteria() {
     return criteria;
 }
 
 Weights defaultWeights() {
     Weights weights;
-    for (const Criterion& criterion : criteria) weights.values.push_back(criterion.defaultWeight);
+    for (const UpgradeCriterion& criterion : criteria) weights.values.push_back(criterion.defaultWeight);
     return weights;
 }
 
@@ -132,7 +132,8 @@ Result<Weights> readWeights(const std::string& tomlFile) {
         return Unexpected(weightsError(tomlFile, "bad-weights", {"Không có mục [weights]", "There is no section [weights]"}));
     Weights weights{std::vector<double>(criterionCount, 0)};
     for (const auto& [key, node] : *section) {
-        const auto found = std::find_if(criteria.begin(), criteria.end(), [&](const Criterion& c) { return c.id == key.str(); });
+        const auto found =
+            std::find_if(criteria.begin(), criteria.end(), [&](const UpgradeCriterion& c) { return c.id == key.str(); });
         const auto value = node.value<double>();
         if (found == criteria.end() || !value || !(*value >= 0)) {
             return Unexpected(weightsError(

@@ -12,14 +12,14 @@
 namespace banlang {
 
 /// Why a road should be upgraded, in raw figures. Each id is also the name of its weight in a weights file (TOML, [weights]).
-struct Criterion {
+struct UpgradeCriterion {
     std::string_view
         id; ///< "households_served", "width_gap_m", "surface", "class", "condition", "land_donated_share", "poor_share" ...
     Label label;
     std::string_view unit;
     double defaultWeight = 0;
 };
-[[nodiscard]] std::span<const Criterion> upgradeCriteria();
+[[nodiscard]] std::span<const UpgradeCriterion> upgradeCriteria();
 
 struct Weights {
     std::vector<double> values; ///< in the order of upgradeCriteria(); any scale, only their ratios count

@@ -31,7 +31,8 @@ std::vector<Known> knownOf(EmulationSource source) {
     const Date anyDay = Date::fromYmd(2022, 1, 1);
     std::vector<Known> known;
     if (source == EmulationSource::progress) {
-        for (const Indicator& figure : progress(nothing, anyDay).front().indicators)
+        const auto units = progress(nothing, anyDay);
+        for (const Indicator& figure : units.front().indicators)
             known.push_back({std::string(figure.id), figure.label.text()});
     }
     if (source == EmulationSource::gap) {

@@ -138,10 +138,12 @@ std::vector<LabourDays> labourOfHouses(const District& district, Date asOf) {
         addTo(labour[static_cast<std::size_t>(house)].pledged, pledged, row, 1);
         addTo(labour[static_cast<std::size_t>(house)].given, given, row, 1);
     }
+    const Column* const ownPledged = houses.find("labour_days_pledged");
+    const Column* const ownGiven = houses.find("labour_days_given");
     for (std::size_t row = 0; row < houses.rowCount; ++row) {
         LabourDays& one = labour[row];
-        if (!one.pledged) one.pledged = known(houses.numberAt("labour_days_pledged", row));
-        if (!one.given) one.given = known(houses.numberAt("labour_days_given", row));
+        if (!one.pledged && ownPledged != nullptr) one.pledged = known(ownPledged->numbers[row]);
+        if (!one.given && ownGiven != nullptr) one.given = known(ownGiven->numbers[row]);
     }
     return labour;
 }

@@ -76,10 +76,11 @@ std::vector<HouseItemsLeft> houseItemsLeft(const District& district, Date asOf) 
         one.planned = (one.items.empty() || one.planned) && !items.textAt("help_plan", report.row).empty();
         one.items += fmt::format("{}{} {:.0f} %", one.items.empty() ? "" : ", ", report.item, percent);
     }
+    const Column* const plan = houses.find("help_plan");
+    const Column* const unfinished = houses.find("unfinished_items");
     for (std::size_t row = 0; row < houses.rowCount; ++row) {
-        const bool plannedForHouse = !houses.textAt("help_plan", row).empty();
-        if (!itemised[row]) left[row].items = houses.textAt("unfinished_items", row);
-        left[row].planned = left[row].planned || plannedForHouse;
+        if (!itemised[row] && unfinished != nullptr) left[row].items = unfinished->text[row];
+        left[row].planned = left[row].planned || (plan != nullptr && !plan->text[row].empty());
     }
     return left;
 }

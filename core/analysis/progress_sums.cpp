@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/progress_sums.h"
 
+#include "core/analysis/criteria.h"
 #include "core/analysis/follow_up.h"
 #include "core/model/as_of.h"
 #include "core/model/latest_date.h"
@@ -124,8 +125,7 @@ void sumCriteria(const Summed& summed, Sums& sums) {
     });
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i + 1 < rows.size() && sameAs(rows[i], rows[i + 1])) continue;
-        const std::string_view result = results.textAt("result", rows[i]);
-        const bool met = result == "đạt" || result == "Đạt" || result == "met" || result == "x";
+        const bool met = readCriterionResult(results.textAt("result", rows[i])) == CriterionState::met;
         sums.add(summed.district.linksOf(Role::criteria), rows[i], criteriaMet, met ? 1 : 0);
     }
 }

@@ -9,6 +9,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace banlang {
@@ -16,6 +17,10 @@ namespace banlang {
 /// A column of UTF-8 (NFC) text in Arrow's layout: one character buffer and offsets. Missing and empty are the same.
 class TextValues {
 public:
+    TextValues() = default;
+    /// `offsets` rise from 0 to the number of characters; one more than there are rows.
+    TextValues(std::vector<std::uint32_t> offsets, std::string characters)
+        : offsets_(std::move(offsets)), characters_(std::move(characters)) {}
     [[nodiscard]] std::size_t size() const { return offsets_.size() - 1; }
     [[nodiscard]] std::string_view operator[](std::size_t row) const {
         return std::string_view(characters_).substr(offsets_[row], offsets_[row + 1] - offsets_[row]);
@@ -25,6 +30,8 @@ public:
         offsets_.push_back(static_cast<std::uint32_t>(characters_.size()));
     }
     [[nodiscard]] std::size_t characterCount() const { return characters_.size(); }
+    [[nodiscard]] const std::vector<std::uint32_t>& offsets() const { return offsets_; }
+    [[nodiscard]] const std::string& characters() const { return characters_; }
     void reserve(std::size_t rows, std::size_t characters) {
         offsets_.reserve(rows + 1);
         characters_.reserve(characters);

@@ -194,6 +194,12 @@ std::optional<std::string> takeTerrain(const std::string& path, ImportReport& re
     return std::nullopt;
 }
 
+/// The import is done by now: without the copy its store is only slower to open.
+void renewCopy(const std::string& path, const Progress& progress) {
+    progress.tell(0.95, {"Chuẩn bị để mở nhanh", "Making it quick to open"});
+    if (auto store = Store::openForWriting(path)) (void)store->renewCopy(progress);
+}
+
 Error nothingToImport() {
     return {ErrorKind::inputUnreadable,
             "nothing-to-import",
@@ -204,8 +210,8 @@ Error nothingToImport() {
 
 } // namespace
 
-Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
-                                   const ImportOptions& options, const Progress& progress) {
+static Result<ImportReport> importRows(const std::vector<std::string>& sources, const std::string& storePath,
+                                       const ImportOptions& options, const Progress& progress) {
     IntakeState state;
     state.storeEpsg = options.storeEpsg;
     BANLANG_TRY(before, lookAt(storePath, state));
@@ -245,6 +251,14 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
         batch.rows = FeatureTable();
         report.batches.push_back(std::move(batch));
     }
+    return report;
+}
+
+Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
+                                   const ImportOptions& options, const Progress& progress) {
+    auto report = importRows(sources, storePath, options, progress);
+    // All that the import knew is forgotten by now: the copy needs the room.
+    if (report && !report->stored.empty()) renewCopy(storePath, progress);
     return report;
 }
 

@@ -1,15 +1,53 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/link.h"
+#include "core/model/unit_versions.h"
+#include "core/store/detail/district_reader.h"
+#include "core/store/detail/store_impl.h"
 #include "core/store/store.h"
 
 namespace banlang {
+namespace {
+
+Result<void> linkAsDecided(const Store& store, District& district) {
+    BANLANG_TRY(decisions, store.linkDecisions());
+    (void)linkDistrict(district, decisions);
+    return {};
+}
+
+} // namespace
+
+Result<District> Store::readLinked(const Progress& progress) const {
+    const auto readAndLink = [&]() -> Result<District> {
+        BANLANG_TRY(read, detail::readDistrict(path(), impl_->database, epsg(), {}, true, progress));
+        if (read.linked) {
+            // Linking does that too.
+            endSupersededUnits(read.district);
+        } else {
+            BANLANG_CHECK(linkAsDecided(*this, read.district));
+        }
+        return std::move(read.district);
+    };
+    return detail::inReadTransaction(impl_->database, readAndLink);
+}
+
+Result<void> Store::renewCopy(const Progress& progress) {
+    const detail::Database& database = impl_->database;
+    if (detail::copyStateOf(database).complete()) return {};
+    // What the old copy leaves free is filled by the new one at once, so there is no need to blank it first.
+    BANLANG_CHECK(database.run("PRAGMA secure_delete = FAST"));
+    const Result<void> renewed = detail::inTransaction(database, [&]() -> Result<void> {
+        BANLANG_TRY(read, detail::readDistrict(path(), database, epsg(), {}, false, progress));
+        BANLANG_CHECK(detail::writeTablesToCopy(database, read.district, read.copy));
+        BANLANG_CHECK(linkAsDecided(*this, read.district));
+        return detail::writeLinksToCopy(database, read.district);
+    });
+    BANLANG_CHECK(database.run("PRAGMA secure_delete = ON"));
+    return renewed;
+}
 
 Result<District> openDistrict(const std::string& path, const Progress& progress) {
     BANLANG_TRY(store, Store::openForReading(path));
-    BANLANG_TRY(district, store.read(progress));
-    BANLANG_TRY(decisions, store.linkDecisions());
-    (void)linkDistrict(district, decisions);
-    return std::move(district);
+    return store.readLinked(progress);
 }
 
 } // namespace banlang

@@ -2,6 +2,7 @@
 #include "core/store/store.h"
 
 #include "core/store/detail/batch_table.h"
+#include "core/store/detail/district_reader.h"
 #include "core/store/detail/schema.h"
 #include "core/store/detail/store_impl.h"
 #include "core/store/detail/table_reader.h"
@@ -200,35 +201,17 @@ Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& ba
         return {};
     };
     BANLANG_CHECK(detail::inTransaction(database, takeBack));
+    // Without it the store is whole too, and only slower to open.
+    (void)renewCopy(progress);
     for (StoredBatch& batch : undone) batch.state = BatchState::undone;
     return undone;
 }
 
-/// Communes of several districts make a province or a region, which has no name here.
-static std::string nameOfOnlyDistrict(const FeatureTable& communes) {
-    if (communes.rowCount == 0) return {};
-    const std::string_view first = communes.textAt("district", 0);
-    for (std::size_t row = 1; row < communes.rowCount; ++row) {
-        if (communes.textAt("district", row) != first) return {};
-    }
-    return std::string(first);
-}
-
 Result<District> Store::read(const Progress& progress, const std::vector<std::int64_t>& withoutBatches) const {
-    District district = emptyDistrict(impl_->epsg);
-    district.name = metaValue(impl_->database, "district_name");
-    for (const RecordKind& kind : recordKinds()) {
-        progress.tell(static_cast<double>(indexOf(kind.role)) / roleCount, kind.label.text());
-        BANLANG_TRY(table, detail::readTable(impl_->path, kind.role, withoutBatches, progress));
-        district.table(kind.role) = std::move(table);
-    }
-    if (district.name.empty()) district.name = nameOfOnlyDistrict(district.table(Role::communes));
-    detail::Statement terrain = impl_->database.prepare("SELECT bytes FROM banlang_rasters WHERE name = 'terrain'");
-    if (terrain.row()) {
-        const auto bytes = terrain.blob(0);
-        district.terrainTiff.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    }
-    return district;
+    BANLANG_TRY(read, detail::inReadTransaction(impl_->database, [&] {
+                    return detail::readDistrict(impl_->path, impl_->database, impl_->epsg, withoutBatches, false, progress);
+                }));
+    return std::move(read.district);
 }
 
 } // namespace banlang

@@ -21,7 +21,7 @@ TEST(ConclusionLayers, EveryAnswerThatNamesALayerNamesOneThatCanBeDrawn) {
         EXPECT_TRUE(answer.layer.empty() || drawn) << answer.id << ' ' << answer.layer;
         const bool asked = std::any_of(gaps.begin(), gaps.end(), [&](const Gap& one) { return one.id == answer.gap; });
         EXPECT_TRUE(answer.gap.empty() || asked) << answer.id << ' ' << answer.gap;
-        named += answer.layer.empty() ? 0 : 1;
+        named += answer.layer.empty() ? 0U : 1U;
     }
     EXPECT_GE(named, 20U);
 }

@@ -1,51 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/panels.h"
 
-#include <fmt/format.h>
-
-#include <array>
-
 namespace banlang::viewer {
 namespace {
 
-struct Tab {
-    BottomTab tab;
-    Icon icon;
-    Label title;
-};
-constexpr std::array<Tab, 6> tabs{{{BottomTab::table, Icon::table, {"Bảng", "Table"}},
-                                   {BottomTab::chart, Icon::chart, {"Biểu đồ", "Chart"}},
-                                   {BottomTab::gaps, Icon::gap, {"Việc còn sót", "Gaps"}},
-                                   {BottomTab::candidates, Icon::rank, {"Tuyến đề xuất", "Candidates"}},
-                                   {BottomTab::import, Icon::import, {"Nạp dữ liệu", "Import"}},
-                                   {BottomTab::messages, Icon::info, {"Thông báo", "Messages"}}}};
-
-std::string countFor(const Ui& ui, BottomTab tab) {
-    std::size_t count = 0;
-    if (tab == BottomTab::gaps) count = openGapCount(ui);
-    if (tab == BottomTab::candidates && ui.derived.analysis) count = ui.derived.analysis->candidates.size();
-    if (tab == BottomTab::import && ui.document.importLog)
-        count = ui.document.importLog->report.questions.size() + ui.document.importLog->totals.refused;
-    if (tab == BottomTab::messages) count = ui.document.messages.size();
-    return count == 0 ? std::string() : ui.number(static_cast<double>(count));
-}
-
-void drawTabs(Ui& ui, const Painter& paint, Rect bar, bool chartBeside) {
-    paint.fill({bar.x, bar.bottom() - 1, bar.w, 1}, ui.colour(Token::border));
-    bar.takeLeft(8);
-    for (const Tab& tab : tabs) {
-        if (tab.tab == BottomTab::chart && chartBeside) continue;
-        const bool needsDistrict = tab.tab != BottomTab::import && tab.tab != BottomTab::messages;
-        if (needsDistrict && !ui.document.district) continue;
-        const std::string count = countFor(ui, tab.tab);
-        const std::string_view title = ui.say(tab.title);
-        const Rect rect = bar.takeLeft(tabWidth(paint, title, count));
-        const bool active =
-            ui.document.tab == tab.tab || (chartBeside && tab.tab == BottomTab::table && ui.document.tab == BottomTab::chart);
-        if (tabButton(ui, paint, rect, fmt::format("tab.{}", id(tab.tab)), tab.icon, title, count, active)) {
-            ui.emit(Verb::tab, {std::string(id(tab.tab))});
-        }
-    }
+/// Figures of one programme stand beside its chart; all else needs the width.
+bool hasChartBeside(BottomTab tab) {
+    return tab == BottomTab::table || tab == BottomTab::chart || tab == BottomTab::gaps || tab == BottomTab::candidates ||
+           tab == BottomTab::messages;
 }
 
 } // namespace
@@ -58,14 +20,25 @@ void drawBottomPanel(Ui& ui) {
     paint.fill({panel.x, panel.y, panel.w, 1}, ui.colour(Token::borderStrong));
     panel.takeTop(1);
     const bool chartBeside = ui.layout.chart.w > 0;
-    drawTabs(ui, paint, panel.takeTop(38), chartBeside);
-    // The import needs the whole width, and its figures are not those of the chart.
-    if (chartBeside && ui.document.tab != BottomTab::import) {
+    drawBottomTabs(ui, paint, panel.takeTop(38), chartBeside);
+    if (chartBeside && hasChartBeside(ui.document.tab)) {
         const Rect chart = panel.takeRight(ui.layout.chart.w);
         paint.fill({chart.x, chart.y, 1, chart.h}, ui.colour(Token::border));
         drawChart(ui, paint, chart);
     }
     switch (ui.document.tab) {
+    case BottomTab::conclusion:
+        drawConclusion(ui, paint, panel);
+        break;
+    case BottomTab::links:
+        drawLinks(ui, paint, panel);
+        break;
+    case BottomTab::criteria:
+        drawCriteria(ui, paint, panel);
+        break;
+    case BottomTab::emulation:
+        drawEmulation(ui, paint, panel);
+        break;
     case BottomTab::gaps:
         drawGaps(ui, panel);
         break;

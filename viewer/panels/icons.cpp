@@ -63,6 +63,7 @@ constexpr std::array<Drawing, iconCount> drawings{{
     {Icon::house, "M1.8 8 L8 2.4 L14.2 8 M3.6 6.6 V13.6 H12.4 V6.6 M6.5 13.6 V9.6 H9.5 V13.6"},
     {Icon::gap, "M13.8 9.4 A6 6 0 1 1 9.4 2.2 M12.2 3.8 A6 6 0 0 1 13.4 5.4 M8 4.8 V8.4 L10.4 9.8"},
     {Icon::rank, "M5.5 13.5 V4 H10.5 V13.5 M1.5 13.5 V7.5 H5.5 M10.5 9.5 H14.5 V13.5 H1.5 Z"},
+    {Icon::split, "M2 3.5 H14 V12.5 H2 Z M8 2 V14 M10.5 8 H12 M4 8 H5.5"},
 }};
 
 constexpr bool drawingsInOrder() {

@@ -50,8 +50,9 @@ enum class Icon : std::uint8_t {
     house,
     gap,
     rank,
+    split,
 };
-inline constexpr std::size_t iconCount = 41;
+inline constexpr std::size_t iconCount = 42;
 
 /// The drawing as an SVG path of absolute M L H V C Q A Z commands; the same strings make the SVG for the documents.
 [[nodiscard]] std::string_view pathOf(Icon icon);

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <ctime>
 #include <filesystem>
 
 // Every layer that was ever loaded into the store, the newest first; what is live can be taken back.
@@ -43,21 +42,6 @@ BatchLook lookOf(BatchState state) {
     if (state == BatchState::undone) return {Icon::undo, Token::muted, {"Đã lấy lại", "Taken back"}};
     if (state == BatchState::replaced) return {Icon::link, Token::muted, {"Đã bị thay", "Replaced"}};
     return {Icon::check, Token::success, {"Đang dùng", "Live"}};
-}
-
-/// "2022-05-18T03:12:00Z" as the clock on the wall shows it.
-std::string localTime(const Ui& ui, const std::string& iso) {
-    std::tm utc{};
-    if (std::sscanf(iso.c_str(), "%d-%d-%dT%d:%d:%d", &utc.tm_year, &utc.tm_mon, &utc.tm_mday, &utc.tm_hour, &utc.tm_min,
-                    &utc.tm_sec) != 6)
-        return iso;
-    utc.tm_year -= 1900;
-    utc.tm_mon -= 1;
-    const std::time_t moment = timegm(&utc);
-    std::tm local{};
-    localtime_r(&moment, &local);
-    return fmt::format("{} {:02}:{:02}", ui.date(Date::fromYmd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday)),
-                       local.tm_hour, local.tm_min);
 }
 
 std::string nameOf(const StoredBatch& batch) {

@@ -26,32 +26,14 @@ std::size_t countFor(const ImportLog& log, ImportView view) {
 
 /// A switch of joined segments, like the one for the language.
 void drawSwitch(Ui& ui, const Painter& paint, Rect& bar, const ImportLog& log) {
-    float x = bar.x;
     for (const View& view : views) {
         const std::size_t count = countFor(log, view.view);
-        const bool active = ui.document.importView == view.view;
-        const bool urgent = view.view == ImportView::questions && count > 0;
-        const std::string number = ui.number(static_cast<double>(count));
-        const std::string_view title = ui.say(view.title);
-        const float width = std::ceil(paint.textWidth(title, FontRole::bodyBold) + paint.textWidth(number, FontRole::hint) + 24 +
-                                      8 + (urgent ? 20.0F : 0));
-        const Rect segment{x, bar.y + 6, width, bar.h - 12};
-        const Press state = press(ui, fmt::format("import.view.{}", id(view.view)), segment);
-        if (active || state.hovered) paint.fill(segment, ui.colour(active ? Token::active : Token::hover), 4);
-        paint.outline(segment, ui.colour(Token::border), 4);
-        Rect inner = segment.inset(12, 0);
-        if (urgent) {
-            paint.icon(Icon::warning, inner.x + 7, std::round(inner.midY()), 14,
-                       ui.colour(active ? Token::textOnActive : Token::warning));
-            inner.takeLeft(20);
-        }
-        paint.text(inner, title, active ? FontRole::bodyBold : FontRole::body,
-                   ui.colour(active ? Token::textOnActive : Token::text));
-        paint.text(inner, number, FontRole::hint, ui.colour(active ? Token::mutedOnActive : Token::muted), Align::right);
-        if (state.clicked) ui.emit(Verb::importView, {std::string(id(view.view))});
-        x += width + 6;
+        const SegmentSpec segment{fmt::format("import.view.{}", id(view.view)), ui.say(view.title),
+                                  ui.number(static_cast<double>(count)), ui.document.importView == view.view,
+                                  view.view == ImportView::questions && count > 0};
+        if (segmentButton(ui, paint, bar, segment)) ui.emit(Verb::importView, {std::string(id(view.view))});
     }
-    bar.takeLeft(x - bar.x + 16);
+    bar.takeLeft(16);
 }
 
 struct Figure {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "viewer/panels/links_parts.h"
 #include "viewer/panels/panels.h"
 
 #include <GLFW/glfw3.h>
@@ -62,6 +63,36 @@ bool moveImportRow(Ui& ui) {
     return true;
 }
 
+/// In the list of open links the arrows walk through records and candidates, Enter and Del decide.
+bool reviewLinks(Ui& ui) {
+    constexpr std::string_view prefix = "links.";
+    const bool shown = ui.document.tab == BottomTab::links && ui.document.linkView == LinkView::open && ui.document.links;
+    if (!shown || !ui.state.focus.starts_with(prefix) || ui.document.links->open.empty()) return false;
+    const auto& open = ui.document.links->open;
+    const std::size_t row = std::min(ui.document.linkRow.value_or(0), open.size() - 1);
+    const auto& candidates = candidatesOf(ui, row);
+    auto goTo = [&](std::size_t next) {
+        ui.state.focus = fmt::format("{}row.{}", prefix, next + 1);
+        ui.emit(Verb::linkRow, {fmt::format("{}", next + 1)});
+    };
+    if (pressed(GLFW_KEY_DOWN)) {
+        goTo(std::min(row + 1, open.size() - 1));
+    } else if (pressed(GLFW_KEY_UP)) {
+        goTo(row == 0 ? 0 : row - 1);
+    } else if (pressed(GLFW_KEY_RIGHT) && !candidates.empty()) {
+        ui.state.linkChoice = std::min(ui.state.linkChoice + 1, candidates.size() - 1);
+    } else if (pressed(GLFW_KEY_LEFT)) {
+        ui.state.linkChoice -= ui.state.linkChoice == 0 ? 0 : 1;
+    } else if (pressed(GLFW_KEY_DELETE)) {
+        decide(ui, open[row].link, {});
+    } else if (pressed(GLFW_KEY_ENTER) && ui.state.focus.starts_with("links.row.") && ui.state.linkChoice < candidates.size()) {
+        decide(ui, open[row].link, candidates[ui.state.linkChoice].key);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void withControl(Ui& ui, bool shift) {
     if (pressed(GLFW_KEY_I)) ui.emit(Verb::tab, {"import"});
     if (pressed(GLFW_KEY_K)) ui.emit(Verb::searchOpen, {"on"});
@@ -99,7 +130,7 @@ void handleKeys(Ui& ui) {
     if (pressed(GLFW_KEY_F5)) ui.emit(Verb::projector, {ui.document.projector ? "off" : "on"});
     if (pressed(GLFW_KEY_F11)) ui.emit(Verb::fullScreen, {ui.document.fullScreen ? "off" : "on"});
     if (!io.WantTextInput && pressed(GLFW_KEY_TAB)) moveFocus(ui, io.KeyShift);
-    if (!io.WantTextInput && moveImportRow(ui)) return;
+    if (!io.WantTextInput && (moveImportRow(ui) || reviewLinks(ui))) return;
     if (!ui.document.district || io.WantTextInput || io.KeyCtrl) return;
     if (ui.document.projector) {
         if (pressed(GLFW_KEY_RIGHT) || pressed(GLFW_KEY_PAGE_DOWN)) ui.emit(Verb::page, {"next"});

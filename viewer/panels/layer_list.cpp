@@ -2,6 +2,8 @@
 #include "layers/legend.h"
 #include "viewer/panels/panels.h"
 
+#include <fmt/format.h>
+
 namespace banlang::viewer {
 namespace {
 
@@ -110,6 +112,30 @@ void drawGroup(Ui& ui, ScrollArea& area, Label title, bool themes) {
     (void)area.row(4);
 }
 
+/// Which half shows which day, and whose figures the legends give.
+void drawDays(const Ui& ui, const Painter& paint, Rect rect) {
+    paint.fill(rect, ui.colour(Token::surface2));
+    paint.fill({rect.x, rect.bottom() - 1, rect.w, 1}, ui.colour(Token::border));
+    rect = rect.inset(12, 5);
+    auto line = [&](Rect row, const Label& half, Date day, std::string_view note, bool now) {
+        const Rect mark{row.x + 3, std::round(row.midY()) - 5, 10, 10};
+        const Colour ink = ui.colour(Token::text);
+        if (now) {
+            paint.fill(mark, ink, 2);
+        } else {
+            paint.outline(mark, ink, 2, 2);
+        }
+        row.takeLeft(22);
+        const std::string text = fmt::format("{}: {}", ui.say(half), ui.date(day));
+        paint.text(row, text, now ? FontRole::cellBold : FontRole::cell, ink);
+        row.takeLeft(paint.textWidth(text, FontRole::cellBold) + 8);
+        paint.text(row, note, FontRole::hint, ui.colour(Token::muted), Align::right);
+    };
+    line(rect.takeTop(21), {"Nửa trái", "Left half"}, *ui.document.compareWith, {}, false);
+    line(rect.takeTop(21), {"Nửa phải", "Right half"}, ui.document.asOf, ui.say({"chú giải theo ngày này", "legend of this day"}),
+         true);
+}
+
 } // namespace
 
 void drawLayerList(Ui& ui) {
@@ -125,6 +151,9 @@ void drawLayerList(Ui& ui) {
     paint.icon(Icon::layers, head.takeLeft(18).midX(), head.midY(), 18, ui.colour(Token::text));
     head.takeLeft(10);
     paint.text(head, ui.say({"Lớp bản đồ", "Map layers"}), FontRole::title, ui.colour(Token::text));
+    if (isSplit(ui.document)) {
+        drawDays(ui, paint, panel.takeTop(52));
+    }
     ScrollArea area(ui, "##layer-rows", panel);
     drawGroup(ui, area, {"Chuyên đề", "Themes"}, true);
     drawGroup(ui, area, {"Nền", "Base map"}, false);

@@ -10,8 +10,17 @@ namespace {
 
 constexpr float largeWindowPx = 1400;
 constexpr float tallWindowPx = 860;
+constexpr float mapDividerPx = 3;
 
-Layout layOutProjector(Rect window) {
+/// Two halves of one size with a line between them, so that one view fits both.
+void splitMap(const Document& document, Layout& layout) {
+    if (!isSplit(document)) return;
+    const float half = std::floor((layout.map.w - mapDividerPx) / 2);
+    layout.mapBefore = layout.map.takeLeft(half);
+    layout.map = layout.map.takeRight(half);
+}
+
+Layout layOutProjector(const Document& document, Rect window) {
     Layout layout;
     layout.window = window;
     layout.projector = true;
@@ -19,14 +28,18 @@ Layout layOutProjector(Rect window) {
     layout.status = window.takeBottom(52);
     layout.inspector = window.takeRight(336);
     layout.map = window;
+    splitMap(document, layout);
     return layout;
 }
 
-/// The list of an import, its problems and its questions need more room than a table; the map keeps its least height.
+/// Lists with details beside them need more room than a table; the map keeps its least height.
 float bottomHeight(const Document& document, Rect rest, float heightPx) {
     constexpr float leastMapPx = 320;
     const float usual = heightPx >= tallWindowPx ? 262.0F : 198.0F;
-    if (document.tab != BottomTab::import) return usual;
+    const bool roomy = document.tab == BottomTab::import || document.tab == BottomTab::conclusion ||
+                       document.tab == BottomTab::links || document.tab == BottomTab::criteria ||
+                       document.tab == BottomTab::emulation;
+    if (!roomy) return usual;
     return std::max(usual, std::min(std::round(rest.h * 0.46F), rest.h - leastMapPx));
 }
 
@@ -34,7 +47,7 @@ float bottomHeight(const Document& document, Rect rest, float heightPx) {
 
 Layout layOut(const Document& document, float widthPx, float heightPx) {
     Rect rest{0, 0, widthPx, heightPx};
-    if (document.projector && document.district) return layOutProjector(rest);
+    if (document.projector && document.district) return layOutProjector(document, rest);
     Layout layout;
     layout.window = rest;
     layout.topBar = rest.takeTop(44);
@@ -51,6 +64,7 @@ Layout layOut(const Document& document, float widthPx, float heightPx) {
     if (large) layout.chart = {layout.bottom.right() - 370, layout.bottom.y, 370, layout.bottom.h};
     layout.layers = rest.takeLeft(large ? 284.0F : 232.0F);
     layout.map = rest;
+    splitMap(document, layout);
     return layout;
 }
 

@@ -19,18 +19,28 @@ std::string shortest(double value) {
     return fmt::format("{}", value);
 }
 
-void followPointer(Ui& ui, Rect map, bool hovered) {
+/// One picture of the map: all of it, or a half for each of two days.
+struct Pane {
+    Rect rect;
+    const MapScene* scene = nullptr;
+    Press state;
+};
+
+void followPointer(Ui& ui, const Pane& pane) {
+    const Rect map = pane.rect;
+    const bool hovered = pane.state.hovered;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const PixelPoint pointer{static_cast<double>(mouse.x - map.x), static_cast<double>(mouse.y - map.y)};
     const bool moved = pointer.x != ui.state.pointer.x || pointer.y != ui.state.pointer.y;
     ui.state.pointerOnMap = hovered;
     ui.state.pointer = pointer;
+    ui.state.pointerPane = map;
     if (!hovered) {
         ui.state.hovered.reset();
         return;
     }
-    if (!moved || !ui.derived.scene || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
-    const auto under = pick(*ui.derived.scene, ui.document.view, pointer);
+    if (!moved || pane.scene == nullptr || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    const auto under = pick(*pane.scene, ui.document.view, pointer);
     const std::optional<MapTarget> target = under.empty() ? std::nullopt : std::optional(under.front());
     if (target != ui.state.hovered) ui.state.hoveredSince = ui.timeS;
     ui.state.hovered = target;
@@ -51,11 +61,11 @@ void zoomAndPan(Ui& ui, bool hovered, bool held) {
     }
 }
 
-void chooseUnderPointer(Ui& ui, bool clicked) {
+void chooseUnderPointer(Ui& ui, const Pane& pane) {
     const ImVec2 travel = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
     const bool dragged = std::hypot(travel.x, travel.y) > dragThresholdPx;
-    if (!clicked || dragged || !ui.derived.scene) return;
-    const auto under = pick(*ui.derived.scene, ui.document.view, ui.state.pointer);
+    if (!pane.state.clicked || dragged || pane.scene == nullptr) return;
+    const auto under = pick(*pane.scene, ui.document.view, ui.state.pointer);
     if (under.empty()) {
         if (ui.document.selected) ui.emit(Verb::select, {"none"});
     } else if (ui.document.selected != under.front()) {
@@ -68,15 +78,20 @@ void chooseUnderPointer(Ui& ui, bool clicked) {
 void drawMapArea(Ui& ui) {
     if (!ui.document.district) return;
     const Rect map = ui.layout.map;
-    const PanelWindow window(ui, "##map", map, std::nullopt);
+    const PanelWindow window(ui, "##map", ui.layout.bothMaps(), std::nullopt);
     const Painter& paint = window.paint();
     drawMapLabels(ui, paint, 1);
+    drawDateBadges(ui, paint, FontRole::bodyBold);
     // Tools first: what is drawn first takes the click where controls lie over each other.
     drawMapTools(ui, paint);
-    const Press state = press(ui, "map", map);
-    followPointer(ui, map, state.hovered);
-    zoomAndPan(ui, state.hovered, state.held);
-    chooseUnderPointer(ui, state.clicked);
+    Pane pane{map, ui.derived.scene.get(), press(ui, "map", map)};
+    if (ui.layout.mapBefore.w > 0) {
+        const Pane before{ui.layout.mapBefore, ui.derived.sceneBefore.get(), press(ui, "map.before", ui.layout.mapBefore)};
+        if (before.state.hovered || before.state.held) pane = before;
+    }
+    followPointer(ui, pane);
+    zoomAndPan(ui, pane.state.hovered, pane.state.held);
+    chooseUnderPointer(ui, pane);
     drawScaleBar(ui, paint, scaleBarRect(ui.layout), FontRole::hint);
     drawLocator(ui, paint, locatorRect(ui.layout));
     drawTooltip(ui, paint);

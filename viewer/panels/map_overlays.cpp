@@ -94,22 +94,57 @@ Rect scaleBarRect(const Layout& layout) {
     return {layout.map.x + overlayMarginPx, layout.map.bottom() - overlayMarginPx - 32, 262, 32};
 }
 
-void drawMapLabels(const Ui& ui, const Painter& paint, float scale) {
-    if (!ui.derived.scene) return;
-    const Rect map = ui.layout.map;
-    const MapPalette& palette = mapPalette(ui.derived.scene->theme);
+namespace {
+
+void drawPaneLabels(const Ui& ui, const Painter& paint, const MapScene* scene, Rect map, float scale) {
+    if (scene == nullptr || map.w <= 0) return;
+    const MapPalette& palette = mapPalette(scene->theme);
     const MeasureText measure = [&](const std::string& line, const LabelStyle& style) {
         const float em = static_cast<float>(style.sizePx) * scale;
         return TextSize{static_cast<double>(paint.textWidth(line, roleFor(style), em)), static_cast<double>(em) * 1.2};
     };
-    const std::vector<Box> obstacles{toBox(toolsRect(map), map), toBox(locatorRect(ui.layout), map),
+    const std::vector<Box> obstacles{toBox(toolsRect(ui.layout.map), map), toBox(locatorRect(ui.layout), map),
                                      toBox(scaleBarRect(ui.layout), map)};
     paint.clipTo(map);
-    drawMarkerTexts(paint, *ui.derived.scene, ui.document.view, map, scale);
-    for (const PlacedLabel& placed : placeLabels(*ui.derived.scene, ui.document.view, measure, obstacles, ui.document.language)) {
+    drawMarkerTexts(paint, *scene, ui.document.view, map, scale);
+    for (const PlacedLabel& placed : placeLabels(*scene, ui.document.view, measure, obstacles, ui.document.language)) {
         drawPlaced(paint, placed, palette, map, scale);
     }
     paint.endClip();
+}
+
+/// Says which day a half shows; the as-of day is filled, the earlier one hollow, so that they differ without colour.
+void drawDateBadge(const Ui& ui, const Painter& paint, Rect pane, Date day, bool now, FontRole role) {
+    const std::string text = std::string(now ? ui.say({"Tính đến ", "As of "}) : ui.say({"So với ", "Against "})) + ui.date(day);
+    const float height = std::round(emSizePx(role) * 1.1F) + 16;
+    const Rect badge{pane.x + overlayMarginPx, pane.y + overlayMarginPx, std::ceil(paint.textWidth(text, role)) + 44, height};
+    paint.fill(badge, ui.colour(now ? Token::accent : Token::surface), 4);
+    paint.outline(badge, ui.colour(now ? Token::accent : Token::borderStrong), 4, 2);
+    const Colour ink = ui.colour(now ? Token::textOnAccent : Token::text);
+    Rect inner = badge.inset(12, 0);
+    const Rect mark{inner.x, std::round(badge.midY()) - 5, 11, 11};
+    if (now) {
+        paint.fill(mark, ink, 2);
+    } else {
+        paint.outline(mark, ink, 2, 2);
+    }
+    inner.takeLeft(20);
+    paint.text(inner, text, role, ink);
+}
+
+} // namespace
+
+void drawMapLabels(const Ui& ui, const Painter& paint, float scale) {
+    drawPaneLabels(ui, paint, ui.derived.scene.get(), ui.layout.map, scale);
+    drawPaneLabels(ui, paint, ui.derived.sceneBefore.get(), ui.layout.mapBefore, scale);
+}
+
+void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role) {
+    const Rect before = ui.layout.mapBefore;
+    if (before.w <= 0) return;
+    paint.fill({before.right(), before.y, ui.layout.map.x - before.right(), before.h}, ui.colour(Token::borderStrong));
+    drawDateBadge(ui, paint, before, *ui.document.compareWith, false, role);
+    drawDateBadge(ui, paint, ui.layout.map, ui.document.asOf, true, role);
 }
 
 void drawMapTools(Ui& ui, const Painter& paint) {
@@ -208,7 +243,7 @@ void drawTooltip(const Ui& ui, const Painter& paint) {
     const float width =
         std::max(paint.textWidth(title.title, FontRole::bodyBold), paint.textWidth(title.subtitle, FontRole::cell)) + 24;
     const float height = title.subtitle.empty() ? 32 : 52;
-    const Rect map = ui.layout.map;
+    const Rect map = ui.state.pointerPane;
     float x = map.x + static_cast<float>(ui.state.pointer.x) + 16;
     float y = map.y + static_cast<float>(ui.state.pointer.y) + 18;
     if (x + width > map.right()) x -= width + 32;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ctime>
 
 // What things are called, in one place for titles, tooltips and tabs.
 
@@ -66,6 +67,20 @@ std::size_t openGapCount(const Ui& ui) {
     if (!ui.derived.analysis) return 0;
     const auto& gaps = ui.derived.analysis->gaps;
     return static_cast<std::size_t>(std::ranges::count_if(gaps, [](const Gap& gap) { return !gap.items.empty(); }));
+}
+
+std::string localTime(const Ui& ui, const std::string& iso) {
+    std::tm utc{};
+    if (std::sscanf(iso.c_str(), "%d-%d-%dT%d:%d:%d", &utc.tm_year, &utc.tm_mon, &utc.tm_mday, &utc.tm_hour, &utc.tm_min,
+                    &utc.tm_sec) != 6)
+        return iso;
+    utc.tm_year -= 1900;
+    utc.tm_mon -= 1;
+    const std::time_t moment = timegm(&utc);
+    std::tm local{};
+    localtime_r(&moment, &local);
+    return fmt::format("{} {:02}:{:02}", ui.date(Date::fromYmd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday)),
+                       local.tm_hour, local.tm_min);
 }
 
 TargetTitle titleOf(const Ui& ui, MapTarget target) {

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] float textWidth(std::string_view text, FontRole role) const;
     [[nodiscard]] float textWidth(std::string_view text, FontRole role, float emPx) const;
     /// Several lines, broken at blanks; returns the height used.
-    float paragraph(Rect rect, std::string_view text, FontRole role, Colour colour) const;
+    float paragraph(Rect rect, std::string_view text, FontRole role, Colour colour, Align align = Align::left) const;
     [[nodiscard]] float paragraphHeight(float widthPx, std::string_view text, FontRole role) const;
 
     void icon(Icon icon, float centreX, float centreY, float sizePx, Colour colour) const;

@@ -181,11 +181,11 @@ std::vector<std::string> Painter::linesOf(std::string_view text, FontRole role, 
     return lines;
 }
 
-float Painter::paragraph(Rect rect, std::string_view text, FontRole role, Colour colour) const {
+float Painter::paragraph(Rect rect, std::string_view text, FontRole role, Colour colour, Align align) const {
     const float lineHeight = lineHeightPx(role);
     float y = rect.y;
     for (const std::string& line : linesOf(text, role, rect.w)) {
-        this->text({rect.x, y, rect.w, lineHeight}, line, role, colour);
+        this->text({rect.x, y, rect.w, lineHeight}, line, role, colour, align);
         y += lineHeight;
     }
     return y - rect.y;

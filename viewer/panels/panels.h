@@ -23,6 +23,7 @@ void handleKeys(Ui& ui);
 
 // Parts of the map area.
 void drawMapLabels(const Ui& ui, const Painter& paint, float scale);
+void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
 void drawMapTools(Ui& ui, const Painter& paint);
 void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role);
 void drawLocator(const Ui& ui, const Painter& paint, Rect rect);
@@ -33,7 +34,12 @@ void drawTooltip(const Ui& ui, const Painter& paint);
 // Parts of the bottom panel.
 void drawTable(Ui& ui, Rect rect);
 void drawChart(Ui& ui, const Painter& paint, Rect rect);
+void drawBottomTabs(Ui& ui, const Painter& paint, Rect bar, bool chartBeside);
 void drawGaps(Ui& ui, Rect rect);
+void drawConclusion(Ui& ui, const Painter& paint, Rect rect);
+void drawLinks(Ui& ui, const Painter& paint, Rect rect);
+void drawCriteria(Ui& ui, const Painter& paint, Rect rect);
+void drawEmulation(Ui& ui, const Painter& paint, Rect rect);
 void drawCandidates(Ui& ui, Rect rect);
 void drawImport(Ui& ui, const Painter& paint, Rect rect);
 void drawMessages(Ui& ui, Rect rect);
@@ -70,6 +76,8 @@ struct TargetTitle {
 /// Icon of a programme or layer; the same in tabs, layer list and legend.
 [[nodiscard]] Icon iconOf(std::string_view layerId);
 [[nodiscard]] Label titleOfLayer(std::string_view layerId);
+/// "2022-05-18T03:12:00Z" as the clock on the wall shows it.
+[[nodiscard]] std::string localTime(const Ui& ui, const std::string& iso);
 /// Number of things that the gaps list holds for the tab's badge.
 [[nodiscard]] std::size_t openGapCount(const Ui& ui);
 

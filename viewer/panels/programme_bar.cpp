@@ -138,6 +138,19 @@ void drawProgrammeBar(Ui& ui) {
         openMenu("##compare-menu");
     }
     dateMenu(ui, compareRect, "##compare-menu", Verb::compare);
+    if (ui.document.compareWith) {
+        const bool on = ui.document.split;
+        right.takeRight(4);
+        if (button(ui, paint, right.takeRight(36),
+                   {"split",
+                    Icon::split,
+                    {},
+                    on ? ButtonLook::toggled : ButtonLook::bordered,
+                    true,
+                    on ? ui.say({"Một bản đồ", "One map"}) : ui.say({"Hai ngày cạnh nhau", "Both days side by side"})})) {
+            ui.emit(Verb::split, {on ? "off" : "on"});
+        }
+    }
     right.takeRight(8);
     const float asOfWidth = 4 + 60 + 27 + 6 + 12 + paint.textWidth(ui.say({"Tính đến", "As of"}), FontRole::body) +
                             paint.textWidth("18/12/2022", FontRole::bodyBold);

@@ -121,8 +121,9 @@ void drawProjector(Ui& ui) {
     const Layout& layout = ui.layout;
     const Colour rule = ui.colour(Token::borderStrong);
     {
-        const PanelWindow map(ui, "##show-map", layout.map, std::nullopt);
+        const PanelWindow map(ui, "##show-map", layout.bothMaps(), std::nullopt);
         drawMapLabels(ui, map.paint(), 1.3F);
+        drawDateBadges(ui, map.paint(), FontRole::showBold);
         drawScaleBar(ui, map.paint(), {layout.map.x + 14, layout.map.bottom() - 58, 300, 44}, FontRole::showSmall);
     }
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/link/link_candidates.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
 #include "viewer/panels/painter.h"
@@ -46,6 +47,7 @@ struct UiState {
     std::optional<MapTarget> hovered;
     double hoveredSince = 0;
     PixelPoint pointer{-1, -1}; ///< on the map area, its own pixels
+    Rect pointerPane;           ///< the map, or the half of it, that the pointer is on
     bool pointerOnMap = false;
     std::shared_ptr<const Analysis> sortedFor; ///< what `rowOrder` was made from
     std::string sortedProgramme;
@@ -58,14 +60,26 @@ struct UiState {
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;
     std::optional<std::size_t> otherSystemsFor; ///< number of the question whose list of all systems is open
-    bool otherRoles = false;                    ///< the same
-    bool allReadings = false;                   ///< of the layer that is chosen in the list of an import
+    /// Candidates of the open link that is shown; looked for once.
+    struct LinkCandidates {
+        std::shared_ptr<const LinkReview> review;
+        std::size_t row = 0;
+        std::vector<LinkCandidate> found;
+    } linkCandidates;
+    std::size_t linkChoice = 0; ///< the candidate that Enter takes
+    std::optional<std::size_t> revealedLinkRow;
+    bool otherRoles = false;  ///< the same
+    bool allReadings = false; ///< of the layer that is chosen in the list of an import
 };
 
 /// Places of the panels in the window. A panel without room has no height or width.
 struct Layout {
     Rect window, topBar, programmeBar, layers, map, inspector, bottom, chart, status;
+    Rect mapBefore; ///< as large as `map` and left of it when the map is split
     bool projector = false;
+    [[nodiscard]] Rect bothMaps() const {
+        return mapBefore.w > 0 ? Rect{mapBefore.x, map.y, map.right() - mapBefore.x, map.h} : map;
+    }
 };
 [[nodiscard]] Layout layOut(const Document& document, float widthPx, float heightPx);
 

@@ -168,6 +168,26 @@ bool tabButton(Ui& ui, const Painter& paint, Rect rect, std::string_view id, Ico
     return state.clicked;
 }
 
+bool segmentButton(Ui& ui, const Painter& paint, Rect& bar, const SegmentSpec& spec) {
+    const float width = std::ceil(paint.textWidth(spec.text, FontRole::bodyBold) + paint.textWidth(spec.count, FontRole::hint) +
+                                  24 + 8 + (spec.urgent ? 20.0F : 0));
+    const Rect segment = bar.takeLeft(width).inset(0, 6);
+    bar.takeLeft(6);
+    const Press state = press(ui, spec.id, segment);
+    if (spec.active || state.hovered) paint.fill(segment, ui.colour(spec.active ? Token::active : Token::hover), radiusPx);
+    paint.outline(segment, ui.colour(Token::border), radiusPx);
+    Rect inner = segment.inset(12, 0);
+    if (spec.urgent) {
+        paint.icon(Icon::warning, inner.x + 7, std::round(inner.midY()), 14,
+                   ui.colour(spec.active ? Token::textOnActive : Token::warning));
+        inner.takeLeft(20);
+    }
+    paint.text(inner, spec.text, spec.active ? FontRole::bodyBold : FontRole::body,
+               ui.colour(spec.active ? Token::textOnActive : Token::text));
+    paint.text(inner, spec.count, FontRole::hint, ui.colour(spec.active ? Token::mutedOnActive : Token::muted), Align::right);
+    return state.clicked;
+}
+
 RowColours rowBackground(const Ui& ui, const Painter& paint, Rect rect, bool hovered, bool selected) {
     if (selected) {
         paint.fill(rect, ui.colour(Token::active));

@@ -69,6 +69,16 @@ bool tabButton(Ui& ui, const Painter& paint, Rect rect, std::string_view id, Ico
                std::string_view badge, bool active);
 [[nodiscard]] float tabWidth(const Painter& paint, std::string_view text, std::string_view badge);
 
+/// One of several joined choices, taken from the left of a bar. True when clicked.
+struct SegmentSpec {
+    std::string id;
+    std::string_view text;
+    std::string count;
+    bool active = false;
+    bool urgent = false; ///< something waits there
+};
+bool segmentButton(Ui& ui, const Painter& paint, Rect& bar, const SegmentSpec& spec);
+
 /// Hover and selected background of a row with the magenta bar; returns the colours for its text.
 struct RowColours {
     Colour text;

@@ -99,4 +99,17 @@ Error Database::error() const {
             {path_, {}, -1, {}}};
 }
 
+Blob::Blob(const Database& database, const char* table, const char* column, std::int64_t rowId) {
+    sqlite3_blob* blob = nullptr;
+    if (sqlite3_blob_open(database.database_.get(), "main", table, column, rowId, 0, &blob) == SQLITE_OK) blob_.reset(blob);
+}
+
+std::size_t Blob::size() const {
+    return blob_ == nullptr ? 0 : static_cast<std::size_t>(sqlite3_blob_bytes(blob_.get()));
+}
+
+bool Blob::read(std::span<std::byte> bytes) const {
+    return blob_ != nullptr && sqlite3_blob_read(blob_.get(), bytes.data(), static_cast<int>(bytes.size()), 0) == SQLITE_OK;
+}
+
 } // namespace banlang::detail

@@ -53,11 +53,28 @@ public:
     [[nodiscard]] Error error() const; ///< what went wrong last
 
 private:
+    friend class Blob;
     struct Close {
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
     };
     std::string path_;
     std::unique_ptr<sqlite3, Close> database_;
+};
+
+/// One blob, read where it lies: a large one is never in memory twice.
+class Blob {
+public:
+    /// Empty when there is no such blob.
+    Blob(const Database& database, const char* table, const char* column, std::int64_t rowId);
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] bool read(std::span<std::byte> bytes) const; ///< the first bytes.size() of it
+
+private:
+    struct Close {
+        void operator()(sqlite3_blob* blob) const { sqlite3_blob_close(blob); }
+    };
+    std::unique_ptr<sqlite3_blob, Close> blob_;
 };
 
 } // namespace banlang::detail

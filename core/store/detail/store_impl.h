@@ -14,6 +14,14 @@ struct Store::Impl {
 
 namespace detail {
 
+/// Keeps what is read in `work` from changing meanwhile, for other connections too unless the file is in WAL mode.
+template <class Work> auto inReadTransaction(const Database& database, Work&& work) -> decltype(work()) {
+    BANLANG_CHECK(database.run("BEGIN; SELECT count(*) FROM sqlite_master"));
+    auto done = work();
+    (void)database.run("COMMIT");
+    return done;
+}
+
 /// Runs `work` between BEGIN and COMMIT; a failure rolls back.
 template <class Work> Result<void> inTransaction(const Database& database, Work&& work) {
     BANLANG_CHECK(database.run("BEGIN IMMEDIATE"));

@@ -82,7 +82,9 @@ void append(GeometryColumn& column, const GeometryColumn& more) {
 }
 
 void append(Column& column, const Column& more) {
-    for (std::size_t row = 0; row < more.text.size(); ++row) column.text.append(more.text[row]);
+    // Arrow counts characters with a sign, and takes the same numbers.
+    const auto* offsets = reinterpret_cast<const std::int32_t*>(more.text.offsets().data());
+    column.text.appendArrow(offsets, more.text.characters().data(), more.text.size());
     column.numbers.insert(column.numbers.end(), more.numbers.begin(), more.numbers.end());
     column.dates.insert(column.dates.end(), more.dates.begin(), more.dates.end());
 }
@@ -126,12 +128,13 @@ Result<FeatureTable> readBatchRows(const Database& database, std::string_view ta
     return readRows(database, recordKind(role), select);
 }
 
-Result<FeatureTable> readTable(const std::string& path, Role role, const std::vector<std::int64_t>& withoutBatches,
-                               const Progress& progress) {
+Result<FeatureTable> readTable(const std::string& path, const Database& database, Role role,
+                               const std::vector<std::int64_t>& withoutBatches, const Progress& progress) {
     const RecordKind& kind = recordKind(role);
     const std::string condition = conditionOf(withoutBatches);
-    BANLANG_TRY(database, Database::open(path, false));
-    Statement bounds = database.prepare(fmt::format("SELECT min(fid), max(fid) FROM \"{}\"", kind.table));
+    // Each by itself is found at an end of the table; both at once would be looked for in all of it.
+    Statement bounds =
+        database.prepare(fmt::format("SELECT (SELECT min(fid) FROM \"{0}\"), (SELECT max(fid) FROM \"{0}\")", kind.table));
     if (!bounds.row()) return Unexpected(database.error());
     if (bounds.isNull(0)) return emptyTable(role);
     const std::int64_t first = bounds.integer(0);

@@ -3,6 +3,7 @@
 
 #include "core/geo/packed_rtree.h"
 #include "core/geo/wkb.h"
+#include "core/store/detail/column_copy.h"
 #include "core/store/detail/spatial_index.h"
 
 #include <fmt/format.h>
@@ -147,6 +148,7 @@ Result<void> writeRows(const Database& database, const CheckedBatch& batch, std:
     const std::vector<std::uint32_t> order = writingOrder(batch.rows);
     const std::int64_t firstFid = highestFid(database, table) + 1;
     BANLANG_TRY(triggers, putTriggersAside(database, table));
+    BANLANG_CHECK(markChanged(database, batch.role));
     BANLANG_CHECK(insertRows(database, batch, batchId, epsg, order, firstFid, progress));
     if (withGeometry) BANLANG_CHECK(addToSpatialIndex(database, table, entriesOf(batch.rows.geometry, order, firstFid)));
     for (const std::string& trigger : triggers) BANLANG_CHECK(database.run(trigger));

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/district.h"
+
+#include <functional>
+#include <string>
+
+namespace banlang::bench {
+
+/// Median wall time of several runs, seconds.
+[[nodiscard]] double medianSeconds(const std::function<void()>& work);
+
+/// One line of the report: what was done, how fast, and what the same run measured beside it (0: nothing).
+struct Measured {
+    std::string job;
+    double oursS = 0;
+    std::string floor;
+    double floorS = 0;
+};
+
+/// The bare Arrow read of the parcels by GDAL against opening the store, links included.
+[[nodiscard]] Measured measureOpen(const std::string& path);
+/// Parcels to villages by place, after the read.
+[[nodiscard]] Measured measureLink(const District& district);
+/// All links of all tables, after the read: what opening costs when another program has changed the store.
+[[nodiscard]] Measured measureAllLinks(District& district);
+/// All figures of all units on a day that was not asked for before, over 300,000 made-up records; what is to be left out of them is
+/// known since the store was opened.
+[[nodiscard]] Measured measureSums();
+/// Finding what is to be left out, once after opening.
+[[nodiscard]] Measured measureSetAside();
+/// Land take of all roads that have works or minutes.
+[[nodiscard]] Measured measureLandTake(const District& district);
+
+} // namespace banlang::bench

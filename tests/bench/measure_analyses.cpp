@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/land_take.h"
+#include "core/link/by_place.h"
+#include "core/link/link.h"
+#include "core/model/latest_date.h"
+#include "tests/bench/measure.h"
+
+#include <string>
+
+namespace banlang::bench {
+Measured measureLink(const District& district) {
+    const GeometryColumn& parcels = district.table(Role::parcels).geometry;
+    const GeometryColumn& villages = district.table(Role::villages).geometry;
+    return {"link", medianSeconds([&] { (void)findPlaces(parcels, PlaceIndex(villages)); }), {}, 0};
+}
+
+Measured measureAllLinks(District& district) {
+    return {"link-all", medianSeconds([&] { (void)linkDistrict(district); }), {}, 0};
+}
+
+Measured measureLandTake(const District& district) {
+    const Date day = latestRecordedDate(district);
+    std::size_t roads = 0;
+    const double seconds = medianSeconds([&] { roads = landTake(district, day).size(); });
+    return {"landtake", seconds, std::to_string(roads) + " roads", 0};
+}
+
+} // namespace banlang::bench

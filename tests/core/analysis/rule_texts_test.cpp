@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/gap_rules.h"
+#include "core/base/shipped_data.h"
+
+#include <gtest/gtest.h>
+
+namespace banlang {
+namespace {
+
+TEST(RuleTexts, EveryShippedFilePassesItsOwnCheck) {
+    for (const RuleFile& file : shippedRuleFiles()) {
+        ASSERT_FALSE(shippedData(file.name).empty()) << file.name;
+        const auto checked = checkRuleText(file.name, shippedData(file.name));
+        EXPECT_TRUE(checked) << (checked ? "" : describe(checked.error(), Language::english));
+    }
+}
+
+TEST(RuleTexts, NamesThatAreNotRulesAreRefused) {
+    const auto refused = checkRuleText("emulaton.toml", shippedData("emulation.toml"));
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().hint.en.find("emulation.toml"), std::string::npos);
+}
+
+TEST(GapRulesOfADistrict, WhatItsFileLeavesOutStaysAsShipped) {
+    RuleTexts rules;
+    rules.own["gap_rules.toml"] = "[loan]\ninspect_within_days = 45\n";
+    EXPECT_EQ(gapRules(rules).inspectLoanWithinDays, 45);
+    EXPECT_EQ(gapRules(rules).houseBuildDays, shippedGapRules().houseBuildDays);
+    EXPECT_GT(gapRules(rules).houseBuildDays, 0);
+    EXPECT_EQ(gapRules({}).inspectLoanWithinDays, shippedGapRules().inspectLoanWithinDays);
+}
+
+TEST(GapRulesOfADistrict, MistakesAreRefusedWithTheirRow) {
+    const auto misspelt = checkRuleText("gap_rules.toml", "[loan]\ninspect_in_days = 45\n");
+    ASSERT_FALSE(misspelt);
+    EXPECT_EQ(misspelt.error().where.row, 2);
+    EXPECT_FALSE(checkRuleText("gap_rules.toml", "[loan]\ninspect_within_days = \"45\"\n"));
+    EXPECT_FALSE(checkRuleText("gap_rules.toml", "[loan]\ninspect_within_days = 0\n"));
+    EXPECT_FALSE(checkRuleText("gap_rules.toml", "[loan]\ninspect_within_days = 4.5\n"));
+}
+
+} // namespace
+} // namespace banlang

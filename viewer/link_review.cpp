@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/link_review.h"
+
+#include "core/store/rules.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <map>
+#include <tuple>
+
+namespace banlang::viewer {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool writable(const fs::path& path) {
+    return access(path.c_str(), W_OK) == 0;
+}
+
+Bilingual whyNotWritable(const std::string& path) {
+    if (path == sampleStorePath())
+        return {"Đây là huyện mẫu, lần mở sau được làm lại từ đầu: hãy nạp số liệu của huyện mình rồi nối.",
+                "This is the sample district, made anew each time: import the data of your own district to link it."};
+    // The journal of a transaction lies beside the store.
+    if (!writable(path) || !writable(fs::absolute(path).parent_path()))
+        return {"Kho này chỉ đọc: chép sang thư mục ghi được rồi mở lại để nối.",
+                "This store is read-only: copy it to a folder that can be written, and open it there to link."};
+    return {};
+}
+
+std::vector<OpenStatement> statementsOf(const std::vector<TableLinkReport>& reports) {
+    std::vector<OpenStatement> statements;
+    for (const TableLinkReport& report : reports) {
+        std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+        for (const OpenLink& link : report.open) {
+            const auto [place, isNew] = known.try_emplace({link.field, link.key, link.within}, statements.size());
+            if (isNew) statements.push_back({link, 0});
+            ++statements[place->second].records;
+        }
+    }
+    return statements;
+}
+
+} // namespace
+
+std::string sampleStorePath() {
+    std::error_code error;
+    return (fs::temp_directory_path(error) / "banlang-huyen-mau.gpkg").string();
+}
+
+Result<OpenedStore> openStoreForReview(const std::string& path, const Progress& progress) {
+    BANLANG_TRY(store, Store::openForReading(path));
+    BANLANG_TRY(batches, store.batches());
+    BANLANG_TRY(decisions, store.linkDecisions());
+    BANLANG_TRY(district, store.read(progress));
+    BANLANG_TRY(rules, storedRules(path));
+    const std::vector<TableLinkReport> reports = linkDistrict(district, decisions);
+    LinkReview review{statementsOf(reports), std::move(decisions), whyNotWritable(path)};
+    return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches),
+                       std::make_shared<const LinkReview>(std::move(review)), std::make_shared<const RuleTexts>(std::move(rules))};
+}
+
+} // namespace banlang::viewer

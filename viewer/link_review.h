@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/rule_texts.h"
+#include "core/base/progress.h"
+#include "core/link/link.h"
+#include "core/store/store.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+/// Records that say the same and found no place: one decision settles them all.
+struct OpenStatement {
+    OpenLink link; ///< of the first of them
+    std::size_t records = 0;
+};
+
+/// What a store's records left open, and everything that people decided about it.
+struct LinkReview {
+    std::vector<OpenStatement> open;     ///< by kind of record, in the order of the kinds
+    std::vector<LinkDecision> decisions; ///< oldest first
+    Bilingual whyNotWritable;            ///< empty: decisions can be written
+};
+
+/// A store as the window shows it, read and linked once.
+struct OpenedStore {
+    std::shared_ptr<const District> district;
+    std::vector<StoredBatch> batches;
+    std::shared_ptr<const LinkReview> links;
+    std::shared_ptr<const RuleTexts> rules;
+};
+[[nodiscard]] Result<OpenedStore> openStoreForReview(const std::string& path, const Progress& progress = {});
+
+/// Where the sample district is imported to; it is made anew each time, so nothing can be remembered there.
+[[nodiscard]] std::string sampleStorePath();
+
+} // namespace banlang::viewer

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "viewer/panels/ui.h"
+#include "viewer/panels/widgets.h"
+
+namespace banlang::viewer {
+
+/// What is shown of a text that a record said: names of persons stay out of a meeting.
+[[nodiscard]] std::string shownSaid(const Ui& ui, Role role, std::string_view field, const std::string& said);
+/// Title of a field of a kind; "vị trí" for the place as such.
+[[nodiscard]] std::string_view fieldTitle(const Ui& ui, Role role, std::string_view field);
+
+/// ROLE FIELD SAID [WITHIN] of the commands about links.
+[[nodiscard]] std::vector<std::string> subjectWords(Role role, const std::string& field, const std::string& said,
+                                                    const std::string& within);
+[[nodiscard]] bool mayDecide(const Ui& ui);
+/// Decides the open link that is shown: the target of a candidate, or no place at all.
+void decide(Ui& ui, const OpenLink& link, const std::string& target);
+
+/// Candidates of an open link of the review, found once for as long as it is shown.
+[[nodiscard]] const std::vector<LinkCandidate>& candidatesOf(Ui& ui, std::size_t row);
+
+void drawLinkChoices(Ui& ui, const Painter& outer, Rect rect, std::size_t row);
+void drawLinkDecisions(Ui& ui, const Painter& paint, Rect rect);
+
+} // namespace banlang::viewer
