@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/derived.h"
 
+#include "core/analysis/gap_rules.h"
 #include "layers/catalogue.h"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ void makeTables(Analysis& analysis, const District& district, Date asOf, std::op
         works = compared(works, worksTable(district, day), {day, "percent", {"planned"}});
         gardens = compared(gardens, gardensTable(district, day, audience), {day, "finished", {}});
     }
+    addLastReports(gardens, analysis.progress, Programme::gardens, Date{asOf.daysSince1970 - analysis.staleDays});
     analysis.tables["donated-land"] = std::move(land);
     analysis.tables["new-roads"] = std::move(works);
     analysis.tables["renovated-gardens"] = std::move(gardens);
@@ -57,7 +59,7 @@ const UnitProgress* Analysis::progressOf(UnitLevel level, std::int32_t row) cons
 }
 
 DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::shared_ptr<const Hillshade> hillshade) {
-    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme)};
+    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme), key.rules};
     auto built = buildScene(key.layers, request);
     if (!built) return {nullptr, std::move(built.error())};
     // The base map always comes with a scene; a base layer that the user switched off is taken out again.
@@ -74,15 +76,16 @@ DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::
 std::shared_ptr<const Analysis> DerivedCache::analyse(const AnalysisKey& key) {
     auto analysis = std::make_shared<Analysis>();
     const District& district = *key.district;
+    const RuleTexts rules = key.rules ? *key.rules : RuleTexts();
+    analysis->staleDays = gapRules(rules).staleDays;
     analysis->progress = progress(district, key.asOf, key.compareWith);
-    analysis->gaps = findGaps(district, key.asOf);
-    analysis->answers = conclusionAnswers(district, key.asOf, analysis->progress, analysis->gaps);
+    analysis->gaps = findGaps(district, key.asOf, gapRules(rules));
+    analysis->answers = conclusionAnswers(district, key.asOf, analysis->progress, analysis->gaps, rules);
     analysis->candidates = upgradeCandidates(district, key.asOf, defaultWeights());
     analysis->landTake = landTake(district, key.asOf);
-    const RuleTexts rules = key.rules ? *key.rules : RuleTexts();
     if (auto criteria = communeCriteria(district, key.asOf, rules)) analysis->criteria = std::move(*criteria);
     if (auto standing = emulation(district, toYmd(key.asOf).year, key.asOf, rules)) analysis->emulation = std::move(*standing);
-    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme)};
+    const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme), key.rules};
     for (const LayerInfo& info : layerCatalogue()) {
         auto layer = buildLayer(info.id, request);
         if (layer) analysis->layers[std::string(info.id)] = std::make_shared<const MapLayer>(std::move(*layer));
@@ -112,7 +115,7 @@ void DerivedCache::follow(const Document& document) {
         analysisKey_ = {};
         return;
     }
-    SceneKey scene{document.district, document.asOf, document.audience, document.theme, document.visibleLayers};
+    SceneKey scene{document.district, document.asOf, document.audience, document.theme, document.visibleLayers, document.rules};
     followScene(now_, current_.scene, scene);
     if (isSplit(document)) {
         scene.asOf = *document.compareWith;

@@ -26,6 +26,7 @@ namespace banlang::viewer {
 /// What the analyses say about the document's district, day and audience.
 struct Analysis {
     std::vector<UnitProgress> progress;
+    int staleDays = 0; ///< a unit without a report for longer has fallen silent
     std::vector<Gap> gaps;
     std::vector<Candidate> candidates;
     std::vector<RoadLandTake> landTake;
@@ -78,6 +79,7 @@ private:
         Audience audience = Audience::meeting;
         UiTheme theme = UiTheme::light;
         std::vector<std::string> layers;
+        std::shared_ptr<const RuleTexts> rules;
         bool operator==(const SceneKey&) const = default;
     };
     struct AnalysisKey {

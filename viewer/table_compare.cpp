@@ -46,10 +46,10 @@ public:
 private:
     void addPair(TableModel& result, const TableModel& now, std::size_t column) const {
         const TableColumn& compared = now.columns[column];
-        TableColumn earlier{compared.id + "_before", {}, CellKind::number, compared.decimals, 78, comparison_.day};
+        TableColumn earlier{compared.id + "_before", {}, CellKind::number, compared.decimals, 78, comparison_.day, Date{}};
         result.columns.push_back(std::move(earlier));
         result.columns.push_back(
-            {compared.id + "_change", {"Tăng, giảm", "Change"}, CellKind::change, compared.decimals, 76, Date{}});
+            {compared.id + "_change", {"Tăng, giảm", "Change"}, CellKind::change, compared.decimals, 76, Date{}, Date{}});
         for (std::size_t row = 0; row < now.rows.size(); ++row) {
             const TableRow* old = sameRow(before_, now.rows[row]);
             const TableCell* cell = old == nullptr ? nullptr : &old->cells[column];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/land_take.h"
+#include "core/analysis/progress.h"
 #include "core/base/bilingual.h"
 #include "core/model/district.h"
 #include "layers/audience.h"
@@ -22,6 +23,7 @@ struct TableColumn {
     int decimals = 0;
     float widthPx = 80; ///< wanted; what is left over goes to the first column
     Date day = {};      ///< known: heads the column instead of `label`
+    Date stale = {};    ///< known: dates before it are marked as too old
 };
 
 /// One of text, number or date, as the column says. A note stands for a missing number and runs on over the cells to its right.
@@ -59,6 +61,9 @@ struct Comparison {
 /// The table with two columns after the compared one: the figure of the earlier day, and the change since. Without a figure on
 /// either day there is no change, not zero.
 [[nodiscard]] TableModel compared(const TableModel& now, const TableModel& before, const Comparison& comparison);
+
+/// A last column with the day of the last report of a programme from the unit of each row; days before `stale` are marked.
+void addLastReports(TableModel& table, const std::vector<UnitProgress>& units, Programme programme, Date stale);
 
 /// Row numbers in the order of a column; rows without a value last. An unknown column gives the order of the table.
 [[nodiscard]] std::vector<std::size_t> sortedRows(const TableModel& table, const std::string& columnId, bool descending);

@@ -36,8 +36,27 @@ Command parsed(std::string_view line) {
 }
 
 TEST(Command, TextAndBackIsTheSameCommand) {
-    for (const char* line : {"layer donated-land on", "as-of 2021-12-31", "zoom-to roads R17", "zoom 2", "pan -30 12.5", "lang en",
-                             "theme dark", "tab gaps", "select none", "key ctrl+k", "click 10 20 2", "home", "legend"}) {
+    for (const char* line : {"layer donated-land on",
+                             "as-of 2021-12-31",
+                             "zoom-to roads R17",
+                             "zoom 2",
+                             "pan -30 12.5",
+                             "lang en",
+                             "theme dark",
+                             "tab gaps",
+                             "tab conclusion",
+                             "conclusion V10",
+                             "conclusion-of housing",
+                             "split off",
+                             "link-view decided",
+                             "link-row 3",
+                             "decide-link donations village_code \"Bản Mới\" \"\"",
+                             "withdraw-link donations village_code X 001",
+                             "select none",
+                             "key ctrl+k",
+                             "click 10 20 2",
+                             "home",
+                             "legend"}) {
         EXPECT_EQ(toText(parsed(line)), line);
     }
     const Command odd{Verb::type, {"Bản \"Sản\" \\ # x"}};
@@ -98,6 +117,30 @@ TEST(Command, AFailingCommandLeavesTheDocumentAsItWas) {
          {"as-of 31-31-2021", "select roads nowhere", "zoom -1", "lang fr", "layer no-such-layer on", "zoom-to communes X"}) {
         EXPECT_FALSE(apply(document, parsed(line)).has_value()) << line;
         EXPECT_EQ(toJson(document), before) << line;
+    }
+}
+
+TEST(Command, TheMapIsSplitOnlyBetweenTwoDays) {
+    Document document = withCommune();
+    EXPECT_FALSE(apply(document, parsed("split on")).has_value());
+    ASSERT_TRUE(apply(document, parsed("compare 2021-12-31")).has_value());
+    ASSERT_TRUE(apply(document, parsed("split on")).has_value());
+    EXPECT_TRUE(isSplit(document));
+    ASSERT_TRUE(apply(document, parsed("compare none")).has_value());
+    EXPECT_FALSE(document.split);
+}
+
+TEST(Command, AnAnswerOfTheConclusionBringsItsLayerAlong) {
+    Document document = withCommune();
+    document.visibleLayers = {"roads", "donated-land"};
+    ASSERT_TRUE(apply(document, parsed("conclusion V10 renovated-gardens")).has_value());
+    EXPECT_EQ(document.conclusion, "V10");
+    EXPECT_EQ(document.tab, BottomTab::conclusion);
+    EXPECT_EQ(document.visibleLayers, (std::vector<std::string>{"renovated-gardens", "roads"}));
+    ASSERT_TRUE(apply(document, parsed("conclusion W2")).has_value());
+    EXPECT_EQ(document.programme, "renovated-gardens");
+    for (const char* line : {"conclusion X1", "conclusion V", "conclusion V10 parcels", "conclusion-of roads", "link-row 1"}) {
+        EXPECT_FALSE(apply(document, parsed(line)).has_value()) << line;
     }
 }
 

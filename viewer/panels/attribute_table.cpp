@@ -81,6 +81,16 @@ void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, 
     paint.text(number, ui.number(percent), FontRole::cell, ink, Align::right);
 }
 
+/// A date; one that is too old has a mark before it.
+void drawDate(const Ui& ui, const Painter& paint, const TableColumn& column, Date day, Rect cell, RowColours ink) {
+    if (!day.known()) return;
+    const std::string text = ui.date(day);
+    paint.text(cell, text, FontRole::cell, ink.text, Align::right);
+    if (!column.stale.known() || !(day < column.stale)) return;
+    const float x = std::round(cell.right() - paint.textWidth(text, FontRole::cell)) - 12;
+    paint.icon(Icon::warning, x, std::round(cell.midY()), 13, ui.colour(Token::warning));
+}
+
 void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, const TableRow& row, const std::vector<Rect>& columns,
                Rect line, RowColours ink, bool selected) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -102,15 +112,15 @@ void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, cons
             paint.text(rect, cell.label.vi.empty() ? std::string_view(cell.text) : ui.say(cell.label),
                        i == 0 && selected ? FontRole::cellBold : FontRole::cell, ink.text);
         } else if (column.kind == CellKind::date) {
-            if (cell.date.known()) paint.text(rect, ui.date(cell.date), FontRole::cell, ink.text, Align::right);
+            drawDate(ui, paint, column, cell.date, rect, ink);
         } else if (!std::isnan(cell.number)) {
             if (column.kind == CellKind::percentBar) {
                 drawPercent(ui, paint, rect, cell.number, ink.text);
             } else {
                 const bool sorted = ui.document.sort.column == column.id;
                 const bool grown = column.kind == CellKind::change && cell.number > 0;
-                paint.text(rect, (grown ? "+" : "") + ui.number(cell.number, column.decimals),
-                           sorted ? FontRole::cellBold : FontRole::cell, ink.text, Align::right);
+                const std::string text = fmt::format("{}{}", grown ? "+" : "", ui.number(cell.number, column.decimals));
+                paint.text(rect, text, sorted ? FontRole::cellBold : FontRole::cell, ink.text, Align::right);
             }
         }
     }

@@ -91,7 +91,7 @@ void drawDistrictDetails(Ui& ui, ScrollArea& area, const CriteriaAnswer& answer)
     std::size_t all = 0;
     std::vector<std::pair<const CommuneCriteria*, std::size_t>> late;
     for (const CommuneCriteria& commune : answer.communes) {
-        all += commune.count(CriterionState::met) == answer.set.criteria.size() ? 1 : 0;
+        if (commune.count(CriterionState::met) == answer.set.criteria.size()) ++all;
         const auto due = static_cast<std::size_t>(
             std::ranges::count_if(commune.criteria, [&](const CriterionStatus& status) { return status.dueNotMet(year); }));
         if (due > 0) late.emplace_back(&commune, due);

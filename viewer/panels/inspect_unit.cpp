@@ -53,6 +53,29 @@ void drawIndicator(Ui& ui, ScrollArea& area, const Indicator& indicator) {
     }
 }
 
+/// When each programme last heard of the unit. Too long ago, or never, is said in words.
+void drawLastReports(Ui& ui, ScrollArea& area, const UnitProgress& unit) {
+    inspectorSection(ui, area, ui.say({"Báo cáo gần nhất", "Last report"}));
+    for (std::size_t i = 0; i < programmeCount; ++i) {
+        const Date day = unit.lastReport[i];
+        const bool silent = !day.known() || ui.document.asOf.daysSince1970 - day.daysSince1970 > ui.derived.analysis->staleDays;
+        const std::string_view name = ui.say(programmeLabel(static_cast<Programme>(i)));
+        if (!silent) {
+            inspectorRow(ui, area, name, ui.date(day));
+            continue;
+        }
+        Rect row = area.row(26).inset(16, 0);
+        const Painter& paint = area.paint();
+        const std::string text = day.known() ? fmt::format("{} {}", ui.say({"không có từ", "none since"}), ui.date(day))
+                                             : std::string(ui.say({"chưa từng báo cáo", "never reported"}));
+        const Rect words = row.takeRight(paint.textWidth(text, FontRole::bodyBold) + 2);
+        paint.text(words, text, FontRole::bodyBold, ui.colour(Token::warning), Align::right);
+        paint.icon(Icon::warning, row.takeRight(20).midX(), std::round(row.midY()), 14, ui.colour(Token::warning));
+        row.w -= 6;
+        paint.text(row, name, FontRole::body, ui.colour(Token::muted));
+    }
+}
+
 } // namespace
 
 void inspectUnit(Ui& ui, ScrollArea& area, UnitLevel level, std::uint32_t row) {
@@ -63,9 +86,7 @@ void inspectUnit(Ui& ui, ScrollArea& area, UnitLevel level, std::uint32_t row) {
         inspectorSection(ui, area, ui.say({"Tiến độ", "Progress"}),
                          std::string(ui.say({"đến ", "to "})) + ui.date(ui.document.asOf));
         for (const Indicator& indicator : unit->indicators) drawIndicator(ui, area, indicator);
-        const std::string last =
-            unit->lastActivity.known() ? ui.date(unit->lastActivity) : std::string(ui.say({"chưa có", "none"}));
-        inspectorRow(ui, area, ui.say({"Hoạt động gần nhất", "Last activity"}), last);
+        drawLastReports(ui, area, *unit);
     }
     inspectRecord(ui, area, {role, row});
 }
