@@ -139,8 +139,7 @@ void drawDays(const Ui& ui, const Painter& paint, Rect rect) {
         paint.text(row, note, FontRole::hint, ui.colour(Token::muted), Align::right);
     };
     line(rect.takeTop(21), {"Nửa trái", "Left half"}, *ui.document.compareWith, {}, false);
-    line(rect.takeTop(21), {"Nửa phải", "Right half"}, ui.document.asOf, ui.say({"chú giải theo ngày này", "legend of this day"}),
-         true);
+    line(rect.takeTop(21), {"Nửa phải", "Right half"}, ui.document.asOf, ui.say({"chú giải", "legend"}), true);
 }
 
 } // namespace
