@@ -116,6 +116,19 @@ void printFrozen(const Shown& shown, Language language) {
                            : Label{"Số liệu hôm nay cho kết quả khác", "Today's data give another result"}.in(language));
 }
 
+/// A ranking is read as a table; the outlines of communes would only be in the way.
+MapLayer tableOnly(const std::shared_ptr<const District>& district, const EmulationStanding& standing) {
+    const LayerRequest request{district, standing.asOf, Audience::meeting, MapTheme::light, {}};
+    MapLayer layer = emulationLayer({request}, standing);
+    layer.attributes = [whole = layer.attributes] {
+        FeatureTable table = whole();
+        table.geometry = {};
+        for (std::size_t row = 0; row < table.rowCount; ++row) table.geometry.endFeature();
+        return table;
+    };
+    return layer;
+}
+
 int runEmulation(const EmulationArguments& arguments, const CommonOptions& common) {
     if (arguments.list) return runList(arguments, common);
     const auto district = openStore(arguments.store, common);
@@ -123,8 +136,7 @@ int runEmulation(const EmulationArguments& arguments, const CommonOptions& commo
     const auto shown = arguments.show.empty() ? rankNow(arguments, **district) : showFrozen(arguments, **district);
     if (!shown) return fail(common, shown.error());
     if (!arguments.output.empty()) {
-        const LayerRequest request{*district, shown->standing.asOf, Audience::meeting, MapTheme::light};
-        const auto written = exportLayer(emulationLayer({request}, shown->standing), (*district)->epsg, common.language(),
+        const auto written = exportLayer(tableOnly(*district, shown->standing), (*district)->epsg, common.language(),
                                          arguments.output, arguments.overwrite);
         if (!written) return fail(common, written.error());
     }
