@@ -33,7 +33,7 @@ FeatureTable saturdayRecords(const Landscape& land) {
             if (silent || !random.chance(0.86)) continue;
             std::vector<std::size_t> here;
             for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
-                if (land.settlements.villages[v].commune == static_cast<std::int32_t>(c) && !staysAway(v)) here.push_back(v);
+                if (land.settlements.villages[v].commune == static_cast<std::int32_t>(c) && !isQuiet(v)) here.push_back(v);
             }
             addRow(table, {{"date", day},
                            {"commune_code", land.settlements.communes[c].code},

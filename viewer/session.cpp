@@ -179,16 +179,19 @@ void Session::fitToMapArea(float widthPx, float heightPx) {
         fitOnNextFrame_ = false;
         return;
     }
-    // Half a map shows what the whole one did.
-    if (document_.district && splitBefore_ != isSplit(document_)) {
-        splitBefore_ = isSplit(document_);
+    // Half a map, and one that gives room to the panel below, shows what the whole one did.
+    const bool halved = splitBefore_ != isSplit(document_);
+    splitBefore_ = isSplit(document_);
+    if (document_.district && (halved || view.heightPx != static_cast<double>(area.h))) {
         const Box extent = extentOf(*document_.district);
         const Box seen = view.visible();
-        view.widthPx = static_cast<double>(area.w);
-        view.heightPx = static_cast<double>(area.h);
         const bool whole = seen.contains({extent.minX, extent.minY}) && seen.contains({extent.maxX, extent.maxY});
-        if (whole) view = view.fitted(extent, 24);
-        return;
+        if (whole || halved) {
+            view.widthPx = static_cast<double>(area.w);
+            view.heightPx = static_cast<double>(area.h);
+            if (whole) view = view.fitted(extent, 24);
+            return;
+        }
     }
     // A panel that opens at the side must not shift what is on the map: the left upper corner stays.
     view.centre.x += (static_cast<double>(area.w) - view.widthPx) / 2 * view.metresPerPx;

@@ -3,6 +3,7 @@
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
+#include <imgui/imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -57,7 +58,9 @@ void drawStatement(Ui& ui, const Painter& paint, const Answer& answer, Rect row,
     inner.takeRight(8);
     paint.text(inner.takeTop(19), ui.say(answer.question), chosen ? FontRole::cellBold : FontRole::cell, ink.text);
     paint.text(inner, answer.headline.in(ui.document.language), FontRole::hint, ink.muted);
-    if (state.clicked) ui.emit(Verb::conclusion, {std::string(answer.id)});
+    if (!state.clicked) return;
+    ui.state.revealedStatement = answer.id;
+    ui.emit(Verb::conclusion, {std::string(answer.id)});
 }
 
 } // namespace
@@ -100,6 +103,10 @@ void drawConclusion(Ui& ui, const Painter& paint, Rect rect) {
         for (const Answer& answer : answers) {
             if (!inFilter(ui, answer)) continue;
             const Rect row = area.row(rowPx);
+            if (&answer == chosen && ui.state.revealedStatement != answer.id) {
+                ImGui::SetScrollFromPosY(row.midY() - ImGui::GetWindowPos().y);
+                ui.state.revealedStatement = answer.id;
+            }
             if (area.visible(row)) drawStatement(ui, area.paint(), answer, row, &answer == chosen);
         }
     }

@@ -12,7 +12,7 @@ namespace banlang::viewer {
 namespace {
 
 constexpr float marginPx = 16;
-constexpr float figureHeightPx = 62;
+constexpr float figureHeightPx = 72;
 constexpr float figureGapPx = 20;
 constexpr double million = 1e6;
 
@@ -52,7 +52,7 @@ bool isHidden(const Ui& ui, const Answer& answer, std::string_view unit, double 
 }
 
 void drawFigure(const Ui& ui, const Painter& paint, const Answer& answer, const AnswerFigure& figure, Rect rect) {
-    paint.text(rect.takeTop(18), ui.say(figure.label), FontRole::hint, ui.colour(Token::muted));
+    paint.text(rect.takeTop(18), sentenceCase(ui.say(figure.label)), FontRole::hint, ui.colour(Token::muted));
     const bool hidden = figure.value && isHidden(ui, answer, figure.unit, *figure.value);
     const std::string value = hidden ? "<3" : figureText(ui, figure.value, figure.unit);
     paint.text(rect.takeTop(24), value, figure.value ? FontRole::title : FontRole::body,
@@ -92,9 +92,7 @@ Rect drawFigures(const Ui& ui, const Painter& paint, const Answer& answer, Rect 
 }
 
 std::string columnTitle(const Ui& ui, const AnswerColumn& column) {
-    std::string title(ui.say(column.label));
-    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-    if (title.starts_with("đ")) title.replace(0, std::string_view("đ").size(), "Đ");
+    std::string title = sentenceCase(ui.say(column.label));
     const std::string_view unit = unitWord(ui, column.unit);
     if (!unit.empty() && title.find(unit) == std::string::npos) title += fmt::format(", {}", unit);
     return title;

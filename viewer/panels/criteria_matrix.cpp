@@ -29,7 +29,7 @@ Columns columnsIn(Rect line, std::size_t criteria) {
     columns.count = line.takeRight(62);
     line.takeRight(6);
     columns.cells = line;
-    columns.cellPx = std::min(40.0F, std::floor(line.w / static_cast<float>(std::max<std::size_t>(criteria, 1))));
+    columns.cellPx = std::min(56.0F, std::floor(line.w / static_cast<float>(std::max<std::size_t>(criteria, 1))));
     return columns;
 }
 
@@ -41,12 +41,12 @@ void drawLegend(const Ui& ui, const Painter& paint, Rect bar, const CriteriaSet&
     paint.fill({bar.x, bar.bottom() - 1, bar.w, 1}, ui.colour(Token::border));
     bar = bar.inset(12, 0);
     const auto item = [&](const Label& words, const auto& draw) {
-        const float width = paint.textWidth(ui.say(words), FontRole::hint) + 24;
+        const float width = paint.textWidth(ui.say(words), FontRole::hint) + 44;
         if (width > bar.w) return;
         draw(bar.x + 8, std::round(bar.midY()));
-        bar.takeLeft(22);
+        bar.takeLeft(26);
         paint.text(bar, ui.say(words), FontRole::hint, ui.colour(Token::text));
-        bar.takeLeft(width - 8);
+        bar.takeLeft(width - 26);
     };
     const std::string title = fmt::format("{} · {}", set.decree, set.title.in(ui.document.language));
     const Rect named = bar.takeRight(std::min(bar.w * 0.4F, paint.textWidth(title, FontRole::hint) + 4));

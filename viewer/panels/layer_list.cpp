@@ -100,14 +100,21 @@ void drawLayerRow(Ui& ui, ScrollArea& area, const LayerInfo& info) {
     if (open && layer != nullptr) drawLegend(ui, area, *layer);
 }
 
-void drawGroup(Ui& ui, ScrollArea& area, Label title, bool themes) {
+enum class Group : std::uint8_t { themes, base, gaps };
+
+Group groupOf(const LayerInfo& info) {
+    if (!info.isTheme) return Group::base;
+    return info.id.starts_with("gap-") ? Group::gaps : Group::themes;
+}
+
+void drawGroup(Ui& ui, ScrollArea& area, Label title, Group group) {
     const Rect head = area.row(30).inset(12, 0);
     area.paint().text(head, ui.say(title), FontRole::cellBold, ui.colour(Token::muted));
     const auto catalogue = layerCatalogue();
     // Themes in the order of the tabs; the base map from the top layer down.
     for (std::size_t i = 0; i < catalogue.size(); ++i) {
-        const LayerInfo& info = themes ? catalogue[i] : catalogue[catalogue.size() - 1 - i];
-        if (info.isTheme == themes) drawLayerRow(ui, area, info);
+        const LayerInfo& info = group == Group::base ? catalogue[catalogue.size() - 1 - i] : catalogue[i];
+        if (groupOf(info) == group) drawLayerRow(ui, area, info);
     }
     (void)area.row(4);
 }
@@ -132,8 +139,7 @@ void drawDays(const Ui& ui, const Painter& paint, Rect rect) {
         paint.text(row, note, FontRole::hint, ui.colour(Token::muted), Align::right);
     };
     line(rect.takeTop(21), {"Nửa trái", "Left half"}, *ui.document.compareWith, {}, false);
-    line(rect.takeTop(21), {"Nửa phải", "Right half"}, ui.document.asOf, ui.say({"chú giải theo ngày này", "legend of this day"}),
-         true);
+    line(rect.takeTop(21), {"Nửa phải", "Right half"}, ui.document.asOf, ui.say({"chú giải", "legend"}), true);
 }
 
 } // namespace
@@ -155,8 +161,9 @@ void drawLayerList(Ui& ui) {
         drawDays(ui, paint, panel.takeTop(52));
     }
     ScrollArea area(ui, "##layer-rows", panel);
-    drawGroup(ui, area, {"Chuyên đề", "Themes"}, true);
-    drawGroup(ui, area, {"Nền", "Base map"}, false);
+    drawGroup(ui, area, {"Chuyên đề", "Themes"}, Group::themes);
+    drawGroup(ui, area, {"Nền", "Base map"}, Group::base);
+    drawGroup(ui, area, {"Việc còn sót", "Gaps"}, Group::gaps);
 }
 
 } // namespace banlang::viewer

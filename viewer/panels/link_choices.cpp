@@ -25,9 +25,9 @@ void drawSubject(const Ui& ui, const Painter& paint, Rect& rect, const OpenState
     const std::string said = shownSaid(ui, link.role, link.field, link.key);
     paint.text(rect.takeTop(24), fmt::format("“{}”", said), FontRole::title, ui.colour(Token::text));
     const std::string_view records = ui.say({"bản ghi", open.records == 1 ? "record" : "records"});
-    std::string where = fmt::format("{} · {} · {} {}", ui.say(recordKind(link.role).label), fieldTitle(ui, link.role, link.field),
-                                    ui.number(static_cast<double>(open.records)), records);
-    if (!link.within.empty()) where += fmt::format(" · {} {}", ui.say({"trong", "within"}), link.within);
+    std::string where = fmt::format("{} · {} · {} {}", sentenceCase(ui.say(recordKind(link.role).label)),
+                                    fieldTitle(ui, link.role, link.field), ui.number(static_cast<double>(open.records)), records);
+    if (!link.within.empty()) where += fmt::format(" · {} {}", ui.say({"trong", "within"}), nameOfUnit(ui, link.within));
     paint.text(rect.takeTop(19), where, FontRole::cell, ui.colour(Token::muted));
     Rect reason = rect.takeTop(24);
     paint.icon(Icon::warning, reason.takeLeft(16).midX(), std::round(reason.midY()), 14, ui.colour(Token::warning));
@@ -47,7 +47,7 @@ void drawCandidate(Ui& ui, const Painter& paint, const OpenLink& link, const Lin
     const std::string control = fmt::format("links.choose.{}", index + 1);
     const ButtonSpec spec{control, std::nullopt, ui.say({"Nối", "Link"}), chosen ? ButtonLook::primary : ButtonLook::bordered,
                           mayDecide(ui)};
-    const Rect choose = inner.takeRight(68);
+    const Rect choose = inner.takeRight(buttonWidth(paint, spec));
     if (button(ui, paint, {choose.x, std::round(row.midY()) - 15, choose.w, 30}, spec)) decide(ui, link, candidate.key);
     inner.takeRight(16);
     if (candidate.likeness > 0) {

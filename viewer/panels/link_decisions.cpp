@@ -78,12 +78,12 @@ void drawDecision(Ui& ui, const Painter& paint, const LinkDecision& decision, st
     paint.text(state, ui.say(look.label), FontRole::cell, ink);
     paint.text(columns.when, localTime(ui, decision.decidedAt), FontRole::cell, ink);
     if (columns.who.w > 0) paint.text(columns.who, decision.decidedBy, FontRole::cell, ink);
-    const std::string kind =
-        fmt::format("{} · {}", ui.say(recordKind(decision.role).label), fieldTitle(ui, decision.role, decision.field));
+    const std::string kind = fmt::format("{} · {}", sentenceCase(ui.say(recordKind(decision.role).label)),
+                                         fieldTitle(ui, decision.role, decision.field));
     paint.text(columns.kind, kind, FontRole::cell, ink);
     const std::string said = shownSaid(ui, decision.role, decision.field, decision.said);
-    paint.text(columns.said, decision.within.empty() ? said : fmt::format("{} ({})", said, decision.within), FontRole::cellBold,
-               ink);
+    paint.text(columns.said, decision.within.empty() ? said : fmt::format("{} ({})", said, nameOfUnit(ui, decision.within)),
+               FontRole::cellBold, ink);
     paint.text(columns.target, decision.target.empty() ? ui.say({"không có nơi này", "no such place"}) : decision.target,
                FontRole::cell, ink);
     if (!decision.live()) return;

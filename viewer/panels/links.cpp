@@ -71,7 +71,7 @@ void drawQueue(Ui& ui, Rect rect, const LinkReview& review, std::size_t chosen) 
             const auto same =
                 std::ranges::count_if(review.open, [&](const OpenStatement& other) { return other.link.role == open.link.role; });
             paint.text(head, ui.number(static_cast<double>(same)), FontRole::hint, ui.colour(Token::muted), Align::right);
-            paint.text(head, ui.say(recordKind(open.link.role).label), FontRole::cellBold, ui.colour(Token::text));
+            paint.text(head, sentenceCase(ui.say(recordKind(open.link.role).label)), FontRole::cellBold, ui.colour(Token::text));
         }
         const Rect row = area.row(rowPx);
         if (i == chosen && ui.state.revealedLinkRow != chosen) {
@@ -96,8 +96,16 @@ std::string shownSaid(const Ui& ui, Role role, std::string_view field, const std
     const RecordKind& kind = recordKind(role);
     const auto found = std::ranges::find(kind.fields, field, &RecordField::name);
     if (found != kind.fields.end() && !mayShow(ui.document.audience, *found))
-        return std::string(ui.say({"(tên người, chỉ tổ công tác xem)", "(name of a person, for the working group)"}));
+        return std::string(ui.say({"(chỉ tổ công tác xem)", "(for the working group)"}));
     return said.empty() ? std::string(ui.say({"(để trống)", "(empty)"})) : said;
+}
+
+std::string nameOfUnit(const Ui& ui, const std::string& code) {
+    for (const Role role : {Role::communes, Role::villages}) {
+        if (const auto unit = targetFor(*ui.document.district, recordKind(role).id, code))
+            return fullName(ui.document.district->table(role), unit->row);
+    }
+    return code;
 }
 
 std::string_view fieldTitle(const Ui& ui, Role role, std::string_view field) {

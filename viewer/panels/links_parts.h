@@ -6,8 +6,10 @@
 
 namespace banlang::viewer {
 
-/// What is shown of a text that a record said: names of persons stay out of a meeting.
+/// What is shown of a text that a record said: what names a person or a parcel stays out of a meeting.
 [[nodiscard]] std::string shownSaid(const Ui& ui, Role role, std::string_view field, const std::string& said);
+/// Name of the commune or village with this code; the code where there is none.
+[[nodiscard]] std::string nameOfUnit(const Ui& ui, const std::string& code);
 /// Title of a field of a kind; "vị trí" for the place as such.
 [[nodiscard]] std::string_view fieldTitle(const Ui& ui, Role role, std::string_view field);
 

@@ -63,6 +63,18 @@ Label titleOfLayer(std::string_view layerId) {
     return found == catalogue.end() ? Label{layerId, layerId} : found->title;
 }
 
+std::string sentenceCase(std::string_view words) {
+    // What our own words begin with; a name begins with a capital anyway.
+    constexpr std::pair<std::string_view, std::string_view> others[] = {{"đ", "Đ"}, {"ă", "Ă"}, {"â", "Â"}, {"ê", "Ê"},
+                                                                        {"ô", "Ô"}, {"ơ", "Ơ"}, {"ư", "Ư"}};
+    std::string text(words);
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    for (const auto& [small, capital] : others) {
+        if (text.starts_with(small)) text.replace(0, small.size(), capital);
+    }
+    return text;
+}
+
 std::size_t openGapCount(const Ui& ui) {
     if (!ui.derived.analysis) return 0;
     const auto& gaps = ui.derived.analysis->gaps;

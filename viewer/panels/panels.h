@@ -78,6 +78,8 @@ struct TargetTitle {
 [[nodiscard]] Label titleOfLayer(std::string_view layerId);
 /// "2022-05-18T03:12:00Z" as the clock on the wall shows it.
 [[nodiscard]] std::string localTime(const Ui& ui, const std::string& iso);
+/// "đã xét" as a heading: "Đã xét".
+[[nodiscard]] std::string sentenceCase(std::string_view words);
 /// Number of things that the gaps list holds for the tab's badge.
 [[nodiscard]] std::size_t openGapCount(const Ui& ui);
 

@@ -92,14 +92,17 @@ void drawColumnHeads(const Ui& ui, const Painter& paint, Rect head) {
 void drawPoints(const Ui& ui, const Painter& paint, const EmulationRules& rules, const EmulationRow& row, Rect bar) {
     paint.fill(bar, ui.colour(Token::track), 2);
     double before = 0;
-    for (std::size_t i = 0; i < row.parts.size() && i < rules.indicators.size(); ++i) {
-        const double points = row.parts[i].points;
-        if (points <= 0) continue;
+    const auto add = [&](double points, const FillStyle& fill) {
         const float left = std::round(bar.x + static_cast<float>(std::min(1.0, before / fullScore)) * bar.w);
         before += points;
         const float right = std::round(bar.x + static_cast<float>(std::min(1.0, before / fullScore)) * bar.w);
-        if (right - left < 2) continue;
-        paint.pattern({left, bar.y, right - left - 1, bar.h}, fillOf(rules.indicators[i].programme));
+        if (right - left >= 2) paint.pattern({left, bar.y, right - left - 1, bar.h}, fill);
+    };
+    // By programme, so that a bar reads as three lengths.
+    for (const ProgrammeLook& look : looks) {
+        for (std::size_t i = 0; i < row.parts.size() && i < rules.indicators.size(); ++i) {
+            if (rules.indicators[i].programme == look.id && row.parts[i].points > 0) add(row.parts[i].points, look.fill);
+        }
     }
 }
 
@@ -145,7 +148,7 @@ void drawPart(const Ui& ui, ScrollArea& area, const EmulationIndicator& indicato
     paint.text(first.takeRight(84), points, FontRole::cellBold, ui.colour(Token::text), Align::right);
     paint.text(first, indicator.label.in(ui.document.language), FontRole::cell, ui.colour(Token::text));
     const std::string value = valueText(ui, part);
-    const Rect words = row.takeRight(std::min(row.w * 0.5F, paint.textWidth(value, FontRole::hint) + 4));
+    const Rect words = row.takeRight(112);
     paint.text(words, value, FontRole::hint, ui.colour(Token::muted), Align::right);
     const Rect bar{row.x, row.y + 4, row.w - 12, 8};
     paint.fill(bar, ui.colour(Token::track), 2);

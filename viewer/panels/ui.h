@@ -68,8 +68,9 @@ struct UiState {
     } linkCandidates;
     std::size_t linkChoice = 0; ///< the candidate that Enter takes
     std::optional<std::size_t> revealedLinkRow;
-    bool otherRoles = false;  ///< the same
-    bool allReadings = false; ///< of the layer that is chosen in the list of an import
+    std::string revealedStatement; ///< of the conclusion, that the list has scrolled to
+    bool otherRoles = false;       ///< the same
+    bool allReadings = false;      ///< of the layer that is chosen in the list of an import
 };
 
 /// Places of the panels in the window. A panel without room has no height or width.
