@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t classCount = 5;        ///< by how many criteria are met: the best is "all"
 constexpr std::uint8_t noResultClass = 5;    ///< after the classes
 constexpr int lowestOf19[] = {0, 5, 10, 15}; ///< of the classes below "all"; 15 is what no commune should be under
-constexpr double ringRadiusPx = 15;
+constexpr double ringRadiusPx = 14;
+constexpr double aboveSeatPx = 26; ///< the square of the commune's office stays free
 
 /// Fewest criteria of each class, for a set of any size.
 std::array<std::size_t, classCount> classStarts(std::size_t total) {
@@ -107,6 +108,7 @@ MarkerSet rings(const BaseContext& context, const CriteriaAnswer& answer) {
         if (!centre || !commune.hasResult()) continue;
         Marker ring = ringOf(commune, context.request.theme);
         ring.at = *centre;
+        ring.offsetYPx = -aboveSeatPx;
         ring.role = Role::communes;
         ring.row = static_cast<std::int32_t>(commune.commune);
         set.markers.push_back(std::move(ring));

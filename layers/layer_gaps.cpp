@@ -198,7 +198,7 @@ MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& ga
     MapLayer layer;
     layer.id = id;
     layer.title = gap.title;
-    layer.counted = gap.definition;
+    layer.counted = gap.title; // the definition is a sentence, too long for a legend
     layer.featureCount = gap.items.size();
     if (gap.items.empty()) {
         layer.countUnit = {"bản ghi", "records"};

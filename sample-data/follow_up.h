@@ -74,4 +74,9 @@ struct LateReports {
     return village % 47 == 11;
 }
 
+/// A village where no one calls people together, whatever single households do.
+[[nodiscard]] constexpr bool isQuiet(std::size_t village) {
+    return staysAway(village) || village % 11 == 5;
+}
+
 } // namespace banlang::sample

@@ -68,6 +68,7 @@ void addLoan(LateReports& late, const Landscape& land) {
                           {"registered_on", Date::fromYmd(2022, 3, 14)},
                           {"disbursed_on", Date::fromYmd(2022, 4, 25)}});
     addFault(late, "gardens", "VT90001", "unknown-household");
+    addFault(late, "gardens", "VT90001", "loan-without-household");
 }
 
 void addShift(LateReports& late, const FeatureTable& saturdays, std::size_t row, Date day) {

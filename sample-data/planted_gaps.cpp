@@ -45,22 +45,21 @@ private:
         return keys;
     }
 
-    [[nodiscard]] std::uint32_t donations(std::string_view village) const {
-        std::uint32_t count = 0;
-        const FeatureTable& table = of(Role::donations);
-        for (std::size_t row = 0; row < table.rowCount; ++row) count += table.textAt("village_code", row) == village ? 1U : 0U;
-        return count;
+    [[nodiscard]] std::size_t count(Role role, std::string_view village) const {
+        std::size_t rows = 0;
+        for (std::size_t row = 0; row < of(role).rowCount; ++row) rows += of(role).textAt("village_code", row) == village ? 1U : 0U;
+        return rows;
     }
 
     void villages() {
         const Keys routes = keysOf(Role::greenRoutes, "village_code");
         const Keys met = keysOf(Role::meetings, "village_code");
-        const Keys gardens = keysOf(Role::gardens, "village_code");
-        const Keys shifts = keysOf(Role::saturdays, "village_code");
+        Keys called = keysOf(Role::saturdays, "village_code");
+        for (const std::string& village : keysOf(Role::campaigns, "village_code")) called.insert(village);
         for (const Village& village : land_.settlements.villages) {
             if (!routes.contains(village.code)) add("village-without-green-route", Role::villages, village.code);
-            if (!gardens.contains(village.code) && !shifts.contains(village.code) &&
-                donations(village.code) < village.households / 4)
+            const std::size_t few = village.households / 3;
+            if (!called.contains(village.code) && count(Role::gardens, village.code) + count(Role::donations, village.code) < few)
                 add("participation-low", Role::villages, village.code);
         }
         const FeatureTable& models = of(Role::modelVillages);
@@ -110,7 +109,8 @@ private:
             const bool unfinished = !table.textAt("unfinished_items", row).empty();
             if (old && (unfinished || open.contains(id))) add("house-items-unfinished", Role::houses, id);
             if (unfinished && table.textAt("help_plan", row).empty()) add("old-house-unfinished", Role::houses, id);
-            if (!old && !table.dateAt("started_on", row).known()) add("house-late", Role::houses, id);
+            // At the first of five steps six weeks before the end.
+            if (!old && !table.dateAt("foundation_on", row).known()) add("house-late", Role::houses, id);
             if (longAgo(table.dateAt("started_on", row), 120) && !checked.contains(id)) add("never-inspected", Role::houses, id);
         }
     }

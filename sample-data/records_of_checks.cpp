@@ -66,7 +66,7 @@ void addHouseChecks(FeatureTable& table, const FeatureTable& houses, std::size_t
                                         "nền chưa láng, cần làm tiếp"};
     const Date started = houses.dateAt("started_on", house);
     for (int i = started.known() && random.chance(0.75) ? random.whole(1, 3) : 0; i > 0; --i) {
-        const Date day = ifPast(daysAfter(started, random.whole(5, 40) + 30 * i));
+        const Date day = ifPast(daysAfter(started, random.whole(5, 30) + 30 * i));
         if (!day.known()) continue;
         const bool fault = random.chance(0.2);
         addRow(table, {{"date", day},

@@ -4,7 +4,7 @@
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace banlang::sample {
 namespace {
@@ -41,10 +41,8 @@ Value known(std::string_view text) {
     return text.empty() ? Value() : Value(text);
 }
 
-void addGift(FeatureTable& table, const Landscape& land, const Purpose& purpose, Date from, Date to, Random& random) {
+void addGift(FeatureTable& table, const Landscape& land, const Purpose& purpose, Date day, Random& random) {
     const Source& source = random.pick(sources);
-    const int days = std::max(0, to.daysSince1970 - from.daysSince1970);
-    const Date day = daysAfter(from, random.whole(0, days));
     const std::string donor = *source.name != '\0' ? source.name : personName(land.seed, random.next());
     const double money = random.whole(source.least, source.most) * 5e5;
     const bool inKind = random.chance(0.25);
@@ -64,48 +62,60 @@ void addGift(FeatureTable& table, const Landscape& land, const Purpose& purpose,
                    {"labour_days", labour ? Value(static_cast<double>(random.whole(2, 30))) : Value()}});
 }
 
+/// No two on one day.
+void addGifts(FeatureTable& table, const Landscape& land, const Purpose& purpose, Date from, Date to, int count, Random& random) {
+    const int days = std::max(1, to.daysSince1970 - from.daysSince1970);
+    const int gifts = std::min(count, days);
+    for (int i = 0; i < gifts; ++i)
+        addGift(table, land, purpose, daysAfter(from, days * i / gifts + random.whole(0, days / gifts - 1)), random);
+}
+
+using LastDayIn = std::function<Date(std::string_view commune)>;
+
+void addGiftsToWorks(FeatureTable& table, const Landscape& land, const FeatureTable& works, const LastDayIn& lastDayIn) {
+    for (std::size_t row = 0; row < works.rowCount; ++row) {
+        const Date started = works.dateAt("started_on", row);
+        if (!started.known()) continue;
+        Random random(land.seed, 0x67697764, row);
+        const std::string_view commune = works.textAt("commune_code", row);
+        const Purpose purpose{"nông thôn mới", commune, {}, works.textAt("id", row), {}, lastDayIn(commune)};
+        addGifts(table, land, purpose, started, meetingDay(), random.whole(4, 12), random);
+    }
+}
+
+void addGiftsToHouses(FeatureTable& table, const Landscape& land, const FeatureTable& houses, const LastDayIn& lastDayIn) {
+    for (std::size_t row = 0; row < houses.rowCount; ++row) {
+        const Date started = houses.dateAt("started_on", row);
+        const Date end = houses.dateAt("finished_on", row);
+        if (!started.known()) continue;
+        Random random(land.seed, 0x67696868, row);
+        const std::string_view commune = houses.textAt("commune_code", row);
+        const std::string_view village = houses.textAt("village_code", row);
+        const Purpose purpose{"hỗ trợ nhà ở", commune, village, {}, houses.textAt("id", row), lastDayIn(commune)};
+        addGifts(table, land, purpose, started, end.known() ? end : meetingDay(), random.whole(4, 10), random);
+    }
+}
+
+void addGiftsToVillages(FeatureTable& table, const Landscape& land) {
+    for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
+        const Village& village = land.settlements.villages[v];
+        const Date lastDay = lastActiveDay(static_cast<std::size_t>(village.commune));
+        Random random(land.seed, 0x67697676, v);
+        const Purpose roads{"nông thôn mới", communeCode(land, village), village.code, {}, {}, lastDay};
+        const Purpose gardens{"cải tạo vườn tạp", communeCode(land, village), village.code, {}, {}, lastDay};
+        addGifts(table, land, roads, Date::fromYmd(2021, 1, 10), meetingDay(), random.whole(0, 6), random);
+        addGifts(table, land, gardens, Date::fromYmd(2021, 1, 11), meetingDay(), random.whole(0, 4), random);
+    }
+}
+
 } // namespace
 
 FeatureTable contributionRecords(const Landscape& land, const RecordSet& records) {
     FeatureTable table = emptyTable(Role::contributions);
-    const auto lastDayIn = lastActiveDays(land);
-    const FeatureTable& works = records[indexOf(Role::roadWorks)];
-    for (std::size_t row = 0; row < works.rowCount; ++row) {
-        Random random(land.seed, 0x67697764, row);
-        const Purpose purpose{"nông thôn mới",
-                              works.textAt("commune_code", row),
-                              {},
-                              works.textAt("id", row),
-                              {},
-                              lastDayIn(works.textAt("commune_code", row))};
-        const Date started = works.dateAt("started_on", row);
-        for (int i = started.known() ? random.whole(4, 12) : 0; i > 0; --i)
-            addGift(table, land, purpose, started, meetingDay(), random);
-    }
-    const FeatureTable& houses = records[indexOf(Role::houses)];
-    for (std::size_t row = 0; row < houses.rowCount; ++row) {
-        Random random(land.seed, 0x67696868, row);
-        const Purpose purpose{"hỗ trợ nhà ở",
-                              houses.textAt("commune_code", row),
-                              houses.textAt("village_code", row),
-                              {},
-                              houses.textAt("id", row),
-                              {}};
-        const Date started = houses.dateAt("started_on", row);
-        const Date end = houses.dateAt("finished_on", row);
-        for (int i = started.known() ? random.whole(4, 10) : 0; i > 0; --i)
-            addGift(table, land, purpose, started, end.known() ? end : meetingDay(), random);
-    }
-    for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
-        const Village& village = land.settlements.villages[v];
-        Random random(land.seed, 0x67697676, v);
-        for (int i = random.whole(0, 10); i > 0; --i) {
-            const Purpose purpose{
-                random.chance(0.6) ? "nông thôn mới" : "cải tạo vườn tạp", communeCode(land, village), village.code, {}, {},
-                lastActiveDay(static_cast<std::size_t>(village.commune))};
-            addGift(table, land, purpose, Date::fromYmd(2021, 1, 10), meetingDay(), random);
-        }
-    }
+    const LastDayIn lastDayIn = lastActiveDays(land);
+    addGiftsToWorks(table, land, records[indexOf(Role::roadWorks)], lastDayIn);
+    addGiftsToHouses(table, land, records[indexOf(Role::houses)], lastDayIn);
+    addGiftsToVillages(table, land);
     return table;
 }
 

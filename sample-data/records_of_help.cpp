@@ -12,9 +12,9 @@ constexpr const char* organisations[] = {"Hội Nông dân",       "Hội Phụ 
                                          "Hội Cựu chiến binh", "Mặt trận Tổ quốc", "Công an xã"};
 
 /// Splits a whole number into parts that add up to it again.
-double partOf(double whole, std::size_t part, std::size_t parts) {
-    const double each = std::floor(whole / static_cast<double>(parts));
-    return part + 1 < parts ? each : whole - each * static_cast<double>(parts - 1);
+double partOf(double whole, int part, int parts) {
+    const double each = std::floor(whole / parts);
+    return part + 1 < parts ? each : whole - each * (parts - 1);
 }
 
 /// Between a start and an end, or the meeting where there is no end yet.
@@ -28,18 +28,18 @@ void addHelpers(FeatureTable& table, const FeatureTable& houses, std::size_t hou
     const double pledged = houses.numberAt("labour_days_pledged", house);
     const double given = houses.numberAt("labour_days_given", house);
     const Date start = houses.dateAt("started_on", house);
-    const auto helpers = static_cast<std::size_t>(random.whole(2, 4));
-    const auto first = static_cast<std::size_t>(random.whole(0, 5));
+    const int helpers = random.whole(2, 4);
+    const int first = random.whole(0, 5);
     // One who has pledged and not come; the others have done his part.
     const bool absent = start.known() && random.chance(0.2);
-    for (std::size_t i = 0; i < helpers; ++i) {
+    for (int i = 0; i < helpers; ++i) {
         const bool came = start.known() && !(absent && i == 0);
         const double days = !came ? 0 : absent ? partOf(given, i - 1, helpers - 1) : partOf(given, i, helpers);
         const Date begin = start.known() ? start : daysAfter(Date::fromYmd(2022, 3, 1), random.whole(0, 60));
         const Date day = came ? dayWithin(begin, houses.dateAt("finished_on", house), random) : begin;
         if (day > lastDay) continue;
         addRow(table, {{"date", day},
-                       {"organisation", organisations[(first + i) % std::size(organisations)]},
+                       {"organisation", organisations[static_cast<std::size_t>(first + i) % std::size(organisations)]},
                        {"house_id", houses.textAt("id", house)},
                        {"commune_code", houses.textAt("commune_code", house)},
                        {"village_code", houses.textAt("village_code", house)},
@@ -51,7 +51,7 @@ void addHelpers(FeatureTable& table, const FeatureTable& houses, std::size_t hou
 void addBrigades(FeatureTable& table, const FeatureTable& works, std::size_t work, Date lastDay, Random& random) {
     const Date start = works.dateAt("started_on", work);
     if (!start.known()) return;
-    const int brigades = random.whole(4, 10);
+    const int brigades = random.whole(4, static_cast<int>(std::size(organisations)));
     for (int i = 0; i < brigades; ++i) {
         const double pledged = random.whole(2, 12) * 5;
         const Date day = dayWithin(start, works.dateAt("finished_on", work), random);
@@ -74,10 +74,12 @@ struct Material {
 };
 
 void addLoads(FeatureTable& table, const FeatureTable& works, std::size_t work, const Material& material, Random& random) {
-    const auto loads = static_cast<std::size_t>(random.whole(2, 4));
     const Date start = works.dateAt("started_on", work);
-    for (std::size_t i = 0; i < loads; ++i) {
-        const Date day = dayWithin(start, works.dateAt("finished_on", work), random);
+    const Date end = works.dateAt("finished_on", work);
+    const int days = std::max(1, (end.known() ? end : meetingDay()).daysSince1970 - start.daysSince1970);
+    const int loads = std::min(random.whole(2, 4), days); // on as many days
+    for (int i = 0; i < loads; ++i) {
+        const Date day = ifPast(daysAfter(start, days * i / loads + random.whole(0, days / loads - 1)));
         const Date checked = random.chance(0.7) ? ifPast(daysAfter(day, random.whole(0, 6))) : Date{};
         addRow(table, {{"date", day},
                        {"material", material.name},

@@ -54,10 +54,10 @@ void addVillageEvents(FeatureTable& table, const Landscape& land, std::size_t v)
                                        "trồng 300 m hàng rào xanh"};
     const Village& village = land.settlements.villages[v];
     const auto c = static_cast<std::size_t>(village.commune);
-    if (neverLaunched(c) || staysAway(v)) return;
+    if (neverLaunched(c) || isQuiet(v)) return;
     Random random(land.seed, 0x72617175, v);
     for (int i = random.whole(1, 5); i > 0; --i) {
-        const Date day = daysAfter(Date::fromYmd(2021, 3, 1), random.whole(0, 440));
+        const Date day = daysAfter(Date::fromYmd(2021, 3, 1), 88 * (i - 1) + random.whole(0, 87));
         if (day > lastActiveDay(c)) continue;
         addEvent(table, land.settlements.communes[c].code,
                  {day, village.code, "ra quân", programmes[random.whole(0, 1)], random.pick(outputs)},

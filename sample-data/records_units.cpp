@@ -33,7 +33,7 @@ FeatureTable saturdayRecords(const Landscape& land) {
             if (silent || !random.chance(0.86)) continue;
             std::vector<std::size_t> here;
             for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
-                if (land.settlements.villages[v].commune == static_cast<std::int32_t>(c)) here.push_back(v);
+                if (land.settlements.villages[v].commune == static_cast<std::int32_t>(c) && !isQuiet(v)) here.push_back(v);
             }
             addRow(table, {{"date", day},
                            {"commune_code", land.settlements.communes[c].code},
@@ -55,7 +55,7 @@ FeatureTable meetingRecords(const Landscape& land) {
         const Date lastDay = lastActiveDay(static_cast<std::size_t>(land.settlements.villages[v].commune));
         for (int i = random.whole(0, 3); i > 0; --i) {
             const Date day = daysAfter(Date::fromYmd(2021, 9, 5), random.whole(0, 250));
-            addRow(table, {{"date", std::min(day, lastDay)},
+            addRow(table, {{"date", day > lastDay ? daysAfter(day, -60) : day},
                            {"village_code", land.settlements.villages[v].code},
                            {"subject", random.pick(subjects)},
                            {"attendance", static_cast<double>(random.whole(12, 70))},

@@ -43,6 +43,13 @@ void fillDitto(Column& texts) {
     texts.text = filled(texts.text, saysAsAbove);
 }
 
+bool repeatsTexts(const Column& texts) {
+    for (std::size_t row = 1; row < texts.text.size(); ++row) {
+        if (!isBlank(texts.text[row]) && texts.text[row] == texts.text[row - 1]) return true;
+    }
+    return false;
+}
+
 void fillDown(Column& texts) {
     texts.text = filled(texts.text, isBlank);
 }

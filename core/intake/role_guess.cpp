@@ -86,6 +86,11 @@ bool fits(const FeatureTable& source, const RecordKind& kind) {
     return geometryFits(source.geometry.kind, kind) && missingRequired(mapColumns(source, kind), kind, true).empty();
 }
 
+std::ptrdiff_t knownColumns(const FeatureTable& source, const RecordKind& kind) {
+    const std::vector<int> fields = mapColumns(source, kind).fields;
+    return std::count_if(fields.begin(), fields.end(), [](int column) { return column != noColumn; });
+}
+
 /// The longest word that a name holds decides: "road_works_2022" is not roads.
 class LongestWord {
 public:
@@ -115,7 +120,8 @@ private:
         const RecordKind& kind = recordKind(role);
         if (word.size() <= fitting_.length || !holdsWord(name_, word) || !geometryFits(source_.geometry.kind, kind)) return;
         if (word.size() > any_.length) any_ = {role, word.size()};
-        if (fits(source_, kind)) fitting_ = {role, word.size()};
+        // Where units can be told from elsewhere, one column fits kinds that need nothing but a unit.
+        if (fits(source_, kind) && knownColumns(source_, kind) > 1) fitting_ = {role, word.size()};
     }
 
     const std::string& name_;
@@ -139,8 +145,7 @@ std::vector<std::pair<Role, std::ptrdiff_t>> rolesByColumns(const FeatureTable& 
     std::vector<std::pair<Role, std::ptrdiff_t>> roles;
     for (const RecordKind& kind : recordKinds()) {
         if (!fits(source, kind)) continue;
-        const std::vector<int> fields = mapColumns(source, kind).fields;
-        const auto count = std::count_if(fields.begin(), fields.end(), [](int column) { return column != noColumn; });
+        const std::ptrdiff_t count = knownColumns(source, kind);
         if (count > 1) roles.emplace_back(kind.role, count); // one matching column says nothing
     }
     std::stable_sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.second > b.second; });

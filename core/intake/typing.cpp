@@ -249,10 +249,10 @@ std::vector<double> numbersOf(const Column& column) {
 }
 
 Column unitTexts(Column column, bool sheet) {
-    if (sheet) {
-        fillDitto(column);
-        fillDown(column);
-    }
+    if (!sheet) return column;
+    const bool blankIsBlank = repeatsTexts(column);
+    fillDitto(column);
+    if (!blankIsBlank) fillDown(column);
     return column;
 }
 

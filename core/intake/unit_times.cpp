@@ -69,8 +69,10 @@ Beginnings officialBeginnings() {
 bool areOne(const std::string& code, const UnitVersion& a, const UnitVersion& b, const Beginnings& official) {
     if (a.validFrom.known() == b.validFrom.known()) return false; // the key tells them apart, or says that they are one
     const UnitVersion& undated = a.validFrom.known() ? b : a;
-    const Date began = a.validFrom.known() ? a.validFrom : b.validFrom;
-    if (undated.validTo <= began || official.contains({code, began})) return false;
+    const UnitVersion& dated = a.validFrom.known() ? a : b;
+    // Official changes bound the dated one: the undated is what was before, or what came after.
+    const bool bounded = official.contains({code, dated.validFrom}) || official.contains({code, dated.validTo});
+    if (undated.validTo <= dated.validFrom || bounded) return false;
     return foldedNameKey(a.name) == foldedNameKey(b.name);
 }
 

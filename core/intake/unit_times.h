@@ -13,7 +13,7 @@ namespace banlang {
 void dateByList(FeatureTable& rows, const KnownUnits& known, ProblemList& problems);
 
 /// Rejects what is the same unit again: a code with a beginning and the same code without one, unless the older ended by then,
-/// their names differ, or an official change tells of the beginning.
+/// their names differ, or an official change tells of the beginning or the end.
 void checkVersions(const FeatureTable& rows, const KnownUnits& known, ProblemList& problems);
 
 /// What a code meant at which time by the official lists, for people: "Thị trấn Tam Sơn (1/1/2020 – 30/6/2025), Xã Quản Bạ (từ

@@ -93,7 +93,6 @@ constexpr ReportColumn villageEvents[] = {stt, villageWord, held, eventKind, pro
 constexpr ReportColumn reviews[] = {
     stt,
     {"head_name", text, "", {"Họ và tên chủ hộ", "Họ tên chủ hộ", "Tên chủ hộ"}, 22},
-    {"household_id", text, "", {"Mã hộ", "Mã hộ", "Mã số hộ"}, 13},
     villageWord,
     {"reviewed_on", date, "", {"Ngày rà soát", "Ngày xét", "Ngày họp xét"}, 12},
     {"category", text, "", {"Thuộc diện", "Đối tượng", "Diện"}, 24},

@@ -93,7 +93,10 @@ Result<void> writeWorkbook(const MessyDistrict& district, const Workbook& book, 
         else
             orders.back().groups = byCommune(district, book.role, rows);
     }
-    return deliverPaper(district, book.file, orders, "headers of two levels; commune by group rows; village by name", delivery);
+    const char* mess = book.role == Role::housingReviews ? "households by head and village, without ids; commune by group rows"
+                       : book.role == Role::criteriaDue  ? "commune codes lost their zeros; one long list"
+                                                         : "headers of two levels; commune by group rows; village by name";
+    return deliverPaper(district, book.file, orders, mess, delivery);
 }
 
 /// As a program writes it: every text in quotes, dates as offices read them, a comma in fractions.

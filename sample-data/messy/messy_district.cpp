@@ -4,6 +4,8 @@
 #include "sample-data/messy/offices.h"
 #include "sample-data/records.h"
 
+#include <fmt/format.h>
+
 #include <stdexcept>
 
 namespace banlang::sample {
@@ -40,6 +42,28 @@ void forgetWhatNobodyAsks(MessyDistrict& district) {
     for (std::size_t row = 0; row < assets.rowCount; ++row) assets.geometry.endFeature();
 }
 
+/// Reviews name households by head and village. Of two of one name in a village nobody can tell which is meant.
+void forgetIdsInReviews(MessyDistrict& district) {
+    const auto place = [](const FeatureTable& table, std::size_t row) {
+        return fmt::format("{}/{}", table.textAt("village_code", row), table.textAt("head_name", row));
+    };
+    const FeatureTable& households = district.table(Role::households);
+    std::map<std::string, int> count;
+    for (std::size_t row = 0; row < households.rowCount; ++row) ++count[place(households, row)];
+    district.heads = textTable({"role", "village_code", "head_name", "household_id"});
+    FeatureTable& reviews = district.tables[indexOf(Role::housingReviews)];
+    TextValues none;
+    for (std::size_t row = 0; row < reviews.rowCount; ++row) {
+        const bool alone = count[place(reviews, row)] == 1;
+        addRow(district.heads, {{"role", recordKind(Role::housingReviews).id},
+                                {"village_code", reviews.textAt("village_code", row)},
+                                {"head_name", reviews.textAt("head_name", row)},
+                                {"household_id", alone ? reviews.textAt("household_id", row) : std::string_view()}});
+        none.append({});
+    }
+    reviews.find("household_id")->text = std::move(none);
+}
+
 void addFaults(FeatureTable& all, const FeatureTable& more) {
     for (std::size_t row = 0; row < more.rowCount; ++row)
         addRow(all, {{"role", more.textAt("role", row)}, {"key", more.textAt("key", row)}, {"rule", more.textAt("rule", row)}});
@@ -69,6 +93,7 @@ MessyDistrict gatherRecords(const Landscape& land, const std::vector<std::size_t
     addFaults(district.faults, drawn.donationFaults);
     forgetParcelsAbroad(district, district.tables[indexOf(Role::gardens)]);
     forgetWhatNobodyAsks(district);
+    forgetIdsInReviews(district);
     return district;
 }
 

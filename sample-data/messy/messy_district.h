@@ -19,6 +19,7 @@ struct MessyDistrict {
     std::array<FeatureTable, roleCount> tables; ///< by role, in the form of the store
     FeatureTable faults;                        ///< role, key, rule
     std::vector<std::string> villageOfDonation; ///< by row; empty when its parcel is unknown
+    FeatureTable heads;                         ///< role, village_code, head_name, household_id: who is meant where no id is given
     std::map<std::string, std::string, std::less<>> headOfHousehold;
     std::map<std::string, std::size_t, std::less<>> communeOfCode;
     std::map<std::string, std::size_t, std::less<>> villageOfCode;

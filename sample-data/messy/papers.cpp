@@ -12,6 +12,7 @@ ClerkHabits officeHabits(std::size_t words) {
     habits.words = words;
     habits.columnNumbers = words == 0;
     habits.dates = static_cast<DateHabit>(words);
+    habits.above = words == 2 ? AboveHabit::ditto : AboveHabit::repeated;
     return habits;
 }
 

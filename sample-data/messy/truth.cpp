@@ -130,6 +130,7 @@ Result<void> writeTruth(const MessyDistrict& district, Delivery& delivery) {
     BANLANG_CHECK(writeTable(folder, "refused", delivery.refused));
     BANLANG_CHECK(writeTable(folder, "unreadable", delivery.unreadable));
     BANLANG_CHECK(writeTable(folder, "capitals", delivery.upperCased));
+    BANLANG_CHECK(writeTable(folder, "heads", district.heads));
     return writeTable(folder, "faults", district.faults);
 }
 

@@ -257,6 +257,25 @@ TEST(MessyDistrict, EveryRecordBelongsToTheUnitsOfItsTruth) {
     EXPECT_GT(checkedLinks, 8'000U);
 }
 
+TEST(MessyDistrict, HouseholdsNamedByHeadAndVillageAreTheOnesThatWereMeant) {
+    const Messy& messy = messyDistrict();
+    std::map<std::string, std::string> meant;
+    for (const Row& row : readCsv(fs::path(messy.source) / "truth/heads.csv"))
+        meant[row.at("village_code") + "/" + row.at("head_name")] = row.at("household_id");
+    const FeatureTable& reviews = messy.district.table(Role::housingReviews);
+    const FeatureTable& households = messy.district.table(Role::households);
+    const auto& linked = messy.district.linksOf(Role::housingReviews).household;
+    std::size_t found = 0;
+    for (std::size_t row = 0; row < reviews.rowCount; ++row) {
+        const std::string key = keyOf(reviews, {"village_code", "head_name"}, row);
+        const std::string id =
+            linked[row] == notLinked ? "" : std::string(households.textAt("id", static_cast<std::size_t>(linked[row])));
+        EXPECT_EQ(id, meant.at(key)) << key;
+        found += id.empty() ? 0U : 1U;
+    }
+    EXPECT_GT(found, 300U);
+}
+
 TEST(MessyDistrict, NeedsNoMoreThanFiveAnswers) {
     const std::size_t questions = messyDistrict().report["questions"].size();
     RecordProperty("questions", static_cast<int>(questions));

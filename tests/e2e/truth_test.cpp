@@ -108,9 +108,26 @@ TEST(Truth, TheImportListsEveryFaultThatWasMade) {
     for (const auto& batch : report["batches"]) {
         for (const auto& problem : batch["problems"]) ++listed[problem["rule"]];
     }
-    for (const char* rule : {"self-intersection", "outside-every-village", "unknown-parcel", "duplicate-key", "missing-value"}) {
+    for (const char* rule : {"self-intersection", "outside-every-village", "unknown-parcel", "duplicate-key", "missing-value",
+                             "negative-value", "unknown-household"}) {
         EXPECT_EQ(listed[rule], faultyKeys(rule).size()) << rule;
     }
+}
+
+TEST(Truth, EveryPlantedGapIsFoundOnTheDayOfTheMeeting) {
+    const Folder folder;
+    const nlohmann::json answer = banlang({"gaps", sampleStore(folder), "--as-of", "2022-05-18", "--json"}).json();
+    std::set<std::string> found;
+    for (const auto& gap : answer["gaps"]) {
+        for (const auto& item : gap["items"])
+            found.insert(fmt::format("{} {}", gap["id"].get<std::string>(), item["code"].get<std::string>()));
+    }
+    std::map<std::string, std::size_t> planted;
+    for (const Row& row : readTruth("gaps.csv")) {
+        ++planted[row.at("gap")];
+        EXPECT_TRUE(found.contains(fmt::format("{} {}", row.at("gap"), row.at("key")))) << row.at("gap") << " " << row.at("key");
+    }
+    EXPECT_GE(planted.size(), 15U);
 }
 
 } // namespace

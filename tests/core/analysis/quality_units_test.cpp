@@ -24,7 +24,7 @@ TEST(QualityUnits, TwoUnitsInForceUnderOneCodeOverlapByThatManyDays) {
     builder.add(Role::communes, {{"code", "1"}, {"name", "Cũ"}, {"valid_to", "2025-07-11"}});
     builder.add(Role::communes, {{"code", "1"}, {"name", "Mới"}, {"kind", "Xã"}, {"valid_from", "2025-07-01"}});
     builder.add(Role::villages, {{"code", "1"}, {"name", "Thôn"}, {"valid_from", "2025-12-21"}, {"commune_code", "1"}});
-    builder.add(Role::villages, {{"code", "1"}, {"name", "Thôn"}, {"commune_code", "1"}});
+    builder.add(Role::villages, {{"code", "1"}, {"name", "Thôn"}, {"valid_to", "2025-12-31"}, {"commune_code", "1"}});
     const QualityRule found = check(builder.linked(), "unit-versions-overlap");
     ASSERT_EQ(found.count, 2U);
     EXPECT_EQ(found.examples[0].measure, 10);

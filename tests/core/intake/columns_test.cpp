@@ -153,6 +153,31 @@ TEST(Roles, LongerNamesDecideOverShorterOnesWithinThem) {
     EXPECT_EQ(guessRole({"Danh sách hỗ trợ"}, headers({"a"})).role, Role::supportList);
 }
 
+TEST(Roles, ALongWordGivesWayToAnotherOfTheNameThatTheColumnsFit) {
+    const FeatureTable houses = headers({"Mã nhà", "Mã hộ", "Giai đoạn", "Khởi công", "Xong móng"});
+    EXPECT_EQ(guessRole({"BIỂU KIỂM TRA TIẾN ĐỘ NHÀ Ở"}, houses).role, Role::houses);
+    const FeatureTable checks = headers({"Mã nhà", "Ngày kiểm tra", "Đơn vị kiểm tra", "Nhận xét"});
+    EXPECT_EQ(guessRole({"BIỂU KIỂM TRA TIẾN ĐỘ NHÀ Ở"}, checks).role, Role::inspections);
+    EXPECT_EQ(guessRole({"Kiểm tra nhà ở"}, headers({"a"})).role, Role::inspections);
+}
+
+TEST(Roles, OfficeNamesOfTheKindsThatFollowUp) {
+    const std::pair<const char*, Role> names[] = {{"hang_muc_nha", Role::houseItems},
+                                                  {"Biểu chấm công giúp làm nhà", Role::labourDays},
+                                                  {"Theo dõi cấp vật liệu", Role::deliveries},
+                                                  {"Biểu theo dõi kiểm tra vốn vay", Role::inspections},
+                                                  {"Danh sách ủng hộ", Role::contributions},
+                                                  {"Ra quân phát động", Role::campaigns},
+                                                  {"Công trình phúc lợi", Role::publicAssets},
+                                                  {"dien_ho_2022", Role::householdCategories},
+                                                  {"Rà soát nhà ở", Role::housingReviews},
+                                                  {"Phân bổ tiêu chí NTM", Role::criteriaDue},
+                                                  {"Chấm thôn kiểu mẫu", Role::checklists},
+                                                  {"Điểm thi đua", Role::emulationScores},
+                                                  {"Thay đổi đơn vị hành chính", Role::unitChanges}};
+    for (const auto& [name, role] : names) EXPECT_EQ(guessRole({name}, headers({"a"})).role, role) << name;
+}
+
 TEST(Roles, WithoutNamesTheColumnsAndTheGeometryDecide) {
     const FeatureTable parcels = withGeometry(headers({"MAXA", "SHBANDO", "SHTHUA", "LOAIDAT"}), GeometryKind::polygon);
     EXPECT_EQ(guessRole({"Export_Output"}, parcels).role, Role::parcels);

@@ -153,6 +153,11 @@ TEST(Typing, UnitsBelowAMergedCellAreFilled) {
     EXPECT_EQ(textsOf(unitTexts(textColumn("", {"V1", ""}), false)), (Texts{"V1", ""}));
 }
 
+TEST(Typing, WhoWritesAUnitAgainInEachRowMeansABlankAsBlank) {
+    EXPECT_EQ(textsOf(unitTexts(textColumn("", {"V1", "V1", "", "V2"}), true)), (Texts{"V1", "V1", "", "V2"}));
+    EXPECT_EQ(textsOf(unitTexts(textColumn("", {"V1", "-nt-", "", "V2"}), true)), (Texts{"V1", "V1", "V1", "V2"}));
+}
+
 TEST(Typing, InAColumnOfCrossesABlankIsNo) {
     for (const char* cross : {"x", "X", " x ", "v"}) {
         const Typed result = typed(Role::gardens, {textColumn("Hộ vay", {cross, "", cross})}, sheet);

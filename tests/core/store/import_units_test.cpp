@@ -5,6 +5,7 @@
 #include "core/store/import.h"
 #include "tests/support/files.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 namespace banlang {
@@ -15,9 +16,29 @@ using test::InFolder;
 const Date meeting = Date::fromYmd(2022, 5, 18);
 const Date later = Date::fromYmd(2025, 12, 31);
 
-constexpr std::string_view list2022 = "code,name,kind,district\n00874,Tam Sơn,Thị trấn,Quản Bạ\n00898,Quản Bạ,Xã,Quản Bạ\n"
-                                      "00901,Lùng Tám,Xã,Quản Bạ\n";
-constexpr std::string_view list2025 = "code,name,kind\n00874,Quản Bạ,Xã\n00901,Lùng Tám,Xã\n";
+struct Commune {
+    const char* code;
+    const char* name;
+    const char* kind;
+    const char* validFrom = "";
+};
+const std::vector<Commune> list2022{{"00874", "Tam Sơn", "Thị trấn"}, {"00898", "Quản Bạ", "Xã"}, {"00901", "Lùng Tám", "Xã"}};
+const std::vector<Commune> list2025{{"00874", "Quản Bạ", "Xã"}, {"00901", "Lùng Tám", "Xã"}};
+
+/// A map of communes, one beside the other.
+std::string mapOf(const std::vector<Commune>& communes) {
+    std::string features;
+    int x = 450'000;
+    for (const Commune& commune : communes) {
+        features += fmt::format(
+            R"({}{{"type":"Feature","properties":{{"code":"{}","name":"{}","kind":"{}","valid_from":"{}"}},"geometry":{{"type":"Polygon","coordinates":[[[{},2530000],[{},2530000],[{},2531000],[{},2531000],[{},2530000]]]}}}})",
+            features.empty() ? "" : ",", commune.code, commune.name, commune.kind, commune.validFrom, x, x + 1000, x + 1000, x, x);
+        x += 1000;
+    }
+    return fmt::format(
+        R"({{"type":"FeatureCollection","crs":{{"type":"name","properties":{{"name":"urn:ogc:def:crs:EPSG::9209"}}}},"features":[{}]}})",
+        features);
+}
 
 /// Lists of communes of two times, sent without dates.
 class ImportUnits : public InFolder {
@@ -42,8 +63,8 @@ protected:
 TEST_F(ImportUnits, ListsOfTwoTimesStandSideBySideInEitherOrder) {
     for (const bool oldFirst : {true, false}) {
         std::filesystem::remove(at("store.gpkg"));
-        const std::string old = write("xa_2022.csv", list2022);
-        const std::string young = write("xa_2025.csv", list2025);
+        const std::string old = write("xa_2022.geojson", mapOf(list2022));
+        const std::string young = write("xa_2025.geojson", mapOf(list2025));
         (void)import(oldFirst ? old : young);
         const ImportReport second = import(oldFirst ? young : old);
         ASSERT_EQ(second.batches.size(), 1U);
@@ -56,17 +77,19 @@ TEST_F(ImportUnits, ListsOfTwoTimesStandSideBySideInEitherOrder) {
 }
 
 TEST_F(ImportUnits, OneListAloneStaysWithoutDatesAndInForce) {
-    (void)import(write("xa_2022.csv", list2022));
+    (void)import(write("xa_2022.geojson", mapOf(list2022)));
     const District district = opened();
     EXPECT_EQ(inForceOn(district, later).size(), 3U);
     for (const Date date : district.table(Role::communes).find("valid_from")->dates) EXPECT_FALSE(date.known());
 }
 
 TEST_F(ImportUnits, ACorrectedListTakesThePlaceOfItsFirstForm) {
-    const std::string old = write("xa_2022.csv", list2022);
+    const std::string old = write("xa_2022.geojson", mapOf(list2022));
     (void)import(old);
-    (void)import(write("xa_2025.csv", list2025));
-    write("xa_2022.csv", std::string(list2022) + "00904,Quyết Tiến,Xã,Quản Bạ\n");
+    (void)import(write("xa_2025.geojson", mapOf(list2025)));
+    std::vector<Commune> more = list2022;
+    more.push_back({"00904", "Quyết Tiến", "Xã"});
+    write("xa_2022.geojson", mapOf(more));
     const ImportReport corrected = import(old);
     EXPECT_EQ(corrected.batches.at(0).rowsRejected, 0U);
     EXPECT_FALSE(corrected.batches.at(0).replaces.empty());
@@ -77,8 +100,9 @@ TEST_F(ImportUnits, ACorrectedListTakesThePlaceOfItsFirstForm) {
 }
 
 TEST_F(ImportUnits, TheSameListUnderAnotherNameIsRefusedRowByRow) {
-    (void)import(write("xa_2022.csv", list2022));
-    const ImportReport again = import(write("danh_muc.csv", "code,name,valid_from\n00874,Tam Sơn,\n00901,Lùng Tám,1/1/2020\n"));
+    (void)import(write("xa_2022.geojson", mapOf(list2022)));
+    const std::vector<Commune> repeated{{"00874", "Tam Sơn", "Thị trấn", ""}, {"00901", "Lùng Tám", "Xã", "2020-01-01"}};
+    const ImportReport again = import(write("danh_muc.geojson", mapOf(repeated)));
     ASSERT_EQ(again.batches.size(), 1U);
     EXPECT_EQ(again.batches[0].rowsRejected, 2U) << "once under the same key, once as the same unit with a beginning";
     for (const RowProblem& problem : again.batches[0].problems) {

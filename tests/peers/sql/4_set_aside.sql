@@ -7,6 +7,15 @@ WHERE donated_on < pledged_on OR certificate_updated_on < coalesce(donated_on, p
    OR min(coalesce(pledged_on, '2000'), coalesce(donated_on, '2000'), coalesce(certificate_updated_on, '2000')) < '1945'
    OR max(coalesce(pledged_on, ''), coalesce(donated_on, ''), coalesce(certificate_updated_on, '')) > '2100-12-31';
 
+-- More given than the parcel holds, by over 2 percent and 1 m2, all its donations together: the largest of them is doubtful.
+INSERT INTO aside
+SELECT 'land_donations', fid FROM (
+  SELECT d.fid, p.fid AS parcel, p.declared_area_m2, p.geom, sum(d.declared_area_m2) OVER given AS total,
+         row_number() OVER (PARTITION BY p.fid ORDER BY d.declared_area_m2 DESC, d.fid) AS place
+  FROM land_donations d JOIN link_land_donations l ON l.fid = d.fid JOIN parcels p ON p.fid = l.parcel
+  WINDOW given AS (PARTITION BY p.fid))
+WHERE place = 1 AND total > 1.02 * max(coalesce(declared_area_m2, 0), ST_Area(GeomFromGPB(geom))) + 1;
+
 INSERT INTO aside SELECT 'road_works', fid FROM road_works
 WHERE planned_finish < planned_start OR finished_on < started_on OR quality_checked_on < started_on
    OR from_m < 0 OR to_m < 0 OR target_bed_width_m < 0 OR percent_done < 0 OR cement_ordered_t < 0 OR cement_received_t < 0
