@@ -101,7 +101,7 @@ void drawBottomTabs(Ui& ui, const Painter& paint, Rect bar, bool chartBeside) {
     }
     if (hidden.empty()) return;
     const Rect more = bar.takeLeft(moreWidthPx).inset(4, 4);
-    if (button(ui, paint, more, {"tab.more", Icon::more, {}, ButtonLook::bare, true, ui.say({"Các thẻ khác", "More tabs"})}))
+    if (button(ui, paint, more, {"tab.more", Icon::more, {}, ButtonLook::bordered, true, ui.say({"Các thẻ khác", "More tabs"})}))
         openMenu("##more-tabs");
     if (Menu menu(ui, "##more-tabs", more, 230); menu) {
         for (const ShownTab& place : hidden) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/conclusion_parts.h"
+#include "viewer/panels/figures.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
@@ -12,25 +13,10 @@ namespace banlang::viewer {
 namespace {
 
 constexpr float marginPx = 16;
-constexpr float figureHeightPx = 72;
+constexpr float figureHeightPx = 50;
+constexpr float figureNotePx = 22; ///< under figures with a plan or a change
 constexpr float figureGapPx = 20;
-constexpr double million = 1e6;
-
-struct UnitWord {
-    std::string_view id;
-    Label word;
-};
-constexpr UnitWord unitWords[] = {{"m2", {"m²", "m²"}},
-                                  {"km", {"km", "km"}},
-                                  {"t", {"tấn", "t"}},
-                                  {"VND", {"triệu đồng", "million VND"}},
-                                  {"percent", {"%", "%"}},
-                                  {"days", {"ngày", "days"}},
-                                  {"households", {"hộ", "households"}}};
-
-double shownValue(std::string_view unit, double value) {
-    return unit == "VND" ? value / million : value;
-}
+constexpr float lowPanelPx = 240;
 
 /// What a figure is against its target, and how it changed.
 std::string noteOf(const Ui& ui, const AnswerFigure& figure) {
@@ -38,8 +24,7 @@ std::string noteOf(const Ui& ui, const AnswerFigure& figure) {
     if (figure.target) note = fmt::format("{} {}", ui.say({"kế hoạch", "target"}), figureText(ui, figure.target, figure.unit));
     if (figure.value && figure.previous && ui.document.compareWith) {
         const double change = *figure.value - *figure.previous;
-        note += fmt::format("{}{}{} {} {}", note.empty() ? "" : " · ", change > 0 ? "+" : "",
-                            ui.number(shownValue(figure.unit, change), decimalsOf(figure.unit, change)),
+        note += fmt::format("{}{}{} {} {}", note.empty() ? "" : " · ", change > 0 ? "+" : "", amountText(ui, change, figure.unit),
                             ui.say({"so với", "since"}), ui.date(*ui.document.compareWith));
     }
     return note;
@@ -77,13 +62,15 @@ float figureWidth(const Ui& ui, const Painter& paint, const AnswerFigure& figure
 /// Cards in lines; returns what is left below them.
 Rect drawFigures(const Ui& ui, const Painter& paint, const Answer& answer, Rect rect) {
     if (answer.figures.empty()) return rect;
-    Rect line = rect.takeTop(figureHeightPx);
+    const bool noted = std::ranges::any_of(answer.figures, [&](const AnswerFigure& figure) { return !noteOf(ui, figure).empty(); });
+    const float height = figureHeightPx + (noted ? figureNotePx : 0);
+    Rect line = rect.takeTop(height);
     const float left = line.x;
     for (const AnswerFigure& figure : answer.figures) {
         const float width = figureWidth(ui, paint, figure);
         if (line.x > left && width > line.w) {
-            if (rect.h < figureHeightPx * 2) break;
-            line = rect.takeTop(figureHeightPx);
+            if (rect.h < height * 2) break;
+            line = rect.takeTop(height);
         }
         drawFigure(ui, paint, answer, figure, line.takeLeft(width));
         line.takeLeft(figureGapPx);
@@ -168,8 +155,7 @@ private:
         const auto* number = std::get_if<double>(&cell);
         if (number == nullptr) return std::string();
         if (isHidden(ui_, answer_, unit, *number) && row.role != Role::roads) return "<3";
-        const double value = shownValue(unit, *number);
-        return ui_.number(value, decimalsOf(unit, *number));
+        return amountText(ui_, *number, unit);
     }
 
     void drawHead(const Painter& paint, Rect head) {
@@ -231,8 +217,9 @@ void drawAnswerHead(Ui& ui, const Painter& paint, const Answer& answer, Rect& re
     paint.text(line.takeLeft(paint.textWidth(answer.id, FontRole::title) + 10), answer.id, FontRole::title,
                ui.colour(Token::accent));
     paint.text(line, ui.say(answer.question), FontRole::title, ui.colour(Token::text));
-    const float statement = paint.paragraph(rect, ui.say(answer.statement), FontRole::hint, ui.colour(Token::muted));
-    rect.takeTop(statement + 4);
+    // In a low panel the table needs the room; the list tells the statement in its tooltip.
+    if (rect.h > lowPanelPx)
+        rect.takeTop(paint.paragraph(rect, ui.say(answer.statement), FontRole::hint, ui.colour(Token::muted)) + 4);
     const float headline =
         paint.paragraph(rect, answer.headline.in(ui.document.language), FontRole::bodyBold, ui.colour(Token::text));
     rect.takeTop(headline + 8);
@@ -254,26 +241,6 @@ void drawHint(Ui& ui, const Painter& paint, const Answer& answer, Rect rect) {
 }
 
 } // namespace
-
-std::string_view unitWord(const Ui& ui, std::string_view unit) {
-    const auto* const found = std::ranges::find(unitWords, unit, &UnitWord::id);
-    return found == std::end(unitWords) ? unit : ui.say(found->word);
-}
-
-int decimalsOf(std::string_view unit, double value) {
-    if (unit == "km") return 2;
-    if (unit == "percent" || unit == "t") return 1;
-    // A million with a decimal says enough; less than that must not become nothing.
-    if (unit == "VND") return std::abs(value) < million ? 3 : 1;
-    return 0;
-}
-
-std::string figureText(const Ui& ui, const std::optional<double>& value, std::string_view unit) {
-    if (!value) return std::string(ui.say({"chưa báo cáo", "no report"}));
-    const std::string number = ui.number(shownValue(unit, *value), decimalsOf(unit, *value));
-    const std::string_view word = unitWord(ui, unit);
-    return word.empty() ? number : fmt::format("{} {}", number, word);
-}
 
 void drawAnswer(Ui& ui, Rect rect, const Answer& answer) {
     ScrollArea top(ui, "##answer-head", rect);

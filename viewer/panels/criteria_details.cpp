@@ -48,24 +48,33 @@ void drawOpenCriterion(const Ui& ui, ScrollArea& area, const Criterion& criterio
                ui.colour(Token::text));
 }
 
+std::string indicatorName(const Ui& ui, const CriteriaSet& set, const std::string& no) {
+    for (const Criterion& criterion : set.criteria) {
+        const auto found = std::ranges::find(criterion.indicators, no, &CriteriaIndicator::no);
+        if (found != criterion.indicators.end()) return found->name.in(ui.document.language);
+    }
+    return {};
+}
+
 /// What the network says of a road indicator, against what is asked and what was reported.
-void drawRoadRatio(const Ui& ui, ScrollArea& area, const RoadRatio& ratio) {
+void drawRoadRatio(const Ui& ui, ScrollArea& area, const CriteriaSet& set, const RoadRatio& ratio) {
     const Painter& paint = area.paint();
     Rect row = area.row(24).inset(marginPx, 0);
-    paint.text(row.takeLeft(40), ratio.no, FontRole::cellBold, ui.colour(Token::text));
     const std::string percent =
         ratio.percent ? fmt::format("{} %", ui.number(*ratio.percent, 1)) : std::string(ui.say({"không có đường", "no such road"}));
     const std::string asked =
         ratio.thresholdPercent ? fmt::format(" / {} %", ui.number(*ratio.thresholdPercent, 0)) : std::string();
-    const float width = paint.textWidth(percent + asked, FontRole::cellBold) + 8;
-    paint.text(row.takeLeft(width), percent + asked, FontRole::cellBold, ui.colour(Token::text));
+    paint.text(row.takeRight(paint.textWidth(percent + asked, FontRole::cellBold) + 2), percent + asked, FontRole::cellBold,
+               ui.colour(Token::text), Align::right);
+    row.w -= 10;
+    paint.text(row, fmt::format("{} {}", ratio.no, indicatorName(ui, set, ratio.no)), FontRole::cell, ui.colour(Token::text));
     std::string note;
     if (ratio.kmToHarden && *ratio.kmToHarden > 0)
         note = fmt::format("{} {} km", ui.say({"còn cứng hóa", "to harden"}), ui.number(*ratio.kmToHarden, 1));
     if (ratio.reportedPercent)
         note += fmt::format("{}{} {} %", note.empty() ? "" : " · ", ui.say({"xã báo", "reported"}),
                             ui.number(*ratio.reportedPercent, 1));
-    paint.text(row, note, FontRole::hint, ui.colour(Token::muted), Align::right);
+    if (!note.empty()) paint.text(area.row(17).inset(marginPx, 0), note, FontRole::hint, ui.colour(Token::muted), Align::right);
 }
 
 void drawCommuneDetails(const Ui& ui, ScrollArea& area, const CriteriaSet& set, const CommuneCriteria& commune) {
@@ -77,7 +86,7 @@ void drawCommuneDetails(const Ui& ui, ScrollArea& area, const CriteriaSet& set, 
     drawTitle(ui, area, commune.name, counts);
     if (!commune.roads.empty()) {
         drawSection(ui, area, ui.say({"Đường, tính từ bản đồ", "Roads, computed from the map"}));
-        for (const RoadRatio& ratio : commune.roads) drawRoadRatio(ui, area, ratio);
+        for (const RoadRatio& ratio : commune.roads) drawRoadRatio(ui, area, set, ratio);
     }
     drawSection(ui, area, ui.say({"Còn phải làm", "Still to do"}));
     for (std::size_t i = 0; i < commune.criteria.size() && i < set.criteria.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "viewer/panels/figures.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
@@ -10,23 +11,9 @@
 namespace banlang::viewer {
 namespace {
 
-struct UnitWord {
-    std::string_view id;
-    Label word;
-};
-constexpr UnitWord unitWords[] = {{"m2", {"m²", "m²"}}, {"households", {"hộ", "households"}}};
-
-std::string withUnit(const Ui& ui, const std::string& number, std::string_view unit) {
-    for (const UnitWord& word : unitWords) {
-        if (word.id == unit) return number + ' ' + std::string(ui.say(word.word));
-    }
-    return unit.empty() ? number : number + ' ' + std::string(unit);
-}
-
 void drawIndicator(Ui& ui, ScrollArea& area, const Indicator& indicator) {
     const Painter& paint = area.paint();
-    const int decimals = indicator.unit == "km" ? 2 : 0;
-    const bool isCount = indicator.unit != "km" && indicator.unit != "m2";
+    const bool isCount = indicator.unit.empty() || indicator.unit == "households";
     if (!indicator.value) {
         inspectorRow(ui, area, ui.say(indicator.label), ui.say({"chưa báo cáo", "no report"}));
         return;
@@ -35,9 +22,9 @@ void drawIndicator(Ui& ui, ScrollArea& area, const Indicator& indicator) {
         inspectorRow(ui, area, ui.say(indicator.label), "<3");
         return;
     }
-    std::string value = ui.number(*indicator.value, decimals);
-    if (indicator.target) value += " / " + ui.number(*indicator.target, decimals);
-    inspectorRow(ui, area, ui.say(indicator.label), withUnit(ui, value, indicator.unit), true);
+    std::string value = figureText(ui, indicator.target ? indicator.target : indicator.value, indicator.unit);
+    if (indicator.target) value = fmt::format("{} / {}", amountText(ui, *indicator.value, indicator.unit), value);
+    inspectorRow(ui, area, ui.say(indicator.label), value, true);
     if (indicator.target && *indicator.target > 0) {
         const Rect bar = area.row(10).inset(16, 0);
         paint.fill({bar.x, bar.y, bar.w, 6}, ui.colour(Token::track), 2);
@@ -46,8 +33,7 @@ void drawIndicator(Ui& ui, ScrollArea& area, const Indicator& indicator) {
     }
     if (indicator.previous && ui.document.compareWith) {
         const double change = *indicator.value - *indicator.previous;
-        const std::string text =
-            fmt::format("{}{}", change >= 0 ? "+" : "", withUnit(ui, ui.number(change, decimals), indicator.unit));
+        const std::string text = fmt::format("{}{}", change >= 0 ? "+" : "", figureText(ui, change, indicator.unit));
         const std::string since = std::string(ui.say({"so với ", "since "})) + ui.date(*ui.document.compareWith);
         paint.text(area.row(18).inset(16, 0), text + ' ' + since, FontRole::hint, ui.colour(Token::muted), Align::right);
     }
@@ -83,10 +69,10 @@ void inspectUnit(Ui& ui, ScrollArea& area, UnitLevel level, std::uint32_t row) {
     const UnitProgress* unit =
         ui.derived.analysis ? ui.derived.analysis->progressOf(level, static_cast<std::int32_t>(row)) : nullptr;
     if (unit != nullptr) {
+        drawLastReports(ui, area, *unit);
         inspectorSection(ui, area, ui.say({"Tiến độ", "Progress"}),
                          std::string(ui.say({"đến ", "to "})) + ui.date(ui.document.asOf));
         for (const Indicator& indicator : unit->indicators) drawIndicator(ui, area, indicator);
-        drawLastReports(ui, area, *unit);
     }
     inspectRecord(ui, area, {role, row});
 }

@@ -47,7 +47,7 @@ void drawCandidate(Ui& ui, const Painter& paint, const OpenLink& link, const Lin
     const std::string control = fmt::format("links.choose.{}", index + 1);
     const ButtonSpec spec{control, std::nullopt, ui.say({"Nối", "Link"}), chosen ? ButtonLook::primary : ButtonLook::bordered,
                           mayDecide(ui)};
-    const Rect choose = inner.takeRight(buttonWidth(paint, spec));
+    const Rect choose = inner.takeRight(buttonWidth(paint, spec) + 8);
     if (button(ui, paint, {choose.x, std::round(row.midY()) - 15, choose.w, 30}, spec)) decide(ui, link, candidate.key);
     inner.takeRight(16);
     if (candidate.likeness > 0) {

@@ -6,6 +6,8 @@
 namespace banlang::viewer {
 namespace {
 
+constexpr float iconTabPx = 46;
+
 constexpr Label audienceNames[] = {
     {"Cuộc họp", "Meeting"}, {"Tổ công tác", "Working group"}, {"Niêm yết công khai", "Public notice"}};
 
@@ -159,10 +161,12 @@ void drawProgrammeBar(Ui& ui) {
     for (const std::string& programme : programmes()) {
         const std::string badge =
             programme == "gaps" && openGapCount(ui) > 0 ? ui.number(static_cast<double>(openGapCount(ui))) : std::string();
-        const std::string_view title = ui.say(titleOfLayer(programme));
-        const Rect tab = bar.takeLeft(std::min(tabWidth(paint, title, badge), std::max(44.0F, right.right() - bar.x)));
+        std::string_view title = ui.say(titleOfLayer(programme));
+        // Without room for the name the icon stands alone.
+        if (tabWidth(paint, title, badge) > right.right() - 8 - bar.x) title = {};
+        const Rect tab = bar.takeLeft(title.empty() ? iconTabPx : tabWidth(paint, title, badge));
         if (tab.right() > right.right()) break;
-        if (tabButton(ui, paint, tab, "programme." + programme, iconOf(programme), title, badge,
+        if (tabButton(ui, paint, tab, "programme." + programme, iconOf(programme), title, title.empty() ? std::string() : badge,
                       ui.document.programme == programme)) {
             ui.emit(Verb::programme, {programme});
         }
