@@ -28,6 +28,12 @@ Json dateOrNull(Date date) {
     return date.known() ? Json(toIso(date)) : Json(nullptr);
 }
 
+/// How to set the thresholds that the province decides and the program does not know.
+Bilingual howToSet(const CriteriaSet& set) {
+    return {fmt::format("Đặt ngưỡng: ghi “threshold” vào {0} rồi dùng banlang rules KHO --set {0}", set.file),
+            fmt::format("To set thresholds: give “threshold” in {0}, then banlang rules STORE --set {0}", set.file)};
+}
+
 Json setJson(const CriteriaSet& set, Language language) {
     return {{"id", set.id},
             {"decree", set.decree},
@@ -36,7 +42,8 @@ Json setJson(const CriteriaSet& set, Language language) {
             {"in_force_to", dateOrNull(set.inForceTo)},
             {"complete", set.complete},
             {"criteria", set.criteriaTotal},
-            {"file", set.file}};
+            {"file", set.file},
+            {"how_to_set_thresholds", howToSet(set).in(language)}};
 }
 
 Json statusJson(const Criterion& criterion, const CriterionStatus& status, Language language) {
@@ -58,13 +65,8 @@ const CriteriaIndicator* indicatorOf(const CriteriaSet& set, const std::string& 
     return nullptr;
 }
 
-Bilingual thresholdWords(const RoadRatio& road, const CriteriaSet& set) {
-    if (!road.thresholdPercent) {
-        return {fmt::format("chưa đặt ngưỡng; ghi “threshold” cho {} trong {} rồi dùng banlang rules KHO --set {}", road.no,
-                            set.file, set.file),
-                fmt::format("threshold not set; give {} a “threshold” in {} and use banlang rules STORE --set {}", road.no,
-                            set.file, set.file)};
-    }
+Bilingual thresholdWords(const RoadRatio& road) {
+    if (!road.thresholdPercent) return {"chưa đặt ngưỡng", "threshold not set"};
     return road.thresholdVerified ? Bilingual{"theo quyết định", "by decision"}
                                   : Bilingual{"trị số làm việc, chưa đối chiếu", "working value, not verified"};
 }
@@ -79,7 +81,7 @@ Json roadJson(const RoadRatio& road, const CriteriaSet& set, Language language) 
                  {"percent", orNull(road.percent)},
                  {"threshold", orNull(road.thresholdPercent)},
                  {"threshold_verified", road.thresholdVerified},
-                 {"threshold_note", thresholdWords(road, set).in(language)},
+                 {"threshold_note", thresholdWords(road).in(language)},
                  {"km_to_harden", orNull(road.kmToHarden)},
                  {"reported_percent", orNull(road.reportedPercent)},
                  {"reported_on", dateOrNull(road.reportedOn)}};
@@ -125,7 +127,7 @@ Json villageJson(const ModelVillageStatus& village, const ModelVillageRules& rul
             {"missing", missing}};
 }
 
-void printRoads(const CommuneCriteria& commune, const CriteriaSet& set, Language language) {
+void printRoads(const CommuneCriteria& commune, Language language) {
     for (const RoadRatio& road : commune.roads) {
         const std::string percent = road.percent ? formatNumber(*road.percent, 1, language) + " %" : std::string("–");
         fmt::print("      {:<4} {:>8} / {:<8} km  {:>8}", road.no, formatNumber(road.countingKm, 2, language),
@@ -135,7 +137,7 @@ void printRoads(const CommuneCriteria& commune, const CriteriaSet& set, Language
         if (road.kmToHarden)
             fmt::print("  {} {} km", Label{"còn phải làm", "still to do"}.in(language),
                        formatNumber(*road.kmToHarden, 2, language));
-        fmt::print("  ({})\n", thresholdWords(road, set).in(language));
+        fmt::print("  ({})\n", thresholdWords(road).in(language));
     }
 }
 
@@ -149,7 +151,7 @@ void printCommune(const CommuneCriteria& commune, const CriteriaSet& set, int ye
     }
     if (!due.empty()) fmt::print("  {}: {}", Label{"đến hạn chưa đạt", "due, not met"}.in(language), due);
     fmt::print("\n");
-    if (withRoads) printRoads(commune, set, language);
+    if (withRoads) printRoads(commune, language);
 }
 
 struct Answer {
@@ -193,7 +195,10 @@ int runCriteria(const CriteriaArguments& arguments, const CommonOptions& common)
         else
             printCommune(commune, set, year, answer->unit.has_value(), language);
     }
-    if (!common.json) return 0;
+    if (!common.json) {
+        if (answer->unit) fmt::print("{}\n", howToSet(set).in(language));
+        return 0;
+    }
     Json villages = Json::array();
     for (const ModelVillageStatus& village : answer->villages) {
         const bool wanted = !answer->unit || village.commune == static_cast<std::int32_t>(*answer->unit);

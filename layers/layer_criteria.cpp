@@ -140,8 +140,12 @@ void addLegend(MapLayer& layer, const BaseContext& context, const CriteriaAnswer
     // Best first, "no result" at the foot.
     if (!layer.legend.empty() && layer.legend.front().noReport)
         std::rotate(layer.legend.begin(), layer.legend.begin() + 1, layer.legend.end());
-    layer.legend.push_back(
-        {.label = {"Vòng tròn: các tiêu chí của xã", "Ring: the commune's criteria"}, .swatch = GeometryKind::none});
+    const auto& markers = layer.markers.front().markers;
+    if (markers.empty()) return;
+    LegendEntry ring{.label = {"số tiêu chí đạt; vòng: các tiêu chí của xã", "criteria met; ring: all criteria of the commune"},
+                     .swatch = GeometryKind::point};
+    ring.marker = markers.front();
+    layer.legend.push_back(std::move(ring));
     for (const CriterionState state : allStates) {
         LegendEntry entry{.label = label(state)};
         entry.style = {.fill = stateFill(state, context.request.theme), .strokes = {}};

@@ -16,6 +16,7 @@ constexpr int lastRankOf[] = {3, 7, 12};
 constexpr std::uint8_t others = 3;        ///< class of all that come after the last rank shown
 constexpr std::uint8_t noReportClass = 4; ///< after the classes
 constexpr double badgeRadiusPx = 12;
+constexpr double aboveSeatPx = 24; ///< the square of the commune's office stays free
 
 std::uint8_t classOf(const EmulationRow& row) {
     if (!row.score) return noReportClass;
@@ -77,6 +78,7 @@ MarkerSet badges(const BaseContext& context, const EmulationStanding& standing) 
         if (!centre) continue;
         Marker marker = badge(row->tied, row->rank <= lastRankOf[0], context.request.theme);
         marker.at = *centre;
+        marker.offsetYPx = -aboveSeatPx;
         marker.text = fmt::format("{}", row->rank);
         marker.row = row->commune;
         set.markers.push_back(std::move(marker));

@@ -32,8 +32,7 @@ std::vector<Known> knownOf(EmulationSource source) {
     std::vector<Known> known;
     if (source == EmulationSource::progress) {
         const auto units = progress(nothing, anyDay);
-        for (const Indicator& figure : units.front().indicators)
-            known.push_back({std::string(figure.id), figure.label.text()});
+        for (const Indicator& figure : units.front().indicators) known.push_back({std::string(figure.id), figure.label.text()});
     }
     if (source == EmulationSource::gap) {
         const GapRules rules = shippedGapRules();

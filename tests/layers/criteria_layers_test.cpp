@@ -45,6 +45,7 @@ TEST(CriteriaLayer, ClassesCommunesByWhatIsMetAndHasALookForNoResult) {
     EXPECT_NE(none->style.fill->pattern, Pattern::plain);
     ASSERT_EQ(layer->markers.front().markers.size(), 1U);
     EXPECT_EQ(layer->markers.front().markers[0].text, "15");
+    EXPECT_LT(layer->markers.front().markers[0].offsetYPx, 0); // the office below stays to be seen
     EXPECT_DOUBLE_EQ(layer->markers.front().markers[0].shares[0], 15.0 / 19);
 }
 

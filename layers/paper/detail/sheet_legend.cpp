@@ -137,7 +137,8 @@ double drawThemeLegend(cairo_t* cr, const Sheet& sheet, const MapLayer& layer, c
     return drawEntries(cr, sheet, entries, place, y + rowMm + 0.6) + 1.5;
 }
 
-/// Three rings of true size and their counts: the smallest, the middle and the largest on the map.
+/// Three rings of true size and their counts: the smallest, the middle and the largest on the map. Rings that are all alike say
+/// nothing by their size.
 double drawSizeKey(cairo_t* cr, const Sheet& sheet, const RectMm& place, double y) {
     std::vector<Marker> rings;
     for (const MarkerSet& set : sheet.theme->markers) {
@@ -148,7 +149,7 @@ double drawSizeKey(cairo_t* cr, const Sheet& sheet, const RectMm& place, double 
         }
     }
     std::stable_sort(rings.begin(), rings.end(), [](const Marker& a, const Marker& b) { return a.radiusPx < b.radiusPx; });
-    if (rings.empty() || y + 16 > place.bottom()) return y;
+    if (rings.empty() || rings.front().radiusPx == rings.back().radiusPx || y + 16 > place.bottom()) return y;
     drawText(cr, sheet.text("Cỡ vòng: tổng số", "Ring size: total"), typeface(7.5, true), place.x * pxPerMm, (y + 3.6) * pxPerMm);
     const double baseline = (y + 6) * pxPerMm + 2 * rings.back().radiusPx;
     double x = place.x * pxPerMm;
