@@ -33,6 +33,7 @@ void drawHead(Ui& ui, const Painter& paint, Rect bar, const LinkReview& review) 
         paint.text(bar, review.whyNotWritable.in(ui.document.language), FontRole::cell, ui.colour(Token::text));
         return;
     }
+    if (ui.document.linkView != LinkView::open || review.open.empty()) return;
     paint.text(bar,
                ui.say({"↑ ↓ chọn bản ghi, ← → chọn nơi, Enter: nối, Del: không có nơi này",
                        "↑ ↓ record, ← → place, Enter: link, Del: no such place"}),

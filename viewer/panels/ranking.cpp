@@ -144,7 +144,7 @@ void drawPart(const Ui& ui, ScrollArea& area, const EmulationIndicator& indicato
     paint.fill({row.x, row.bottom() - 1, row.w, 1}, ui.colour(Token::track));
     row = row.inset(marginPx, 3);
     Rect first = row.takeTop(20);
-    const std::string points = fmt::format("{} / {}", ui.number(part.points, 1), ui.number(indicator.weight, 0));
+    const std::string points = fmt::format("{} / {}", part.value ? ui.number(part.points, 1) : "–", ui.number(indicator.weight, 0));
     paint.text(first.takeRight(84), points, FontRole::cellBold, ui.colour(Token::text), Align::right);
     paint.text(first, indicator.label.in(ui.document.language), FontRole::cell, ui.colour(Token::text));
     const std::string value = valueText(ui, part);
