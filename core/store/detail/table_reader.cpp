@@ -89,12 +89,13 @@ void append(Column& column, const Column& more) {
     column.dates.insert(column.dates.end(), more.dates.begin(), more.dates.end());
 }
 
-void reserve(GeometryColumn& geometry, const std::vector<FeatureTable>& ranges) {
-    std::size_t numbers = 0;
-    std::size_t features = 0;
-    for (const FeatureTable& range : ranges) {
-        numbers += range.geometry.xy.size();
-        features += range.geometry.featureCount();
+/// Makes room for all ranges; `geometry` is that of the first.
+void reserveAll(GeometryColumn& geometry, const std::vector<FeatureTable>& ranges) {
+    std::size_t numbers = geometry.xy.size();
+    std::size_t features = geometry.featureCount();
+    for (std::size_t i = 1; i < ranges.size(); ++i) {
+        numbers += ranges[i].geometry.xy.size();
+        features += ranges[i].geometry.featureCount();
     }
     geometry.xy.reserve(numbers);
     geometry.boxes.reserve(features);
@@ -104,7 +105,7 @@ void reserve(GeometryColumn& geometry, const std::vector<FeatureTable>& ranges) 
 /// One after another; every column by itself, so that the columns are joined side by side too.
 FeatureTable joined(std::vector<FeatureTable>& ranges) {
     FeatureTable table = std::move(ranges.front());
-    reserve(table.geometry, ranges);
+    reserveAll(table.geometry, ranges);
     parallelRanges(table.columns.size() + 1, 1, [&](std::size_t begin, std::size_t) {
         for (std::size_t i = 1; i < ranges.size(); ++i) {
             if (begin == table.columns.size()) {

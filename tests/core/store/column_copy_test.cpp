@@ -61,6 +61,14 @@ TEST_F(ColumnCopy, HoldsWhatMessyFilesLeft) {
     expectSameAsRows();
 }
 
+TEST_F(ColumnCopy, RowsWithoutShapesAreReadFromSeveralConnections) {
+    const std::size_t before = opened().table(Role::meetings).rowCount;
+    sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) INSERT INTO village_meetings "
+        "(village_code, date, batch) SELECT m.village_code, m.date, m.batch FROM n, (SELECT * FROM village_meetings LIMIT 1) m");
+    EXPECT_FALSE(current(Role::meetings));
+    EXPECT_EQ(opened().table(Role::meetings).rowCount, before + 40'000);
+}
+
 TEST_F(ColumnCopy, AnEditByAnotherProgramIsSeenAtOnce) {
     const std::pair<std::string, Role> edits[] = {
         {"UPDATE land_donations SET declared_area_m2 = 4321 WHERE fid = 1", Role::donations},
