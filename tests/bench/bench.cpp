@@ -59,6 +59,9 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
     if (wanted("sums")) print(measureSums());
     if (wanted("set-aside")) print(measureSetAside());
     if (wanted("landtake")) print(measureLandTake(*district));
+    if (wanted("tessellate")) {
+        for (const Measured& measured : measureTessellate(*district)) print(measured);
+    }
     if (wanted("link-all")) print(measureAllLinks(*district));
     return 0;
 }
@@ -68,7 +71,7 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|set-aside|landtake|memory...\n");
+        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|set-aside|landtake|tessellate|memory...\n");
         return 2;
     }
     return banlang::bench::run(argv[1], std::set<std::string>(argv + 2, argv + argc));
