@@ -62,7 +62,7 @@ inline PictureScore score(const Picture& a, const Picture& b) {
     const std::vector<float> difference = differences(a, b);
     PictureScore result;
     for (const float value : difference) {
-        result.mean += value;
+        result.mean += static_cast<double>(value);
         result.farShare += value > farAway ? 1 : 0;
     }
     result.mean /= static_cast<double>(difference.size());
@@ -71,7 +71,8 @@ inline PictureScore score(const Picture& a, const Picture& b) {
         for (int left = 0; left + tilePx <= a.widthPx; left += tilePx) {
             double sum = 0;
             for (int y = top; y < top + tilePx; ++y) {
-                for (int x = left; x < left + tilePx; ++x) sum += difference[static_cast<std::size_t>(y * a.widthPx + x)];
+                for (int x = left; x < left + tilePx; ++x)
+                    sum += static_cast<double>(difference[static_cast<std::size_t>(y * a.widthPx + x)]);
             }
             result.worstTile = std::max(result.worstTile, sum / (tilePx * tilePx));
         }

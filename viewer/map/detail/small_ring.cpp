@@ -53,13 +53,15 @@ struct Remaining {
     }
 };
 
-/// A simple convex ring turns left everywhere and climbs once; a wound one climbs more often.
+/// A simple convex ring turns left everywhere, never straight back, and climbs once; a wound one climbs more often.
 bool isConvex(std::span<const Point> ring) {
     int climbs = 0;
     Point before = ring[ring.size() - 2];
     Point at = ring.back();
     for (const Point after : ring) {
-        if (turn(before, at, after) < 0) return false;
+        const double bend = turn(before, at, after);
+        const bool back = bend == 0 && (at.x - before.x) * (after.x - at.x) + (at.y - before.y) * (after.y - at.y) < 0;
+        if (bend < 0 || back) return false;
         if (at.y > before.y && after.y <= at.y) ++climbs;
         before = at;
         at = after;
