@@ -31,6 +31,7 @@ struct Sight {
     double scaleDenominator;
     MapTheme theme = MapTheme::light;
     PictureScore limit{};
+    bool terrain = true;
 };
 void PrintTo(const Sight& sight, std::ostream* out) {
     *out << sight.name;
@@ -53,6 +54,7 @@ MapScene sceneOf(const Sight& sight, const std::shared_ptr<const District>& dist
     auto scene = buildScene(sight.layerIds, {.district = district, .asOf = Date::fromYmd(2022, 5, 18), .theme = sight.theme});
     EXPECT_TRUE(scene) << sight.name;
     if (!scene) return {};
+    if (!sight.terrain) scene->hillshade.reset();
     for (auto& layer : scene->layers) {
         auto bare = std::make_shared<MapLayer>(*layer);
         bare->labels.clear();
@@ -156,21 +158,25 @@ TEST_P(PaintersAgree, OnTheSameScene) {
     if (HasFailure() || std::getenv("BANLANG_KEEP_PICTURES") != nullptr) keep(GetParam().name, screen, sheet);
 }
 
-constexpr PictureScore usual{.mean = 2, .farShare = 0.005, .worstTile = 12};
-INSTANTIATE_TEST_SUITE_P(
-    Scenes, PaintersAgree,
-    ::testing::Values(Sight{"ParcelsAt2k", {"parcels"}, 2'000, MapTheme::light, usual},
-                      Sight{"ParcelsAt10k", {"parcels"}, 10'000, MapTheme::light, usual},
-                      Sight{"ParcelsAt50k", {"parcels"}, 50'000, MapTheme::light, usual},
-                      Sight{"RoadsAt5k", {"roads"}, 5'000, MapTheme::light, usual},
-                      Sight{"RoadsAt25k", {"roads", "new-roads"}, 25'000, MapTheme::light, usual},
-                      Sight{"BoundariesAt100k", {"communes", "villages"}, 100'000, MapTheme::light, usual},
-                      Sight{"DonatedLandAt10k", {"donated-land"}, 10'000, MapTheme::light, usual},
-                      Sight{"CriteriaAt150k", {"criteria"}, 150'000, MapTheme::light, usual},
-                      Sight{"GardensAndHousesAt25k", {"renovated-gardens", "houses"}, 25'000, MapTheme::light, usual},
-                      Sight{"DarkParcelsAt10k", {"parcels"}, 10'000, MapTheme::dark, usual},
-                      Sight{"DarkThemesAt50k", {"new-roads", "green-routes", "houses"}, 50'000, MapTheme::dark, usual}),
-    [](const auto& sight) { return std::string(sight.param.name); });
+// Measured: means of 0.2 to 1.2, far shares of up to 0.0003, worst tiles of up to 8.
+constexpr PictureScore usual{.mean = 2, .farShare = 0.003, .worstTile = 12};
+// Hatch begins at another place in each painter: all its lines differ, the ground between them does not.
+constexpr PictureScore hatched{.mean = 3, .farShare = 0.025, .worstTile = 40};
+// The screen lays the shade of the terrain over the parcels of the base map, paper under them; so parcels are compared without it.
+constexpr bool flat = false;
+const Sight sights[] = {{"ParcelsAt2k", {"parcels"}, 2'000, MapTheme::light, usual, flat},
+                        {"ParcelsAt10k", {"parcels"}, 10'000, MapTheme::light, usual, flat},
+                        {"ParcelsAt50k", {"parcels"}, 50'000, MapTheme::light, usual, flat},
+                        {"RoadsAt5k", {"roads"}, 5'000, MapTheme::light, usual, flat},
+                        {"RoadsAt25k", {"roads", "new-roads"}, 25'000, MapTheme::light, usual},
+                        {"BoundariesAt100k", {"communes", "villages"}, 100'000, MapTheme::light, usual},
+                        {"DonatedLandAt10k", {"donated-land"}, 10'000, MapTheme::light, usual},
+                        {"CriteriaAt150k", {"criteria"}, 150'000, MapTheme::light, usual},
+                        {"HatchedGardensAndHousesAt25k", {"renovated-gardens", "houses"}, 25'000, MapTheme::light, hatched},
+                        {"DarkParcelsAt10k", {"parcels"}, 10'000, MapTheme::dark, usual, flat},
+                        {"DarkThemesAt50k", {"new-roads", "green-routes", "houses"}, 50'000, MapTheme::dark, usual}};
+INSTANTIATE_TEST_SUITE_P(Scenes, PaintersAgree, ::testing::ValuesIn(sights),
+                         [](const auto& sight) { return std::string(sight.param.name); });
 
 /// Changes the first shape set of a role in a copy of the scene.
 template <class Change> MapScene changed(MapScene scene, Role role, Change change) {
@@ -188,7 +194,7 @@ template <class Change> MapScene changed(MapScene scene, Role role, Change chang
 TEST(PaintersScore, SeesAClassOfAnotherColour) {
     const auto district = sampleDistrict();
     ASSERT_NE(district, nullptr);
-    const MapScene scene = sceneOf({"", {"parcels"}, 0}, district);
+    const MapScene scene = sceneOf({"", {"parcels"}, 0, MapTheme::light, {}, flat}, district);
     const MapView view = viewAt(*district, 10'000);
     const MapScene wrong = changed(scene, Role::parcels, [](ShapeSet& set) {
         std::map<std::uint8_t, int> count;
@@ -204,7 +210,7 @@ TEST(PaintersScore, SeesAClassOfAnotherColour) {
 TEST(PaintersScore, SeesARoadTwoPixelsOff) {
     const auto district = sampleDistrict();
     ASSERT_NE(district, nullptr);
-    const MapScene scene = sceneOf({"", {"roads"}, 0}, district);
+    const MapScene scene = sceneOf({"", {"roads"}, 0, MapTheme::light, {}, flat}, district);
     const MapView view = viewAt(*district, 10'000);
     const MapScene wrong = changed(scene, Role::roads, [&](ShapeSet& set) {
         auto moved = std::make_shared<GeometryColumn>(*set.geometry);
