@@ -11,5 +11,5 @@ for peer in Mapnik QGIS; do
   /usr/bin/time -f '%e %M' -o "$2/time" /usr/bin/python3 "$here/picture_${peer,,}.py" "$store" "$3" "$4" "$5" "$picture" > "$2/$peer.log" 2>&1 || true
   [ -s "$picture" ] || { echo "picture.sh: $peer drew nothing, see below" >&2; tail -3 "$2/$peer.log" >&2; continue; }
   read -r seconds kilobytes < <(tail -1 "$2/time")
-  printf '%s\t%s\t%s\t%s\n' "$peer" "$seconds" "$((kilobytes / 1024))" "$(/usr/bin/python3 "$here/coloured.py" "$picture")"
+  printf '%s\t%s\t%s\t%s\n' "$peer" "$seconds" "$((kilobytes / 1024))" "$(/usr/bin/python3 "$here/coloured.py" "$3" "$picture")"
 done
