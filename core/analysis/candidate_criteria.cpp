@@ -3,6 +3,7 @@
 
 #include "core/analysis/land_take.h"
 #include "core/analysis/road_standards.h"
+#include "core/geo/line_pieces.h"
 #include "core/geo/measure.h"
 #include "core/geo/packed_rtree.h"
 #include "core/model/as_of.h"
@@ -65,22 +66,33 @@ std::vector<Served> householdsServedByRoad(const District& district) {
     const FeatureTable& roads = district.table(Role::roads);
     const FeatureTable& households = district.table(Role::households);
     std::vector<Served> served(roads.rowCount);
-    const PackedRtree tree(roads.geometry.boxes);
+    std::vector<bool> hardened(roads.rowCount);
+    for (std::size_t road = 0; road < roads.rowCount; ++road) hardened[road] = isHardened(roads.textAt("surface", road));
+    std::vector<LinePiece> pieces;
+    for (std::uint32_t road = 0; road < roads.rowCount; ++road) appendPieces(pieces, roads.geometry, road);
+    std::vector<Box> boxes;
+    boxes.reserve(pieces.size());
+    for (const LinePiece& piece : pieces) boxes.push_back(piece.box());
+    const PackedRtree tree(boxes);
+    std::vector<std::pair<std::uint32_t, double>> near; // road, distance; a road as often as it has pieces within reach
     for (std::size_t row = 0; row < households.rowCount; ++row) {
         if (households.geometry.isEmpty(row)) continue;
         const Point home = *representativePoint(households.geometry, row);
-        std::vector<std::pair<double, std::uint32_t>> near;
+        near.clear();
         double nearestHardened = servedWithinM;
-        tree.search(Box{home.x, home.y, home.x, home.y}.widenedBy(servedWithinM), [&](std::uint32_t road) {
-            const auto position = nearestOnLine(roads.geometry, road, home);
-            if (!position || position->distanceM > servedWithinM) return;
-            near.emplace_back(position->distanceM, road);
-            if (isHardened(roads.textAt("surface", road))) nearestHardened = std::min(nearestHardened, position->distanceM);
+        tree.search(Box{home.x, home.y, home.x, home.y}.widenedBy(servedWithinM), [&](std::uint32_t i) {
+            const double distanceM = pieces[i].distanceM(home);
+            if (distanceM > servedWithinM) return;
+            near.emplace_back(pieces[i].feature, distanceM);
+            if (hardened[pieces[i].feature]) nearestHardened = std::min(nearestHardened, distanceM);
         });
+        std::sort(near.begin(), near.end());
         const std::string_view categories = households.textAt("categories", row);
         const bool poor = categories.find("nghèo") != std::string_view::npos;
-        for (const auto& [distanceM, road] : near) {
-            if (distanceM > nearestHardened) continue;
+        for (std::size_t i = 0; i < near.size(); ++i) {
+            const auto [road, distanceM] = near[i];
+            const bool nearestOfRoad = i == 0 || near[i - 1].first != road;
+            if (!nearestOfRoad || distanceM > nearestHardened) continue;
             served[road].households += 1;
             served[road].poor += poor ? 1 : 0;
         }

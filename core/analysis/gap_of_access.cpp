@@ -21,10 +21,18 @@ double unhardenedLengthM(const NetworkEdge& edge) {
     return edge.hardened ? 0 : edge.lengthM;
 }
 
-Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& village, const RoadNetwork::Access& seat) {
+/// What it costs to come from a commune's centre to every place; found when first asked for.
+struct FromSeat {
+    RoadNetwork::Access seat;
+    std::optional<std::vector<double>> overHardenedM;
+    std::optional<std::vector<double>> notHardenedM;
+};
+
+Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& village, FromSeat& from) {
     if (village.edge < 0) return {"không có đường trong phạm vi 1 km", "no road within 1 km"};
-    if (seat.edge < 0) return {"trung tâm xã không có đường", "the commune centre has no road"};
-    const double missing = network.costAt(village, network.costsFrom(seat, unhardenedLengthM), unhardenedLengthM);
+    if (from.seat.edge < 0) return {"trung tâm xã không có đường", "the commune centre has no road"};
+    if (!from.notHardenedM) from.notHardenedM = network.costsFrom(from.seat, unhardenedLengthM);
+    const double missing = network.costAt(village, *from.notHardenedM, unhardenedLengthM);
     if (std::isinf(missing)) return {"không có đường nối với trung tâm xã", "no road to the commune centre"};
     return {fmt::format("còn {:.1f} km chưa cứng hóa trên đường về trung tâm xã", missing / 1000),
             fmt::format("{:.1f} km not hardened on the way to the commune centre", missing / 1000)};
@@ -40,23 +48,24 @@ Gap villagesWithoutHardenedAccess(const District& district, Date asOf, const Gap
     const FeatureTable& villages = district.table(Role::villages);
     const FeatureTable& communes = district.table(Role::communes);
     const auto& communeOf = district.linksOf(Role::villages).commune;
-    const RoadNetwork network(district);
-    std::vector<std::optional<std::vector<double>>> fromSeat(communes.rowCount);
-    std::vector<RoadNetwork::Access> seats(communes.rowCount);
+    const auto kept = roadNetworkOf(district);
+    const RoadNetwork& network = *kept;
+    std::vector<FromSeat> fromSeats(communes.rowCount);
     for (std::size_t village = 0; village < villages.rowCount; ++village) {
         const std::int32_t commune = village < communeOf.size() ? communeOf[village] : notLinked;
         const auto centre = centreOf(villages, village);
         if (commune == notLinked || !centre || !gap.examine(Role::villages, village)) continue;
         const auto c = static_cast<std::size_t>(commune);
-        if (!fromSeat[c]) {
-            if (const auto seat = centreOf(communes, c)) seats[c] = network.nearest(*seat, reachM);
-            fromSeat[c] = network.costsFrom(seats[c], hardenedLengthM);
+        FromSeat& from = fromSeats[c];
+        if (!from.overHardenedM) {
+            if (const auto seat = centreOf(communes, c)) from.seat = network.nearest(*seat, reachM);
+            from.overHardenedM = network.costsFrom(from.seat, hardenedLengthM);
         }
         const RoadNetwork::Access access = network.nearest(*centre, reachM);
         const bool sameHardenedEdge =
-            access.edge >= 0 && access.edge == seats[c].edge && network.edges()[static_cast<std::size_t>(access.edge)].hardened;
-        if (sameHardenedEdge || std::isfinite(network.costAt(access, *fromSeat[c], hardenedLengthM))) continue;
-        gap.miss(Role::villages, village, reasonFor(network, access, seats[c]));
+            access.edge >= 0 && access.edge == from.seat.edge && network.edges()[static_cast<std::size_t>(access.edge)].hardened;
+        if (sameHardenedEdge || std::isfinite(network.costAt(access, *from.overHardenedM, hardenedLengthM))) continue;
+        gap.miss(Role::villages, village, reasonFor(network, access, from));
     }
     return std::move(gap).finish();
 }

@@ -2,6 +2,7 @@
 #include "core/analysis/land_strips.h"
 
 #include "core/base/parallel.h"
+#include "core/geo/line_pieces.h"
 #include "core/geo/line_strip.h"
 #include "core/geo/overlay.h"
 #include "core/geo/packed_rtree.h"
@@ -18,26 +19,22 @@ namespace {
 /// Slivers that come from drawing, not from the ground.
 constexpr double smallestStripM2 = 0.5;
 
-/// Boxes of the pieces of all roads, as wide as the roads are to be. The box of a winding road holds far more than it meets.
+/// Boxes of the pieces of all roads, as wide as the roads are to be.
 struct Pieces {
     std::vector<Box> boxes;
     std::vector<std::uint32_t> roadOf; ///< position in the list of widened roads
 };
 
 Pieces piecesOf(const GeometryColumn& lines, std::span<const WidenedRoad> roads) {
-    Pieces pieces;
+    Pieces found;
+    std::vector<LinePiece> pieces;
     for (std::uint32_t i = 0; i < roads.size(); ++i) {
-        for (std::size_t r = lines.firstRing(roads[i].road); r < lines.lastRing(roads[i].road); ++r) {
-            for (std::size_t point = lines.ringOffsets[r]; point + 1 < lines.ringOffsets[r + 1]; ++point) {
-                Box piece;
-                piece.grow(lines.point(point));
-                piece.grow(lines.point(point + 1));
-                pieces.boxes.push_back(piece.widenedBy(roads[i].targetWidthM / 2));
-                pieces.roadOf.push_back(i);
-            }
-        }
+        pieces.clear();
+        appendPieces(pieces, lines, roads[i].road);
+        for (const LinePiece& piece : pieces) found.boxes.push_back(piece.box().widenedBy(roads[i].targetWidthM / 2));
+        found.roadOf.resize(found.boxes.size(), i);
     }
-    return pieces;
+    return found;
 }
 
 /// For each road the parcels whose boxes touch one of its pieces, in rising order.

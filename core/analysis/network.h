@@ -75,6 +75,9 @@ private:
     std::shared_ptr<const Index> index_;
 };
 
+/// The network with the usual snap, built once for a district and kept there.
+[[nodiscard]] std::shared_ptr<const RoadNetwork> roadNetworkOf(const District& district);
+
 [[nodiscard]] inline double travelMinutes(const NetworkEdge& edge) {
     return edge.lengthM / 1000 / edge.speedKmh * 60;
 }

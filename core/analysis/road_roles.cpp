@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/candidate_criteria.h"
 #include "core/analysis/network.h"
+#include "core/analysis/road_closures.h"
 #include "core/analysis/road_standards.h"
 
 #include <cmath>
@@ -55,22 +56,17 @@ std::vector<CommuneWays> findWays(const District& district, const RoadNetwork& n
     return ways;
 }
 
-/// Households that reach the centre now and no longer do when the road is closed.
-double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetwork& network) {
-    const auto open = [&](const NetworkEdge& edge) { return edge.road == road ? RoadNetwork::unreachable : edge.lengthM; };
-    // A centre that lies on the closed road is still where it was: enter by either end of its edge.
-    const auto seatOpen = [&](const NetworkEdge& edge) {
-        const bool ownEdge = commune.seat.edge >= 0 && &edge == &network.edges()[static_cast<std::size_t>(commune.seat.edge)];
-        return ownEdge ? edge.lengthM : open(edge);
-    };
-    const auto costs = network.costsFrom(commune.seat, seatOpen);
+/// Households that reach the centre now and no longer do when the road is closed. A centre that lies on the closed road is still
+/// where it was: it is entered by either end of its edge.
+double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetwork& network, const Connections& open) {
+    const NetworkEdge& seat = network.edges()[static_cast<std::size_t>(commune.seat.edge)];
+    const auto reached = [&](NodeId node) { return open.connected(node, seat.from) || open.connected(node, seat.to); };
     double households = 0;
     for (const VillageWay& village : commune.villages) {
         if (village.minutesSaved.count(road) == 0) continue;
         const NetworkEdge& own = network.edges()[static_cast<std::size_t>(village.access.edge)];
         // A village on the closed road itself is cut off only when neither end of its edge can be reached.
-        const bool reachable = std::isfinite(costs[own.from]) || std::isfinite(costs[own.to]);
-        if (!reachable) households += village.households;
+        if (!reached(own.from) && !reached(own.to)) households += village.households;
     }
     return households;
 }
@@ -78,21 +74,26 @@ double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetw
 } // namespace
 
 std::vector<RoadRole> roadRoles(const District& district, const std::vector<bool>& asked) {
-    const RoadNetwork network(district);
-    const auto ways = findWays(district, network, shippedRoadStandards());
+    const auto network = roadNetworkOf(district);
+    const auto ways = findWays(district, *network, shippedRoadStandards());
     std::vector<RoadRole> roles(asked.size());
-    for (const CommuneWays& commune : ways) {
-        std::set<std::uint32_t> used;
-        for (const VillageWay& village : commune.villages) {
+    std::map<std::uint32_t, std::set<std::size_t>> usedBy; // road: communes
+    for (std::size_t commune = 0; commune < ways.size(); ++commune) {
+        for (const VillageWay& village : ways[commune].villages) {
             for (const auto& [road, minutes] : village.minutesSaved) {
                 if (!asked[road]) continue;
-                used.insert(road);
+                usedBy[road].insert(commune);
                 roles[road].householdsThrough += village.households;
                 roles[road].timeSavedMin += minutes * village.households;
             }
         }
-        for (const std::uint32_t road : used) roles[road].isolatedHouseholds += isolatedBy(road, commune, network);
     }
+    std::vector<std::uint32_t> used;
+    for (const auto& [road, communes] : usedBy) used.push_back(road);
+    visitClosures(*network, used, [&](std::uint32_t road, const Connections& open) {
+        for (const std::size_t commune : usedBy[road])
+            roles[road].isolatedHouseholds += isolatedBy(road, ways[commune], *network, open);
+    });
     for (RoadRole& role : roles) {
         if (role.householdsThrough > 0) role.timeSavedMin /= role.householdsThrough;
     }

@@ -39,10 +39,25 @@ void appendEdges(std::vector<Edge>& edges, const GeometryColumn& polygons, std::
     }
 }
 
-/// Where along an edge others cross it, 0 and 1 included, in rising order.
+/// Adds where `point` lies along the edge, if it lies on it: a parcel often ends at the very edge of the bed.
+void cutAt(Point point, const Edge& edge, double squaredLength, std::vector<double>& cuts) {
+    constexpr double onEdgeM = 1e-6;
+    const double off = cross(edge.from, edge.to, point);
+    if (off * off > onEdgeM * onEdgeM * squaredLength) return;
+    const double share =
+        ((point.x - edge.from.x) * (edge.to.x - edge.from.x) + (point.y - edge.from.y) * (edge.to.y - edge.from.y)) / squaredLength;
+    if (share > 0 && share < 1) cuts.push_back(share);
+}
+
+/// Where along an edge others cross or run along it, 0 and 1 included, in rising order.
 void findCuts(const Edge& edge, const std::vector<Edge>& others, std::vector<double>& cuts) {
     cuts.assign({0.0, 1.0});
+    const double dx = edge.to.x - edge.from.x;
+    const double dy = edge.to.y - edge.from.y;
+    const double squaredLength = dx * dx + dy * dy;
+    if (!(squaredLength > 0)) return;
     for (const Edge& other : others) {
+        cutAt(other.from, edge, squaredLength, cuts);
         const double start = cross(other.from, other.to, edge.from);
         const double end = cross(other.from, other.to, edge.to);
         if ((start > 0) == (end > 0)) continue;
