@@ -39,25 +39,38 @@ void appendEdges(std::vector<Edge>& edges, const GeometryColumn& polygons, std::
     }
 }
 
-/// Adds where `point` lies along the edge, if it lies on it: a parcel often ends at the very edge of the bed.
-void cutAt(Point point, const Edge& edge, double squaredLength, std::vector<double>& cuts) {
+double squaredLengthOf(const Edge& edge) {
+    const double dx = edge.to.x - edge.from.x;
+    const double dy = edge.to.y - edge.from.y;
+    return dx * dx + dy * dy;
+}
+
+double dot(const Edge& edge, Point from, Point to) {
+    return (to.x - from.x) * (edge.to.x - edge.from.x) + (to.y - from.y) * (edge.to.y - edge.from.y);
+}
+
+/// Where along the edge a point lies, if it lies on it: a parcel often ends at the very edge of the bed.
+std::optional<double> placeOn(const Edge& edge, double squaredLength, Point point) {
     constexpr double onEdgeM = 1e-6;
     const double off = cross(edge.from, edge.to, point);
-    if (off * off > onEdgeM * onEdgeM * squaredLength) return;
-    const double share =
-        ((point.x - edge.from.x) * (edge.to.x - edge.from.x) + (point.y - edge.from.y) * (edge.to.y - edge.from.y)) / squaredLength;
-    if (share > 0 && share < 1) cuts.push_back(share);
+    if (off * off > onEdgeM * onEdgeM * squaredLength) return std::nullopt;
+    const double share = dot(edge, edge.from, point) / squaredLength;
+    return share > 0 && share < 1 ? std::optional(share) : std::nullopt;
+}
+
+const Edge* edgeUnder(Point point, const std::vector<Edge>& edges) {
+    const auto found =
+        std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) { return placeOn(edge, squaredLengthOf(edge), point); });
+    return found == edges.end() ? nullptr : &*found;
 }
 
 /// Where along an edge others cross or run along it, 0 and 1 included, in rising order.
 void findCuts(const Edge& edge, const std::vector<Edge>& others, std::vector<double>& cuts) {
     cuts.assign({0.0, 1.0});
-    const double dx = edge.to.x - edge.from.x;
-    const double dy = edge.to.y - edge.from.y;
-    const double squaredLength = dx * dx + dy * dy;
+    const double squaredLength = squaredLengthOf(edge);
     if (!(squaredLength > 0)) return;
     for (const Edge& other : others) {
-        cutAt(other.from, edge, squaredLength, cuts);
+        if (const auto share = placeOn(edge, squaredLength, other.from)) cuts.push_back(*share);
         const double start = cross(other.from, other.to, edge.from);
         const double end = cross(other.from, other.to, edge.to);
         if ((start > 0) == (end > 0)) continue;
@@ -67,7 +80,7 @@ void findCuts(const Edge& edge, const std::vector<Edge>& others, std::vector<dou
     std::sort(cuts.begin(), cuts.end());
 }
 
-/// The pieces of edges that `isBoundary` says belong to the boundary of what is common, told by their middles.
+/// The pieces of edges, cut by the others, that `isBoundary` says bound what is common; their middles tell.
 template <class IsBoundary, class Visit>
 void visitPieces(const std::vector<Edge>& edges, const std::vector<Edge>& others, IsBoundary&& isBoundary, Visit&& visit) {
     std::vector<double> cuts;
@@ -75,8 +88,9 @@ void visitPieces(const std::vector<Edge>& edges, const std::vector<Edge>& others
         findCuts(edge, others, cuts);
         for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
             if (cuts[i] == cuts[i + 1]) continue;
+            const Edge piece{between(edge, cuts[i]), between(edge, cuts[i + 1])};
             const Point middle = between(edge, (cuts[i] + cuts[i + 1]) / 2);
-            if (isBoundary(middle)) visit(Edge{between(edge, cuts[i]), between(edge, cuts[i + 1])}, middle);
+            if (isBoundary(piece, middle)) visit(piece, middle);
         }
     }
 }
@@ -171,23 +185,28 @@ std::optional<LineStrip::Share> LineStrip::shareOf(const GeometryColumn& polygon
     if (share.areaM2 < smallestM2) return std::nullopt;
 
     std::vector<Edge> own;
-    std::vector<Edge> outerEdges;
-    std::vector<Edge> innerEdges;
+    std::vector<Edge> stripEdges;
     appendEdges(own, polygons, feature, outer.boxes[0]);
-    appendEdges(outerEdges, outer, 0, box);
-    if (hasInner) appendEdges(innerEdges, inner, 0, box);
-    std::vector<Edge> stripEdges = outerEdges;
-    stripEdges.insert(stripEdges.end(), innerEdges.begin(), innerEdges.end());
+    appendEdges(stripEdges, outer, 0, box);
+    const auto outerCount = static_cast<std::ptrdiff_t>(stripEdges.size());
+    if (hasInner) appendEdges(stripEdges, inner, 0, box);
+    // The strip lies to the right of what bounds the ground that it leaves out.
+    std::for_each(stripEdges.begin() + outerCount, stripEdges.end(), [](Edge& edge) { std::swap(edge.from, edge.to); });
 
     const std::vector<Segment> near = segmentsNear(box);
     Extent extent{near};
-    const auto inPolygon = [&](Point point) { return contains(polygons, feature, point); };
-    const auto inStrip = [&](Point point) { return contains(outer, 0, point) && !(hasInner && contains(inner, 0, point)); };
+    // An edge of both bounds the share once, and only with the share on the same side of both.
+    const auto ownBounds = [&](const Edge& /*piece*/, Point middle) {
+        const bool inStrip = contains(outer, 0, middle) && !(hasInner && contains(inner, 0, middle));
+        return inStrip && edgeUnder(middle, stripEdges) == nullptr;
+    };
+    const auto stripBounds = [&](const Edge& piece, Point middle) {
+        const Edge* const same = edgeUnder(middle, own);
+        return same == nullptr ? contains(polygons, feature, middle) : dot(*same, piece.from, piece.to) > 0;
+    };
     const auto grow = [&](const Edge& piece, Point middle) { extent.grow(piece, middle); };
-    visitPieces(own, stripEdges, inStrip, grow);
-    visitPieces(outerEdges, own, inPolygon, grow);
-    // The strip lies to the right of the edges of what it leaves out.
-    visitPieces(innerEdges, own, inPolygon, [&](const Edge& piece, Point middle) { grow({piece.to, piece.from}, middle); });
+    visitPieces(own, stripEdges, ownBounds, grow);
+    visitPieces(stripEdges, own, stripBounds, grow);
     share.fromM = std::min(extent.fromM, extent.toM);
     share.toM = extent.toM;
     share.left = extent.leftM2 > extent.rightM2;
