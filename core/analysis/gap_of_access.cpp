@@ -21,9 +21,10 @@ double unhardenedLengthM(const NetworkEdge& edge) {
     return edge.hardened ? 0 : edge.lengthM;
 }
 
-/// What it costs to come from a commune's centre to every place; found when first asked for.
+/// The ways from a commune's centre to its villages; costs are found when first asked for.
 struct FromSeat {
     RoadNetwork::Access seat;
+    std::vector<std::int64_t> edges; ///< that hold its villages
     std::optional<std::vector<double>> overHardenedM;
     std::optional<std::vector<double>> notHardenedM;
 };
@@ -31,7 +32,7 @@ struct FromSeat {
 Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& village, FromSeat& from) {
     if (village.edge < 0) return {"không có đường trong phạm vi 1 km", "no road within 1 km"};
     if (from.seat.edge < 0) return {"trung tâm xã không có đường", "the commune centre has no road"};
-    if (!from.notHardenedM) from.notHardenedM = network.costsFrom(from.seat, unhardenedLengthM);
+    if (!from.notHardenedM) from.notHardenedM = network.costsFrom(from.seat, unhardenedLengthM, from.edges);
     const double missing = network.costAt(village, *from.notHardenedM, unhardenedLengthM);
     if (std::isinf(missing)) return {"không có đường nối với trung tâm xã", "no road to the commune centre"};
     return {fmt::format("còn {:.1f} km chưa cứng hóa trên đường về trung tâm xã", missing / 1000),
@@ -51,17 +52,24 @@ Gap villagesWithoutHardenedAccess(const District& district, Date asOf, const Gap
     const auto kept = roadNetworkOf(district);
     const RoadNetwork& network = *kept;
     std::vector<FromSeat> fromSeats(communes.rowCount);
+    std::vector<RoadNetwork::Access> accessOf(villages.rowCount);
+    std::vector<std::size_t> asked;
     for (std::size_t village = 0; village < villages.rowCount; ++village) {
-        const std::int32_t commune = village < communeOf.size() ? communeOf[village] : notLinked;
+        const std::int32_t commune = linkedRow(communeOf, village);
         const auto centre = centreOf(villages, village);
         if (commune == notLinked || !centre || !gap.examine(Role::villages, village)) continue;
-        const auto c = static_cast<std::size_t>(commune);
+        accessOf[village] = network.nearest(*centre, reachM);
+        fromSeats[static_cast<std::size_t>(commune)].edges.push_back(accessOf[village].edge);
+        asked.push_back(village);
+    }
+    for (const std::size_t village : asked) {
+        const auto c = static_cast<std::size_t>(communeOf[village]);
         FromSeat& from = fromSeats[c];
         if (!from.overHardenedM) {
             if (const auto seat = centreOf(communes, c)) from.seat = network.nearest(*seat, reachM);
-            from.overHardenedM = network.costsFrom(from.seat, hardenedLengthM);
+            from.overHardenedM = network.costsFrom(from.seat, hardenedLengthM, from.edges);
         }
-        const RoadNetwork::Access access = network.nearest(*centre, reachM);
+        const RoadNetwork::Access& access = accessOf[village];
         const bool sameHardenedEdge =
             access.edge >= 0 && access.edge == from.seat.edge && network.edges()[static_cast<std::size_t>(access.edge)].hardened;
         if (sameHardenedEdge || std::isfinite(network.costAt(access, *from.overHardenedM, hardenedLengthM))) continue;

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <memory>
 #include <queue>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -217,9 +218,14 @@ RoadNetwork::Access RoadNetwork::nearest(Point point, double reachM) const {
     return access;
 }
 
-RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const EdgeCost& cost) const {
+RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const EdgeCost& cost,
+                                                    std::span<const std::int64_t> until) const {
     ShortestTree tree{std::vector<double>(nodes_.size(), unreachable), std::vector<std::int64_t>(nodes_.size(), -1), start.edge};
     if (start.edge < 0) return tree;
+    std::set<NodeId> open; // ends that were asked about and not reached yet
+    for (const std::int64_t edge : until) {
+        if (edge >= 0) open.insert({edges_[static_cast<std::size_t>(edge)].from, edges_[static_cast<std::size_t>(edge)].to});
+    }
     using Entry = std::pair<double, NodeId>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     const auto reach = [&](NodeId node, double value, std::int64_t via) {
@@ -238,6 +244,7 @@ RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const E
         const auto [value, node] = queue.top();
         queue.pop();
         if (value > tree.costs[node]) continue;
+        if (open.erase(node) > 0 && open.empty()) break;
         for (std::uint32_t i = firstOut_[node]; i < firstOut_[node + 1]; ++i) {
             const NetworkEdge& edge = edges_[out_[i]];
             const double step = cost(edge);

@@ -3,6 +3,7 @@
 #include "core/analysis/network.h"
 #include "core/analysis/road_closures.h"
 #include "core/analysis/road_standards.h"
+#include "core/base/parallel.h"
 
 #include <cmath>
 #include <map>
@@ -30,29 +31,38 @@ double householdsOf(const FeatureTable& villages, std::size_t village) {
     return std::isnan(households) ? 0 : households;
 }
 
-std::vector<CommuneWays> findWays(const District& district, const RoadNetwork& network, const RoadStandards& standards) {
+/// Each village with its minutes, which are found for the whole commune at once.
+void findWays(CommuneWays& commune, const FeatureTable& roads, const RoadNetwork& network, const RoadStandards& standards) {
+    std::vector<std::int64_t> edges;
+    for (const VillageWay& village : commune.villages) edges.push_back(village.access.edge);
+    const auto tree = network.shortestTree(commune.seat, travelMinutes, edges);
+    for (VillageWay& village : commune.villages) {
+        for (const std::uint32_t e : network.wayBack(village.access, tree, travelMinutes)) {
+            const NetworkEdge& edge = network.edges()[e];
+            const double hardenedKmh = standards.of(roads.textAt("class", edge.road)).speedHardenedKmh;
+            village.minutesSaved[edge.road] += std::max(0.0, travelMinutes(edge) - edge.lengthM / 1000 / hardenedKmh * 60);
+        }
+    }
+}
+
+std::vector<CommuneWays> waysToSeats(const District& district, const RoadNetwork& network, const RoadStandards& standards) {
     const FeatureTable& villages = district.table(Role::villages);
     const FeatureTable& communes = district.table(Role::communes);
-    const FeatureTable& roads = district.table(Role::roads);
     const auto& communeOf = district.linksOf(Role::villages).commune;
     std::vector<CommuneWays> ways(communes.rowCount);
-    std::vector<RoadNetwork::ShortestTree> trees;
-    for (std::size_t commune = 0; commune < communes.rowCount; ++commune) {
-        if (const auto seat = centreOf(communes, commune)) ways[commune].seat = network.nearest(*seat, reachM);
-        trees.push_back(network.shortestTree(ways[commune].seat, travelMinutes));
-    }
     for (std::size_t village = 0; village < villages.rowCount && village < communeOf.size(); ++village) {
         const auto centre = centreOf(villages, village);
         if (communeOf[village] == notLinked || !centre) continue;
-        const auto commune = static_cast<std::size_t>(communeOf[village]);
-        VillageWay way{householdsOf(villages, village), network.nearest(*centre, reachM), {}};
-        for (const std::uint32_t e : network.wayBack(way.access, trees[commune], travelMinutes)) {
-            const NetworkEdge& edge = network.edges()[e];
-            const double hardenedKmh = standards.of(roads.textAt("class", edge.road)).speedHardenedKmh;
-            way.minutesSaved[edge.road] += std::max(0.0, travelMinutes(edge) - edge.lengthM / 1000 / hardenedKmh * 60);
-        }
-        ways[commune].villages.push_back(std::move(way));
+        ways[static_cast<std::size_t>(communeOf[village])].villages.push_back(
+            {householdsOf(villages, village), network.nearest(*centre, reachM), {}});
     }
+    parallelRanges(ways.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t commune = begin; commune < end; ++commune) {
+            if (ways[commune].villages.empty()) continue;
+            if (const auto seat = centreOf(communes, commune)) ways[commune].seat = network.nearest(*seat, reachM);
+            findWays(ways[commune], district.table(Role::roads), network, standards);
+        }
+    });
     return ways;
 }
 
@@ -75,7 +85,7 @@ double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetw
 
 std::vector<RoadRole> roadRoles(const District& district, const std::vector<bool>& asked) {
     const auto network = roadNetworkOf(district);
-    const auto ways = findWays(district, *network, shippedRoadStandards());
+    const auto ways = waysToSeats(district, *network, shippedRoadStandards());
     std::vector<RoadRole> roles(asked.size());
     std::map<std::uint32_t, std::set<std::size_t>> usedBy; // road: communes
     for (std::size_t commune = 0; commune < ways.size(); ++commune) {

@@ -149,7 +149,12 @@ struct LineStrip::Extent {
 
 LineStrip::LineStrip(const GeometryColumn& lines, std::size_t feature, double innerM, double outerM)
     : outerM_(outerM), outer_(corridor(lines, feature, outerM)) {
-    if (innerM > 0) inner_ = corridor(lines, feature, innerM);
+    inner_.kind = GeometryKind::polygon;
+    if (innerM > 0) {
+        inner_ = corridor(lines, feature, innerM);
+    } else {
+        inner_.endFeature();
+    }
     double chainageM = 0;
     for (std::size_t r = lines.firstRing(feature); r < lines.lastRing(feature); ++r) {
         const auto ring = lines.ring(r);
@@ -176,41 +181,43 @@ std::optional<LineStrip::Share> LineStrip::shareOf(const GeometryColumn& polygon
     const Box& box = polygons.boxes[feature];
     if (outer_.isEmpty(0) || !outer_.boxes[0].intersects(box)) return std::nullopt;
     const GeometryColumn outer = nearBox(outer_, 0, box);
-    Share share;
-    share.areaM2 = sharedAreaM2(polygons, feature, outer, 0);
-    if (share.areaM2 < smallestM2) return std::nullopt;
-    const bool hasInner = inner_.featureCount() > 0 && !inner_.isEmpty(0);
-    const GeometryColumn inner = hasInner ? nearBox(inner_, 0, box) : GeometryColumn{};
-    if (hasInner) share.areaM2 -= sharedAreaM2(polygons, feature, inner, 0);
-    if (share.areaM2 < smallestM2) return std::nullopt;
+    double areaM2 = sharedAreaM2(polygons, feature, outer, 0);
+    if (areaM2 < smallestM2) return std::nullopt;
+    const GeometryColumn inner = nearBox(inner_, 0, box);
+    areaM2 -= sharedAreaM2(polygons, feature, inner, 0);
+    if (areaM2 < smallestM2) return std::nullopt;
 
+    const std::vector<Segment> near = segmentsNear(box);
+    const Extent extent = extentOf(polygons, feature, outer, inner, near);
+    return Share{areaM2, std::min(extent.fromM, extent.toM), extent.toM, extent.leftM2 > extent.rightM2};
+}
+
+LineStrip::Extent LineStrip::extentOf(const GeometryColumn& polygons, std::size_t feature, const GeometryColumn& outer,
+                                      const GeometryColumn& inner, const std::vector<Segment>& near) {
+    const Box& box = polygons.boxes[feature];
     std::vector<Edge> own;
     std::vector<Edge> stripEdges;
     appendEdges(own, polygons, feature, outer.boxes[0]);
     appendEdges(stripEdges, outer, 0, box);
     const auto outerCount = static_cast<std::ptrdiff_t>(stripEdges.size());
-    if (hasInner) appendEdges(stripEdges, inner, 0, box);
+    appendEdges(stripEdges, inner, 0, box);
     // The strip lies to the right of what bounds the ground that it leaves out.
     std::for_each(stripEdges.begin() + outerCount, stripEdges.end(), [](Edge& edge) { std::swap(edge.from, edge.to); });
 
-    const std::vector<Segment> near = segmentsNear(box);
     Extent extent{near};
+    const auto grow = [&](const Edge& piece, Point middle) { extent.grow(piece, middle); };
     // An edge of both bounds the share once, and only with the share on the same side of both.
     const auto ownBounds = [&](const Edge& /*piece*/, Point middle) {
-        const bool inStrip = contains(outer, 0, middle) && !(hasInner && contains(inner, 0, middle));
+        const bool inStrip = contains(outer, 0, middle) && !contains(inner, 0, middle);
         return inStrip && edgeUnder(middle, stripEdges) == nullptr;
     };
     const auto stripBounds = [&](const Edge& piece, Point middle) {
         const Edge* const same = edgeUnder(middle, own);
         return same == nullptr ? contains(polygons, feature, middle) : dot(*same, piece.from, piece.to) > 0;
     };
-    const auto grow = [&](const Edge& piece, Point middle) { extent.grow(piece, middle); };
     visitPieces(own, stripEdges, ownBounds, grow);
     visitPieces(stripEdges, own, stripBounds, grow);
-    share.fromM = std::min(extent.fromM, extent.toM);
-    share.toM = extent.toM;
-    share.left = extent.leftM2 > extent.rightM2;
-    return share;
+    return extent;
 }
 
 } // namespace banlang

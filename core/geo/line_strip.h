@@ -32,6 +32,9 @@ private:
     };
     struct Extent; ///< grows over the boundary of a share
     [[nodiscard]] std::vector<Segment> segmentsNear(const Box& box) const;
+    /// Of what a polygon holds of the ground within `outer` and without `inner`.
+    [[nodiscard]] static Extent extentOf(const GeometryColumn& polygons, std::size_t feature, const GeometryColumn& outer,
+                                         const GeometryColumn& inner, const std::vector<Segment>& near);
 
     double outerM_;
     std::vector<Segment> segments_;
