@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/connections.h"
 #include "core/analysis/gap_questions.h"
-#include "core/analysis/network.h"
 
 #include <fmt/format.h>
 
@@ -12,22 +12,34 @@ namespace {
 /// How far a centre may lie from the road that serves it.
 constexpr double reachM = 1'000;
 
-double hardenedLengthM(const NetworkEdge& edge) {
-    return edge.hardened ? edge.lengthM : RoadNetwork::unreachable;
-}
-
 /// Metres that are not hardened on the way that has fewest of them.
 double unhardenedLengthM(const NetworkEdge& edge) {
     return edge.hardened ? 0 : edge.lengthM;
 }
 
-/// The ways from a commune's centre to its villages; costs are found when first asked for.
+/// The ways from a commune's centre to its villages; what is not hardened on them is found when first asked for.
 struct FromSeat {
     RoadNetwork::Access seat;
     std::vector<std::int64_t> edges; ///< that hold its villages
-    std::optional<std::vector<double>> overHardenedM;
     std::optional<std::vector<double>> notHardenedM;
 };
+
+/// What is connected over hardened roads alone.
+Connections overHardenedRoads(const RoadNetwork& network) {
+    Connections connections(network.nodeCount());
+    for (const NetworkEdge& edge : network.edges()) {
+        if (edge.hardened) connections.connect(edge.from, edge.to);
+    }
+    return connections;
+}
+
+bool connected(const RoadNetwork& network, const Connections& hardened, const RoadNetwork::Access& a,
+               const RoadNetwork::Access& b) {
+    if (a.edge < 0 || b.edge < 0) return false;
+    const NetworkEdge& edgeA = network.edges()[static_cast<std::size_t>(a.edge)];
+    const NetworkEdge& edgeB = network.edges()[static_cast<std::size_t>(b.edge)];
+    return edgeA.hardened && edgeB.hardened && hardened.connected(edgeA.from, edgeB.from);
+}
 
 Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& village, FromSeat& from) {
     if (village.edge < 0) return {"không có đường trong phạm vi 1 km", "no road within 1 km"};
@@ -51,28 +63,24 @@ Gap villagesWithoutHardenedAccess(const District& district, Date asOf, const Gap
     const auto& communeOf = district.linksOf(Role::villages).commune;
     const auto kept = roadNetworkOf(district);
     const RoadNetwork& network = *kept;
+    const Connections hardened = overHardenedRoads(network);
     std::vector<FromSeat> fromSeats(communes.rowCount);
-    std::vector<RoadNetwork::Access> accessOf(villages.rowCount);
-    std::vector<std::size_t> asked;
+    for (std::size_t commune = 0; commune < communes.rowCount; ++commune) {
+        if (const auto seat = centreOf(communes, commune)) fromSeats[commune].seat = network.nearest(*seat, reachM);
+    }
+    std::vector<std::pair<std::size_t, RoadNetwork::Access>> missed; // villages and where they meet the network
     for (std::size_t village = 0; village < villages.rowCount; ++village) {
         const std::int32_t commune = linkedRow(communeOf, village);
         const auto centre = centreOf(villages, village);
         if (commune == notLinked || !centre || !gap.examine(Role::villages, village)) continue;
-        accessOf[village] = network.nearest(*centre, reachM);
-        fromSeats[static_cast<std::size_t>(commune)].edges.push_back(accessOf[village].edge);
-        asked.push_back(village);
+        FromSeat& from = fromSeats[static_cast<std::size_t>(commune)];
+        const RoadNetwork::Access access = network.nearest(*centre, reachM);
+        if (connected(network, hardened, access, from.seat)) continue;
+        from.edges.push_back(access.edge);
+        missed.emplace_back(village, access);
     }
-    for (const std::size_t village : asked) {
-        const auto c = static_cast<std::size_t>(communeOf[village]);
-        FromSeat& from = fromSeats[c];
-        if (!from.overHardenedM) {
-            if (const auto seat = centreOf(communes, c)) from.seat = network.nearest(*seat, reachM);
-            from.overHardenedM = network.costsFrom(from.seat, hardenedLengthM, from.edges);
-        }
-        const RoadNetwork::Access& access = accessOf[village];
-        const bool sameHardenedEdge =
-            access.edge >= 0 && access.edge == from.seat.edge && network.edges()[static_cast<std::size_t>(access.edge)].hardened;
-        if (sameHardenedEdge || std::isfinite(network.costAt(access, *from.overHardenedM, hardenedLengthM))) continue;
+    for (const auto& [village, access] : missed) {
+        FromSeat& from = fromSeats[static_cast<std::size_t>(communeOf[village])];
         gap.miss(Role::villages, village, reasonFor(network, access, from));
     }
     return std::move(gap).finish();

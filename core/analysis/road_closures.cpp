@@ -2,7 +2,6 @@
 #include "core/analysis/road_closures.h"
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 
 namespace banlang {
@@ -40,34 +39,6 @@ void closeEach(std::span<const ClosableRoad> roads, Connections& connections, co
 }
 
 } // namespace
-
-Connections::Connections(std::size_t nodeCount) : parent_(nodeCount), size_(nodeCount, 1) {
-    std::iota(parent_.begin(), parent_.end(), NodeId{0});
-}
-
-NodeId Connections::rootOf(NodeId node) const {
-    while (parent_[node] != node) node = parent_[node];
-    return node;
-}
-
-void Connections::connect(NodeId a, NodeId b) {
-    NodeId below = rootOf(a);
-    NodeId above = rootOf(b);
-    if (below == above) return;
-    if (size_[below] > size_[above]) std::swap(below, above);
-    parent_[below] = above;
-    size_[above] += size_[below];
-    joined_.push_back(below);
-}
-
-void Connections::takeBackTo(std::size_t mark) {
-    while (joined_.size() > mark) {
-        const NodeId root = joined_.back();
-        joined_.pop_back();
-        size_[parent_[root]] -= size_[root];
-        parent_[root] = root;
-    }
-}
 
 void visitClosures(const RoadNetwork& network, const std::vector<std::uint32_t>& roads, const Visit& visit) {
     if (roads.empty()) return;
