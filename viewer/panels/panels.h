@@ -65,6 +65,7 @@ void inspectRecord(Ui& ui, ScrollArea& area, MapTarget target);
 // Rows that all of them are made of.
 void inspectorSection(const Ui& ui, ScrollArea& area, std::string_view title, std::string_view hint = {});
 void inspectorRow(const Ui& ui, ScrollArea& area, std::string_view name, std::string_view value, bool strong = false);
+void inspectorWaiting(const Ui& ui, ScrollArea& area); ///< for figures that are not there yet
 
 /// What a thing is called in a sentence, a tooltip or a title, and the line under it.
 struct TargetTitle {
@@ -80,7 +81,5 @@ struct TargetTitle {
 [[nodiscard]] std::string localTime(const Ui& ui, const std::string& iso);
 /// "đã xét" as a heading: "Đã xét".
 [[nodiscard]] std::string sentenceCase(std::string_view words);
-/// Number of things that the gaps list holds for the tab's badge.
-[[nodiscard]] std::size_t openGapCount(const Ui& ui);
 
 } // namespace banlang::viewer

@@ -49,8 +49,7 @@ struct UiState {
     PixelPoint pointer{-1, -1}; ///< on the map area, its own pixels
     Rect pointerPane;           ///< the map, or the half of it, that the pointer is on
     bool pointerOnMap = false;
-    std::shared_ptr<const Analysis> sortedFor; ///< what `rowOrder` was made from
-    std::string sortedProgramme;
+    std::shared_ptr<const TableModel> sortedFor; ///< what `rowOrder` was made from
     TableSort sortedBy;
     std::vector<std::size_t> rowOrder;
     std::optional<MapTarget> revealed; ///< the selection that the table has scrolled to
@@ -69,8 +68,9 @@ struct UiState {
     std::size_t linkChoice = 0; ///< the candidate that Enter takes
     std::optional<std::size_t> revealedLinkRow;
     std::string revealedStatement; ///< of the conclusion, that the list has scrolled to
-    bool otherRoles = false;       ///< the same
-    bool allReadings = false;      ///< of the layer that is chosen in the list of an import
+    std::map<std::pair<std::string, MapTheme>, std::vector<FillStyle>> programmeFills; ///< made once each
+    bool otherRoles = false;                                                           ///< the same
+    bool allReadings = false; ///< of the layer that is chosen in the list of an import
 };
 
 /// Places of the panels in the window. A panel without room has no height or width.
@@ -97,6 +97,8 @@ struct Ui {
 
     [[nodiscard]] Colour colour(Token token) const { return viewer::colour(document.theme, token); }
     [[nodiscard]] std::string_view say(const Label& label) const { return label.in(document.language); }
+    /// In place of figures that are not there yet.
+    [[nodiscard]] std::string_view computing() const { return say({"Đang tính…", "Computing…"}); }
     void emit(Verb verb, std::vector<std::string> arguments = {}) const { commands.push_back({verb, std::move(arguments)}); }
     void emitTarget(Verb verb, MapTarget target) const;
     [[nodiscard]] std::string number(double value, int decimals = 0) const; ///< "chưa có số liệu" has to be said by the caller
