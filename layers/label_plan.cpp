@@ -45,7 +45,8 @@ double scaleOf(double metresPerPx) {
 
 } // namespace
 
-LabelPlan::LabelPlan(std::shared_ptr<const MapScene> scene, double metresPerPx, MeasureText measure, Language language, Page page)
+LabelPlan::LabelPlan(std::shared_ptr<const MapScene> scene, double metresPerPx, MeasureText measure, Language language,
+                     LabelPage page)
     : scene_(std::move(scene)), metresPerPx_(metresPerPx), measure_(std::move(measure)), language_(language),
       page_(std::move(page)) {
     for (const Box& box : page_.obstaclesPx) taken_.take(box);

@@ -10,23 +10,25 @@
 
 namespace banlang {
 
+/// What only a page has: labels stay within the frame and clear of the obstacles, both in pixels of the ground.
+struct LabelPage {
+    std::optional<Box> framePx{};
+    std::vector<Box> obstaclesPx{};
+};
+
 /// Where the labels of a scene stand at one scale. They are placed on the ground, best first, and only where somebody looks, but
 /// what comes out is the same whichever part is looked at first: before a label takes its place all better ones that could reach
 /// it have theirs. So a map that is moved keeps its labels, and coming back finds them again.
 /// Its pixels are of the ground: x = easting / metresPerPx, y = -northing / metresPerPx.
 class LabelPlan {
 public:
-    /// What only a page has: labels stay within the frame and clear of the obstacles, both in pixels of the ground.
-    struct Page {
-        std::optional<Box> framePx{};
-        std::vector<Box> obstaclesPx{};
-    };
     struct Stand {
         PlacedLabel label{};
         Box boxPx{}; ///< around all of it
     };
 
-    LabelPlan(std::shared_ptr<const MapScene> scene, double metresPerPx, MeasureText measure, Language language, Page page = {});
+    LabelPlan(std::shared_ptr<const MapScene> scene, double metresPerPx, MeasureText measure, Language language,
+              LabelPage page = {});
 
     /// Places all labels that may reach into a box of the ground. False when `goOn` wanted to stop before that; calling again goes
     /// on.
@@ -85,7 +87,7 @@ private:
     double metresPerPx_;
     MeasureText measure_;
     Language language_;
-    Page page_;
+    LabelPage page_;
     std::deque<Line> lines_;
     std::unordered_map<std::string_view, std::vector<std::size_t>> linesOfName_;
     std::deque<Slot> slots_;

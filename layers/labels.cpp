@@ -35,7 +35,7 @@ std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view,
     const auto onGround = [&](const Box& box) {
         return Box{box.minX + corner.x, box.minY + corner.y, box.maxX + corner.x, box.maxY + corner.y};
     };
-    LabelPlan::Page page;
+    LabelPage page;
     page.framePx = onGround({0, 0, view.widthPx, view.heightPx});
     for (const Box& box : obstaclesPx) page.obstaclesPx.push_back(onGround(box));
     // The plan lives no longer than the scene that the caller holds.

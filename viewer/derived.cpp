@@ -83,11 +83,13 @@ Analysis::Part<ChartModel> Analysis::chart(std::string_view programme) const {
     return in(charts, programme);
 }
 
-std::shared_ptr<const MapScene> DerivedCache::buildSceneFor(const LayerRequest& request, const std::vector<SceneLayer>& layers,
-                                                            std::shared_ptr<const Hillshade> hillshade) {
+std::shared_ptr<const PreparedScene> DerivedCache::buildSceneFor(const LayerRequest& request, const std::vector<SceneLayer>& layers,
+                                                                 std::shared_ptr<const Hillshade> hillshade,
+                                                                 const PreparedScene* before) {
     MapScene scene = assembleScene(layers, request);
     scene.hillshade = std::move(hillshade);
-    return std::make_shared<const MapScene>(std::move(scene));
+    const bool sameDistrict = before != nullptr && before->scene->district == request.district;
+    return prepareScene(std::make_shared<const MapScene>(std::move(scene)), sameDistrict ? before : nullptr);
 }
 
 void DerivedCache::begin(const Wish& wish) {
@@ -95,13 +97,13 @@ void DerivedCache::begin(const Wish& wish) {
     if (otherDistrict) queue_.forget();
     // Rows are numbers of their own district, and what one audience may see another may not.
     if (otherDistrict || wish.audience != wish_.audience) current_.analysis = {};
-    if (wish.storePath != wish_.storePath) current_.scene.reset();
-    if (otherDistrict || !wish.split) current_.sceneBefore.reset();
+    if (wish.storePath != wish_.storePath || !wish.district) current_.prepared.reset();
+    if (otherDistrict || !wish.split) current_.preparedBefore.reset();
     current_.analysis.staleDays = gapRules(wish.rules ? *wish.rules : RuleTexts()).staleDays;
     wish_ = wish;
     wanted_.clear();
     if (wish.district) {
-        auto planned = planResults(wish, current_.scene != nullptr);
+        auto planned = planResults(wish, current_.prepared);
         if (planned) {
             wanted_ = std::move(*planned);
         } else {
@@ -140,6 +142,8 @@ bool DerivedCache::poll() {
         current_.awaited.insert(wanted.part);
         current_.busy = current_.busy || wanted.job.visible;
     }
+    current_.scene = current_.prepared ? current_.prepared->scene : nullptr;
+    current_.sceneBefore = current_.preparedBefore ? current_.preparedBefore->scene : nullptr;
     return news;
 }
 

@@ -13,6 +13,7 @@
 #include "viewer/document.h"
 #include "viewer/import_job.h"
 #include "viewer/job_queue.h"
+#include "viewer/map/prepared_scene.h"
 #include "viewer/search_index.h"
 #include "viewer/table_model.h"
 
@@ -52,8 +53,10 @@ struct Analysis {
 
 /// Results that the panels read.
 struct Derived {
-    std::shared_ptr<const MapScene> scene;       ///< null until it was built for the first time
-    std::shared_ptr<const MapScene> sceneBefore; ///< of the day compared with; null while the map is whole
+    std::shared_ptr<const MapScene> scene;               ///< null until it was built for the first time
+    std::shared_ptr<const MapScene> sceneBefore;         ///< of the day compared with; null while the map is whole
+    std::shared_ptr<const PreparedScene> prepared;       ///< `scene` for the renderer and for picking
+    std::shared_ptr<const PreparedScene> preparedBefore; ///< of `sceneBefore`
     Analysis analysis;
     std::set<std::string, std::less<>> awaited; ///< parts that a newer result is on its way for: "scene", "table/donated-land"
     bool busy = false;                          ///< one of them is for something that is seen
@@ -85,9 +88,11 @@ public:
     /// What went wrong while building the map, for the message list; empties itself.
     [[nodiscard]] std::vector<Error> takeErrors();
 
-    /// The scene of layers that were built for the request, bottom first.
-    [[nodiscard]] static std::shared_ptr<const MapScene>
-    buildSceneFor(const LayerRequest& request, const std::vector<SceneLayer>& layers, std::shared_ptr<const Hillshade> hillshade);
+    /// The scene of layers that were built for the request, bottom first, ready for the card; takes over from `before` what it can.
+    [[nodiscard]] static std::shared_ptr<const PreparedScene> buildSceneFor(const LayerRequest& request,
+                                                                            const std::vector<SceneLayer>& layers,
+                                                                            std::shared_ptr<const Hillshade> hillshade,
+                                                                            const PreparedScene* before);
 
     /// What of a document decides which results are needed.
     struct Wish {

@@ -48,7 +48,7 @@ public:
     explicit Planning(const Wish& wish)
         : wish_(wish), district_(wish.district), rules_(wish.rules ? *wish.rules : RuleTexts()), asOf_(wish.asOf) {}
 
-    [[nodiscard]] Result<void> addScenes(bool sceneShown);
+    [[nodiscard]] Result<void> addScenes(const std::shared_ptr<const PreparedScene>& shown);
     void addSeen();
     void addRest();
     [[nodiscard]] std::vector<Wanted> result() { return std::move(wanted_); }
@@ -83,15 +83,21 @@ private:
     std::string chart(std::string_view programme);
     std::string layer(const PlannedLayer& planned, Date day);
     std::string hillshade();
-    void scene(std::string_view part, const std::vector<PlannedLayer>& plan, Date day,
-               std::shared_ptr<const MapScene> Derived::*place);
+    struct SceneAsked {
+        std::string_view part;
+        std::vector<PlannedLayer> plan;
+        Date day;
+        std::shared_ptr<const PreparedScene> Derived::*place = nullptr;
+        std::string base;                           ///< key of a scene that it takes over from; may be empty
+        std::shared_ptr<const PreparedScene> shown; ///< the same without such a scene
+    };
+    std::string scene(const SceneAsked& asked);
     void addTab();
 
     const Wish& wish_;
     std::shared_ptr<const District> district_;
     RuleTexts rules_;
     Date asOf_;
-    bool anyTheme_ = false;
     bool seen_ = true;
     std::vector<Wanted> wanted_;
     std::set<std::string> keys_;
@@ -245,43 +251,48 @@ std::string Planning::hillshade() {
         "hillshade", "hillshade", {}, [district = district_](Taken) { return hillshadeOf(*district); }, nullptr);
 }
 
-void Planning::scene(std::string_view part, const std::vector<PlannedLayer>& plan, Date day,
-                     std::shared_ptr<const MapScene> Derived::*place) {
+std::string Planning::scene(const SceneAsked& asked) {
     std::vector<std::string> after{hillshade()};
-    std::string key(part);
-    for (const PlannedLayer& planned : plan) {
-        after.push_back(layer(planned, day));
+    std::string key = fmt::format("{}/{}/{}", asked.part, toIso(asked.day), id(wish_.theme));
+    for (const PlannedLayer& planned : asked.plan) {
+        after.push_back(layer(planned, asked.day));
         key += ' ' + after.back();
     }
-    if (plan.empty()) key += ' ' + on("nothing", day) + (mapThemeFor(wish_.theme) == MapTheme::light ? "/light" : "/dark");
-    const auto work = [request = requestOn(day)](Taken made) -> Product {
+    const std::size_t last = after.size();
+    if (!asked.base.empty()) after.push_back(asked.base);
+    const auto work = [request = requestOn(asked.day), last, shown = asked.shown](Taken made) -> Product {
         std::vector<SceneLayer> layers;
-        for (std::size_t i = 1; i < made.size(); ++i) {
+        for (std::size_t i = 1; i < last; ++i) {
             if (const auto& one = taken<SceneLayer>(made, i); one.layer) layers.push_back(one);
         }
-        return DerivedCache::buildSceneFor(request, layers, taken<std::shared_ptr<const Hillshade>>(made, 0));
+        const PreparedScene* before = last < made.size() ? &taken<PreparedScene>(made, last) : shown.get();
+        return DerivedCache::buildSceneFor(request, layers, taken<std::shared_ptr<const Hillshade>>(made, 0), before);
     };
-    const auto put = [place](Derived& derived, const Product& product) {
-        derived.*place = std::static_pointer_cast<const MapScene>(product);
+    const auto put = [place = asked.place](Derived& derived, const Product& product) {
+        derived.*place = std::static_pointer_cast<const PreparedScene>(product);
     };
-    wanted_.push_back({{key, std::move(after), work, seen_, true}, std::string(part), put});
+    wanted_.push_back({{key, std::move(after), work, seen_, true}, std::string(asked.part), put});
+    return key;
 }
 
-Result<void> Planning::addScenes(bool sceneShown) {
+Result<void> Planning::addScenes(const std::shared_ptr<const PreparedScene>& shown) {
     BANLANG_TRY(plan, planScene(wish_.layers));
     // The base map always comes with a scene; what the user switched off is left out again.
     std::erase_if(plan, [&](const PlannedLayer& layer) { return std::ranges::find(wish_.layers, layer.id) == wish_.layers.end(); });
     const auto isTheme = [](const PlannedLayer& layer) {
         return std::ranges::any_of(layerCatalogue(), [&](const LayerInfo& info) { return info.id == layer.id && info.isTheme; });
     };
-    anyTheme_ = std::ranges::any_of(plan, isTheme);
-    if (!sceneShown && anyTheme_) {
-        std::vector<PlannedLayer> base = plan;
-        std::erase_if(base, isTheme);
-        scene("scene", base, asOf_, &Derived::scene);
+    SceneAsked asked{"scene", plan, asOf_, &Derived::prepared, {}, shown};
+    if (!shown && std::ranges::any_of(plan, isTheme)) {
+        SceneAsked base = asked;
+        std::erase_if(base.plan, isTheme);
+        base.part = "base-map";
+        asked.base = scene(base);
     }
-    scene("scene", plan, asOf_, &Derived::scene);
-    if (wish_.split) scene("scene-before", plan, *wish_.compareWith, &Derived::sceneBefore);
+    const std::string now = scene(asked);
+    if (wish_.split) {
+        scene({"scene-before", plan, *wish_.compareWith, &Derived::preparedBefore, now, nullptr});
+    }
     return {};
 }
 
@@ -350,9 +361,10 @@ void Planning::addRest() {
 
 } // namespace
 
-Result<std::vector<DerivedCache::Wanted>> planResults(const DerivedCache::Wish& wish, bool sceneShown) {
+Result<std::vector<DerivedCache::Wanted>> planResults(const DerivedCache::Wish& wish,
+                                                      const std::shared_ptr<const PreparedScene>& shown) {
     Planning planning(wish);
-    BANLANG_CHECK(planning.addScenes(sceneShown));
+    BANLANG_CHECK(planning.addScenes(shown));
     planning.addSeen();
     planning.addRest();
     return planning.result();

@@ -5,8 +5,9 @@
 
 namespace banlang::viewer {
 
-/// Every result that a document needs, what is seen first, each after those that it is made of. `sceneShown`: there is a map
-/// already, so that no map without its themes has to stand in for the whole one. Fails where a layer is not known.
-[[nodiscard]] Result<std::vector<DerivedCache::Wanted>> planResults(const DerivedCache::Wish& wish, bool sceneShown);
+/// Every result that a document needs, what is seen first, each after those that it is made of. `shown` is the map
+/// until the new one is there; without it a map without its themes stands in. Fails where a layer is not known.
+[[nodiscard]] Result<std::vector<DerivedCache::Wanted>> planResults(const DerivedCache::Wish& wish,
+                                                                    const std::shared_ptr<const PreparedScene>& shown);
 
 } // namespace banlang::viewer

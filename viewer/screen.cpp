@@ -45,31 +45,37 @@ Screen::~Screen() {
     ImGui_ImplOpenGL3_Shutdown();
 }
 
-void Screen::Pane::show(const std::shared_ptr<const MapScene>& scene) {
+void Screen::Pane::show(const std::shared_ptr<const PreparedScene>& scene) {
     if (scene == shown) return;
     shown = scene;
     map->setScene(scene);
 }
 
-void Screen::drawPane(const Pane& pane, const Document& document, Rect area, int heightPx) const {
+void Screen::drawPane(const Pane& pane, const Document& document, Rect area, int heightPx,
+                      std::optional<MapRenderer::Clock::time_point> until) const {
     if (!pane.shown || !document.district || area.w <= 0) return;
     const double ratio = gui_.pixelRatio();
     const int left = static_cast<int>(std::lround(static_cast<double>(area.x) * ratio));
     const int bottom = heightPx - static_cast<int>(std::lround(static_cast<double>(area.bottom()) * ratio));
-    pane.map->draw(document.view, left, bottom, ratio, {document.selected, gui_.state().hovered});
+    pane.map->draw(document.view, left, bottom, ratio, {document.selected, gui_.state().hovered}, until);
 }
 
-void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx) {
+bool Screen::complete() const {
+    return now_.map->complete() && (!before_.shown || before_.map->complete());
+}
+
+void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx,
+                  std::optional<MapRenderer::Clock::time_point> until) {
     gui_.makeCurrent();
     glViewport(0, 0, widthPx, heightPx);
     glDisable(GL_SCISSOR_TEST);
     const Colour back = colour(document.theme, Token::background);
     glClearColor(static_cast<float>(back.r) / 255, static_cast<float>(back.g) / 255, static_cast<float>(back.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-    now_.show(derived.scene);
-    before_.show(isSplit(document) ? derived.sceneBefore : nullptr);
-    drawPane(now_, document, gui_.layout().map, heightPx);
-    drawPane(before_, document, gui_.layout().mapBefore, heightPx);
+    now_.show(derived.prepared);
+    before_.show(isSplit(document) ? derived.preparedBefore : nullptr);
+    drawPane(now_, document, gui_.layout().map, heightPx, until);
+    drawPane(before_, document, gui_.layout().mapBefore, heightPx, until);
     glDisable(GL_SCISSOR_TEST);
     glViewport(0, 0, widthPx, heightPx);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

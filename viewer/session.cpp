@@ -236,6 +236,7 @@ void Session::settleAll(float widthPx, float heightPx) {
 
 void Session::settle(float widthPx, float heightPx, bool all) {
     constexpr double frameS = 1.0 / 60;
+    gui_->setPatient(true);
     for (int i = 0; i < mostSettlingFrames; ++i) {
         job_.wait();
         finishJob();
@@ -250,6 +251,11 @@ void Session::settle(float widthPx, float heightPx, bool all) {
     }
     frame(widthPx, heightPx, 0.5);
     frame(widthPx, heightPx, frameS);
+    gui_->setPatient(false);
+}
+
+bool Session::pictureDue() {
+    return derived_.poll() || dirty_ || !input_.empty() || derived_.current().busy || gui_->state().labelsDue;
 }
 
 bool Session::needsFrame() {

@@ -21,13 +21,15 @@ void drawProjector(Ui& ui);
 void drawEmptyState(Ui& ui);
 void handleKeys(Ui& ui);
 
-// Parts of the map area.
-void drawMapLabels(const Ui& ui, const Painter& paint, float scale);
+// Parts of the map area. Overlays of the window hide labels under them.
+/// Names and the texts of symbols on both halves; `scale`: of their sizes, for reading from afar.
+void drawMapLabels(Ui& ui, const Painter& paint, float scale);
 void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
 void drawMapTools(Ui& ui, const Painter& paint);
 void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role);
 void drawLocator(const Ui& ui, const Painter& paint, Rect rect);
 void drawTooltip(const Ui& ui, const Painter& paint);
+[[nodiscard]] Rect toolsRect(const Layout& layout);
 [[nodiscard]] Rect locatorRect(const Layout& layout);
 [[nodiscard]] Rect scaleBarRect(const Layout& layout);
 

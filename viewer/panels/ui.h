@@ -4,9 +4,11 @@
 #include "core/link/link_candidates.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
+#include "viewer/panels/map_labels.h"
 #include "viewer/panels/painter.h"
 #include "viewer/panels/tokens.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -52,9 +54,12 @@ struct UiState {
     std::shared_ptr<const TableModel> sortedFor; ///< what `rowOrder` was made from
     TableSort sortedBy;
     std::vector<std::size_t> rowOrder;
-    std::optional<MapTarget> revealed; ///< the selection that the table has scrolled to
-    std::string focus;                 ///< id of the control that the keyboard is on; empty: none
-    bool focusPressed = false;         ///< Enter or the space bar in this frame
+    std::array<MapLabels, 2> mapLabels; ///< of the map, and of its left half when it is split
+    bool labelsDue = false;             ///< labels of this frame have not all found their places yet
+    bool patient = false;               ///< nobody waits for the frame: all labels are to find their places in it
+    std::optional<MapTarget> revealed;  ///< the selection that the table has scrolled to
+    std::string focus;                  ///< id of the control that the keyboard is on; empty: none
+    bool focusPressed = false;          ///< Enter or the space bar in this frame
     std::vector<std::string> focusOrder;
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;
