@@ -35,8 +35,29 @@ struct MapScene {
     std::shared_ptr<const District> district{};        ///< keeps the geometry alive
 };
 
-/// The base map plus the asked layers in drawing order, built for one day, audience and theme.
+/// A layer that a scene holds, and how it is asked for.
+struct PlannedLayer {
+    std::string_view id{};
+    bool underTheme = false; ///< a part of the base map, pale under the theme above it
+    bool operator==(const PlannedLayer&) const = default;
+};
+/// The base map plus the asked layers in drawing order. Fails for an unknown id, naming the ones there are.
+[[nodiscard]] Result<std::vector<PlannedLayer>> planScene(const std::vector<std::string>& layerIds);
+
+/// A layer as scenes hold it; the same one serves every scene of its request. A theme's lines lie over the base map, its areas
+/// under it: those are a layer of their own.
+struct SceneLayer {
+    std::shared_ptr<const MapLayer> layer{};
+    std::shared_ptr<const MapLayer> ground{}; ///< goes just above the parcels; null without areas
+};
+[[nodiscard]] Result<SceneLayer> buildSceneLayer(const PlannedLayer& planned, const LayerRequest& request);
+/// Puts layers in the order of their plan together. Cheap.
+[[nodiscard]] MapScene assembleScene(const std::vector<SceneLayer>& layers, const LayerRequest& request);
+
+/// All of that in one: plan, layers, scene and terrain, built for one day, audience and theme.
 [[nodiscard]] Result<MapScene> buildScene(const std::vector<std::string>& layerIds, const LayerRequest& request);
+/// The shaded terrain of a district; null when it has none.
+[[nodiscard]] std::shared_ptr<const Hillshade> hillshadeOf(const District& district);
 
 /// Shades heights with light mostly from the north-west. Fails never; an empty grid gives an empty shade.
 [[nodiscard]] Hillshade shade(const HeightGrid& heights);

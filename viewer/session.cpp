@@ -40,6 +40,7 @@ Result<std::unique_ptr<Session>> Session::create(const Document& settings, doubl
     session->surroundings_ = std::move(surroundings);
     BANLANG_TRY(gui, Gui::create(pixelRatio));
     session->gui_ = std::move(gui);
+    session->derived_.onNews(session->surroundings_.wake);
     return session;
 }
 
@@ -50,12 +51,21 @@ void Session::showDistrict(std::shared_ptr<const District> district, const std::
     dirty_ = true;
 }
 
+OpeningStore startOpening(std::string path) {
+    auto store = std::async(std::launch::async, [path] { return openStoreForReview(path); });
+    return {std::move(path), std::move(store)};
+}
+
 Result<void> Session::openStore(const std::string& path) {
-    BANLANG_TRY(opened, openStoreForReview(path));
-    showDistrict(std::move(opened.district), path);
+    return finishOpening(startOpening(path));
+}
+
+Result<void> Session::finishOpening(OpeningStore opening) {
+    BANLANG_TRY(opened, opening.store.get());
+    showDistrict(std::move(opened.district), opening.path);
     document_.links = std::move(opened.links);
     document_.rules = std::move(opened.rules);
-    document_.importLog = makeImportLog(path, {}, std::move(opened.batches));
+    document_.importLog = makeImportLog(opening.path, {}, std::move(opened.batches));
     document_.importView = ImportView::history;
     return {};
 }
@@ -138,6 +148,8 @@ Result<void> Session::runForApplication(const Command& command) {
             const auto milliseconds = numbersIn(command);
             if (!milliseconds) return Unexpected(wrongArgument(command));
             std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(milliseconds->front())));
+        } else {
+            derived_.settleAll(document_);
         }
         return {};
     case Verb::quit:
@@ -157,10 +169,12 @@ Result<void> Session::run(const Command& command) {
 }
 
 /// The layer or gap that an answer is about comes onto the map with it.
-Command Session::withLayer(Command command) const {
-    const Answer* answer =
-        command.verb == Verb::conclusion && derived().analysis ? derived().analysis->answerTo(command.arguments.front()) : nullptr;
-    if (answer == nullptr || command.arguments.size() > 1) return command;
+Command Session::withLayer(Command command) {
+    if (command.verb != Verb::conclusion || command.arguments.size() > 1 || !document_.district) return command;
+    // In the window the answers are there before one of them can be chosen; a script may be faster.
+    if (!derived().analysis.answers) derived_.settleAll(document_);
+    const Answer* answer = derived().analysis.answerTo(command.arguments.front());
+    if (answer == nullptr) return command;
     if (!answer->layer.empty()) {
         command.arguments.emplace_back(answer->layer);
     } else if (!answer->gap.empty()) {
@@ -213,26 +227,42 @@ void Session::frame(float widthPx, float heightPx, double seconds) {
 }
 
 void Session::settle(float widthPx, float heightPx) {
+    settle(widthPx, heightPx, false);
+}
+
+void Session::settleAll(float widthPx, float heightPx) {
+    settle(widthPx, heightPx, true);
+}
+
+void Session::settle(float widthPx, float heightPx, bool all) {
     constexpr double frameS = 1.0 / 60;
+    gui_->setPatient(true);
     for (int i = 0; i < mostSettlingFrames; ++i) {
         job_.wait();
         finishJob();
         fitToMapArea(widthPx, heightPx);
-        derived_.settle(document_);
+        if (all) {
+            derived_.settleAll(document_);
+        } else {
+            derived_.settle(document_);
+        }
         frame(widthPx, heightPx, frameS);
         if (input_.empty() && !dirty_ && i > 1) break;
     }
     frame(widthPx, heightPx, 0.5);
     frame(widthPx, heightPx, frameS);
+    gui_->setPatient(false);
 }
 
 bool Session::pictureDue() {
-    return derived_.poll() || dirty_ || !input_.empty() || derived_.buildingScene();
+    return derived_.poll() || dirty_ || !input_.empty() || derived_.current().busy || gui_->state().labelsDue;
 }
 
 bool Session::needsFrame() {
     const bool news = derived_.poll();
-    return job_.hasNews() || news || dirty_ || !input_.empty() || derived_.current().busy || gui_->wantsFrames();
+    // Who is not woken by results has to look for them.
+    const bool looking = !surroundings_.wake && derived_.current().busy;
+    return job_.hasNews() || news || dirty_ || !input_.empty() || looking || gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer
