@@ -3,7 +3,7 @@
 
 #include "core/io/archive.h"
 #include "core/io/detail/column_limit.h"
-#include "core/io/detail/gdal_errors.h"
+#include "core/geo/detail/gdal_errors.h"
 
 #include <cpl_csv.h>
 #include <cpl_string.h>

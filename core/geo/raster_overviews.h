@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <string>
+
+namespace banlang {
+
+/// Where the smaller copies of a raster are kept: $XDG_CACHE_HOME/banlang/rasters, in a file named by the raster's path, size and
+/// time of change. It may be deleted at any time. Empty when the raster cannot be found.
+[[nodiscard]] std::string rasterOverviewPath(const std::string& rasterPath);
+
+/// Makes the smaller copies of a raster in the cache; the raster is not touched. Reads all of it once: 20,000 x 20,000 pixels take
+/// about 20 s. When it is stopped or fails nothing is left behind. Copies of an earlier state of the same file are removed.
+[[nodiscard]] Result<void> buildRasterOverviews(const std::string& rasterPath, const Progress& progress = {});
+
+} // namespace banlang
