@@ -146,4 +146,14 @@ Result<void> buildRasterOverviews(const std::string& rasterPath, const Progress&
     return Unexpected(notMade(kept.string(), failure ? failure.message() : quiet.errors().failure()));
 }
 
+Result<std::shared_ptr<const RasterSource>> openWithOverviews(const std::string& path, int districtEpsg, const Box& district,
+                                                              const Progress& progress) {
+    BANLANG_TRY(source, RasterSource::open(path, districtEpsg, district));
+    if (!source->info().slow) return source;
+    const auto built = buildRasterOverviews(path, progress);
+    if (built) return RasterSource::open(path, districtEpsg, district);
+    if (built.error().kind == ErrorKind::interrupted) return Unexpected(built.error());
+    return source;
+}
+
 } // namespace banlang
