@@ -62,7 +62,9 @@ Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOpt
     request.backdrop = std::move(backdrop);
     if (request.backdrop.source != nullptr) {
         const std::string name = std::filesystem::path(request.backdrop.source->info().path).filename().string();
-        request.sources.push_back(fmt::format("{}: {}", Label{"ảnh nền", "backdrop"}.in(common.language()), name));
+        // Before the others, which may not all find room.
+        request.sources.insert(request.sources.begin(),
+                               fmt::format("{}: {}", Label{"ảnh nền", "backdrop"}.in(common.language()), name));
     }
     const auto paper = paperFromId(arguments.paper);
     if (!paper) {

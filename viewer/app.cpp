@@ -89,11 +89,20 @@ public:
         screen_->draw(session.document(), session.derived(), context_->widthPx(), context_->heightPx());
         glFinish();
     }
+    /// Until the picture below the map is as sharp as it gets.
+    void settle(Session& session) {
+        for (int i = 0; i < mostSettlingDraws && screen_->awaitsBackdrop(); ++i) {
+            screen_->hurryBackdrop();
+            draw(session);
+        }
+    }
     [[nodiscard]] Result<void> save(const std::string& path) { return writePng(path, widthPx(), heightPx(), context_->pixels()); }
     [[nodiscard]] int widthPx() const { return context_->widthPx(); }
     [[nodiscard]] int heightPx() const { return context_->heightPx(); }
 
 private:
+    static constexpr int mostSettlingDraws = 20;
+
     std::unique_ptr<OffscreenContext> context_;
     std::unique_ptr<Screen> screen_;
 };
@@ -128,6 +137,7 @@ private:
         const auto begin = Clock::now();
         picture_.draw(*session_);
         times_.ms.push_back(msSince(begin));
+        picture_.settle(*session_);
     }
     [[nodiscard]] Surroundings surroundings() {
         Surroundings around;
@@ -175,13 +185,13 @@ private:
         frame(0.016);
         while (!window_->closing() && !session_->finished()) {
             const bool scripted = next != script.end();
-            window_->collect(session_->input(), scripted ? 0 : session_->needsFrame() ? busyS : idleS);
+            window_->collect(session_->input(), scripted ? 0 : session_->needsFrame() || screen_->awaitsBackdrop() ? busyS : idleS);
             if (const auto dropped = window_->takeDropped(); !dropped.empty())
                 (void)session_->run({Verb::import, dropped}).has_value();
             const bool ready = session_->input().empty() && !session_->derived().busy && !session_->importing();
             if (auto failed = session_->takeFailure(); failed && scripted) return Unexpected(std::move(*failed));
             if (scripted && ready) BANLANG_CHECK(session_->run(*next++));
-            if (!session_->needsFrame() && !resized()) continue;
+            if (!session_->needsFrame() && !screen_->backdropHasNews() && !resized()) continue;
             frame(std::chrono::duration<double>(Clock::now() - last).count());
             last = Clock::now();
             if (times_.firstPictureMs == 0 && session_->derived().scene) times_.firstPictureMs = msSince(start);
@@ -212,7 +222,7 @@ private:
             return writePng(path, drawn_.widthPx, drawn_.heightPx, window_->pixels());
         };
         around.resize = [this](int width, int height) { window_->resize(width, height); };
-        around.choosePath = [](bool folder) { return choosePath(folder); };
+        around.choosePath = [](PathKind kind) { return choosePath(kind); };
         return around;
     }
 

@@ -69,6 +69,7 @@ DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::
         return listed && std::ranges::find(key.layers, layer->id) == key.layers.end();
     });
     if (!built->hillshade && hillshade) built->hillshade = std::move(hillshade);
+    layOver(*built, key.backdrop);
     built->district = key.district;
     return {std::make_shared<const MapScene>(std::move(*built)), std::nullopt};
 }
@@ -115,7 +116,13 @@ void DerivedCache::follow(const Document& document) {
         analysisKey_ = {};
         return;
     }
-    SceneKey scene{document.district, document.asOf, document.audience, document.theme, document.visibleLayers, document.rules};
+    SceneKey scene{document.district,
+                   document.asOf,
+                   document.audience,
+                   document.theme,
+                   document.visibleLayers,
+                   document.rules,
+                   backdropOf(document.backdrop)};
     followScene(now_, current_.scene, scene);
     if (isSplit(document)) {
         scene.asOf = *document.compareWith;

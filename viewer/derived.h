@@ -80,6 +80,7 @@ private:
         UiTheme theme = UiTheme::light;
         std::vector<std::string> layers;
         std::shared_ptr<const RuleTexts> rules;
+        Backdrop backdrop;
         bool operator==(const SceneKey&) const = default;
     };
     struct AnalysisKey {

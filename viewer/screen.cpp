@@ -59,6 +59,19 @@ void Screen::drawPane(const Pane& pane, const Document& document, Rect area, int
     pane.map->draw(document.view, left, bottom, ratio, {document.selected, gui_.state().hovered});
 }
 
+bool Screen::awaitsBackdrop() const {
+    return now_.map->awaitsBackdrop() || (before_.shown && before_.map->awaitsBackdrop());
+}
+
+bool Screen::backdropHasNews() const {
+    return now_.map->backdropHasNews() || (before_.shown && before_.map->backdropHasNews());
+}
+
+void Screen::hurryBackdrop() {
+    now_.map->hurryBackdrop();
+    if (before_.shown) before_.map->hurryBackdrop();
+}
+
 void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx) {
     gui_.makeCurrent();
     glViewport(0, 0, widthPx, heightPx);

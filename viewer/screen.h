@@ -22,6 +22,11 @@ public:
     /// What `gui` drew last, for a framebuffer of this size in device pixels.
     void draw(const Document& document, const Derived& derived, int widthPx, int heightPx);
 
+    // As MapRenderer has them, for the maps that are shown.
+    [[nodiscard]] bool awaitsBackdrop() const;
+    [[nodiscard]] bool backdropHasNews() const;
+    void hurryBackdrop();
+
 private:
     explicit Screen(Gui& gui);
     Gui& gui_;

@@ -57,6 +57,7 @@ Result<void> Session::openStore(const std::string& path) {
     document_.rules = std::move(opened.rules);
     document_.importLog = makeImportLog(path, {}, std::move(opened.batches));
     document_.importView = ImportView::history;
+    openStoredBackdrop();
     return {};
 }
 
@@ -100,7 +101,8 @@ Result<void> Session::runForApplication(const Command& command) {
     case Verb::import: {
         std::vector<std::string> paths = command.arguments;
         if (paths.empty() && surroundings_.choosePath) {
-            if (auto path = surroundings_.choosePath(command.verb == Verb::import)) paths.push_back(std::move(*path));
+            if (auto path = surroundings_.choosePath(command.verb == Verb::import ? PathKind::sources : PathKind::store))
+                paths.push_back(std::move(*path));
         }
         if (paths.empty()) return {};
         return command.verb == Verb::open ? openStore(paths.front()) : importInto(paths);
@@ -117,8 +119,11 @@ Result<void> Session::runForApplication(const Command& command) {
         return decideLink(command);
     case Verb::withdrawLink:
         return withdrawLink(command);
+    case Verb::backdrop:
+        return chooseBackdrop(command);
     case Verb::cancel:
         job_.cancel();
+        backdropJob_.cancel();
         return {};
     case Verb::sample:
         return openSample();
@@ -152,6 +157,7 @@ Result<void> Session::run(const Command& command) {
     dirty_ = true;
     auto result = info(command.verb).group == VerbGroup::application ? runForApplication(command)
                                                                      : history_.apply(document_, withLayer(command));
+    if (result && command.verb == Verb::backdropOpacity) rememberBackdrop();
     if (!result) tell({true, {describe(result.error(), Language::vietnamese), describe(result.error(), Language::english)}});
     return result;
 }
@@ -203,8 +209,9 @@ void Session::fitToMapArea(float widthPx, float heightPx) {
 void Session::frame(float widthPx, float heightPx, double seconds) {
     fitToMapArea(widthPx, heightPx);
     finishJob();
+    finishBackdrop();
     derived_.follow(document_);
-    derived_.showJob(job_.state());
+    derived_.showJob(job_.running() ? job_.state() : backdropJob_.state());
     for (Error& error : derived_.takeErrors())
         tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
     dirty_ = false;
@@ -217,6 +224,8 @@ void Session::settle(float widthPx, float heightPx) {
     for (int i = 0; i < mostSettlingFrames; ++i) {
         job_.wait();
         finishJob();
+        backdropJob_.wait();
+        finishBackdrop();
         fitToMapArea(widthPx, heightPx);
         derived_.settle(document_);
         frame(widthPx, heightPx, frameS);
@@ -228,7 +237,8 @@ void Session::settle(float widthPx, float heightPx) {
 
 bool Session::needsFrame() {
     const bool news = derived_.poll();
-    return job_.hasNews() || news || dirty_ || !input_.empty() || derived_.current().busy || gui_->wantsFrames();
+    return job_.hasNews() || backdropJob_.hasNews() || news || dirty_ || !input_.empty() || derived_.current().busy ||
+           gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer

@@ -4,6 +4,7 @@
 #include "layers/palette.h"
 #include "viewer/map/detail/backdrop.h"
 #include "viewer/map/detail/highlight.h"
+#include "viewer/map/detail/raster_backdrop.h"
 #include "viewer/map/detail/scene_buffers.h"
 #include "viewer/map/detail/shape_drawer.h"
 #include "viewer/map/detail/symbol_buffers.h"
@@ -84,6 +85,7 @@ struct UploadedHighlight {
 
 struct MapRenderer::Impl {
     detail::Programs programs;
+    detail::RasterBackdrop backdrop;
     std::shared_ptr<const MapScene> scene{};
     std::vector<detail::UploadedShapes> shapes{};
     std::vector<UploadedSymbols> symbols{};
@@ -105,6 +107,7 @@ struct MapRenderer::Impl {
         }
         if (shadeSource != next->hillshade) shade = detail::uploadHillshade(*next);
         shadeSource = next->hillshade;
+        backdrop.show(next->backdrop);
         veil = detail::veilOf(*next);
         veilBuffers = veil ? std::make_unique<detail::ShapeBuffers>(detail::prepareMesh(*veil)) : nullptr;
         highlights = {};
@@ -173,7 +176,8 @@ MapRenderer::~MapRenderer() = default;
 Result<std::unique_ptr<MapRenderer>> MapRenderer::create() {
     BANLANG_TRY(programs, detail::buildPrograms());
     std::unique_ptr<MapRenderer> renderer(new MapRenderer);
-    renderer->impl_.reset(new Impl{std::move(programs)});
+    BANLANG_TRY(backdrop, detail::RasterBackdrop::create());
+    renderer->impl_.reset(new Impl{std::move(programs), std::move(backdrop)});
     return renderer;
 }
 
@@ -186,14 +190,28 @@ void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pix
     const detail::Frame frame{view, pixelRatio, leftPx, bottomPx};
     const MapRectangle rectangle(frame);
     impl_->drawnFeatures = 0;
-    clearTo(mapPalette(impl_->scene == nullptr ? MapTheme::light : impl_->scene->theme).paper);
+    const Colour paper = mapPalette(impl_->scene == nullptr ? MapTheme::light : impl_->scene->theme).paper;
+    clearTo(paper);
     if (impl_->scene == nullptr) return;
+    impl_->backdrop.draw(frame, paper);
     impl_->stencil.begin();
     impl_->drawScene(frame, highlights);
 }
 
 std::size_t MapRenderer::drawnFeatures() const {
     return impl_->drawnFeatures;
+}
+
+bool MapRenderer::awaitsBackdrop() const {
+    return impl_->backdrop.waiting();
+}
+
+bool MapRenderer::backdropHasNews() const {
+    return impl_->backdrop.hasNews();
+}
+
+void MapRenderer::hurryBackdrop() {
+    impl_->backdrop.hurry();
 }
 
 } // namespace banlang::viewer

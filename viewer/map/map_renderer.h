@@ -41,6 +41,11 @@ public:
 
     [[nodiscard]] std::size_t drawnFeatures() const; ///< of the last draw
 
+    // The backdrop is read on a worker while the map is drawn without it.
+    [[nodiscard]] bool awaitsBackdrop() const;  ///< something better than what was drawn last is wanted or on its way
+    [[nodiscard]] bool backdropHasNews() const; ///< and drawing again now would show it
+    void hurryBackdrop();                       ///< waits for what is on its way
+
 private:
     MapRenderer();
     struct Impl;

@@ -21,6 +21,9 @@ void drawProjector(Ui& ui);
 void drawEmptyState(Ui& ui);
 void handleKeys(Ui& ui);
 
+/// The picture below the map: one row of the list of layers, and one for its opacity.
+void drawBackdropRow(Ui& ui, ScrollArea& area);
+
 // Parts of the map area.
 void drawMapLabels(const Ui& ui, const Painter& paint, float scale);
 void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
