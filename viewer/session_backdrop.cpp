@@ -37,9 +37,16 @@ void Session::finishBackdrop() {
     dirty_ = true;
     const auto chosen = std::exchange(newBackdrop_, std::nullopt);
     if (!*opened) {
-        // A picture that a person chose and that does not open leaves the one before in its place.
-        if (opened->error().kind != ErrorKind::interrupted) fail(opened->error());
-        if (!chosen) document_.backdrop.problem = std::move(opened->error());
+        Error error = std::move(opened->error());
+        if (error.kind == ErrorKind::interrupted) return;
+        // One that a person chose and that does not open leaves the one before in its place. One that is gone since the last time
+        // is no failure of what is done now.
+        if (chosen) {
+            fail(error);
+        } else {
+            tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
+            document_.backdrop.problem = std::move(error);
+        }
         return;
     }
     document_.backdrop.source = std::move(**opened);
