@@ -17,8 +17,7 @@ BackdropJob::~BackdropJob() {
 }
 
 void BackdropJob::start(std::string path, int epsg, const Box& district) {
-    cancel();
-    wait();
+    drop();
     stop_ = std::stop_source();
     percent_ = toldPercent_ = 0;
     Progress progress;
@@ -27,6 +26,12 @@ void BackdropJob::start(std::string path, int epsg, const Box& district) {
     work_ = std::async(std::launch::async, [path = std::move(path), epsg, district, progress = std::move(progress)] {
         return openWithOverviews(path, epsg, district, progress);
     });
+}
+
+void BackdropJob::drop() {
+    cancel();
+    wait();
+    work_ = {};
 }
 
 void BackdropJob::wait() const {

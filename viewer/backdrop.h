@@ -14,9 +14,9 @@ namespace banlang::viewer {
 
 /// The picture below the map as the document has it.
 struct ShownBackdrop {
-    std::string path;                           ///< empty: none was chosen
-    std::shared_ptr<const RasterSource> source; ///< null: it cannot be opened, and `problem` says why; or it is being opened
-    std::optional<Error> problem;
+    std::string path{};                           ///< empty: none was chosen
+    std::shared_ptr<const RasterSource> source{}; ///< null: it cannot be opened, and `problem` says why; or it is being opened
+    std::shared_ptr<const Error> problem{};
     bool visible = true;
     double opacity = 1;
 };
@@ -34,6 +34,7 @@ public:
     /// One that still works on another picture is stopped first.
     void start(std::string path, int epsg, const Box& district);
     void cancel() { stop_.request_stop(); }
+    void drop(); ///< stops, and forgets what was found
     void wait() const;
     [[nodiscard]] std::optional<JobState> state() const; ///< nothing when it is idle
     [[nodiscard]] bool running() const { return work_.valid(); }

@@ -44,10 +44,12 @@ Result<std::unique_ptr<Session>> Session::create(const Document& settings, doubl
 }
 
 void Session::showDistrict(std::shared_ptr<const District> district, const std::string& path) {
+    backdropJob_.drop(); // of the store before
     document_ = documentFor(std::move(district), path, document_);
     history_.clear();
     fitOnNextFrame_ = true;
     dirty_ = true;
+    openStoredBackdrop();
 }
 
 Result<void> Session::openStore(const std::string& path) {
@@ -57,7 +59,6 @@ Result<void> Session::openStore(const std::string& path) {
     document_.rules = std::move(opened.rules);
     document_.importLog = makeImportLog(path, {}, std::move(opened.batches));
     document_.importView = ImportView::history;
-    openStoredBackdrop();
     return {};
 }
 

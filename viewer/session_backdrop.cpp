@@ -20,7 +20,7 @@ Result<void> Session::chooseBackdrop(const Command& command) {
     std::string word = command.arguments.empty() ? std::string() : command.arguments[0];
     if (word == "on" || word == "off") return run({Verb::layer, {"backdrop", word}});
     if (word == "none") {
-        backdropJob_.cancel();
+        backdropJob_.drop();
         document_.backdrop = {};
         return forgetBackdrop(document_.storePath);
     }
@@ -45,7 +45,7 @@ void Session::finishBackdrop() {
             fail(error);
         } else {
             tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
-            document_.backdrop.problem = std::move(error);
+            document_.backdrop.problem = std::make_shared<const Error>(std::move(error));
         }
         return;
     }

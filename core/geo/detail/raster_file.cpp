@@ -19,6 +19,8 @@ constexpr std::array<std::string_view, 14> networkDrivers = {"WMS",           "W
 /// What a mosaic that points to a server holds in its text.
 constexpr std::array<const char*, 4> networkWords = {"://", "/vsi", "GDAL_WMS", "WMS:"};
 
+constexpr GIntBig blockCacheBytes = 96 * 1024 * 1024;
+
 Error unreadable(const std::string& path, const char* code, Bilingual message, Bilingual hint) {
     return {ErrorKind::inputUnreadable, code, std::move(message), std::move(hint), {path, {}, -1, {}}};
 }
@@ -108,6 +110,8 @@ Result<std::optional<Crs>> crsOf(const GDALDataset& dataset) {
 
 Result<GDALDatasetUniquePtr> openDataset(const std::string& path, const GdalErrors& errors) {
     GDALAllRegister();
+    // GDAL would keep up to a twentieth of the memory full of blocks; a view needs far less.
+    if (GDALGetCacheMax64() > blockCacheBytes) GDALSetCacheMax64(blockCacheBytes);
     const CPLStringList drivers = localDrivers();
     GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers.List()));
     if (dataset != nullptr && dataset->GetRasterCount() < 1) return Unexpected(notARaster(path));

@@ -161,6 +161,57 @@ TEST_F(RasterSourceTest, MultipliesAnAlphaBandIn) {
     EXPECT_EQ(colourAt(*source, {northWest.x + 1'505, northWest.y - 505}), (Rgba{100, 100, 100, 128}));
 }
 
+TEST_F(RasterSourceTest, KeepsAMaskInTheSmallerCopies) {
+    CPLSetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES");
+    {
+        TestRaster raster{.columns = 2'000, .rows = 2'000, .northWest = northWest, .pixelM = 1};
+        raster.value = [](int band, int column, int /*row*/) { return column < 1'000 ? 0 : 100 + 20 * band; };
+        const auto dataset = test::makeRaster(raster, "GTiff", at("mask.tif"));
+        ASSERT_EQ(dataset->CreateMaskBand(GMF_PER_DATASET), CE_None);
+        std::vector<std::uint8_t> line(2'000, 255);
+        std::fill_n(line.begin(), 1'000, std::uint8_t{0});
+        for (int row = 0; row < 2'000; ++row)
+            ASSERT_EQ(dataset->GetRasterBand(1)->GetMaskBand()->RasterIO(GF_Write, 0, row, 2'000, 1, line.data(), 2'000, 1,
+                                                                         GDT_Byte, 0, 0),
+                      CE_None);
+    }
+    CPLSetConfigOption("GDAL_TIFF_INTERNAL_MASK", nullptr);
+    EXPECT_EQ(colourAt(*opened(at("mask.tif")), {northWest.x + 500, northWest.y - 500}), (Rgba{0, 0, 0, 0}));
+    ASSERT_TRUE(buildRasterOverviews(at("mask.tif")));
+    const auto source = opened(at("mask.tif"));
+    ASSERT_TRUE(source->info().overviews);
+    EXPECT_EQ(colourAt(*source, {northWest.x + 500, northWest.y - 500}, 64), (Rgba{0, 0, 0, 0}));
+    const Rgba ground = colourAt(*source, {northWest.x + 1'500, northWest.y - 500}, 64);
+    EXPECT_NEAR(ground[0], 100, 3);
+    EXPECT_NEAR(ground[2], 140, 3);
+    EXPECT_EQ(ground[3], 255);
+}
+
+TEST_F(RasterSourceTest, PutsAScanByItsControlPoints) {
+    {
+        TestRaster raster{.epsg = 0};
+        const auto dataset = test::makeRaster(raster, "GTiff", at("scan.tif"));
+        std::array<double, 6> none{0, 1, 0, 0, 0, 1};
+        dataset->SetGeoTransform(none.data());
+        std::array<GDAL_GCP, 4> points{};
+        GDALInitGCPs(4, points.data());
+        for (std::size_t i = 0; i < 4; ++i) {
+            points[i].dfGCPPixel = i % 2 == 0 ? 0 : 200;
+            points[i].dfGCPLine = i < 2 ? 0 : 200;
+            points[i].dfGCPX = northWest.x + 10 * points[i].dfGCPPixel;
+            points[i].dfGCPY = northWest.y - 10 * points[i].dfGCPLine;
+        }
+        OGRSpatialReference crs;
+        crs.importFromEPSG(9209);
+        ASSERT_EQ(dataset->SetGCPs(4, points.data(), &crs), CE_None);
+        GDALDeinitGCPs(4, points.data());
+    }
+    const auto source = opened(at("scan.tif"));
+    const Rgba found = colourAt(*source, {northWest.x + 1'005, northWest.y - 505});
+    EXPECT_NEAR(found[0], 100, 1);
+    EXPECT_NEAR(found[1], 50, 1);
+}
+
 TEST_F(RasterSourceTest, MakesSmallerCopiesInTheCacheAndReadsThem) {
     TestRaster raster{.columns = 5'000, .rows = 4'500, .bands = 1, .northWest = northWest, .pixelM = 1};
     raster.value = [](int /*band*/, int column, int row) { return (column + row) % 2 == 0 ? 0 : 200; };
