@@ -26,13 +26,6 @@ struct AppOptions {
     bool offscreen = false;
 };
 
-/// Times of the frames of one run, for --frames.
-struct FrameTimes {
-    std::vector<double> ms;
-    double firstPictureMs = 0; ///< from the start of the program to the first frame with the map of the store
-};
-[[nodiscard]] std::string toJson(const FrameTimes& times);
-
 /// Runs the program: in a window, or, when off-screen or only a screenshot was asked for, without a display.
 [[nodiscard]] Result<void> runApp(const AppOptions& options);
 

@@ -4,7 +4,7 @@
 #include "core/analysis/land_take.h"
 #include "core/base/bilingual.h"
 #include "layers/audience.h"
-#include "viewer/map/map_renderer.h"
+#include "viewer/map/map_target.h"
 
 #include <string>
 #include <vector>

@@ -58,7 +58,7 @@ const UnitProgress* Analysis::progressOf(UnitLevel level, std::int32_t row) cons
     return found == progress.end() ? nullptr : &*found;
 }
 
-DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::shared_ptr<const Hillshade> hillshade) {
+DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::shared_ptr<const PreparedScene> before) {
     const LayerRequest request{key.district, key.asOf, key.audience, mapThemeFor(key.theme), key.rules};
     auto built = buildScene(key.layers, request);
     if (!built) return {nullptr, std::move(built.error())};
@@ -68,10 +68,12 @@ DerivedCache::SceneResult DerivedCache::buildSceneFor(const SceneKey& key, std::
         const bool listed = std::ranges::find(catalogue, layer->id, &LayerInfo::id) != catalogue.end();
         return listed && std::ranges::find(key.layers, layer->id) == key.layers.end();
     });
-    if (!built->hillshade && hillshade) built->hillshade = std::move(hillshade);
+    // The terrain is the same on every day.
+    const bool sameDistrict = before && before->scene->district == key.district;
+    if (!built->hillshade && sameDistrict) built->hillshade = before->scene->hillshade;
     layOver(*built, key.backdrop);
     built->district = key.district;
-    return {std::make_shared<const MapScene>(std::move(*built)), std::nullopt};
+    return {prepareScene(std::make_shared<const MapScene>(std::move(*built)), sameDistrict ? before.get() : nullptr), std::nullopt};
 }
 
 std::shared_ptr<const Analysis> DerivedCache::analyse(const AnalysisKey& key) {
@@ -99,19 +101,16 @@ std::shared_ptr<const Analysis> DerivedCache::analyse(const AnalysisKey& key) {
     return analysis;
 }
 
-void DerivedCache::followScene(SceneSlot& slot, const std::shared_ptr<const MapScene>& shown, SceneKey wanted) {
+void DerivedCache::followScene(SceneSlot& slot, const std::shared_ptr<const PreparedScene>& shown, SceneKey wanted) {
     if (slot.job.valid() || wanted == slot.key) return;
-    // The terrain is the same on every day.
-    const MapScene* known = shown ? shown.get() : current_.scene.get();
-    auto hillshade = known != nullptr && known->district == wanted.district ? known->hillshade : nullptr;
     slot.key = std::move(wanted);
-    slot.job = std::async(std::launch::async, buildSceneFor, slot.key, std::move(hillshade));
+    slot.job = std::async(std::launch::async, buildSceneFor, slot.key, shown ? shown : current_.prepared);
 }
 
 void DerivedCache::follow(const Document& document) {
     poll();
     if (!document.district) {
-        if (!working()) current_ = {nullptr, nullptr, nullptr, false, std::move(current_.job)};
+        if (!working()) current_ = {nullptr, nullptr, nullptr, nullptr, nullptr, false, std::move(current_.job)};
         now_.key = before_.key = {};
         analysisKey_ = {};
         return;
@@ -123,13 +122,14 @@ void DerivedCache::follow(const Document& document) {
                    document.visibleLayers,
                    document.rules,
                    backdropOf(document.backdrop)};
-    followScene(now_, current_.scene, scene);
+    followScene(now_, current_.prepared, scene);
     if (isSplit(document)) {
         scene.asOf = *document.compareWith;
-        followScene(before_, current_.sceneBefore, std::move(scene));
+        followScene(before_, current_.preparedBefore, std::move(scene));
     } else if (!before_.job.valid()) {
         before_.key = {};
         current_.sceneBefore.reset();
+        current_.preparedBefore.reset();
     }
     AnalysisKey analysis{document.district, document.asOf, document.compareWith, document.rules, document.audience, document.theme};
     // The picture comes first: figures wait until the map has its scene.
@@ -140,7 +140,7 @@ void DerivedCache::follow(const Document& document) {
     current_.busy = working();
 }
 
-bool DerivedCache::pollScene(SceneSlot& slot, std::shared_ptr<const MapScene>& shown) {
+bool DerivedCache::pollScene(SceneSlot& slot, std::shared_ptr<const PreparedScene>& shown) {
     if (!ready(slot.job)) return false;
     SceneResult result = slot.job.get();
     if (result.scene) shown = std::move(result.scene);
@@ -149,8 +149,10 @@ bool DerivedCache::pollScene(SceneSlot& slot, std::shared_ptr<const MapScene>& s
 }
 
 bool DerivedCache::poll() {
-    const bool now = pollScene(now_, current_.scene);
-    bool news = pollScene(before_, current_.sceneBefore) || now;
+    const bool now = pollScene(now_, current_.prepared);
+    bool news = pollScene(before_, current_.preparedBefore) || now;
+    current_.scene = current_.prepared ? current_.prepared->scene : nullptr;
+    current_.sceneBefore = current_.preparedBefore ? current_.preparedBefore->scene : nullptr;
     if (ready(analysisJob_)) {
         current_.analysis = analysisJob_.get();
         news = true;

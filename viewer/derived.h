@@ -12,6 +12,7 @@
 #include "viewer/chart_model.h"
 #include "viewer/document.h"
 #include "viewer/import_job.h"
+#include "viewer/map/prepared_scene.h"
 #include "viewer/search_index.h"
 #include "viewer/table_model.h"
 
@@ -48,6 +49,8 @@ struct Analysis {
 struct Derived {
     std::shared_ptr<const MapScene> scene;
     std::shared_ptr<const MapScene> sceneBefore; ///< of the day compared with; null while the map is whole
+    std::shared_ptr<const PreparedScene> prepared;       ///< `scene` for the renderer and for picking
+    std::shared_ptr<const PreparedScene> preparedBefore; ///< of `sceneBefore`
     std::shared_ptr<const Analysis> analysis;
     bool busy = false;           ///< a newer result is on its way
     std::optional<JobState> job; ///< an import that runs
@@ -67,6 +70,8 @@ public:
     /// Follows the document until nothing is stale.
     void settle(const Document& document);
 
+    /// The map is not that of the document yet.
+    [[nodiscard]] bool buildingScene() const { return now_.job.valid() || before_.job.valid(); }
     void showJob(std::optional<JobState> job) { current_.job = std::move(job); }
     [[nodiscard]] const Derived& current() const { return current_; }
     /// What went wrong while building the map, for the message list; empties itself.
@@ -93,7 +98,7 @@ private:
         bool operator==(const AnalysisKey&) const = default;
     };
     struct SceneResult {
-        std::shared_ptr<const MapScene> scene;
+        std::shared_ptr<const PreparedScene> scene;
         std::optional<Error> error;
     };
     /// A scene with the work that makes the next one.
@@ -102,9 +107,9 @@ private:
         std::future<SceneResult> job;
     };
     [[nodiscard]] bool working() const { return now_.job.valid() || before_.job.valid() || analysisJob_.valid(); }
-    void followScene(SceneSlot& slot, const std::shared_ptr<const MapScene>& shown, SceneKey wanted);
-    bool pollScene(SceneSlot& slot, std::shared_ptr<const MapScene>& shown);
-    static SceneResult buildSceneFor(const SceneKey& key, std::shared_ptr<const Hillshade> hillshade);
+    void followScene(SceneSlot& slot, const std::shared_ptr<const PreparedScene>& shown, SceneKey wanted);
+    bool pollScene(SceneSlot& slot, std::shared_ptr<const PreparedScene>& shown);
+    static SceneResult buildSceneFor(const SceneKey& key, std::shared_ptr<const PreparedScene> before);
     static std::shared_ptr<const Analysis> analyse(const AnalysisKey& key);
 
     Derived current_;

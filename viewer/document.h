@@ -10,7 +10,7 @@
 #include "viewer/backdrop.h"
 #include "viewer/import_log.h"
 #include "viewer/link_review.h"
-#include "viewer/map/map_renderer.h"
+#include "viewer/map/map_target.h"
 #include "viewer/panels/tokens.h"
 
 #include <memory>

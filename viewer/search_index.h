@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/district.h"
-#include "viewer/map/map_renderer.h"
+#include "viewer/map/map_target.h"
 
 #include <string>
 #include <string_view>

@@ -236,6 +236,10 @@ void Session::settle(float widthPx, float heightPx) {
     frame(widthPx, heightPx, frameS);
 }
 
+bool Session::pictureDue() {
+    return derived_.poll() || dirty_ || !input_.empty() || derived_.buildingScene();
+}
+
 bool Session::needsFrame() {
     const bool news = derived_.poll();
     return job_.hasNews() || backdropJob_.hasNews() || news || dirty_ || !input_.empty() || derived_.current().busy ||

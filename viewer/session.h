@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool finished() const { return finished_; }
     /// True when the next frame would show something else than the last.
     [[nodiscard]] bool needsFrame();
+    /// True while what the next frame shows of the map, or takes of input, may still be followed by something else.
+    [[nodiscard]] bool pictureDue();
     void tell(Message message) { document_.messages.push_back(std::move(message)); }
 
 private:

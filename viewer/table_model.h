@@ -6,7 +6,7 @@
 #include "core/base/bilingual.h"
 #include "core/model/district.h"
 #include "layers/audience.h"
-#include "viewer/map/map_renderer.h"
+#include "viewer/map/map_target.h"
 
 #include <limits>
 #include <string>

@@ -2,22 +2,22 @@
 #include "viewer/map/map_renderer.h"
 
 #include "layers/palette.h"
-#include "viewer/map/detail/backdrop.h"
-#include "viewer/map/detail/highlight.h"
-#include "viewer/map/detail/raster_backdrop.h"
-#include "viewer/map/detail/scene_buffers.h"
-#include "viewer/map/detail/shape_drawer.h"
-#include "viewer/map/detail/symbol_buffers.h"
+#include "viewer/map/detail/highlight_drawer.h"
+#include "viewer/map/detail/scene_painter.h"
+#include "viewer/map/detail/tile_cache.h"
+#include "viewer/map/detail/tile_composer.h"
+#include "viewer/map/detail/tile_works.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace banlang::viewer {
-
 namespace {
 
-constexpr double widestStrokePx = 30;
+/// Room for several pictures of a window, and for a screen full of parcels many times over.
+constexpr std::size_t fewestTiles = 160;
+constexpr std::size_t viewsOfTiles = 4;
 
 /// Limits drawing to the map's rectangle while it lives, and leaves GL as a caller expects it.
 class MapRectangle {
@@ -29,11 +29,6 @@ public:
         glViewport(frame.leftPx, frame.bottomPx, width, height);
         glScissor(frame.leftPx, frame.bottomPx, width, height);
         glEnable(GL_SCISSOR_TEST);
-        glDisable(GL_DEPTH_TEST);
-        glDisable(GL_CULL_FACE);
-        glEnable(GL_BLEND);
-        glBlendEquation(GL_FUNC_ADD);
-        glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     }
     ~MapRectangle() {
         glBindVertexArray(0);
@@ -50,123 +45,63 @@ private:
     std::array<GLint, 4> viewportBefore_{};
 };
 
-void clearTo(Colour colour) {
-    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    glClearColor(part(colour.r), part(colour.g), part(colour.b), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+void blendAsUsual() {
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 
-/// The base map's own fills lie at the bottom: terrain shows on them, and themes stay clean.
-std::size_t layersUnderTheShade(const MapScene& scene) {
-    const auto fills = [](const std::shared_ptr<const MapLayer>& layer) {
-        return std::any_of(layer->shapes.begin(), layer->shapes.end(), [](const ShapeSet& set) {
-            return set.role == Role::parcels && std::any_of(set.styles.begin(), set.styles.end(),
-                                                            [](const ClassStyle& style) { return style.fill.has_value(); });
-        });
-    };
-    return !scene.layers.empty() && fills(scene.layers.front()) ? 1 : 0;
+bool canBeDrawn(const MapView& view, double pixelRatio) {
+    return view.metresPerPx > 0 && std::isfinite(view.metresPerPx) && std::isfinite(view.centre.x + view.centre.y) &&
+           view.widthPx >= 1 && view.heightPx >= 1 && pixelRatio > 0;
 }
-
-/// Symbols of one set; their layer is kept by the scene.
-struct UploadedSymbols {
-    const MarkerSet* set = nullptr;
-    detail::SymbolBuffers buffers;
-};
-
-/// A highlight stays uploaded while its target does.
-struct UploadedHighlight {
-    MapTarget target{};
-    std::optional<detail::Highlight> what{};
-    std::unique_ptr<detail::ShapeBuffers> lines{};
-    std::unique_ptr<detail::SymbolBuffers> circles{};
-};
 
 } // namespace
 
 struct MapRenderer::Impl {
+    explicit Impl(detail::Programs built) : programs(std::move(built)) {}
+
     detail::Programs programs;
-    detail::RasterBackdrop backdrop;
-    std::shared_ptr<const MapScene> scene{};
-    std::vector<detail::UploadedShapes> shapes{};
-    std::vector<UploadedSymbols> symbols{};
-    std::unique_ptr<detail::HillshadeTexture> shade{};
-    std::shared_ptr<const Hillshade> shadeSource{};
-    std::unique_ptr<ShapeSet> veil{};
-    std::unique_ptr<detail::ShapeBuffers> veilBuffers{};
-    std::array<std::optional<UploadedHighlight>, 2> highlights{}; ///< by HighlightKind
-    std::size_t drawnFeatures = 0;
-    detail::StencilCounter stencil{};
+    detail::ScenePainter painter{programs};
+    detail::TileCache cache{};
+    detail::TileWorks works{painter, cache};
+    detail::TileComposer composer{programs, cache};
+    detail::HighlightDrawer highlights{programs};
+    std::uint64_t version = 0;
+    double lastMetresPerPx = 0;
+    MapView lastView{};
+    bool complete = false;
 
-    void upload(std::shared_ptr<const MapScene> next) {
-        shapes = detail::uploadScene(*next, shapes);
-        symbols.clear();
-        for (const auto& layer : next->layers) {
-            for (const MarkerSet& set : layer->markers) {
-                symbols.push_back({&set, detail::SymbolBuffers(detail::prepareSymbols(set.markers))});
-            }
-        }
-        if (shadeSource != next->hillshade) shade = detail::uploadHillshade(*next);
-        shadeSource = next->hillshade;
-        backdrop.show(next->backdrop);
-        veil = detail::veilOf(*next);
-        veilBuffers = veil ? std::make_unique<detail::ShapeBuffers>(detail::prepareMesh(*veil)) : nullptr;
-        highlights = {};
-        scene = std::move(next);
+    void draw(const detail::Frame& frame, const MapHighlights& wanted, std::optional<Clock::time_point> until) {
+        const double exact = frame.view.metresPerPx / frame.pixelRatio;
+        const bool zooming = until && lastMetresPerPx > 0 && lastMetresPerPx != exact;
+        lastMetresPerPx = exact;
+        lastView = frame.view;
+        const detail::TileLevel level{version, zooming ? detail::steadyMetresPerPx(exact) : exact};
+        const std::vector<detail::TileKey> tiles = detail::tilesIn(level, frame.view.visible());
+
+        GLint framebuffer = 0;
+        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &framebuffer);
+        const std::array<GLint, 4> viewport = viewportNow();
+        blendAsUsual();
+        complete = works.paint(tiles, frame.pixelRatio, until) && !zooming;
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer));
+        glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);
+
+        const MapRectangle rectangle(frame);
+        composer.show(tiles, frame, mapPalette(painter.scene()->scene->theme).paper);
+        if (complete) cache.keepOnly(version, version);
+        cache.tidy(std::max(fewestTiles, viewsOfTiles * tiles.size()));
+        blendAsUsual();
+        highlights.draw(*painter.scene()->scene, wanted, frame);
     }
 
-    void drawSet(const ShapeSet& set, detail::ShapeBuffers& buffers, const detail::Frame& frame) {
-        buffers.cull(*set.geometry, frame.view.visible().widenedBy(widestStrokePx * frame.view.metresPerPx));
-        drawShapes(set, buffers, programs, frame, stencil);
-    }
-
-    void drawLayer(const MapLayer& layer, const detail::Frame& frame) {
-        for (const detail::UploadedShapes& uploaded : shapes) {
-            if (uploaded.layer.get() != &layer || !uploaded.set->scales.shows(frame.scale())) continue;
-            drawSet(*uploaded.set, *uploaded.buffers, frame);
-            drawnFeatures += uploaded.buffers->visibleFeatures();
-        }
-    }
-
-    void drawSymbols(const detail::Frame& frame) {
-        const Box seen = frame.view.visible();
-        for (const UploadedSymbols& uploaded : symbols) {
-            if (!uploaded.set->scales.shows(frame.scale())) continue;
-            uploaded.buffers.draw(programs, frame);
-            drawnFeatures +=
-                static_cast<std::size_t>(std::count_if(uploaded.set->markers.begin(), uploaded.set->markers.end(),
-                                                       [&](const Marker& marker) { return seen.contains(marker.at); }));
-        }
-    }
-
-    void drawHighlight(const std::optional<MapTarget>& target, detail::HighlightKind kind, const detail::Frame& frame) {
-        auto& slot = highlights[static_cast<std::size_t>(kind)];
-        if (!target) {
-            slot.reset();
-            return;
-        }
-        if (!slot || slot->target != *target) {
-            slot = UploadedHighlight{*target, detail::highlightOf(*scene, *target, kind)};
-            if (slot->what && slot->what->shapes.geometry) {
-                slot->lines = std::make_unique<detail::ShapeBuffers>(detail::prepareMesh(slot->what->shapes));
-            } else if (slot->what) {
-                slot->circles = std::make_unique<detail::SymbolBuffers>(detail::prepareSymbols(slot->what->markers));
-            }
-        }
-        if (slot->lines) drawSet(slot->what->shapes, *slot->lines, frame);
-        if (slot->circles) slot->circles->draw(programs, frame);
-    }
-
-    void drawScene(const detail::Frame& frame, const MapHighlights& wanted) {
-        const std::size_t under = layersUnderTheShade(*scene);
-        for (std::size_t i = 0; i < scene->layers.size(); ++i) {
-            if (i == under && shade) shade->draw(programs, frame);
-            drawLayer(*scene->layers[i], frame);
-        }
-        if (under >= scene->layers.size() && shade) shade->draw(programs, frame);
-        if (veil) drawSet(*veil, *veilBuffers, frame);
-        drawSymbols(frame);
-        drawHighlight(wanted.selected, detail::HighlightKind::selected, frame);
-        drawHighlight(wanted.hovered, detail::HighlightKind::hovered, frame);
+    static std::array<GLint, 4> viewportNow() {
+        std::array<GLint, 4> viewport{};
+        glGetIntegerv(GL_VIEWPORT, viewport.data());
+        return viewport;
     }
 };
 
@@ -176,42 +111,53 @@ MapRenderer::~MapRenderer() = default;
 Result<std::unique_ptr<MapRenderer>> MapRenderer::create() {
     BANLANG_TRY(programs, detail::buildPrograms());
     std::unique_ptr<MapRenderer> renderer(new MapRenderer);
-    BANLANG_TRY(backdrop, detail::RasterBackdrop::create());
-    renderer->impl_.reset(new Impl{std::move(programs), std::move(backdrop)});
+    renderer->impl_ = std::make_unique<Impl>(std::move(programs));
+    renderer->setScene(std::make_shared<const MapScene>());
     return renderer;
 }
 
-void MapRenderer::setScene(std::shared_ptr<const MapScene> scene) {
-    if (scene == impl_->scene) return;
-    impl_->upload(scene == nullptr ? std::make_shared<const MapScene>() : std::move(scene));
+void MapRenderer::setScene(std::shared_ptr<const PreparedScene> scene) {
+    if (!scene) return setScene(std::shared_ptr<const MapScene>());
+    if (scene == impl_->painter.scene()) return;
+    impl_->works.drop();
+    impl_->cache.keepOnly(impl_->version, impl_->version + 1);
+    ++impl_->version;
+    impl_->painter.setScene(std::move(scene));
+    impl_->highlights.forget();
+    impl_->complete = false;
 }
 
-void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights) {
-    const detail::Frame frame{view, pixelRatio, leftPx, bottomPx};
-    const MapRectangle rectangle(frame);
-    impl_->drawnFeatures = 0;
-    const Colour paper = mapPalette(impl_->scene == nullptr ? MapTheme::light : impl_->scene->theme).paper;
-    clearTo(paper);
-    if (impl_->scene == nullptr) return;
-    impl_->backdrop.draw(frame, paper);
-    impl_->stencil.begin();
-    impl_->drawScene(frame, highlights);
+void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights,
+                       std::optional<Clock::time_point> until) {
+    impl_->complete = true;
+    if (!canBeDrawn(view, pixelRatio)) return;
+    impl_->draw({detail::onTilePixels(view, pixelRatio), pixelRatio, leftPx, bottomPx}, highlights, until);
+}
+
+bool MapRenderer::complete() const {
+    return impl_->complete;
 }
 
 std::size_t MapRenderer::drawnFeatures() const {
-    return impl_->drawnFeatures;
+    const Box seen = impl_->lastView.visible();
+    const double scale = impl_->lastView.scaleDenominator();
+    std::size_t count = 0;
+    for (const PreparedLayer& layer : impl_->painter.scene()->layers) {
+        for (const PreparedShapes& shapes : layer.shapes) {
+            if (shapes.set->scales.shows(scale)) shapes.search(seen, [&](std::uint32_t) { ++count; });
+        }
+        for (const MarkerSet& set : layer.layer->markers) {
+            if (!set.scales.shows(scale)) continue;
+            count += static_cast<std::size_t>(
+                std::ranges::count_if(set.markers, [&](const Marker& marker) { return seen.contains(marker.at); }));
+        }
+    }
+    return count;
 }
 
-bool MapRenderer::awaitsBackdrop() const {
-    return impl_->backdrop.waiting();
-}
-
-bool MapRenderer::backdropHasNews() const {
-    return impl_->backdrop.hasNews();
-}
-
-void MapRenderer::hurryBackdrop() {
-    impl_->backdrop.hurry();
+std::size_t MapRenderer::cardBytes() const {
+    constexpr std::size_t tileBytes = std::size_t{4} * detail::tileSidePx * detail::tileSidePx;
+    return impl_->cache.count() * tileBytes + impl_->painter.areas().bytes();
 }
 
 } // namespace banlang::viewer

@@ -2,57 +2,56 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "layers/scene.h"
 #include "layers/view.h"
+#include "viewer/map/map_target.h"
+#include "viewer/map/prepared_scene.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace banlang::viewer {
-
-/// One thing on the map that the user points at or has selected.
-struct MapTarget {
-    Role role = Role::parcels;
-    std::uint32_t row = 0;
-    bool operator==(const MapTarget&) const = default;
-};
 
 struct MapHighlights {
     std::optional<MapTarget> selected; ///< magenta glow and centre line
     std::optional<MapTarget> hovered;  ///< outline
 };
 
-/// Draws a MapScene with GL 3.3 core into whatever framebuffer is bound, in any current context that it did not create.
-/// Geometry is uploaded relative to a local origin, so that 1:100 does not jitter; shape sets whose geometry and classes stay the
-/// same from scene to scene stay on the card. All calls on the thread that owns the context. Labels are not its work.
+/// Draws a scene with GL 3.3 core into whatever framebuffer is bound, in any current context that it did not create.
+///
+/// The map is kept as tiles of 256 x 256 device pixels. A frame shows the tiles that there are, stretched ones of another scale
+/// where one is missing, and paints missing ones until its time is up. Geometry lies on the card relative to local origins, so that
+/// 1:100 does not jitter, and outlives a change of style; parcels keep it through every theme and day. What tiles need beforehand is
+/// made on workers. All calls on the thread that owns the context. Labels are not its work.
 class MapRenderer {
 public:
+    using Clock = std::chrono::steady_clock;
+
     [[nodiscard]] static Result<std::unique_ptr<MapRenderer>> create();
     ~MapRenderer();
     MapRenderer(const MapRenderer&) = delete;
     MapRenderer& operator=(const MapRenderer&) = delete;
 
-    void setScene(std::shared_ptr<const MapScene> scene);
+    /// The picture of the scene before stays until that of this one is complete, or the view moves away from it.
+    void setScene(std::shared_ptr<const PreparedScene> scene);
+    /// The same, prepared on this thread.
+    void setScene(std::shared_ptr<const MapScene> scene) { setScene(prepareScene(std::move(scene))); }
 
     /// Draws into the rectangle of the bound framebuffer whose lower left corner is (leftPx, bottomPx) in device pixels;
-    /// `pixelRatio` device pixels make one style pixel of `view`.
-    void draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights = {});
+    /// `pixelRatio` device pixels make one style pixel of `view`. Starts no painting that would end after `until`, but always
+    /// some; without it the picture is complete.
+    void draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights = {},
+              std::optional<Clock::time_point> until = std::nullopt);
 
-    [[nodiscard]] std::size_t drawnFeatures() const; ///< of the last draw
-
-    // The backdrop is read on a worker while the map is drawn without it.
-    [[nodiscard]] bool awaitsBackdrop() const;  ///< something better than what was drawn last is wanted or on its way
-    [[nodiscard]] bool backdropHasNews() const; ///< and drawing again now would show it
-    void hurryBackdrop();                       ///< waits for what is on its way
+    /// Whether the last draw() showed everything at its own scale: a further frame would look the same.
+    [[nodiscard]] bool complete() const;
+    [[nodiscard]] std::size_t drawnFeatures() const; ///< in the view of the last draw
+    [[nodiscard]] std::size_t cardBytes() const;     ///< of tiles and of the geometry of areas
 
 private:
     MapRenderer();
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// Everything under the pointer, topmost first: polygons that hold the point, lines and markers within `tolerancePx`.
-[[nodiscard]] std::vector<MapTarget> pick(const MapScene& scene, const MapView& view, PixelPoint pixel, double tolerancePx = 6);
 
 } // namespace banlang::viewer

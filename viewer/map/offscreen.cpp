@@ -11,7 +11,7 @@
 namespace banlang::viewer {
 namespace {
 
-constexpr int samplesWanted = 4;
+constexpr int samplesWanted = 0; // the map smooths its own edges, and so do the panels
 
 Unexpected noGl(const std::string& what) {
     return Unexpected(

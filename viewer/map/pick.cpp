@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
-#include "viewer/map/map_renderer.h"
+#include "viewer/map/pick.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,28 +25,25 @@ public:
     }
 
     /// Painted last is on top: sets from the last, classes from the last, and features from the last.
-    void shapes(const MapLayer& layer) {
-        for (auto set = layer.shapes.rbegin(); set != layer.shapes.rend(); ++set) {
-            if (set->geometry == nullptr || !set->scales.shows(view_.scaleDenominator())) continue;
+    void shapes(const PreparedLayer& layer) {
+        for (auto shapes = layer.shapes.rbegin(); shapes != layer.shapes.rend(); ++shapes) {
+            const ShapeSet& set = *shapes->set;
+            if (!set.scales.shows(view_.scaleDenominator())) continue;
             std::vector<std::uint32_t> hits;
-            for (std::uint32_t i = 0; i < set->geometry->featureCount(); ++i) {
-                if (isDrawn(*set, i) && set->geometry->boxes[i].intersects(near_) && touches(*set->geometry, i)) hits.push_back(i);
-            }
-            std::sort(hits.begin(), hits.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return set->classOf[a] != set->classOf[b] ? set->classOf[a] > set->classOf[b] : a > b;
+            shapes->search(near_, [&](std::uint32_t feature) {
+                const bool hasRow = set.rowOf.empty() || feature < set.rowOf.size();
+                if (hasRow && touches(*set.geometry, feature)) hits.push_back(feature);
             });
-            for (const std::uint32_t hit : hits) add(set->role, set->rowOf.empty() ? hit : set->rowOf[hit]);
+            std::sort(hits.begin(), hits.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return set.classOf[a] != set.classOf[b] ? set.classOf[a] > set.classOf[b] : a > b;
+            });
+            for (const std::uint32_t hit : hits) add(set.role, set.rowOf.empty() ? hit : set.rowOf[hit]);
         }
     }
 
     std::vector<MapTarget> targets;
 
 private:
-    static bool isDrawn(const ShapeSet& set, std::size_t feature) {
-        return feature < set.classOf.size() && set.classOf[feature] < set.styles.size() &&
-               (set.rowOf.empty() || feature < set.rowOf.size());
-    }
-
     [[nodiscard]] bool touches(const Marker& marker) const {
         const PixelPoint foot = view_.toPixel(marker.at);
         return std::hypot(foot.x + marker.offsetXPx - pixel_.x, foot.y + marker.offsetYPx - pixel_.y) <=
@@ -74,11 +71,11 @@ private:
 
 } // namespace
 
-std::vector<MapTarget> pick(const MapScene& scene, const MapView& view, PixelPoint pixel, double tolerancePx) {
+std::vector<MapTarget> pick(const PreparedScene& scene, const MapView& view, PixelPoint pixel, double tolerancePx) {
     Picking picking(view, pixel, tolerancePx);
     // All markers lie above all shapes.
-    for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) picking.markers(**layer);
-    for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) picking.shapes(**layer);
+    for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) picking.markers(*layer->layer);
+    for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) picking.shapes(*layer);
     return std::move(picking.targets);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/detail/imgui_types.h"
+#include "viewer/map/pick.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ std::string shortest(double value) {
 /// One picture of the map: all of it, or a half for each of two days.
 struct Pane {
     Rect rect;
-    const MapScene* scene = nullptr;
+    const PreparedScene* scene = nullptr;
     Press state;
 };
 
@@ -84,9 +85,9 @@ void drawMapArea(Ui& ui) {
     drawDateBadges(ui, paint, FontRole::bodyBold);
     // Tools first: what is drawn first takes the click where controls lie over each other.
     drawMapTools(ui, paint);
-    Pane pane{map, ui.derived.scene.get(), press(ui, "map", map)};
+    Pane pane{map, ui.derived.prepared.get(), press(ui, "map", map)};
     if (ui.layout.mapBefore.w > 0) {
-        const Pane before{ui.layout.mapBefore, ui.derived.sceneBefore.get(), press(ui, "map.before", ui.layout.mapBefore)};
+        const Pane before{ui.layout.mapBefore, ui.derived.preparedBefore.get(), press(ui, "map.before", ui.layout.mapBefore)};
         if (before.state.hovered || before.state.held) pane = before;
     }
     followPointer(ui, pane);

@@ -77,7 +77,7 @@ Result<RasterPixels> RasterHandle::read(const Box& box, int columns, int rows, c
         columns, rows,
         std::vector<std::uint8_t>(std::size_t{4} * static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows))};
     const RasterLevel& whole = levels_.front();
-    const PixelGrid grid(box, columns, rows, [&](std::span<double> xy) {
+    const RasterPlaces grid(box, columns, rows, [&](std::span<double> xy) {
         toRaster_.apply(xy);
         for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
             const Point pixel = pixelAt({xy[i], xy[i + 1]});

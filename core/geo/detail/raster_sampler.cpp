@@ -34,7 +34,7 @@ void addBilinear(const RasterPixels& picture, double x, double y, Sums& sums) {
 
 } // namespace
 
-PixelGrid::PixelGrid(const Box& box, int columns, int rows, const std::function<void(std::span<double>)>& toRaster)
+RasterPlaces::RasterPlaces(const Box& box, int columns, int rows, const std::function<void(std::span<double>)>& toRaster)
     : columns_(columns), rows_(rows), nodeColumns_((columns + step - 1) / step + 1), nodeRows_((rows + step - 1) / step + 1) {
     nodes_.reserve(std::size_t{2} * static_cast<std::size_t>(nodeColumns_) * static_cast<std::size_t>(nodeRows_));
     for (int row = 0; row < nodeRows_; ++row) {
@@ -46,13 +46,13 @@ PixelGrid::PixelGrid(const Box& box, int columns, int rows, const std::function<
     toRaster(nodes_);
 }
 
-Point PixelGrid::node(int column, int row) const {
+Point RasterPlaces::node(int column, int row) const {
     const auto index =
         2 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(nodeColumns_) + static_cast<std::size_t>(column));
     return {nodes_[index], nodes_[index + 1]};
 }
 
-Point PixelGrid::at(double column, double row) const {
+Point RasterPlaces::at(double column, double row) const {
     const int nodeColumn = std::clamp(static_cast<int>(column) / step, 0, nodeColumns_ - 2);
     const int nodeRow = std::clamp(static_cast<int>(row) / step, 0, nodeRows_ - 2);
     const double x = column / step - nodeColumn;
@@ -68,7 +68,7 @@ Point PixelGrid::at(double column, double row) const {
     return {between(a.x, b.x, c.x, d.x), between(a.y, b.y, c.y, d.y)};
 }
 
-Box PixelGrid::touched() const {
+Box RasterPlaces::touched() const {
     Box box;
     for (std::size_t i = 0; i + 1 < nodes_.size(); i += 2) {
         if (std::isfinite(nodes_[i]) && std::isfinite(nodes_[i + 1])) box.grow(Point{nodes_[i], nodes_[i + 1]});
@@ -76,7 +76,7 @@ Box PixelGrid::touched() const {
     return box;
 }
 
-double PixelGrid::pixelsPerPixel() const {
+double RasterPlaces::pixelsPerPixel() const {
     const double column = columns_ / 2.0;
     const double row = rows_ / 2.0;
     const Point middle = at(column, row);
@@ -85,7 +85,7 @@ double PixelGrid::pixelsPerPixel() const {
     return std::min(std::hypot(east.x - middle.x, east.y - middle.y), std::hypot(south.x - middle.x, south.y - middle.y));
 }
 
-void sample(const RasterPart& part, const PixelGrid& grid, bool fine, RasterPixels& result) {
+void sample(const RasterPart& part, const RasterPlaces& grid, bool fine, RasterPixels& result) {
     const double scaleX = part.picture.columns / part.window.width();
     const double scaleY = part.picture.rows / part.window.height();
     constexpr std::array<double, 1> middle{0.5};

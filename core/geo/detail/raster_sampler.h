@@ -10,10 +10,10 @@
 namespace banlang::detail {
 
 /// Where the pixels of a picture lie in a raster: exact at the nodes of a grid, evenly between them.
-class PixelGrid {
+class RasterPlaces {
 public:
     /// `toRaster` takes places of the district, x y x y ..., to columns and rows of the raster; NaN for places that it has not.
-    PixelGrid(const Box& box, int columns, int rows, const std::function<void(std::span<double>)>& toRaster);
+    RasterPlaces(const Box& box, int columns, int rows, const std::function<void(std::span<double>)>& toRaster);
 
     [[nodiscard]] Point at(double column, double row) const;
     /// Columns and rows of the raster that the picture touches.
@@ -39,6 +39,6 @@ struct RasterPart {
     int rows = 0;
 };
 /// Bilinear; with `fine`, the mean of four samples a pixel.
-void sample(const RasterPart& part, const PixelGrid& grid, bool fine, RasterPixels& result);
+void sample(const RasterPart& part, const RasterPlaces& grid, bool fine, RasterPixels& result);
 
 } // namespace banlang::detail

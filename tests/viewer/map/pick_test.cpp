@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
-#include "viewer/map/map_renderer.h"
+#include "viewer/map/pick.h"
 
 #include <gmock/gmock.h>
 
@@ -22,7 +22,7 @@ protected:
     [[nodiscard]] std::vector<MapTarget> at(double x, double y) const {
         MapScene scene;
         scene.layers = {std::make_shared<MapLayer>(below), std::make_shared<MapLayer>(above)};
-        return pick(scene, view, view.toPixel({x, y}), 6);
+        return pick(*prepareScene(std::make_shared<const MapScene>(std::move(scene))), view, view.toPixel({x, y}), 6);
     }
 
     MapView view{.centre = {500, 500}, .metresPerPx = 10, .widthPx = 100, .heightPx = 100};

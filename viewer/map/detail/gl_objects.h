@@ -55,6 +55,18 @@ inline void makeFramebuffer(GLuint& name) {
 inline void dropFramebuffer(GLuint name) {
     glDeleteFramebuffers(1, &name);
 }
+inline void makeRenderbuffer(GLuint& name) {
+    glGenRenderbuffers(1, &name);
+}
+inline void dropRenderbuffer(GLuint name) {
+    glDeleteRenderbuffers(1, &name);
+}
+inline void makeSampler(GLuint& name) {
+    glGenSamplers(1, &name);
+}
+inline void dropSampler(GLuint name) {
+    glDeleteSamplers(1, &name);
+}
 inline void makeProgram(GLuint& name) {
     name = glCreateProgram();
 }
@@ -66,6 +78,8 @@ using Buffer = GlObject<makeBuffer, dropBuffer>;
 using Texture = GlObject<makeTexture, dropTexture>;
 using VertexArray = GlObject<makeVertexArray, dropVertexArray>;
 using Framebuffer = GlObject<makeFramebuffer, dropFramebuffer>;
+using Renderbuffer = GlObject<makeRenderbuffer, dropRenderbuffer>;
+using Sampler = GlObject<makeSampler, dropSampler>;
 using Program = GlObject<makeProgram, dropProgram>;
 
 /// Compiles and links; the error carries the driver's log.

@@ -60,6 +60,31 @@ out vec4 result;
 void main() { result = patterned(colour, pattern, patternColour); }
 )";
 
+/// The fill of areas: the class of each vertex's feature is looked up, and how the class looks.
+inline constexpr std::string_view areaVertex = R"(
+uniform usamplerBuffer classes;
+uniform samplerBuffer styles; // three texels a class: colour, colour of the pattern, pattern
+uniform int firstFeature;
+uniform int styleCount;
+layout(location = 0) in vec2 atM;
+layout(location = 1) in uint feature;
+out vec4 colour;
+flat out vec4 patternColour;
+flat out float pattern;
+void main() {
+    int of = int(texelFetch(classes, firstFeature + int(feature)).r);
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    colour = vec4(0.0);
+    patternColour = vec4(0.0);
+    pattern = 0.0;
+    if (of >= styleCount) return;
+    colour = texelFetch(styles, of * 3);
+    patternColour = texelFetch(styles, of * 3 + 1);
+    pattern = texelFetch(styles, of * 3 + 2).r;
+    gl_Position = toClip(toPx(atM));
+}
+)";
+
 inline constexpr std::string_view symbolVertex = R"(
 layout(location = 0) in vec2 anchorM;
 layout(location = 1) in vec2 offsetPx;
@@ -82,6 +107,36 @@ flat in vec4 patternColour;
 flat in float pattern;
 out vec4 result;
 void main() { result = patterned(colour, int(pattern + 0.5), patternColour); }
+)";
+
+/// Stands before the vertex shader of lines when only some classes of a set of areas are wanted.
+inline constexpr std::string_view byClassSource = R"(
+#define BY_CLASS
+uniform usamplerBuffer classes;
+uniform usamplerBuffer features; // of each point: its feature within the chunk
+uniform int firstFeature;
+uniform uint classBits[8];
+bool wanted(int slot) {
+    uint of = texelFetch(classes, firstFeature + int(texelFetch(features, slot).r)).r;
+    return (classBits[of >> 5u] & (1u << (of & 31u))) != 0u;
+}
+)";
+
+/// Pixels that are ready, in a rectangle of the screen.
+inline constexpr std::string_view picturePlaceVertex = R"(#version 330 core
+uniform vec4 rectangle; // left, bottom, right, top in clip space
+out vec2 place;
+void main() {
+    vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+    place = corner;
+    gl_Position = vec4(mix(rectangle.xy, rectangle.zw, corner), 0.0, 1.0);
+}
+)";
+inline constexpr std::string_view pictureFragment = R"(#version 330 core
+uniform sampler2D picture;
+in vec2 place;
+out vec4 result;
+void main() { result = texture(picture, place); }
 )";
 
 inline constexpr std::string_view shadingVertex = R"(
@@ -135,6 +190,9 @@ void main() {
     vec4 a = texelFetch(points, slot);
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     if (a.w == 0.0) return;
+#ifdef BY_CLASS
+    if (!wanted(slot)) return;
+#endif
     vec4 b = texelFetch(points, slot + 1);
     vec2 from = toPx(a.xy);
     vec2 to = toPx(b.xy);

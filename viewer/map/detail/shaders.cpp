@@ -29,9 +29,13 @@ double wrapped(double value, double period) {
 Result<Programs> buildPrograms() {
     BANLANG_TRY(fill, linkProgram(joined(viewSource, fillVertex), joined(patternSource, fillFragment)));
     BANLANG_TRY(line, linkProgram(joined(viewSource, lineVertex), lineFragment));
+    BANLANG_TRY(areaFill, linkProgram(joined(viewSource, areaVertex), joined(patternSource, symbolFragment)));
+    BANLANG_TRY(areaLine, linkProgram(joined(joined(viewSource, byClassSource), lineVertex), lineFragment));
+    BANLANG_TRY(picture, linkProgram(picturePlaceVertex, pictureFragment));
     BANLANG_TRY(symbol, linkProgram(joined(viewSource, symbolVertex), joined(patternSource, symbolFragment)));
     BANLANG_TRY(shading, linkProgram(joined(viewSource, shadingVertex), shadingFragment));
-    return Programs{std::move(fill), std::move(line), std::move(symbol), std::move(shading)};
+    return Programs{std::move(fill),    std::move(line),   std::move(areaFill), std::move(areaLine),
+                    std::move(picture), std::move(symbol), std::move(shading),  {}};
 }
 
 void useProgram(const Program& program, const Frame& frame, Point origin) {
@@ -62,12 +66,13 @@ void setFillUniforms(const Program& program, const FillStyle& fill) {
     glUniform1i(uniform(program, "pattern"), static_cast<GLint>(fill.pattern));
 }
 
-void setStrokeUniforms(const Program& program, const StrokeStyle& stroke, const Frame& frame) {
+void setStrokeUniforms(const Program& program, const StrokeStyle& stroke, const Frame& frame, double fade) {
     const double devicePx = 1 / frame.pixelRatio;
     const double width = stroke.widthPx.at(frame.scale());
     // Thinner than a pixel of the device: as wide as one, and paler instead.
     Colour colour = stroke.colour;
     if (width < devicePx) colour.a = static_cast<std::uint8_t>(std::lround(colour.a * width / devicePx));
+    colour.a = static_cast<std::uint8_t>(std::lround(colour.a * fade));
     const bool once = stroke.colour.a < 255;
     setColourUniform(program, "colour", colour);
     glUniform1f(uniform(program, "halfWidthPx"), static_cast<float>(std::max(width, devicePx) / 2));
@@ -83,6 +88,16 @@ void setStrokeUniforms(const Program& program, const StrokeStyle& stroke, const 
     glUniform1i(uniform(program, "dashCount"), at > 0 ? static_cast<GLint>(count) : 0);
     glUniform1f(uniform(program, "dashPeriodPx"), std::max(at, 0.01F));
     glUniform1fv(uniform(program, "dashEndsPx"), static_cast<GLsizei>(longestDash), ends.data());
+}
+
+void drawPicture(const Programs& programs, const Texture& texture, ClipRectangle to) {
+    glUseProgram(programs.picture.name());
+    glUniform4f(uniform(programs.picture, "rectangle"), to.left, to.bottom, to.right, to.top);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, texture.name());
+    glBindVertexArray(programs.corners.name());
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glBindTexture(GL_TEXTURE_2D, 0);
 }
 
 } // namespace banlang::viewer::detail

@@ -20,8 +20,12 @@ struct Frame {
 struct Programs {
     Program fill;    ///< triangles in one fill style
     Program line;    ///< segments from a buffer texture, widened to a stroke
+    Program areaFill; ///< triangles of areas, styled by the class of their feature
+    Program areaLine; ///< outlines of areas, of some classes only
+    Program picture;  ///< a texture in a rectangle of the screen
     Program symbol;  ///< triangles around anchors, coloured by vertex
     Program shading; ///< a grey texture over a box
+    VertexArray corners; ///< without attributes, for shaders that make their corners from numbers
 };
 [[nodiscard]] Result<Programs> buildPrograms();
 
@@ -30,6 +34,14 @@ void useProgram(const Program& program, const Frame& frame, Point origin);
 
 void setColourUniform(const Program& program, const char* name, Colour colour);
 void setFillUniforms(const Program& program, const FillStyle& fill);
-void setStrokeUniforms(const Program& program, const StrokeStyle& stroke, const Frame& frame);
+/// `fade` makes the stroke paler without making it one that one sees through where it crosses itself.
+void setStrokeUniforms(const Program& program, const StrokeStyle& stroke, const Frame& frame, double fade = 1);
+
+/// A rectangle of the viewport, from -1 to 1.
+struct ClipRectangle {
+    float left = -1, bottom = -1, right = 1, top = 1;
+};
+/// Draws all of a texture into a rectangle, as the blending says.
+void drawPicture(const Programs& programs, const Texture& texture, ClipRectangle to = {});
 
 } // namespace banlang::viewer::detail

@@ -11,15 +11,11 @@ template <class Value> void upload(GLenum target, const Buffer& buffer, const st
     glBufferData(target, static_cast<GLsizeiptr>(values.size() * sizeof(Value)), values.data(), GL_STATIC_DRAW);
 }
 
-bool holds(const Box& outer, const Box& inner) {
-    return outer.minX <= inner.minX && outer.minY <= inner.minY && outer.maxX >= inner.maxX && outer.maxY >= inner.maxY;
-}
-
 } // namespace
 
 ShapeBuffers::ShapeBuffers(const ShapeMesh& mesh)
-    : origin_(mesh.origin), averageSizeM_(mesh.averageSizeM), classCount_(mesh.classCount), chunkBoxes_(mesh.chunkBoxes),
-      cells_(mesh.cells), features_(mesh.features), visible_(mesh.chunkBoxes.size(), true) {
+    : origin_(mesh.origin), classCount_(mesh.classCount), chunkBoxes_(mesh.chunkBoxes), cells_(mesh.cells),
+      visible_(mesh.chunkBoxes.size(), true) {
     glBindVertexArray(triangles_.name());
     upload(GL_ARRAY_BUFFER, points_, mesh.points);
     glEnableVertexAttribArray(0);
@@ -31,20 +27,17 @@ ShapeBuffers::ShapeBuffers(const ShapeMesh& mesh)
     glBindTexture(GL_TEXTURE_BUFFER, 0);
 }
 
-void ShapeBuffers::cull(const GeometryColumn& geometry, const Box& box) {
-    visibleFeatures_ = 0;
+void ShapeBuffers::cull(const Box& box) {
+    for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) visible_[chunk] = chunkBoxes_[chunk].intersects(box);
+}
+
+std::size_t ShapeBuffers::pointsIn(std::size_t classIndex, const Box& box) const {
+    std::size_t count = 0;
     for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) {
-        visible_[chunk] = chunkBoxes_[chunk].intersects(box);
-        if (!visible_[chunk]) continue;
-        const bool whole = holds(box, chunkBoxes_[chunk]);
-        for (std::size_t i = chunk; i < cells_.size(); i += chunkBoxes_.size()) {
-            const MeshRange range = cells_[i].features;
-            if (whole) visibleFeatures_ += range.end - range.begin;
-            for (std::uint32_t k = range.begin; !whole && k < range.end; ++k) {
-                if (geometry.boxes[features_[k]].intersects(box)) ++visibleFeatures_;
-            }
-        }
+        const MeshRange points = cells_[classIndex * chunkBoxes_.size() + chunk].points;
+        if (points.begin != points.end && chunkBoxes_[chunk].intersects(box)) count += points.end - points.begin;
     }
+    return count;
 }
 
 std::vector<MeshRange> ShapeBuffers::visibleRuns(std::size_t classIndex, MeshRange MeshCell::*part) const {

@@ -13,29 +13,25 @@ class ShapeBuffers {
 public:
     explicit ShapeBuffers(const ShapeMesh& mesh);
 
-    /// Which chunks touch `box`, and how many features lie in them; asked once a frame.
-    void cull(const GeometryColumn& geometry, const Box& box);
-    [[nodiscard]] std::size_t visibleFeatures() const { return visibleFeatures_; }
-
+    /// Chooses the chunks that touch `box`.
+    void cull(const Box& box);
     /// Of one class, what cull() left; the program must be current.
     void drawTriangles(std::size_t classIndex) const;
     void drawSegments(std::size_t classIndex) const;
+    /// Points of one class in the chunks that touch `box`.
+    [[nodiscard]] std::size_t pointsIn(std::size_t classIndex, const Box& box) const;
 
     [[nodiscard]] Point origin() const { return origin_; }
-    [[nodiscard]] double averageSizeM() const { return averageSizeM_; }
     [[nodiscard]] std::size_t classCount() const { return classCount_; }
 
 private:
     [[nodiscard]] std::vector<MeshRange> visibleRuns(std::size_t classIndex, MeshRange MeshCell::*part) const;
 
     Point origin_{};
-    double averageSizeM_ = 0;
     std::size_t classCount_ = 0;
     std::vector<Box> chunkBoxes_;
     std::vector<MeshCell> cells_;
-    std::vector<std::uint32_t> features_;
     std::vector<bool> visible_; ///< by chunk
-    std::size_t visibleFeatures_ = 0;
     VertexArray triangles_;
     VertexArray segments_; ///< without attributes: the line program fetches from the texture
     Buffer points_;

@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/detail/shape_drawer.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace banlang::viewer::detail {
 namespace {
 
 constexpr GLint stencilTop = 255;
-
-/// Outlines of parcels fade in while the average parcel grows from eight to sixteen widths; before that they would only grey
-/// the map.
-double tinyFade(const ShapeSet& set, const ShapeBuffers& buffers, double widthPx, const MapView& view) {
-    if (!set.areaTrueWhenTiny) return 1;
-    const double sizePx = buffers.averageSizeM() / view.metresPerPx;
-    const double widths = sizePx / std::max(widthPx, 0.5);
-    return sizePx < 2 ? 0 : std::clamp((widths - 8) / 8, 0.0, 1.0);
-}
 
 /// A band that begins at the edge of a polygon and lies inside of it: the stroke twice as wide, kept to the polygons. Where two
 /// polygons of the class share an edge each still gets its own half.
@@ -31,6 +19,16 @@ void drawBandInside(const StrokeStyle& stroke, const ShapeBuffers& buffers, std:
     useProgram(programs.line, frame, buffers.origin());
     setStrokeUniforms(programs.line, wide, frame);
     stencil.coverOnlyMarked();
+    buffers.drawSegments(classIndex);
+    stencil.off();
+}
+
+void drawStroke(const StrokeStyle& stroke, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
+                const Frame& frame, StencilCounter& stencil) {
+    if (stroke.widthPx.at(frame.scale()) <= 0 || stroke.colour.a == 0) return;
+    useProgram(programs.line, frame, buffers.origin());
+    setStrokeUniforms(programs.line, stroke, frame);
+    if (stroke.colour.a < 255) stencil.onceEach();
     buffers.drawSegments(classIndex);
     stencil.off();
 }
@@ -74,38 +72,22 @@ void StencilCounter::off() const {
     glDisable(GL_STENCIL_TEST);
 }
 
-void drawStroke(const StrokeStyle& stroke, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
-                const Frame& frame, StencilCounter& stencil) {
-    if (stroke.widthPx.at(frame.scale()) <= 0 || stroke.colour.a == 0) return;
-    useProgram(programs.line, frame, buffers.origin());
-    setStrokeUniforms(programs.line, stroke, frame);
-    if (stroke.colour.a < 255) stencil.onceEach();
-    buffers.drawSegments(classIndex);
-    stencil.off();
-}
-
-void drawShapes(const ShapeSet& set, const ShapeBuffers& buffers, const Programs& programs, const Frame& frame,
-                StencilCounter& stencil) {
+void drawClass(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
+               const Frame& frame, StencilCounter& stencil) {
     const bool polygons = set.geometry->kind == GeometryKind::polygon;
-    for (std::size_t i = 0; i < std::min(buffers.classCount(), set.styles.size()); ++i) {
-        const ClassStyle& style = set.styles[i];
-        if (style.fill && polygons) {
-            useProgram(programs.fill, frame, buffers.origin());
-            setFillUniforms(programs.fill, *style.fill);
-            buffers.drawTriangles(i);
-        }
-        for (const StrokeStyle& stroke : style.strokes) {
-            const double width = stroke.widthPx.at(frame.scale());
-            const double offset = stroke.offsetPx.at(frame.scale());
-            const double fade = tinyFade(set, buffers, width, frame.view);
-            if (fade <= 0) continue;
-            if (polygons && offset > 0 && offset <= width / 2 + 0.1) {
-                drawBandInside(stroke, buffers, i, programs, frame, stencil);
-                continue;
-            }
-            StrokeStyle faded = stroke;
-            faded.colour.a = static_cast<std::uint8_t>(std::lround(stroke.colour.a * fade));
-            drawStroke(faded, buffers, i, programs, frame, stencil);
+    const ClassStyle& style = set.styles[classIndex];
+    if (style.fill && polygons) {
+        useProgram(programs.fill, frame, buffers.origin());
+        setFillUniforms(programs.fill, *style.fill);
+        buffers.drawTriangles(classIndex);
+    }
+    for (const StrokeStyle& stroke : style.strokes) {
+        const double width = stroke.widthPx.at(frame.scale());
+        const double offset = stroke.offsetPx.at(frame.scale());
+        if (polygons && offset > 0 && offset <= width / 2 + 0.1) {
+            drawBandInside(stroke, buffers, classIndex, programs, frame, stencil);
+        } else {
+            drawStroke(stroke, buffers, classIndex, programs, frame, stencil);
         }
     }
 }

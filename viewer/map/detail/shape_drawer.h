@@ -22,12 +22,8 @@ private:
     GLint value_ = 0;
 };
 
-/// All classes of a set in order, fills before strokes. cull() must have been asked for this frame.
-void drawShapes(const ShapeSet& set, const ShapeBuffers& buffers, const Programs& programs, const Frame& frame,
-                StencilCounter& stencil);
-
-/// One stroke of one class.
-void drawStroke(const StrokeStyle& stroke, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
-                const Frame& frame, StencilCounter& stencil);
+/// One class of a set, fill before strokes. cull() must have been asked.
+void drawClass(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
+               const Frame& frame, StencilCounter& stencil);
 
 } // namespace banlang::viewer::detail

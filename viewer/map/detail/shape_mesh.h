@@ -50,12 +50,14 @@ struct ShapeMesh {
     std::vector<std::uint32_t> features{};
     std::vector<MeshPoint> points{};
     std::vector<std::uint32_t> triangles{}; ///< only of classes that needsTriangles()
-    double averageSizeM = 0;                ///< longer side of a feature's box
 
     [[nodiscard]] const MeshCell& cell(std::size_t classIndex, std::size_t chunk) const {
         return cells[classIndex * chunkBoxes.size() + chunk];
     }
 };
+
+/// The points of one ring or path, written from `out` on.
+void addMeshRing(const GeometryColumn& geometry, std::size_t ring, Point origin, MeshPoint* out);
 
 /// A fill, or a band along the inner edge, which is kept inside by the same triangles.
 [[nodiscard]] bool needsTriangles(const ClassStyle& style);

@@ -11,6 +11,7 @@ class SymbolBuffers {
 public:
     explicit SymbolBuffers(const SymbolMesh& mesh);
     void draw(const Programs& programs, const Frame& frame) const;
+    [[nodiscard]] double vertexCount() const { return count_; }
 
 private:
     Point origin_{};

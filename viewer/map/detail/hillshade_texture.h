@@ -3,7 +3,6 @@
 
 #include "layers/scene.h"
 #include "viewer/map/detail/shaders.h"
-#include "viewer/map/detail/shape_buffers.h"
 
 #include <memory>
 
@@ -21,8 +20,5 @@ private:
     VertexArray array_; ///< without attributes: the corners come from their numbers
 };
 [[nodiscard]] std::unique_ptr<HillshadeTexture> uploadHillshade(const MapScene& scene); ///< nothing where there is no shade
-
-/// Everything but the commune that the scene is about, as one set of one class; nothing when it is about all of them.
-[[nodiscard]] std::unique_ptr<ShapeSet> veilOf(const MapScene& scene);
 
 } // namespace banlang::viewer::detail

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/map/detail/highlight_drawer.h"
+
+namespace banlang::viewer::detail {
+namespace {
+
+constexpr double widestStrokePx = 30;
+
+} // namespace
+
+void HighlightDrawer::draw(const MapScene& scene, const MapHighlights& wanted, const Frame& frame) {
+    if (wanted.selected || wanted.hovered) stencil_.begin();
+    draw(scene, wanted.selected, HighlightKind::selected, frame);
+    draw(scene, wanted.hovered, HighlightKind::hovered, frame);
+}
+
+void HighlightDrawer::draw(const MapScene& scene, const std::optional<MapTarget>& target, HighlightKind kind, const Frame& frame) {
+    auto& slot = uploaded_[static_cast<std::size_t>(kind)];
+    if (!target) {
+        slot.reset();
+        return;
+    }
+    if (!slot || slot->target != *target) {
+        slot = Uploaded{*target, highlightOf(scene, *target, kind)};
+        if (slot->what && slot->what->shapes.geometry) {
+            slot->lines = std::make_unique<ShapeBuffers>(prepareMesh(slot->what->shapes));
+        } else if (slot->what) {
+            slot->circles = std::make_unique<SymbolBuffers>(prepareSymbols(slot->what->markers));
+        }
+    }
+    if (slot->lines) {
+        slot->lines->cull(frame.view.visible().widenedBy(widestStrokePx * frame.view.metresPerPx));
+        for (std::size_t i = 0; i < slot->lines->classCount(); ++i) {
+            drawClass(slot->what->shapes, *slot->lines, i, programs_, frame, stencil_);
+        }
+    }
+    if (slot->circles) slot->circles->draw(programs_, frame);
+}
+
+} // namespace banlang::viewer::detail

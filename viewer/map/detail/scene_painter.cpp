@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/map/detail/scene_painter.h"
+
+#include "layers/palette.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace banlang::viewer::detail {
+namespace {
+
+constexpr double widestStrokePx = 30;
+/// Below this size on the screen areas are summed up, not drawn one by one.
+constexpr double summedBelowPx = 4;
+/// Where a call itself costs as much as this many vertices.
+constexpr double verticesPerCall = 1500;
+constexpr double verticesPerSegment = 6;
+
+Box reachOf(const MapView& view) {
+    return view.visible().widenedBy(widestStrokePx * view.metresPerPx);
+}
+
+double sizePx(const PreparedShapes& areas, const MapView& view) {
+    return areas.chunks->averageSizeM / view.metresPerPx;
+}
+
+/// Outlines fade in while areas grow from eight to sixteen widths; before that they would only grey the map.
+double outlineFade(double areaPx, double widthPx) {
+    const double widths = areaPx / std::max(widthPx, 0.5);
+    return std::clamp((widths - 8) / 8, 0.0, 1.0);
+}
+
+/// Outlines that look the same are drawn in one go, whatever class they belong to.
+struct Outline {
+    StrokeStyle stroke{};
+    std::vector<std::uint8_t> classes{};
+};
+std::vector<Outline> outlinesOf(const std::vector<ClassStyle>& styles) {
+    std::vector<Outline> outlines;
+    for (std::size_t i = 0; i < styles.size(); ++i) {
+        for (const StrokeStyle& stroke : styles[i].strokes) {
+            auto same = std::ranges::find(outlines, stroke, &Outline::stroke);
+            if (same == outlines.end()) same = outlines.insert(same, Outline{stroke, {}});
+            same->classes.push_back(static_cast<std::uint8_t>(i));
+        }
+    }
+    return outlines;
+}
+
+/// The base map's own fills lie at the bottom: terrain shows on them, and themes stay clean.
+std::size_t layersUnderTheShade(const MapScene& scene) {
+    const auto fills = [](const std::shared_ptr<const MapLayer>& layer) {
+        return std::any_of(layer->shapes.begin(), layer->shapes.end(), [](const ShapeSet& set) {
+            return set.role == Role::parcels && std::any_of(set.styles.begin(), set.styles.end(),
+                                                            [](const ClassStyle& style) { return style.fill.has_value(); });
+        });
+    };
+    return !scene.layers.empty() && fills(scene.layers.front()) ? 1 : 0;
+}
+
+void clearTo(Colour colour) {
+    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
+    glClearColor(part(colour.r), part(colour.g), part(colour.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+} // namespace
+
+ScenePainter::Layer ScenePainter::upload(const PreparedLayer& layer, const std::vector<Layer>& before) const {
+    Layer uploaded{{}, {}, layer.layer.get()};
+    const auto known = [&](const detail::ShapeMesh* mesh) -> std::shared_ptr<ShapeBuffers> {
+        for (const Layer& old : before) {
+            for (const Shapes& shapes : old.shapes) {
+                if (shapes.prepared->mesh.get() == mesh) return shapes.buffers;
+            }
+        }
+        return nullptr;
+    };
+    for (const PreparedShapes& prepared : layer.shapes) {
+        Shapes shapes{&prepared};
+        if (prepared.isAreas()) {
+            shapes.classes = std::make_shared<AreaClasses>(prepared.classInOrder, prepared.set->styles);
+        } else if (shapes.buffers = known(prepared.mesh.get()); !shapes.buffers) {
+            shapes.buffers = std::make_shared<ShapeBuffers>(*prepared.mesh);
+        }
+        uploaded.shapes.push_back(std::move(shapes));
+    }
+    for (const SymbolMesh& symbols : layer.symbols) uploaded.symbols.emplace_back(symbols);
+    return uploaded;
+}
+
+void ScenePainter::setScene(std::shared_ptr<const PreparedScene> scene) {
+    std::vector<Layer> layers;
+    std::vector<std::shared_ptr<const FeatureChunks>> geometries;
+    for (const PreparedLayer& layer : scene->layers) {
+        layers.push_back(upload(layer, layers_));
+        for (const PreparedShapes& shapes : layer.shapes) {
+            if (shapes.isAreas()) geometries.push_back(shapes.chunks);
+        }
+    }
+    layers_ = std::move(layers);
+    areas_.keepOnly(geometries);
+    veil_ = {};
+    if (scene->veil) {
+        veilShapes_ = {.set = scene->veil.get(), .mesh = scene->veilMesh};
+        veil_ = {&veilShapes_, std::make_shared<ShapeBuffers>(*scene->veilMesh), nullptr};
+    }
+    if (shadeSource_ != scene->scene->hillshade) shade_ = uploadHillshade(*scene->scene);
+    shadeSource_ = scene->scene->hillshade;
+    scene_ = std::move(scene);
+}
+
+std::vector<std::uint32_t> ScenePainter::chunksIn(const PreparedShapes& shapes, const MapView& view) const {
+    std::vector<std::uint32_t> chunks;
+    const Box reach = reachOf(view);
+    for (std::uint32_t i = 0; i < shapes.chunks->count(); ++i) {
+        if (shapes.chunks->boxes[i].intersects(reach)) chunks.push_back(i);
+    }
+    return chunks;
+}
+
+TileNeeds ScenePainter::needs(const MapView& view) {
+    TileNeeds needs;
+    const Backdrop& backdrop = scene_->scene->backdrop;
+    if (backdrop.source && backdrop.opacity > 0 && backdrop.source->info().extent.intersects(view.visible()))
+        needs.covered.push_back(nullptr);
+    for (const PreparedLayer& layer : scene_->layers) {
+        for (const PreparedShapes& shapes : layer.shapes) {
+            if (!shapes.isAreas() || !shapes.set->scales.shows(view.scaleDenominator())) continue;
+            if (sizePx(shapes, view) < summedBelowPx) {
+                needs.covered.push_back(&shapes);
+                continue;
+            }
+            for (const std::uint32_t chunk : chunksIn(shapes, view)) {
+                AreaChunk wanted{shapes.chunks, chunk};
+                if (areas_.find(wanted) == nullptr) needs.chunks.push_back({std::move(wanted), &shapes});
+            }
+        }
+    }
+    return needs;
+}
+
+void ScenePainter::addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps) {
+    const ShapeSet& set = *shapes.prepared->set;
+    const Box reach = reachOf(frame.view);
+    for (std::size_t i = 0; i < std::min(shapes.buffers->classCount(), set.styles.size()); ++i) {
+        const std::size_t points = shapes.buffers->pointsIn(i, reach);
+        if (points == 0) continue;
+        const double calls = static_cast<double>(set.styles[i].strokes.size()) + 1;
+        steps.push_back({calls * (verticesPerCall + static_cast<double>(points) * verticesPerSegment),
+                         [this, &set, i, frame, reach, buffers = shapes.buffers] {
+                             buffers->cull(reach);
+                             drawClass(set, *buffers, i, programs_, frame, stencil_);
+                         }});
+    }
+}
+
+void ScenePainter::addCover(const Texture& texture, std::vector<PaintStep>& steps) const {
+    steps.push_back({verticesPerCall, [this, &texture] {
+                         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+                         drawPicture(programs_, texture, {-1, 1, 1, -1});
+                         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+                     }});
+}
+
+void ScenePainter::addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps) {
+    const PreparedShapes& prepared = *shapes.prepared;
+    if (const auto cover = covers.find(&prepared); cover != covers.end()) {
+        addCover(cover->second, steps);
+        return;
+    }
+    if (sizePx(prepared, frame.view) < summedBelowPx) return;
+    const auto eachChunk = [&](double verticesPerPoint, auto&& paint) {
+        for (const std::uint32_t chunk : chunksIn(prepared, frame.view)) {
+            const AreaBuffers* buffers = areas_.find({prepared.chunks, chunk});
+            if (buffers == nullptr) continue;
+            steps.push_back({verticesPerCall + static_cast<double>(buffers->vertexCount()) * verticesPerPoint,
+                             [buffers, paint, first = prepared.chunks->starts[chunk]] { paint(*buffers, first); }});
+        }
+    };
+    eachChunk(1, [this, frame, classes = shapes.classes](const AreaBuffers& buffers, std::uint32_t first) {
+        useProgram(programs_.areaFill, frame, buffers.origin());
+        classes->bind(programs_.areaFill, first);
+        buffers.drawTriangles();
+    });
+    for (const Outline& outline : outlinesOf(prepared.set->styles)) {
+        const double fade = outlineFade(sizePx(prepared, frame.view), outline.stroke.widthPx.at(frame.scale()));
+        if (fade <= 0) continue;
+        eachChunk(verticesPerSegment,
+                  [this, frame, outline, fade, classes = shapes.classes](const AreaBuffers& buffers, std::uint32_t first) {
+                      useProgram(programs_.areaLine, frame, buffers.origin());
+                      setStrokeUniforms(programs_.areaLine, outline.stroke, frame, fade);
+                      classes->bind(programs_.areaLine, first);
+                      useClasses(programs_.areaLine, outline.classes);
+                      buffers.drawSegments();
+                  });
+    }
+}
+
+void ScenePainter::addSymbols(const Frame& frame, std::vector<PaintStep>& steps) const {
+    for (const Layer& layer : layers_) {
+        for (std::size_t i = 0; i < layer.symbols.size(); ++i) {
+            if (!layer.layer->markers[i].scales.shows(frame.scale())) continue;
+            steps.push_back({verticesPerCall + layer.symbols[i].vertexCount(),
+                             [this, frame, &symbols = layer.symbols[i]] { symbols.draw(programs_, frame); }});
+        }
+    }
+}
+
+std::vector<PaintStep> ScenePainter::steps(const Frame& frame, const Covers& covers) {
+    std::vector<PaintStep> steps;
+    steps.push_back({verticesPerCall, [this] {
+                         clearTo(mapPalette(scene_->scene->theme).paper);
+                         stencil_.begin();
+                     }});
+    if (const auto backdrop = covers.find(nullptr); backdrop != covers.end()) addCover(backdrop->second, steps);
+    const std::size_t under = layersUnderTheShade(*scene_->scene);
+    const auto addShade = [&] {
+        if (shade_) steps.push_back({verticesPerCall, [this, frame] { shade_->draw(programs_, frame); }});
+    };
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+        if (i == under) addShade();
+        for (const Shapes& shapes : layers_[i].shapes) {
+            if (!shapes.prepared->set->scales.shows(frame.scale())) continue;
+            shapes.buffers ? addMesh(shapes, frame, steps) : addAreas(shapes, frame, covers, steps);
+        }
+    }
+    if (under >= layers_.size()) addShade();
+    if (veil_.buffers) addMesh(veil_, frame, steps);
+    addSymbols(frame, steps);
+    return steps;
+}
+
+} // namespace banlang::viewer::detail

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/area_raster.h"
+#include "viewer/map/detail/area_store.h"
+#include "viewer/map/detail/hillshade_texture.h"
+#include "viewer/map/detail/shape_drawer.h"
+#include "viewer/map/detail/symbol_buffers.h"
+#include "viewer/map/detail/tile_preparer.h"
+#include "viewer/map/prepared_scene.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace banlang::viewer::detail {
+
+/// A part of a tile's painting that is not interrupted.
+struct PaintStep {
+    double vertices = 0; ///< about what it costs
+    std::function<void()> paint{};
+};
+
+/// What a tile cannot be painted without.
+struct TileNeeds {
+    std::vector<NeededChunk> chunks{}; ///< not on the card yet
+    /// Sets of areas so small there that workers sum up their colours; null: the backdrop, which they read.
+    std::vector<const PreparedShapes*> covered{};
+};
+
+/// The sums of one set, or with null the backdrop, as the card reads them.
+using Covers = std::map<const PreparedShapes*, Texture>;
+
+/// A scene on the graphics card, and how it is painted into a square of ground.
+class ScenePainter {
+public:
+    explicit ScenePainter(const Programs& programs) : programs_(programs) {}
+
+    void setScene(std::shared_ptr<const PreparedScene> scene);
+    [[nodiscard]] const std::shared_ptr<const PreparedScene>& scene() const { return scene_; }
+    [[nodiscard]] AreaStore& areas() { return areas_; }
+
+    [[nodiscard]] TileNeeds needs(const MapView& view);
+    /// In order, bottom first; `covers` and this must outlive them. The target must be bound for each.
+    [[nodiscard]] std::vector<PaintStep> steps(const Frame& frame, const Covers& covers);
+
+private:
+    struct Shapes {
+        const PreparedShapes* prepared = nullptr;
+        std::shared_ptr<ShapeBuffers> buffers{}; ///< of a mesh
+        std::shared_ptr<AreaClasses> classes{};  ///< of areas
+    };
+    struct Layer {
+        std::vector<Shapes> shapes{};
+        std::vector<SymbolBuffers> symbols{};
+        const MapLayer* layer = nullptr;
+    };
+    [[nodiscard]] Layer upload(const PreparedLayer& layer, const std::vector<Layer>& before) const;
+    void addCover(const Texture& texture, std::vector<PaintStep>& steps) const;
+    void addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps);
+    void addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps);
+    void addSymbols(const Frame& frame, std::vector<PaintStep>& steps) const;
+    [[nodiscard]] std::vector<std::uint32_t> chunksIn(const PreparedShapes& shapes, const MapView& view) const;
+
+    const Programs& programs_;
+    std::shared_ptr<const PreparedScene> scene_{};
+    std::vector<Layer> layers_{};
+    PreparedShapes veilShapes_{};
+    Shapes veil_{};
+    std::unique_ptr<HillshadeTexture> shade_{};
+    std::shared_ptr<const Hillshade> shadeSource_{};
+    AreaStore areas_{};
+    StencilCounter stencil_{};
+};
+
+} // namespace banlang::viewer::detail

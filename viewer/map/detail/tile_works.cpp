@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/map/detail/tile_works.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace banlang::viewer::detail {
+namespace {
+
+/// Steps are drawn together until they come to this much; then the card's time is taken.
+constexpr double verticesPerBatch = 30'000;
+constexpr std::size_t mostAreaBytes = 96U << 20U;
+
+double seconds(TileWorks::Clock::duration time) {
+    return std::chrono::duration<double>(time).count();
+}
+
+} // namespace
+
+void TileWorks::drop() {
+    painting_.reset();
+    covers_.clear();
+    coversAsked_.clear();
+}
+
+void TileWorks::takeIn(std::optional<Clock::time_point> until) {
+    for (MadeChunk& made : preparer_.takeChunks()) arrived_.push_back(std::move(made));
+    std::size_t taken = 0;
+    while (taken < arrived_.size() && (taken == 0 || !until || Clock::now() < *until)) {
+        painter_.areas().put(arrived_[taken].chunk, arrived_[taken].mesh);
+        ++taken;
+    }
+    arrived_.erase(arrived_.begin(), arrived_.begin() + static_cast<std::ptrdiff_t>(taken));
+    for (const MadeCover& made : preparer_.takeCovers()) {
+        if (!coversAsked_.contains(made.tile)) continue; // of a scene that is gone
+        covers_[made.tile].insert_or_assign(made.set, makePicture(tileSidePx, tileSidePx, made.colours.data()));
+    }
+}
+
+std::optional<TileKey> TileWorks::nextReady(const std::vector<TileKey>& missing, double pixelRatio) {
+    std::optional<TileKey> ready;
+    for (const TileKey& tile : missing) {
+        const TileNeeds needs = painter_.needs(tile.view(pixelRatio));
+        for (const NeededChunk& needed : needs.chunks) {
+            if (painter_.areas().askFor(needed.chunk)) preparer_.makeChunk(painter_.scene(), needed);
+        }
+        const auto covers = covers_.find(tile);
+        const std::size_t covered = covers == covers_.end() ? 0 : covers->second.size();
+        if (!needs.covered.empty() && coversAsked_.insert(tile).second) {
+            for (const PreparedShapes* set : needs.covered) preparer_.makeCover(painter_.scene(), set, tile);
+        }
+        if (!ready && needs.chunks.empty() && covered == needs.covered.size()) ready = tile;
+    }
+    return ready;
+}
+
+void TileWorks::begin(const TileKey& tile, double pixelRatio) {
+    painting_.emplace(Painting{.tile = tile});
+    if (auto covers = covers_.extract(tile)) painting_->covers = std::move(covers.mapped());
+    painting_->steps = painter_.steps({tile.view(pixelRatio), pixelRatio, 0, 0}, painting_->covers);
+}
+
+bool TileWorks::go(std::optional<Clock::time_point> until) {
+    Painting& painting = *painting_;
+    target_.bind();
+    while (painting.next < painting.steps.size()) {
+        const auto begin = Clock::now();
+        double vertices = 0;
+        while (painting.next < painting.steps.size() && vertices < verticesPerBatch) {
+            const PaintStep& step = painting.steps[painting.next];
+            const double wanted = (vertices + step.vertices) * secondsPerVertex_;
+            if (until && paintedInFrame_ && seconds(*until - begin) < wanted) break;
+            step.paint();
+            vertices += step.vertices;
+            paintedInFrame_ = true;
+            ++painting.next;
+        }
+        if (vertices == 0) return false;
+        glFinish();
+        secondsPerVertex_ += 0.1 * (seconds(Clock::now() - begin) / vertices - secondsPerVertex_);
+    }
+    return true;
+}
+
+void TileWorks::finish() {
+    cache_.put(painting_->tile, target_.finish());
+    coversAsked_.erase(painting_->tile);
+    painting_.reset();
+    painter_.areas().tidy(mostAreaBytes);
+}
+
+bool TileWorks::paint(const std::vector<TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until) {
+    paintedInFrame_ = false;
+    std::vector<TileKey> missing;
+    for (const TileKey& tile : tiles) {
+        if (cache_.find(tile) == nullptr) missing.push_back(tile);
+    }
+    if (painting_ && std::ranges::find(missing, painting_->tile) == missing.end()) drop();
+    while (!missing.empty()) {
+        takeIn(until);
+        const std::optional<TileKey> ready = nextReady(missing, pixelRatio);
+        if (!painting_) {
+            if (ready) {
+                begin(*ready, pixelRatio);
+            } else if (until || !preparer_.working()) {
+                return false;
+            } else {
+                preparer_.wait();
+                continue;
+            }
+        }
+        if (!go(until)) return false;
+        std::erase(missing, painting_->tile);
+        finish();
+    }
+    return true;
+}
+
+} // namespace banlang::viewer::detail

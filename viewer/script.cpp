@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/script.h"
+
+#include <fstream>
+
+namespace banlang::viewer {
+
+Result<std::vector<Command>> readScript(const std::string& path) {
+    std::vector<Command> commands;
+    if (path.empty()) return commands;
+    std::ifstream file(path);
+    if (!file) {
+        return Unexpected(Error{ErrorKind::usage,
+                                "script-missing",
+                                {"Không mở được tệp lệnh.", "The script cannot be opened."},
+                                {"Kiểm tra đường dẫn sau --script.", "Check the path after --script."},
+                                {path, {}, -1, {}}});
+    }
+    std::string line;
+    for (std::int64_t number = 1; std::getline(file, line); ++number) {
+        auto command = parseCommand(line);
+        if (!command) {
+            command.error().where = {path, {}, number, {}};
+            return Unexpected(std::move(command.error()));
+        }
+        if (*command) commands.push_back(std::move(**command));
+    }
+    return commands;
+}
+
+Result<void> writeText(const std::string& path, const std::string& text) {
+    if (path.empty()) return {};
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.flush();
+    if (file) return {};
+    return Unexpected(Error{ErrorKind::outputUnwritable,
+                            "unwritable",
+                            {"Không ghi được tệp.", "The file cannot be written."},
+                            {"Chọn thư mục khác.", "Choose another folder."},
+                            {path, {}, -1, {}}});
+}
+
+Result<void> openAsked(Session& session, const AppOptions& options) {
+    if (!options.store.empty()) BANLANG_CHECK(session.openStore(options.store));
+    for (std::size_t i = 0; i < options.layers.size(); ++i) {
+        // The first layer that can be a programme rules the table and the chart as well.
+        const Command programme{Verb::programme, {options.layers[i]}};
+        Document trial = session.document();
+        const bool rules = i == 0 && apply(trial, programme).has_value();
+        BANLANG_CHECK(session.run(rules ? programme : Command{Verb::layer, {options.layers[i], "on"}}));
+    }
+    if (options.asOf) BANLANG_CHECK(session.run({Verb::asOf, {toIso(*options.asOf)}}));
+    return {};
+}
+
+} // namespace banlang::viewer

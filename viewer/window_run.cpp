@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/window_run.h"
+
+#include "viewer/file_dialog.h"
+#include "viewer/map/offscreen.h"
+#include "viewer/screen.h"
+#include "viewer/script.h"
+#include "viewer/window.h"
+
+#include <epoxy/gl.h>
+
+#include <algorithm>
+
+namespace banlang::viewer {
+namespace {
+
+class WindowRun {
+public:
+    explicit WindowRun(const AppOptions& options) : options_(options) {}
+
+    [[nodiscard]] Result<void> run(Clock::time_point start) {
+        BANLANG_TRY(script, readScript(options_.scriptFile));
+        BANLANG_TRY(window, Window::create(options_.widthPx, options_.heightPx, "banlang"));
+        window_ = std::move(window);
+        BANLANG_TRY(session, Session::create(options_.settings, window_->pixelRatio(), surroundings()));
+        session_ = std::move(session);
+        session_->gui().useClipboard([this] { return window_->clipboard(); },
+                                     [this](const char* text) { window_->setClipboard(text); });
+        BANLANG_TRY(screen, Screen::create(session_->gui()));
+        screen_ = std::move(screen);
+        BANLANG_CHECK(openAsked(*session_, options_));
+        BANLANG_CHECK(loop(script, start));
+        BANLANG_CHECK(writeText(options_.stateFile, toJson(session_->document())));
+        return writeText(options_.framesFile, toJson(times_));
+    }
+
+private:
+    static constexpr double idleS = 0.25; ///< how often results of workers are looked for while nothing happens
+    static constexpr double busyS = 0.01;
+
+    [[nodiscard]] Result<void> loop(const std::vector<Command>& script, Clock::time_point start) {
+        auto next = script.begin();
+        auto last = Clock::now();
+        frame(0.016);
+        while (!window_->closing() && !session_->finished()) {
+            const bool scripted = next != script.end();
+            window_->collect(session_->input(), scripted ? 0 : !screen_->complete() ? 0 : session_->needsFrame() ? busyS : idleS);
+            if (const auto dropped = window_->takeDropped(); !dropped.empty())
+                (void)session_->run({Verb::import, dropped}).has_value();
+            const bool ready =
+                session_->input().empty() && !session_->derived().busy && !session_->importing() && screen_->complete();
+            if (auto failed = session_->takeFailure(); failed && scripted) return Unexpected(std::move(*failed));
+            if (scripted && ready) BANLANG_CHECK(session_->run(*next++));
+            if (!session_->needsFrame() && screen_->complete() && !resized()) continue;
+            frame(std::chrono::duration<double>(Clock::now() - last).count());
+            last = Clock::now();
+            if (times_.firstPictureMs == 0 && session_->derived().scene && screen_->complete()) times_.firstPictureMs = msSince(start);
+            window_->setFullScreen(session_->document().fullScreen);
+        }
+        return {};
+    }
+    [[nodiscard]] bool resized() const {
+        const WindowSize size = window_->framebuffer();
+        return size.widthPx != drawn_.widthPx || size.heightPx != drawn_.heightPx;
+    }
+    void frame(double seconds) {
+        drawn_ = window_->framebuffer();
+        if (drawn_.widthPx == 0 || drawn_.heightPx == 0) return;
+        const auto begin = Clock::now();
+        const double ratio = window_->pixelRatio();
+        session_->frame(static_cast<float>(drawn_.widthPx / ratio), static_cast<float>(drawn_.heightPx / ratio),
+                        std::min(seconds, 0.5));
+        screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx, begin + paintingTime);
+        glFinish();
+        times_.ms.push_back(msSince(begin));
+        window_->swap();
+    }
+    [[nodiscard]] Surroundings surroundings() {
+        Surroundings around;
+        around.screenshot = [this](const std::string& path) {
+            screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx);
+            return writePng(path, drawn_.widthPx, drawn_.heightPx, window_->pixels());
+        };
+        around.resize = [this](int width, int height) { window_->resize(width, height); };
+        around.choosePath = [](PathKind kind) { return choosePath(kind); };
+        return around;
+    }
+
+    const AppOptions& options_;
+    // The panels and the screen hold GL objects, so the window goes last.
+    std::unique_ptr<Window> window_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<Screen> screen_;
+    FrameTimes times_;
+    WindowSize drawn_;
+};
+
+} // namespace
+
+Result<void> runInWindow(const AppOptions& options, Clock::time_point start) {
+    return WindowRun(options).run(start);
+}
+
+} // namespace banlang::viewer
