@@ -25,7 +25,8 @@ protected:
     void start() {
         Surroundings around;
         around.choosePath = [this](PathKind kind) { return kind == PathKind::picture ? std::optional(picture_) : std::nullopt; };
-        auto created = Session::create({}, 1, std::move(around));
+        const Document settings;
+        auto created = Session::create(settings, 1, std::move(around));
         ASSERT_TRUE(created.has_value());
         session = std::move(*created);
     }
