@@ -22,16 +22,9 @@ std::vector<std::string> inTwoLines(const std::string& text) {
     return {text.substr(0, best), text.substr(best + 1)};
 }
 
-struct TextBlock {
-    std::vector<std::string> lines;
-    std::string secondLine;
-    LabelStyle style;
-    TextSize size;
-};
-
-TextBlock measured(std::vector<std::string> lines, const std::string& secondLine, const LabelStyle& style,
+PointText measured(std::vector<std::string> lines, const std::string& secondLine, const LabelStyle& style,
                    const MeasureText& measure) {
-    TextBlock block{std::move(lines), secondLine, style, {}};
+    PointText block{std::move(lines), secondLine, style, {}};
     for (const std::string& line : block.lines) {
         const TextSize size = measure(line, style);
         block.size.widthPx = std::max(block.size.widthPx, size.widthPx);
@@ -49,56 +42,36 @@ TextBlock measured(std::vector<std::string> lines, const std::string& secondLine
     return block;
 }
 
-LabelCandidate placedAt(const MapLabel& label, const TextBlock& block, PixelPoint centre) {
-    LabelCandidate candidate;
-    candidate.placed.label = &label;
-    candidate.placed.style = block.style;
-    // Whole pixels, so that the same label is equally sharp wherever it lands.
-    candidate.placed.centre = {std::round(centre.x), std::round(centre.y)};
-    candidate.placed.lines = block.lines;
-    candidate.placed.secondLine = block.secondLine;
-    const double halfWidth = block.size.widthPx / 2 + 1;
-    const double halfHeight = block.size.heightPx / 2 + 1;
-    const PixelPoint middle = candidate.placed.centre;
-    candidate.boxesPx = {{middle.x - halfWidth, middle.y - halfHeight, middle.x + halfWidth, middle.y + halfHeight}};
-    return candidate;
-}
-
-bool liesInside(const Box& box, const std::function<bool(PixelPoint)>& insideUnit) {
-    return insideUnit({box.minX, box.minY}) && insideUnit({box.maxX, box.minY}) && insideUnit({box.minX, box.maxY}) &&
-           insideUnit({box.maxX, box.maxY});
-}
-
 } // namespace
 
-std::vector<LabelCandidate> pointCandidates(const MapLabel& label, const MapView& view, const MeasureText& measure,
-                                            Language language, double unitWidthPx, double markerRadiusPx,
-                                            const std::function<bool(PixelPoint)>& insideUnit) {
+Box PointText::boxAt(PixelPoint centre) const {
+    const double halfWidth = size.widthPx / 2 + 1;
+    const double halfHeight = size.heightPx / 2 + 1;
+    return {centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth, centre.y + halfHeight};
+}
+
+PointText pointText(const MapLabel& label, const MeasureText& measure, Language language, double unitWidthPx) {
     const LabelStyle style = labelStyle(label.kind);
-    TextBlock block = measured({label.text}, label.secondLine.in(language), style, measure);
-    if (label.kind == LabelKind::commune && block.size.widthPx > narrowShare * unitWidthPx) {
+    PointText block = measured({label.text}, label.secondLine.in(language), style, measure);
+    if (label.kind == LabelKind::commune && block.size.widthPx > narrowShare * unitWidthPx)
         block = measured(inTwoLines(label.text), label.secondLine.in(language), style, measure);
-    }
-    const PixelPoint at = view.toPixel(label.at);
+    return block;
+}
+
+std::vector<PixelPoint> pointOffsets(LabelKind kind, const TextSize& size, double markerRadiusPx) {
     const double gap = std::max(markerGapPx, markerRadiusPx + besideMarkerPx);
-    const double up = block.size.heightPx / 2 + gap;
-    const double side = block.size.widthPx / 2 + gap;
+    const double up = size.heightPx / 2 + gap;
+    const double side = size.widthPx / 2 + gap;
     std::vector<PixelPoint> offsets{{0, 0}, {0, up}, {0, -up}, {side, 0}, {-side, 0}};
     for (const double ring : {1.0, 2.2, 3.4}) {
         for (const double x : {-0.3, 0.3, -0.6, 0.6, -1.0, 1.0}) {
             offsets.push_back({x * side * ring, up * ring});
             offsets.push_back({x * side * ring, -up * ring});
         }
+        // Far from its point only a commune's name is still read rightly, since its area tells whose name it is.
+        if (kind != LabelKind::commune) break;
     }
-    // Far from its point only a commune's name is still read rightly, since its area tells whose name it is.
-    if (label.kind != LabelKind::commune) offsets.resize(13);
-    std::vector<LabelCandidate> candidates;
-    for (const PixelPoint offset : offsets) candidates.push_back(placedAt(label, block, {at.x + offset.x, at.y + offset.y}));
-    // A name whose middle lies outside its unit would name the neighbour.
-    std::erase_if(candidates, [&](const LabelCandidate& candidate) { return !insideUnit(candidate.placed.centre); });
-    std::stable_partition(candidates.begin(), candidates.end(),
-                          [&](const LabelCandidate& candidate) { return liesInside(candidate.boxesPx[0], insideUnit); });
-    return candidates;
+    return offsets;
 }
 
 } // namespace banlang

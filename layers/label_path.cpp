@@ -5,42 +5,31 @@
 #include <cmath>
 #include <numbers>
 
+// Names along lines.
+
 namespace banlang {
 namespace {
 
-constexpr double stepPx = 6;
-constexpr double mostBend = 24 * std::numbers::pi / 180;
-constexpr double slidePx = 18;
-constexpr std::size_t mostCandidates = 12;
+constexpr double degree = std::numbers::pi / 180;
+// Letters are about a step wide: past these, those inside a bend run into each other.
+constexpr double mostBendOfStep = 15 * degree;
+constexpr std::size_t bendSteps = 4;
+constexpr double mostBendOfSteps = 38 * degree;
+constexpr double leastForward = -0.2; ///< cosine: a letter may lean back a little, but not stand on its head
+constexpr double steepShare = 0.12;   ///< of a way that has no left and right to speak of
+constexpr std::size_t slideSteps = 3;
 
-/// The line in the view as points `stepPx` apart, cut where it leaves the view.
-std::vector<std::vector<PixelPoint>> visibleRuns(const MapLabel& label, const MapView& view) {
-    std::vector<std::vector<PixelPoint>> runs(1);
-    double untilNext = 0;
-    for (std::size_t i = 1; i < label.path.size(); ++i) {
-        const PixelPoint a = view.toPixel(label.path[i - 1]);
-        const PixelPoint b = view.toPixel(label.path[i]);
-        const double length = std::hypot(b.x - a.x, b.y - a.y);
-        const bool passesBy = std::max(a.x, b.x) < 0 || std::min(a.x, b.x) > view.widthPx || std::max(a.y, b.y) < 0 ||
-                              std::min(a.y, b.y) > view.heightPx;
-        if (passesBy || length == 0) {
-            if (passesBy && !runs.back().empty()) runs.emplace_back();
-            continue;
-        }
-        for (; untilNext < length; untilNext += stepPx) {
-            const PixelPoint point{a.x + (b.x - a.x) * untilNext / length, a.y + (b.y - a.y) * untilNext / length};
-            const bool seen = point.x >= 0 && point.x <= view.widthPx && point.y >= 0 && point.y <= view.heightPx;
-            if (seen) runs.back().push_back(point);
-            if (!seen && !runs.back().empty()) runs.emplace_back();
-        }
-        untilNext -= length;
-    }
-    return runs;
+double direction(PixelPoint a, PixelPoint b) {
+    return std::atan2(b.y - a.y, b.x - a.x);
+}
+
+double turn(double from, double to) {
+    return std::remainder(to - from, 2 * std::numbers::pi);
 }
 
 /// Averages away the small wiggles that would make letters dance.
-std::vector<PixelPoint> smoothed(const std::vector<PixelPoint>& points) {
-    std::vector<PixelPoint> result = points;
+Run smoothed(const Run& points) {
+    Run result = points;
     for (std::size_t i = 2; i + 2 < points.size(); ++i) {
         PixelPoint sum{};
         for (std::size_t j = i - 2; j <= i + 2; ++j) sum = {sum.x + points[j].x, sum.y + points[j].y};
@@ -49,64 +38,100 @@ std::vector<PixelPoint> smoothed(const std::vector<PixelPoint>& points) {
     return result;
 }
 
-double direction(PixelPoint a, PixelPoint b) {
-    return std::atan2(b.y - a.y, b.x - a.x);
+/// Whether a stretch is read from its end.
+bool isBackwards(std::span<const PixelPoint> stretch) {
+    const double dx = stretch.back().x - stretch.front().x;
+    const double dy = stretch.back().y - stretch.front().y;
+    // Upright ways are read from below, wherever they lean.
+    if (std::abs(dx) < steepShare * std::abs(dy)) return dy > 0;
+    return dx < 0;
 }
 
-double turn(double from, double to) {
-    return std::abs(std::remainder(to - from, 2 * std::numbers::pi));
-}
-
-/// Sum of the bends of a stretch, or nothing when one is too sharp for a glyph.
+/// Sum of the bends of a stretch, or nothing where its letters could not be read.
 std::optional<double> totalBend(std::span<const PixelPoint> stretch) {
+    const double forwards = isBackwards(stretch) ? -1 : 1;
+    std::vector<double> bends;
     double sum = 0;
-    for (std::size_t i = 2; i < stretch.size(); ++i) {
-        const double bend = turn(direction(stretch[i - 2], stretch[i - 1]), direction(stretch[i - 1], stretch[i]));
-        if (bend > mostBend) return std::nullopt;
-        sum += bend;
+    for (std::size_t i = 1; i < stretch.size(); ++i) {
+        const double along = direction(stretch[i - 1], stretch[i]);
+        if (forwards * std::cos(along) < leastForward) return std::nullopt;
+        if (i < 2) continue;
+        bends.push_back(turn(direction(stretch[i - 2], stretch[i - 1]), along));
+        if (std::abs(bends.back()) > mostBendOfStep) return std::nullopt;
+        sum += std::abs(bends.back());
+        double lately = 0;
+        for (std::size_t j = bends.size() - std::min(bends.size(), bendSteps); j < bends.size(); ++j) lately += bends[j];
+        if (std::abs(lately) > mostBendOfSteps) return std::nullopt;
     }
     return sum;
 }
 
-LabelCandidate along(const MapLabel& label, std::span<const PixelPoint> stretch, const LabelStyle& style, double heightPx) {
-    LabelCandidate candidate;
-    candidate.placed.label = &label;
-    candidate.placed.style = style;
-    candidate.placed.lines = {label.text};
-    candidate.placed.path.assign(stretch.begin(), stretch.end());
-    auto& path = candidate.placed.path;
-    if (path.back().x < path.front().x) std::reverse(path.begin(), path.end());
-    candidate.placed.centre = path[path.size() / 2];
-    for (const PixelPoint point : path) {
-        candidate.boxesPx.push_back(Box{point.x, point.y, point.x, point.y}.widenedBy(heightPx / 2 + 1));
-    }
-    return candidate;
-}
-
 } // namespace
 
-std::vector<LabelCandidate> lineCandidates(const MapLabel& label, const MapView& view, const MeasureText& measure) {
-    const LabelStyle style = labelStyle(label.kind);
-    const TextSize size = measure(label.text, style);
-    const auto needed = static_cast<std::size_t>(std::ceil(size.widthPx / stepPx)) + 2;
-    std::vector<std::pair<double, LabelCandidate>> found;
-    for (const std::vector<PixelPoint>& run : visibleRuns(label, view)) {
-        if (run.size() < needed) continue;
-        const std::vector<PixelPoint> line = smoothed(run);
-        for (std::size_t first = 0; first + needed <= line.size(); first += static_cast<std::size_t>(slidePx / stepPx)) {
-            const std::span stretch(&line[first], needed);
-            const auto bend = totalBend(stretch);
-            if (!bend) continue;
-            // Of equally straight stretches the one nearest the middle.
-            const double offMiddle = std::abs(static_cast<double>(2 * first + needed) / static_cast<double>(line.size()) - 1);
-            found.emplace_back(*bend + 0.3 * offMiddle, along(label, stretch, style, size.heightPx));
+std::vector<Run> runsOf(const std::vector<Point>& path, double metresPerPx, const std::optional<Box>& framePx) {
+    std::vector<Run> runs(1);
+    double untilNext = 0;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const PixelPoint a{path[i - 1].x / metresPerPx, -path[i - 1].y / metresPerPx};
+        const PixelPoint b{path[i].x / metresPerPx, -path[i].y / metresPerPx};
+        const double length = std::hypot(b.x - a.x, b.y - a.y);
+        if (length == 0) continue;
+        for (; untilNext < length; untilNext += runStepPx) {
+            const PixelPoint point{a.x + (b.x - a.x) * untilNext / length, a.y + (b.y - a.y) * untilNext / length};
+            if (!framePx || framePx->contains({point.x, point.y})) {
+                runs.back().push_back(point);
+            } else if (!runs.back().empty()) {
+                runs.emplace_back();
+            }
         }
+        untilNext -= length;
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (found.size() > mostCandidates) found.resize(mostCandidates);
-    std::vector<LabelCandidate> candidates;
-    for (auto& [cost, candidate] : found) candidates.push_back(std::move(candidate));
-    return candidates;
+    for (Run& run : runs) run = smoothed(run);
+    return runs;
+}
+
+std::vector<RunPart> partsOf(const Run& run, double textWidthPx) {
+    const auto needed = static_cast<std::size_t>(std::ceil(textWidthPx / runStepPx)) + 2;
+    if (run.size() < needed) return {};
+    constexpr double partPx = labelRepeatPx * 1.2;
+    const double lengthPx = static_cast<double>(run.size() - 1) * runStepPx;
+    const auto count = std::max<std::size_t>(1, static_cast<std::size_t>(lengthPx / std::max(partPx, textWidthPx * 1.5)));
+    const double part = static_cast<double>(run.size() - 1) / static_cast<double>(count);
+    // Whatever is chosen in two neighbouring parts, their names keep their distance.
+    const double free = count == 1 ? part / 2 : (part - labelRepeatPx / runStepPx) / 2;
+    std::vector<RunPart> parts;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double middle = (static_cast<double>(i) + 0.5) * part;
+        const double half = static_cast<double>(needed) / 2;
+        const double first = std::max(middle - free, half);
+        const double last = std::min(middle + free, static_cast<double>(run.size()) - half);
+        if (last < first) continue;
+        parts.push_back({static_cast<std::size_t>(first), static_cast<std::size_t>(last), needed});
+    }
+    return parts;
+}
+
+std::vector<std::size_t> startsIn(const Run& run, const RunPart& part) {
+    std::vector<std::pair<double, std::size_t>> found;
+    const double middle = static_cast<double>(part.first + part.last) / 2;
+    const double half = std::max(1.0, static_cast<double>(part.last - part.first) / 2);
+    for (std::size_t centre = part.first; centre <= part.last; centre += slideSteps) {
+        const std::size_t start = centre - std::min(centre, part.needed / 2);
+        if (start + part.needed > run.size()) break;
+        const auto bend = totalBend(std::span(run).subspan(start, part.needed));
+        // Of equally straight stretches the one nearest the middle.
+        if (bend) found.emplace_back(*bend + 0.3 * std::abs(static_cast<double>(centre) - middle) / half, start);
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<double, std::size_t>::first);
+    std::vector<std::size_t> starts;
+    for (const auto& [cost, start] : found) starts.push_back(start);
+    return starts;
+}
+
+std::vector<PixelPoint> readableStretch(std::span<const PixelPoint> stretch) {
+    std::vector<PixelPoint> path(stretch.begin(), stretch.end());
+    if (isBackwards(stretch)) std::ranges::reverse(path);
+    return path;
 }
 
 } // namespace banlang

@@ -42,8 +42,12 @@ struct PlacedLabel {
     double pathStartPx = 0;
 };
 
-/// Places the labels of a scene in a view: by kind, then priority, then id; the first candidate position that touches neither
-/// another label, an obstacle, nor the frame wins; a label without room is dropped. Deterministic.
+/// The same name along a line again, or along another line of that name, no nearer than this.
+inline constexpr double labelRepeatPx = 400;
+
+/// Places the labels of a scene on a page: by kind, then priority, then id; the first candidate position that touches neither
+/// another label, an obstacle, nor the frame wins; a label without room is dropped. Deterministic. A map that moves uses a
+/// LabelPlan (label_plan.h).
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view, const MeasureText& measure,
                                                    const std::vector<Box>& obstaclesPx = {},
                                                    Language language = Language::vietnamese);

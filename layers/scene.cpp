@@ -2,6 +2,7 @@
 #include "layers/scene.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace banlang {
 namespace {
@@ -18,49 +19,77 @@ bool contains(const std::vector<std::string>& ids, std::string_view id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// The areas of a theme as a layer of their own, just above the parcels: a theme's lines lie over the base map, its areas under it.
-void putGroundBelow(MapScene& scene, MapLayer& theme) {
-    if (theme.ground.empty()) return;
+/// The areas of a theme as a layer of their own.
+std::shared_ptr<const MapLayer> takeGround(MapLayer& theme) {
+    if (theme.ground.empty()) return nullptr;
     MapLayer ground;
     ground.id = "ground";
     ground.title = theme.title;
-    ground.shapes = std::move(theme.ground);
+    ground.shapes = std::exchange(theme.ground, {});
     ground.attributes = [] { return FeatureTable{}; };
-    theme.ground.clear();
+    return std::make_shared<const MapLayer>(std::move(ground));
+}
+
+void putGround(MapScene& scene, const std::shared_ptr<const MapLayer>& ground) {
     const auto parcels =
         std::find_if(scene.layers.begin(), scene.layers.end(), [](const auto& layer) { return layer->id == "parcels"; });
-    scene.layers.insert(parcels == scene.layers.end() ? scene.layers.begin() : parcels + 1,
-                        std::make_shared<const MapLayer>(std::move(ground)));
+    scene.layers.insert(parcels == scene.layers.end() ? scene.layers.begin() : parcels + 1, ground);
 }
 
 } // namespace
 
-Result<MapScene> buildScene(const std::vector<std::string>& layerIds, const LayerRequest& request) {
-    MapScene scene;
-    scene.theme = request.theme;
-    scene.district = request.district;
+Result<std::vector<PlannedLayer>> planScene(const std::vector<std::string>& layerIds) {
     bool anyTheme = false;
     for (const std::string& layerId : layerIds) {
         const LayerInfo* info = infoOf(layerId);
         if (info == nullptr) {
-            BANLANG_TRY(unknown, buildLayer(layerId, request)); // fails, and says which layers there are
+            BANLANG_TRY(unknown, buildLayer(layerId, {})); // fails, and says which layers there are
             (void)unknown;
         } else {
             anyTheme = anyTheme || info->isTheme;
         }
     }
+    std::vector<PlannedLayer> plan;
     for (const LayerInfo& info : layerCatalogue()) {
         const bool isBase = std::find(std::begin(baseMap), std::end(baseMap), info.id) != std::end(baseMap);
         const bool asked = contains(layerIds, info.id);
-        if (!isBase && !asked) continue;
         // A part of the base map that was asked for by name, with no theme above it, is itself the theme.
-        BANLANG_TRY(layer, buildLayer(info.id, request, anyTheme || !asked));
-        putGroundBelow(scene, layer);
-        scene.layers.push_back(std::make_shared<const MapLayer>(std::move(layer)));
+        if (isBase || asked) plan.push_back({info.id, anyTheme || !asked});
     }
-    if (const auto terrain = readTerrain(*request.district)) {
-        scene.hillshade = std::make_shared<const Hillshade>(shade(*terrain));
+    return plan;
+}
+
+Result<SceneLayer> buildSceneLayer(const PlannedLayer& planned, const LayerRequest& request) {
+    BANLANG_TRY(layer, buildLayer(planned.id, request, planned.underTheme));
+    std::shared_ptr<const MapLayer> ground = takeGround(layer);
+    return SceneLayer{std::make_shared<const MapLayer>(std::move(layer)), std::move(ground)};
+}
+
+MapScene assembleScene(const std::vector<SceneLayer>& layers, const LayerRequest& request) {
+    MapScene scene;
+    scene.theme = request.theme;
+    scene.district = request.district;
+    for (const SceneLayer& layer : layers) {
+        if (layer.ground) putGround(scene, layer.ground);
+        scene.layers.push_back(layer.layer);
     }
+    return scene;
+}
+
+std::shared_ptr<const Hillshade> hillshadeOf(const District& district) {
+    const auto terrain = readTerrain(district);
+    return terrain ? std::make_shared<const Hillshade>(shade(*terrain)) : nullptr;
+}
+
+Result<MapScene> buildScene(const std::vector<std::string>& layerIds, const LayerRequest& request) {
+    BANLANG_TRY(plan, planScene(layerIds));
+    std::vector<SceneLayer> layers;
+    for (const PlannedLayer& planned : plan) {
+        BANLANG_TRY(layer, buildSceneLayer(planned, request));
+        layers.push_back(std::move(layer));
+    }
+    MapScene scene = assembleScene(layers, request);
+    scene.hillshade = hillshadeOf(*request.district);
     return scene;
 }
 

@@ -12,111 +12,127 @@
 #include "viewer/chart_model.h"
 #include "viewer/document.h"
 #include "viewer/import_job.h"
+#include "viewer/job_queue.h"
 #include "viewer/map/prepared_scene.h"
 #include "viewer/search_index.h"
 #include "viewer/table_model.h"
 
-#include <future>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace banlang::viewer {
 
-/// What the analyses say about the document's district, day and audience.
+/// What the analyses say about the document's district, day and audience. Each part comes by itself and is null until then: not
+/// known yet, which is not zero.
 struct Analysis {
-    std::vector<UnitProgress> progress;
+    template <class T> using Part = std::shared_ptr<const T>;
+    Part<std::vector<UnitProgress>> progress;
     int staleDays = 0; ///< a unit without a report for longer has fallen silent
-    std::vector<Gap> gaps;
-    std::vector<Candidate> candidates;
-    std::vector<RoadLandTake> landTake;
-    std::vector<Answer> answers;                                   ///< to the conclusion, in its order
-    std::map<std::string, std::shared_ptr<const MapLayer>> layers; ///< every layer of the catalogue that could be built
-    std::map<std::string, TableModel> tables;                      ///< by programme
-    std::map<std::string, ChartModel> charts;                      ///< by programme
-    std::optional<CriteriaAnswer> criteria;                        ///< none: no set was in force
-    std::optional<EmulationStanding> emulation;
-    SearchIndex search;
+    Part<std::vector<Gap>> gaps;
+    Part<std::vector<Candidate>> candidates;
+    Part<std::vector<RoadLandTake>> landTake;
+    Part<std::vector<Answer>> answers;              ///< to the conclusion, in its order
+    std::map<std::string, Part<MapLayer>> layers;   ///< of the catalogue, by id; those of the scene are the scene's own
+    std::map<std::string, Part<TableModel>> tables; ///< by programme
+    std::map<std::string, Part<ChartModel>> charts; ///< by programme
+    Part<std::optional<CriteriaAnswer>> criteria;   ///< holds none: no set was in force
+    Part<std::optional<EmulationStanding>> emulation;
+    Part<SearchIndex> search;
 
     [[nodiscard]] const Answer* answerTo(std::string_view statement) const;
     [[nodiscard]] const RoadLandTake* landTakeOf(std::uint32_t road) const;
     [[nodiscard]] const Candidate* candidateFor(std::uint32_t road) const;
     [[nodiscard]] const UnitProgress* progressOf(UnitLevel level, std::int32_t row) const;
+    [[nodiscard]] const MapLayer* layer(std::string_view id) const;
+    [[nodiscard]] Part<TableModel> table(std::string_view programme) const;
+    [[nodiscard]] Part<ChartModel> chart(std::string_view programme) const;
 };
 
-/// Results that the panels read; either part is null until it was computed for the first time.
+/// Results that the panels read.
 struct Derived {
-    std::shared_ptr<const MapScene> scene;
-    std::shared_ptr<const MapScene> sceneBefore; ///< of the day compared with; null while the map is whole
+    std::shared_ptr<const MapScene> scene;               ///< null until it was built for the first time
+    std::shared_ptr<const MapScene> sceneBefore;         ///< of the day compared with; null while the map is whole
     std::shared_ptr<const PreparedScene> prepared;       ///< `scene` for the renderer and for picking
     std::shared_ptr<const PreparedScene> preparedBefore; ///< of `sceneBefore`
-    std::shared_ptr<const Analysis> analysis;
-    bool busy = false;           ///< a newer result is on its way
-    std::optional<JobState> job; ///< an import that runs
+    Analysis analysis;
+    std::set<std::string, std::less<>> awaited; ///< parts that a newer result is on its way for: "scene", "table/donated-land"
+    bool busy = false;                          ///< one of them is for something that is seen
+    std::optional<JobState> job;                ///< an import that runs
+
+    [[nodiscard]] bool awaits(std::string_view part) const { return awaited.contains(part); }
 };
 
-/// Recomputes, on a worker thread, what a changed document makes stale, and swaps it in whole.
+/// The programme whose table and chart are shown: gaps and candidates show those of the land that they wait for.
+[[nodiscard]] std::string_view figuresOf(std::string_view programme);
+
+/// Recomputes on workers, part by part, what a changed document makes stale: first what is seen, then the rest. Each part is
+/// swapped in as it is ready; parts of another district or for another audience are taken away at once.
 class DerivedCache {
 public:
-    DerivedCache() = default;
-    DerivedCache(const DerivedCache&) = delete;
-    DerivedCache& operator=(const DerivedCache&) = delete;
-
-    /// Starts what is needed for this document. Cheap when nothing changed.
+    /// Asks for what this document needs. Cheap when nothing changed.
     void follow(const Document& document);
-    /// Takes results that are ready; true when something new came.
+    /// Takes results that are ready; true when something came that is seen.
     bool poll();
-    /// Follows the document until nothing is stale.
+    /// Follows the document until all that is seen is there and final.
     void settle(const Document& document);
+    /// The same for every result.
+    void settleAll(const Document& document);
+    /// Called from a worker when a result is ready to be taken.
+    void onNews(std::function<void()> call) { queue_.onDone(std::move(call)); }
 
-    /// The map is not that of the document yet.
-    [[nodiscard]] bool buildingScene() const { return now_.job.valid() || before_.job.valid(); }
     void showJob(std::optional<JobState> job) { current_.job = std::move(job); }
     [[nodiscard]] const Derived& current() const { return current_; }
     /// What went wrong while building the map, for the message list; empties itself.
     [[nodiscard]] std::vector<Error> takeErrors();
 
-private:
-    struct SceneKey {
+    /// The scene of layers that were built for the request, bottom first, ready for the card; takes over from `before` what it can.
+    [[nodiscard]] static std::shared_ptr<const PreparedScene> buildSceneFor(const LayerRequest& request,
+                                                                            const std::vector<SceneLayer>& layers,
+                                                                            std::shared_ptr<const Hillshade> hillshade, const Backdrop& backdrop,
+                                                                            const PreparedScene* before);
+
+    /// What of a document decides which results are needed.
+    struct Wish {
         std::shared_ptr<const District> district;
-        Date asOf;
-        Audience audience = Audience::meeting;
-        UiTheme theme = UiTheme::light;
-        std::vector<std::string> layers;
         std::shared_ptr<const RuleTexts> rules;
-        bool operator==(const SceneKey&) const = default;
-    };
-    struct AnalysisKey {
-        std::shared_ptr<const District> district;
+        std::string storePath;
+        Backdrop backdrop;
         Date asOf;
         std::optional<Date> compareWith;
-        std::shared_ptr<const RuleTexts> rules;
+        bool split = false;
         Audience audience = Audience::meeting;
         UiTheme theme = UiTheme::light;
-        bool operator==(const AnalysisKey&) const = default;
+        std::vector<std::string> layers; ///< of the map
+        std::string openLegend;
+        std::string programme;
+        BottomTab tab = BottomTab::table;
+        std::optional<Role> selected;
+        bool searchOpen = false;
+        bool projector = false;
+        bool operator==(const Wish&) const = default;
     };
-    struct SceneResult {
-        std::shared_ptr<const PreparedScene> scene;
-        std::optional<Error> error;
+    /// One result: how it comes about, and where the panels find it.
+    struct Wanted {
+        Job job;
+        std::string part;
+        std::function<void(Derived&, const Product&)> put; ///< empty: only others are made of it
+        bool there = false;
     };
-    /// A scene with the work that makes the next one.
-    struct SceneSlot {
-        SceneKey key;
-        std::future<SceneResult> job;
-    };
-    [[nodiscard]] bool working() const { return now_.job.valid() || before_.job.valid() || analysisJob_.valid(); }
-    void followScene(SceneSlot& slot, const std::shared_ptr<const PreparedScene>& shown, SceneKey wanted);
-    bool pollScene(SceneSlot& slot, std::shared_ptr<const PreparedScene>& shown);
-    static SceneResult buildSceneFor(const SceneKey& key, std::shared_ptr<const PreparedScene> before);
-    static std::shared_ptr<const Analysis> analyse(const AnalysisKey& key);
+
+private:
+    void begin(const Wish& wish);
+    void order(bool all);
+    [[nodiscard]] std::vector<std::string> keysAwaited(bool all) const;
+    void settle(const Document& document, bool all);
 
     Derived current_;
-    SceneSlot now_;
-    SceneSlot before_;
-    AnalysisKey analysisKey_;
-    std::future<std::shared_ptr<const Analysis>> analysisJob_;
+    Wish wish_;
+    std::vector<Wanted> wanted_;
     std::vector<Error> errors_;
+    JobQueue queue_; ///< last: its jobs end before anything else goes
 };
 
 /// Theme of the map under a theme of the panels.

@@ -174,7 +174,7 @@ std::vector<Command> Gui::frame(const Document& document, const Derived& derived
 bool Gui::wantsFrames() const {
     makeCurrent();
     const bool tooltipPending = state_.hovered && timeS_ - state_.hoveredSince < 0.5;
-    return ImGui::GetIO().WantTextInput || ImGui::IsAnyMouseDown() || tooltipPending;
+    return ImGui::GetIO().WantTextInput || ImGui::IsAnyMouseDown() || tooltipPending || state_.labelsDue;
 }
 
 } // namespace banlang::viewer

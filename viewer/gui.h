@@ -26,6 +26,8 @@ public:
                                              float heightPx, double seconds);
 
     void makeCurrent() const;
+    /// Frames that nobody waits for: each shows all that belongs to it, however long that takes.
+    void setPatient(bool patient) { state_.patient = patient; }
     [[nodiscard]] const Layout& layout() const { return layout_; }
     [[nodiscard]] const Probe& probe() const { return probe_; }
     [[nodiscard]] const UiState& state() const { return state_; }

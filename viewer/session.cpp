@@ -40,22 +40,34 @@ Result<std::unique_ptr<Session>> Session::create(const Document& settings, doubl
     session->surroundings_ = std::move(surroundings);
     BANLANG_TRY(gui, Gui::create(pixelRatio));
     session->gui_ = std::move(gui);
+    session->derived_.onNews(session->surroundings_.wake);
     return session;
 }
 
 void Session::showDistrict(std::shared_ptr<const District> district, const std::string& path) {
+    backdropJob_.drop(); // of the store before
     document_ = documentFor(std::move(district), path, document_);
     history_.clear();
     fitOnNextFrame_ = true;
     dirty_ = true;
+    openStoredBackdrop();
+}
+
+OpeningStore startOpening(std::string path) {
+    auto store = std::async(std::launch::async, [path] { return openStoreForReview(path); });
+    return {std::move(path), std::move(store)};
 }
 
 Result<void> Session::openStore(const std::string& path) {
-    BANLANG_TRY(opened, openStoreForReview(path));
-    showDistrict(std::move(opened.district), path);
+    return finishOpening(startOpening(path));
+}
+
+Result<void> Session::finishOpening(OpeningStore opening) {
+    BANLANG_TRY(opened, opening.store.get());
+    showDistrict(std::move(opened.district), opening.path);
     document_.links = std::move(opened.links);
     document_.rules = std::move(opened.rules);
-    document_.importLog = makeImportLog(path, {}, std::move(opened.batches));
+    document_.importLog = makeImportLog(opening.path, {}, std::move(opened.batches));
     document_.importView = ImportView::history;
     return {};
 }
@@ -100,7 +112,8 @@ Result<void> Session::runForApplication(const Command& command) {
     case Verb::import: {
         std::vector<std::string> paths = command.arguments;
         if (paths.empty() && surroundings_.choosePath) {
-            if (auto path = surroundings_.choosePath(command.verb == Verb::import)) paths.push_back(std::move(*path));
+            if (auto path = surroundings_.choosePath(command.verb == Verb::import ? PathKind::sources : PathKind::store))
+                paths.push_back(std::move(*path));
         }
         if (paths.empty()) return {};
         return command.verb == Verb::open ? openStore(paths.front()) : importInto(paths);
@@ -117,8 +130,11 @@ Result<void> Session::runForApplication(const Command& command) {
         return decideLink(command);
     case Verb::withdrawLink:
         return withdrawLink(command);
+    case Verb::backdrop:
+        return chooseBackdrop(command);
     case Verb::cancel:
         job_.cancel();
+        backdropJob_.cancel();
         return {};
     case Verb::sample:
         return openSample();
@@ -138,6 +154,8 @@ Result<void> Session::runForApplication(const Command& command) {
             const auto milliseconds = numbersIn(command);
             if (!milliseconds) return Unexpected(wrongArgument(command));
             std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(milliseconds->front())));
+        } else {
+            derived_.settleAll(document_);
         }
         return {};
     case Verb::quit:
@@ -152,15 +170,18 @@ Result<void> Session::run(const Command& command) {
     dirty_ = true;
     auto result = info(command.verb).group == VerbGroup::application ? runForApplication(command)
                                                                      : history_.apply(document_, withLayer(command));
+    if (result && command.verb == Verb::backdropOpacity) rememberBackdrop();
     if (!result) tell({true, {describe(result.error(), Language::vietnamese), describe(result.error(), Language::english)}});
     return result;
 }
 
 /// The layer or gap that an answer is about comes onto the map with it.
-Command Session::withLayer(Command command) const {
-    const Answer* answer =
-        command.verb == Verb::conclusion && derived().analysis ? derived().analysis->answerTo(command.arguments.front()) : nullptr;
-    if (answer == nullptr || command.arguments.size() > 1) return command;
+Command Session::withLayer(Command command) {
+    if (command.verb != Verb::conclusion || command.arguments.size() > 1 || !document_.district) return command;
+    // In the window the answers are there before one of them can be chosen; a script may be faster.
+    if (!derived().analysis.answers) derived_.settleAll(document_);
+    const Answer* answer = derived().analysis.answerTo(command.arguments.front());
+    if (answer == nullptr) return command;
     if (!answer->layer.empty()) {
         command.arguments.emplace_back(answer->layer);
     } else if (!answer->gap.empty()) {
@@ -203,8 +224,9 @@ void Session::fitToMapArea(float widthPx, float heightPx) {
 void Session::frame(float widthPx, float heightPx, double seconds) {
     fitToMapArea(widthPx, heightPx);
     finishJob();
+    finishBackdrop();
     derived_.follow(document_);
-    derived_.showJob(job_.state());
+    derived_.showJob(job_.running() ? job_.state() : backdropJob_.state());
     for (Error& error : derived_.takeErrors())
         tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
     dirty_ = false;
@@ -213,26 +235,44 @@ void Session::frame(float widthPx, float heightPx, double seconds) {
 }
 
 void Session::settle(float widthPx, float heightPx) {
+    settle(widthPx, heightPx, false);
+}
+
+void Session::settleAll(float widthPx, float heightPx) {
+    settle(widthPx, heightPx, true);
+}
+
+void Session::settle(float widthPx, float heightPx, bool all) {
     constexpr double frameS = 1.0 / 60;
+    gui_->setPatient(true);
     for (int i = 0; i < mostSettlingFrames; ++i) {
         job_.wait();
         finishJob();
+        backdropJob_.wait();
+        finishBackdrop();
         fitToMapArea(widthPx, heightPx);
-        derived_.settle(document_);
+        if (all) {
+            derived_.settleAll(document_);
+        } else {
+            derived_.settle(document_);
+        }
         frame(widthPx, heightPx, frameS);
         if (input_.empty() && !dirty_ && i > 1) break;
     }
     frame(widthPx, heightPx, 0.5);
     frame(widthPx, heightPx, frameS);
+    gui_->setPatient(false);
 }
 
 bool Session::pictureDue() {
-    return derived_.poll() || dirty_ || !input_.empty() || derived_.buildingScene();
+    return derived_.poll() || dirty_ || !input_.empty() || derived_.current().busy || gui_->state().labelsDue;
 }
 
 bool Session::needsFrame() {
     const bool news = derived_.poll();
-    return job_.hasNews() || news || dirty_ || !input_.empty() || derived_.current().busy || gui_->wantsFrames();
+    // Who is not woken by results has to look for them.
+    const bool looking = !surroundings_.wake && derived_.current().busy;
+    return job_.hasNews() || backdropJob_.hasNews() || news || dirty_ || !input_.empty() || looking || gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer

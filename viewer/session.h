@@ -4,9 +4,11 @@
 #include "core/base/result.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
+#include "viewer/file_dialog.h"
 #include "viewer/gui.h"
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <string>
 #include <utility>
@@ -18,8 +20,16 @@ namespace banlang::viewer {
 struct Surroundings {
     std::function<Result<void>(const std::string& pngPath)> screenshot;
     std::function<void(int widthPx, int heightPx)> resize;
-    std::function<std::optional<std::string>(bool folder)> choosePath; ///< a file dialog; nothing when it was cancelled
+    std::function<std::optional<std::string>(PathKind kind)> choosePath; ///< a file dialog; nothing when it was cancelled
+    std::function<void()> wake; ///< from any thread: results are there to be taken. Without it `needsFrame` has to be asked often
 };
+
+/// A store that another thread reads, so that window and fonts can be made meanwhile.
+struct OpeningStore {
+    std::string path;
+    std::future<Result<OpenedStore>> store;
+};
+[[nodiscard]] OpeningStore startOpening(std::string path);
 
 /// Why an import runs: decides what is shown after it.
 enum class JobPurpose : std::uint8_t { import, sample, answer, reread, undo, link };
@@ -31,6 +41,8 @@ public:
                                                                  Surroundings surroundings);
 
     [[nodiscard]] Result<void> openStore(const std::string& path);
+    /// Waits for the store and shows it.
+    [[nodiscard]] Result<void> finishOpening(OpeningStore opening);
     /// Starts an import into the open store, or into one beside the sources; `settle` waits for its end.
     [[nodiscard]] Result<void> importInto(const std::vector<std::string>& sources);
     void showDistrict(std::shared_ptr<const District> district, const std::string& path);
@@ -39,8 +51,10 @@ public:
     Result<void> run(const Command& command);
     /// One frame of the panels and the commands that it gave.
     void frame(float widthPx, float heightPx, double seconds);
-    /// Frames until all simulated input was taken and all results are there.
+    /// Frames until all simulated input was taken and all that is seen is there and final.
     void settle(float widthPx, float heightPx);
+    /// The same, and every result is there, also what nobody looks at.
+    void settleAll(float widthPx, float heightPx);
 
     [[nodiscard]] const Document& document() const { return document_; }
     [[nodiscard]] const Derived& derived() const { return derived_.current(); }
@@ -67,12 +81,17 @@ private:
     Result<void> undoImport(const Command& command);
     Result<void> decideLink(const Command& command);
     Result<void> withdrawLink(const Command& command);
-    [[nodiscard]] Command withLayer(Command command) const;
+    void openStoredBackdrop();
+    Result<void> chooseBackdrop(const Command& command);
+    void finishBackdrop();
+    void rememberBackdrop();
+    [[nodiscard]] Command withLayer(Command command);
     Result<void> start(ImportRequest request, JobPurpose purpose);
     void finishJob();
     void show(ImportOutcome outcome);
     void fail(const Error& error);
     void fitToMapArea(float widthPx, float heightPx);
+    void settle(float widthPx, float heightPx, bool all);
 
     Document document_;
     History history_;
@@ -80,6 +99,8 @@ private:
     ImportJob job_;
     JobPurpose purpose_ = JobPurpose::import;
     std::optional<std::pair<std::string, std::string>> jobLayer_; ///< file and layer that an answer was about
+    BackdropJob backdropJob_;
+    std::optional<std::string> newBackdrop_; ///< what a person chose and the job opens; none: what the store remembers
     std::optional<Error> failure_;
     std::unique_ptr<Gui> gui_;
     InputQueue input_;

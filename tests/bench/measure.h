@@ -33,7 +33,8 @@ struct Measured {
 /// Finding what is to be left out, once after opening.
 [[nodiscard]] Measured measureSetAside();
 /// Land take of all roads that have works or minutes.
-[[nodiscard]] Measured measureLandTake(const District& district);
+[[nodiscard]] Measured measureLandTake(District& district); ///< geometry measured anew each time
+[[nodiscard]] Measured measureLandTakeOfAnotherDay(const District& district);
 
 /// Triangles of all parcels of the store on one core; of a million parcels of eight corners, every tenth with a dent; and of a star
 /// of a million corners. Nothing where the window was not built.

@@ -13,22 +13,12 @@ namespace {
 constexpr float rowPx = 24;
 constexpr float cellGapPx = 10;
 
-const TableModel* tableFor(const Ui& ui) {
-    if (!ui.derived.analysis) return nullptr;
-    const auto found = ui.derived.analysis->tables.find(ui.document.programme);
-    // Gaps and candidates have lists of their own; their table is that of the land they wait for.
-    return found != ui.derived.analysis->tables.end() ? &found->second : &ui.derived.analysis->tables.at("donated-land");
-}
-
-void refreshOrder(Ui& ui, const TableModel& table) {
+void refreshOrder(Ui& ui, const std::shared_ptr<const TableModel>& table) {
     UiState& state = ui.state;
-    const bool fresh = state.sortedFor == ui.derived.analysis && state.sortedProgramme == ui.document.programme &&
-                       state.sortedBy == ui.document.sort;
-    if (fresh) return;
-    state.sortedFor = ui.derived.analysis;
-    state.sortedProgramme = ui.document.programme;
+    if (state.sortedFor == table && state.sortedBy == ui.document.sort) return;
+    state.sortedFor = table;
     state.sortedBy = ui.document.sort;
-    state.rowOrder = sortedRows(table, ui.document.sort.column, ui.document.sort.descending);
+    state.rowOrder = sortedRows(*table, ui.document.sort.column, ui.document.sort.descending);
 }
 
 std::vector<Rect> columnRects(const TableModel& table, Rect head) {
@@ -146,16 +136,15 @@ void drawTotals(const Ui& ui, const Painter& paint, const TableModel& table, Rec
 } // namespace
 
 void drawTable(Ui& ui, Rect rect) {
-    const TableModel* table = tableFor(ui);
-    if (table == nullptr || table->rows.empty()) {
+    const auto table = ui.derived.analysis.table(figuresOf(ui.document.programme));
+    if (!table || table->rows.empty()) {
         ScrollArea area(ui, "##table", rect);
-        const std::string_view text = table == nullptr
-                                          ? ui.say({"Đang tính…", "Computing…"})
-                                          : ui.say({"Chưa có bản ghi nào đến ngày này.", "No records up to this day."});
+        const std::string_view text =
+            table ? ui.say({"Chưa có bản ghi nào đến ngày này.", "No records up to this day."}) : ui.computing();
         area.paint().text(area.row(48).inset(16, 0), text, FontRole::body, ui.colour(Token::muted));
         return;
     }
-    refreshOrder(ui, *table);
+    refreshOrder(ui, table);
     const Rect head = rect.takeTop(rowPx);
     const Rect foot = rect.takeBottom(26);
     const std::vector<Rect> columns = columnRects(*table, head);

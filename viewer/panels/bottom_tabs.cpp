@@ -29,11 +29,10 @@ constexpr std::array<Tab, 10> tabs{{{BottomTab::table, Icon::table, {"Bảng", "
                                     {BottomTab::import, Icon::import, {"Nạp dữ liệu", "Import"}},
                                     {BottomTab::messages, Icon::info, {"Thông báo", "Messages"}}}};
 
+/// Of what the store says at once: a count that comes late would move the tabs under the pointer.
 std::size_t countOf(const Ui& ui, BottomTab tab) {
     const Document& document = ui.document;
-    if (tab == BottomTab::gaps) return openGapCount(ui);
     if (tab == BottomTab::links) return document.links ? document.links->open.size() : 0;
-    if (tab == BottomTab::candidates && ui.derived.analysis) return ui.derived.analysis->candidates.size();
     if (tab == BottomTab::import && document.importLog)
         return document.importLog->report.questions.size() + document.importLog->totals.refused;
     return tab == BottomTab::messages ? document.messages.size() : 0;

@@ -32,10 +32,13 @@ void drawBar(Ui& ui, const Painter& paint, const ChartModel& chart, const ChartB
 } // namespace
 
 void drawChart(Ui& ui, const Painter& paint, Rect rect) {
-    if (!ui.derived.analysis) return;
-    const auto& charts = ui.derived.analysis->charts;
-    const auto found = charts.find(ui.document.programme);
-    const ChartModel& chart = found != charts.end() ? found->second : charts.at("donated-land");
+    const std::string_view programme = figuresOf(ui.document.programme);
+    const auto model = ui.derived.analysis.chart(programme);
+    if (!model) {
+        paint.text(rect.takeTop(48).inset(14, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
+        return;
+    }
+    const ChartModel& chart = *model;
     const Rect head = rect.takeTop(28).inset(14, 0);
     paint.text(head, ui.say(chart.amountTitle), FontRole::hint, ui.colour(Token::muted), Align::right);
     paint.text({head.x, head.y, head.w - paint.textWidth(ui.say(chart.amountTitle), FontRole::hint) - 10, head.h},
@@ -44,8 +47,7 @@ void drawChart(Ui& ui, const Painter& paint, Rect rect) {
     for (const ChartBar& bar : chart.bars) nameWidth = std::max(nameWidth, paint.textWidth(bar.name, FontRole::cellBold) + 8);
     nameWidth = std::min(nameWidth, rect.w * 0.4F);
     const Rect axis = rect.takeBottom(22).inset(14, 0);
-    const std::vector<FillStyle> fills =
-        programmeFills(ui, found != charts.end() ? found->first : "donated-land", chart.parts.size());
+    const std::vector<FillStyle> fills = programmeFills(ui, std::string(programme), chart.parts.size());
     const Rect scale{axis.x + nameWidth, axis.y, axis.w - nameWidth - 56, axis.h};
     const Colour muted = ui.colour(Token::muted);
     paint.text(scale, "0", FontRole::hint, muted);

@@ -86,12 +86,12 @@ Label answerStateLabel(AnswerState state) {
 }
 
 void drawConclusion(Ui& ui, const Painter& paint, Rect rect) {
-    if (!ui.derived.analysis || ui.derived.analysis->answers.empty()) {
-        paint.text(rect.takeTop(48).inset(16, 0), ui.say({"Đang tính…", "Computing…"}), FontRole::body, ui.colour(Token::muted));
+    if (!ui.derived.analysis.answers || ui.derived.analysis.answers->empty()) {
+        paint.text(rect.takeTop(48).inset(16, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
         return;
     }
-    const auto& answers = ui.derived.analysis->answers;
-    const Answer* chosen = ui.derived.analysis->answerTo(ui.document.conclusion);
+    const auto& answers = *ui.derived.analysis.answers;
+    const Answer* chosen = ui.derived.analysis.answerTo(ui.document.conclusion);
     if (chosen == nullptr)
         chosen = &*std::ranges::find_if(answers, [&](const Answer& a) { return inFilter(ui, a) || &a == &answers.back(); });
     Rect list = rect.takeLeft(std::min(460.0F, std::round(rect.w * 0.4F)));

@@ -151,8 +151,11 @@ void drawCriterionMark(const Ui& ui, const Painter& paint, float x, float y, Cri
 }
 
 void drawCriteria(Ui& ui, const Painter& paint, Rect rect) {
-    if (!ui.derived.analysis) return;
-    const auto& answer = ui.derived.analysis->criteria;
+    if (!ui.derived.analysis.criteria) {
+        paint.text(rect.takeTop(48).inset(16, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
+        return;
+    }
+    const auto& answer = *ui.derived.analysis.criteria;
     if (!answer || answer->communes.empty()) {
         paint.text(rect.takeTop(48).inset(16, 0),
                    ui.say({"Chưa có bộ tiêu chí nào có hiệu lực vào ngày này.", "No set of criteria is in force on this day."}),

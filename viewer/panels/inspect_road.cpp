@@ -145,16 +145,18 @@ void drawOutstanding(Ui& ui, ScrollArea& area, const RoadLandTake& take) {
 } // namespace
 
 void inspectRoad(Ui& ui, ScrollArea& area, std::uint32_t road) {
-    const Analysis* analysis = ui.derived.analysis.get();
-    const RoadLandTake* take = analysis == nullptr ? nullptr : analysis->landTakeOf(road);
+    const Analysis& analysis = ui.derived.analysis;
+    const RoadLandTake* take = analysis.landTakeOf(road);
     if (take != nullptr && !take->parcels.empty()) drawShare(ui, area, *take);
+    if (!analysis.landTake) inspectorWaiting(ui, area);
     drawRoadFacts(ui, area, road, take);
     drawWorks(ui, area, road);
     if (take != nullptr) drawOutstanding(ui, area, *take);
-    const Candidate* candidate = analysis == nullptr ? nullptr : analysis->candidateFor(road);
+    if (!analysis.candidates) inspectorWaiting(ui, area);
+    const Candidate* candidate = analysis.candidateFor(road);
     if (candidate == nullptr) return;
     inspectorSection(ui, area, ui.say({"Nâng cấp thì được gì", "What an upgrade brings"}));
-    const std::string rank = fmt::format("{} / {}", candidate->rank, analysis->candidates.size());
+    const std::string rank = fmt::format("{} / {}", candidate->rank, analysis.candidates->size());
     inspectorRow(ui, area, ui.say({"Xếp hạng đề xuất", "Rank"}), rank, true);
     for (const Bilingual& reason : candidate->reasons) {
         const Rect row = area.row(0);

@@ -44,7 +44,7 @@ void drawLastReports(Ui& ui, ScrollArea& area, const UnitProgress& unit) {
     inspectorSection(ui, area, ui.say({"Báo cáo gần nhất", "Last report"}));
     for (std::size_t i = 0; i < programmeCount; ++i) {
         const Date day = unit.lastReport[i];
-        const bool silent = !day.known() || ui.document.asOf.daysSince1970 - day.daysSince1970 > ui.derived.analysis->staleDays;
+        const bool silent = !day.known() || ui.document.asOf.daysSince1970 - day.daysSince1970 > ui.derived.analysis.staleDays;
         const std::string_view name = ui.say(programmeLabel(static_cast<Programme>(i)));
         if (!silent) {
             inspectorRow(ui, area, name, ui.date(day));
@@ -66,8 +66,8 @@ void drawLastReports(Ui& ui, ScrollArea& area, const UnitProgress& unit) {
 
 void inspectUnit(Ui& ui, ScrollArea& area, UnitLevel level, std::uint32_t row) {
     const Role role = level == UnitLevel::commune ? Role::communes : Role::villages;
-    const UnitProgress* unit =
-        ui.derived.analysis ? ui.derived.analysis->progressOf(level, static_cast<std::int32_t>(row)) : nullptr;
+    if (!ui.derived.analysis.progress) inspectorWaiting(ui, area);
+    const UnitProgress* unit = ui.derived.analysis.progressOf(level, static_cast<std::int32_t>(row));
     if (unit != nullptr) {
         drawLastReports(ui, area, *unit);
         inspectorSection(ui, area, ui.say({"Tiến độ", "Progress"}),

@@ -52,6 +52,10 @@ void inspectorRow(const Ui& ui, ScrollArea& area, std::string_view name, std::st
     paint.text(row, name, FontRole::body, ui.colour(Token::muted));
 }
 
+void inspectorWaiting(const Ui& ui, ScrollArea& area) {
+    area.paint().text(area.row(34).inset(paddingPx, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
+}
+
 void inspectRecord(Ui& ui, ScrollArea& area, MapTarget target) {
     const RecordKind& kind = recordKind(target.role);
     const FeatureTable& table = ui.document.district->table(target.role);

@@ -7,18 +7,6 @@
 namespace banlang::viewer {
 namespace {
 
-const MapLayer* layerFor(const Ui& ui, std::string_view layerId) {
-    if (ui.derived.analysis) {
-        const auto found = ui.derived.analysis->layers.find(std::string(layerId));
-        if (found != ui.derived.analysis->layers.end()) return found->second.get();
-    }
-    if (!ui.derived.scene) return nullptr;
-    for (const auto& layer : ui.derived.scene->layers) {
-        if (layer->id == layerId) return layer.get();
-    }
-    return nullptr;
-}
-
 void drawLegendEntry(Ui& ui, ScrollArea& area, const LegendEntry& entry, float amountWidth, float countWidth) {
     Rect row = area.row(25);
     if (!area.visible(row)) return;
@@ -68,7 +56,9 @@ void drawLayerRow(Ui& ui, ScrollArea& area, const LayerInfo& info) {
     const bool visible = isVisible(ui.document, layerId);
     const bool open = ui.document.openLegend == layerId;
     const bool ruling = info.isTheme && ui.document.programme == layerId;
-    const MapLayer* layer = layerFor(ui, layerId);
+    // What is neither on the map nor opened says nothing: its figures come late, or never.
+    const MapLayer* layer = visible || open ? ui.derived.analysis.layer(layerId) : nullptr;
+    const bool loading = (visible || open) && ui.derived.awaits("layer/" + layerId);
     const Rect row = area.row(30);
     const Painter& paint = area.paint();
     if (area.visible(row)) {
@@ -94,8 +84,7 @@ void drawLayerRow(Ui& ui, ScrollArea& area, const LayerInfo& info) {
         paint.text(inner, ui.say(info.title), onActive ? FontRole::bodyBold : FontRole::body, ink);
         if (eye.clicked) ui.emit(Verb::layer, {layerId, visible ? "off" : "on"});
         if (fold.clicked || name.clicked) ui.emit(Verb::legend, open ? std::vector<std::string>{} : std::vector{layerId});
-        if (layer == nullptr && ui.derived.busy && visible)
-            paint.fill({row.x, row.bottom() - 2, row.w, 2}, ui.colour(Token::accent));
+        if (loading) paint.fill({row.x, row.bottom() - 2, row.w, 2}, ui.colour(Token::accent));
     }
     if (open && layer != nullptr) drawLegend(ui, area, *layer);
 }
@@ -116,6 +105,7 @@ void drawGroup(Ui& ui, ScrollArea& area, Label title, Group group) {
         const LayerInfo& info = group == Group::base ? catalogue[catalogue.size() - 1 - i] : catalogue[i];
         if (groupOf(info) == group) drawLayerRow(ui, area, info);
     }
+    if (group == Group::base) drawBackdropRow(ui, area);
     (void)area.row(4);
 }
 

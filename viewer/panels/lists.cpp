@@ -105,8 +105,12 @@ void drawCandidate(Ui& ui, const Painter& paint, const Candidate& candidate, Rec
 } // namespace
 
 void drawGaps(Ui& ui, Rect rect) {
-    if (!ui.derived.analysis || ui.derived.analysis->gaps.empty()) return;
-    const auto& gaps = ui.derived.analysis->gaps;
+    if (!ui.derived.analysis.gaps || ui.derived.analysis.gaps->empty()) {
+        ScrollArea area(ui, "##gap-choices", rect);
+        area.paint().text(area.row(48).inset(16, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
+        return;
+    }
+    const auto& gaps = *ui.derived.analysis.gaps;
     const auto wanted = std::ranges::find(gaps, ui.document.gap, &Gap::id);
     const Gap& chosen = wanted == gaps.end() ? gaps.front() : *wanted;
     const Rect choices = rect.takeLeft(std::min(340.0F, rect.w * 0.42F));
@@ -127,8 +131,11 @@ void drawCandidates(Ui& ui, Rect rect) {
     paint.text(head.takeLeft(110), ui.say({"Điểm", "Score"}), FontRole::hint, muted);
     paint.text(head.takeLeft(78), ui.say({"Dao động", "Range"}), FontRole::hint, muted);
     paint.text(head, ui.say({"Vì sao", "Why"}), FontRole::hint, muted);
-    if (!ui.derived.analysis) return;
-    for (const Candidate& candidate : ui.derived.analysis->candidates) {
+    if (!ui.derived.analysis.candidates) {
+        paint.text(area.row(48).inset(14, 0), ui.computing(), FontRole::body, muted);
+        return;
+    }
+    for (const Candidate& candidate : *ui.derived.analysis.candidates) {
         const Rect row = area.row(rowPx);
         if (area.visible(row)) drawCandidate(ui, paint, candidate, row);
     }

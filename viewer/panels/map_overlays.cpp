@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "layers/labels.h"
 #include "layers/palette.h"
 #include "viewer/panels/panels.h"
 
@@ -7,71 +6,13 @@
 #include <array>
 #include <cmath>
 
-// What lies over the map: labels, tools, scale bar, locator, tooltip.
+// What lies over the map and its labels: tools, scale bar, locator, tooltip.
 
 namespace banlang::viewer {
 namespace {
 
 constexpr float overlayMarginPx = 12;
 constexpr double tooltipDelayS = 0.3;
-
-FontRole roleFor(const LabelStyle& style) {
-    if (style.bold) return style.sizePx > 16 ? FontRole::mapCommune : FontRole::mapVillage;
-    if (style.italic) return FontRole::mapItalic;
-    return style.sizePx < 11.4 ? FontRole::mapSmall : FontRole::mapRoad;
-}
-
-Box toBox(Rect rect, Rect map) {
-    return {static_cast<double>(rect.x - map.x), static_cast<double>(rect.y - map.y), static_cast<double>(rect.right() - map.x),
-            static_cast<double>(rect.bottom() - map.y)};
-}
-
-Rect toolsRect(const Rect& map) {
-    return {map.right() - overlayMarginPx - 40, map.y + overlayMarginPx, 40, 118};
-}
-
-void drawPlaced(const Painter& paint, const PlacedLabel& placed, const MapPalette& palette, Rect map, float scale) {
-    const float em = static_cast<float>(placed.style.sizePx) * scale;
-    const float halo = static_cast<float>(placed.style.haloPx) * scale / 2;
-    const FontRole role = roleFor(placed.style);
-    if (!placed.path.empty()) {
-        std::vector<IconPoint> path;
-        for (const PixelPoint& point : placed.path)
-            path.push_back({map.x + static_cast<float>(point.x), map.y + static_cast<float>(point.y)});
-        paint.textAlong(path, static_cast<float>(placed.pathStartPx), em * -0.36F,
-                        placed.lines.empty() ? placed.label->text : placed.lines.front(), role, em, placed.label->colour,
-                        palette.halo, halo);
-        return;
-    }
-    const float lineHeight = em * 1.2F;
-    float y = map.y + static_cast<float>(placed.centre.y) - lineHeight * static_cast<float>(placed.lines.size() - 1) / 2;
-    for (const std::string& line : placed.lines) {
-        paint.haloText(map.x + static_cast<float>(placed.centre.x), y, line, role, em, placed.label->colour, palette.halo, halo);
-        y += lineHeight;
-    }
-}
-
-/// Counts and ranks in the middle of their symbols; the map draws the symbols without them.
-void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView& view, Rect map, float scale) {
-    constexpr double ringHoleShare = 0.5;
-    constexpr double textShare = 1.05; // size of the text in radii
-    constexpr double smallestTextPx = 8.7;
-    const Box seen = view.visible();
-    for (const auto& layer : scene.layers) {
-        for (const MarkerSet& set : layer->markers) {
-            if (!set.scales.shows(view.scaleDenominator())) continue;
-            for (const Marker& marker : set.markers) {
-                if (marker.text.empty() || !seen.contains(marker.at)) continue;
-                const double room = marker.radiusPx * (marker.shape == MarkerShape::ring ? ringHoleShare : 1);
-                const PixelPoint at = view.toPixel(marker.at);
-                paint.haloText(map.x + static_cast<float>(at.x + marker.offsetXPx),
-                               map.y + static_cast<float>(at.y + marker.offsetYPx), marker.text, FontRole::mapVillage,
-                               static_cast<float>(std::max(room * textShare, smallestTextPx)) * scale, marker.textColour,
-                               marker.fill, 0);
-            }
-        }
-    }
-}
 
 /// The longest of 1, 2, 5 x 10^n metres that fits.
 double roundLength(double mostM) {
@@ -84,6 +25,10 @@ double roundLength(double mostM) {
 
 } // namespace
 
+Rect toolsRect(const Layout& layout) {
+    return {layout.map.right() - overlayMarginPx - 40, layout.map.y + overlayMarginPx, 40, 118};
+}
+
 Rect locatorRect(const Layout& layout) {
     const Rect map = layout.map;
     if (map.w < 700 || map.h < 380) return {};
@@ -95,23 +40,6 @@ Rect scaleBarRect(const Layout& layout) {
 }
 
 namespace {
-
-void drawPaneLabels(const Ui& ui, const Painter& paint, const MapScene* scene, Rect map, float scale) {
-    if (scene == nullptr || map.w <= 0) return;
-    const MapPalette& palette = mapPalette(scene->theme);
-    const MeasureText measure = [&](const std::string& line, const LabelStyle& style) {
-        const float em = static_cast<float>(style.sizePx) * scale;
-        return TextSize{static_cast<double>(paint.textWidth(line, roleFor(style), em)), static_cast<double>(em) * 1.2};
-    };
-    const std::vector<Box> obstacles{toBox(toolsRect(ui.layout.map), map), toBox(locatorRect(ui.layout), map),
-                                     toBox(scaleBarRect(ui.layout), map)};
-    paint.clipTo(map);
-    drawMarkerTexts(paint, *scene, ui.document.view, map, scale);
-    for (const PlacedLabel& placed : placeLabels(*scene, ui.document.view, measure, obstacles, ui.document.language)) {
-        drawPlaced(paint, placed, palette, map, scale);
-    }
-    paint.endClip();
-}
 
 /// Says which day a half shows; the as-of day is filled, the earlier one hollow, so that they differ without colour.
 void drawDateBadge(const Ui& ui, const Painter& paint, Rect pane, Date day, bool now, FontRole role) {
@@ -134,11 +62,6 @@ void drawDateBadge(const Ui& ui, const Painter& paint, Rect pane, Date day, bool
 
 } // namespace
 
-void drawMapLabels(const Ui& ui, const Painter& paint, float scale) {
-    drawPaneLabels(ui, paint, ui.derived.scene.get(), ui.layout.map, scale);
-    drawPaneLabels(ui, paint, ui.derived.sceneBefore.get(), ui.layout.mapBefore, scale);
-}
-
 void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role) {
     const Rect before = ui.layout.mapBefore;
     if (before.w <= 0) return;
@@ -156,7 +79,7 @@ void drawMapTools(Ui& ui, const Painter& paint) {
     constexpr std::array<Tool, 3> tools{{{"map.zoom-in", Icon::plus, {"Phóng to (+)", "Zoom in (+)"}},
                                          {"map.zoom-out", Icon::minus, {"Thu nhỏ (−)", "Zoom out (−)"}},
                                          {"map.home", Icon::fit, {"Toàn huyện (Home)", "Whole district (Home)"}}}};
-    Rect column = toolsRect(ui.layout.map);
+    Rect column = toolsRect(ui.layout);
     paint.fill(column, ui.colour(Token::surface), 4);
     paint.outline(column, ui.colour(Token::border), 4);
     column = column.inset(1);

@@ -75,12 +75,6 @@ std::string sentenceCase(std::string_view words) {
     return text;
 }
 
-std::size_t openGapCount(const Ui& ui) {
-    if (!ui.derived.analysis) return 0;
-    const auto& gaps = ui.derived.analysis->gaps;
-    return static_cast<std::size_t>(std::ranges::count_if(gaps, [](const Gap& gap) { return !gap.items.empty(); }));
-}
-
 std::string localTime(const Ui& ui, const std::string& iso) {
     std::tm utc{};
     if (std::sscanf(iso.c_str(), "%d-%d-%dT%d:%d:%d", &utc.tm_year, &utc.tm_mon, &utc.tm_mday, &utc.tm_hour, &utc.tm_min,

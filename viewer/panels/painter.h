@@ -16,6 +16,9 @@ namespace banlang::viewer {
 
 enum class Align : std::uint8_t { left, centre, right };
 
+/// Of one line at an em size.
+[[nodiscard]] float textWidthPx(const Fonts& fonts, std::string_view text, FontRole role, float emPx);
+
 /// Draws into one list of Dear ImGui; the only place that knows its drawing calls. Positions snap to whole pixels for text and
 /// hairlines.
 class Painter {
@@ -36,10 +39,11 @@ public:
     void text(Rect rect, std::string_view text, FontRole role, Colour colour, Align align = Align::left) const;
     /// One line whose top left corner is given; returns its width.
     float textAt(float x, float y, std::string_view text, FontRole role, Colour colour) const;
-    /// The same at another em size and with a halo, as map labels need it.
+    /// The same at another em size and with a halo, as map labels need it. No halo where haloPx is 0, and the halo alone where the
+    /// colour is transparent: labels that stand close are drawn after all their halos.
     void haloText(float centreX, float centreY, std::string_view text, FontRole role, float emPx, Colour colour, Colour halo,
                   float haloPx) const;
-    /// Text along a line of screen points, starting `startPx` along it, raised above it by `risePx`.
+    /// The same along a line of screen points, starting `startPx` along it, raised above it by `risePx`.
     void textAlong(const std::vector<IconPoint>& path, float startPx, float risePx, std::string_view text, FontRole role,
                    float emPx, Colour colour, Colour halo, float haloPx) const;
     [[nodiscard]] float textWidth(std::string_view text, FontRole role) const;
@@ -63,7 +67,6 @@ private:
     void dashed(float x1, float x2, float y, const StrokeStyle& stroke) const;
     [[nodiscard]] std::vector<std::string> linesOf(std::string_view text, FontRole role, float widthPx) const;
     [[nodiscard]] std::size_t fittingBytes(std::string_view text, FontRole role, float widthPx) const;
-    struct Glyphs;
     ImDrawList& list_;
     const Fonts& fonts_;
 };

@@ -38,14 +38,18 @@ void addHalo(ImDrawList& list, const ImFont& font, float size, float x, float y,
 
 } // namespace
 
-float Painter::textWidth(std::string_view text, FontRole role) const {
+float textWidthPx(const Fonts& fonts, std::string_view text, FontRole role, float emPx) {
     if (text.empty()) return 0; // Dear ImGui takes a missing end for a C string
-    const ImFont& font = *fonts_[role];
-    return font.CalcTextSizeA(fontSize(font), 1e9F, 0, text.data(), text.data() + text.size()).x;
+    const ImFont& font = *fonts[role];
+    return font.CalcTextSizeA(fontSize(font), 1e9F, 0, text.data(), text.data() + text.size()).x * emPx / emSizePx(role);
+}
+
+float Painter::textWidth(std::string_view text, FontRole role) const {
+    return textWidthPx(fonts_, text, role, emSizePx(role));
 }
 
 float Painter::textWidth(std::string_view text, FontRole role, float emPx) const {
-    return textWidth(text, role) * emPx / emSizePx(role);
+    return textWidthPx(fonts_, text, role, emPx);
 }
 
 std::size_t Painter::fittingBytes(std::string_view text, FontRole role, float widthPx) const {
@@ -92,75 +96,101 @@ void Painter::haloText(float centreX, float centreY, std::string_view text, Font
     const float x = std::round(centreX - textWidth(text, role, emPx) / 2);
     const float y = std::round(centreY - size / 2);
     addHalo(list_, font, size, x, y, text, halo, haloPx);
-    list_.AddText(&font, size, vec(x, y), packed(colour), text.data(), text.data() + text.size());
+    if (colour.a > 0) list_.AddText(&font, size, vec(x, y), packed(colour), text.data(), text.data() + text.size());
 }
 
-/// Walks along a line of points and lays turned glyphs on it.
-struct Painter::Glyphs {
-    const std::vector<IconPoint>& path;
-    const ImFont& font;
-    float scale;
+namespace {
 
-    struct Place {
-        IconPoint at;
-        float cosine;
-        float sine;
-    };
-    [[nodiscard]] Place placeAt(float distance) const {
-        for (std::size_t i = 1; i < path.size(); ++i) {
-            const float dx = path[i].x - path[i - 1].x;
-            const float dy = path[i].y - path[i - 1].y;
-            const float length = std::hypot(dx, dy);
-            if (length <= 0) continue;
-            if (distance <= length || i + 1 == path.size()) {
-                const float t = distance / length;
-                return {{path[i - 1].x + dx * t, path[i - 1].y + dy * t}, dx / length, dy / length};
-            }
-            distance -= length;
-        }
-        return {path.back(), 1, 0};
-    }
-
-    void draw(ImDrawList& list, float startPx, float risePx, std::string_view text, float dx, float dy, Colour colour) const {
-        float along = startPx;
-        const char* cursor = text.data();
-        const char* end = text.data() + text.size();
-        while (cursor < end) {
-            const ImWchar letter = detail::nextLetter(cursor, end);
-            const ImFontGlyph* glyph = font.FindGlyph(letter);
-            if (glyph == nullptr) continue;
-            const float advance = glyph->AdvanceX * scale;
-            if (glyph->Visible != 0U) {
-                const Place place = placeAt(along + advance / 2);
-                // Glyph boxes hang from the top of the line; the text stands on the path, raised by risePx.
-                const float lift = font.Ascent * scale + risePx;
-                auto corner = [&](float gx, float gy) {
-                    const float u = gx * scale - advance / 2;
-                    const float v = gy * scale - lift;
-                    return vec(place.at.x + u * place.cosine - v * place.sine + dx,
-                               place.at.y + u * place.sine + v * place.cosine + dy);
-                };
-                list.PrimReserve(6, 4);
-                list.PrimQuadUV(corner(glyph->X0, glyph->Y0), corner(glyph->X1, glyph->Y0), corner(glyph->X1, glyph->Y1),
-                                corner(glyph->X0, glyph->Y1), vec(glyph->U0, glyph->V0), vec(glyph->U1, glyph->V0),
-                                vec(glyph->U1, glyph->V1), vec(glyph->U0, glyph->V1), packed(colour));
-            }
-            along += advance;
-        }
-    }
+/// A glyph that is turned to lie along a line: its corners on the screen and in the atlas.
+struct LaidGlyph {
+    std::array<ImVec2, 4> corners;
+    ImVec2 first, last;
 };
+
+/// Walks along a line of points.
+class Walk {
+public:
+    explicit Walk(const std::vector<IconPoint>& path) : path_(path) {}
+
+    /// Distances must not get smaller from call to call.
+    [[nodiscard]] IconPoint at(float distance) {
+        while (next_ + 1 < path_.size() && distance > behind_ + length(next_)) behind_ += length(next_++);
+        const float whole = length(next_);
+        const float t = whole > 0 ? (distance - behind_) / whole : 0;
+        const IconPoint a = path_[next_ - 1];
+        const IconPoint b = path_[next_];
+        return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+    }
+
+private:
+    [[nodiscard]] float length(std::size_t to) const {
+        return std::hypot(path_[to].x - path_[to - 1].x, path_[to].y - path_[to - 1].y);
+    }
+    const std::vector<IconPoint>& path_;
+    std::size_t next_ = 1;
+    float behind_ = 0; ///< length of the line before the point next_ - 1
+};
+
+/// Each glyph lies on the chord of the stretch that it takes, so that neighbours meet without gap in a bend.
+std::vector<LaidGlyph> layAlong(const std::vector<IconPoint>& path, float startPx, float risePx, std::string_view text,
+                                const ImFont& font, float scale) {
+    std::vector<LaidGlyph> laid;
+    Walk walk(path);
+    float along = startPx;
+    IconPoint from = walk.at(along);
+    // Glyph boxes hang from the top of the line; the text stands on the path, raised by risePx.
+    const float lift = font.Ascent * scale + risePx;
+    const char* cursor = text.data();
+    const char* end = text.data() + text.size();
+    while (cursor < end) {
+        const ImFontGlyph* glyph = font.FindGlyph(detail::nextLetter(cursor, end));
+        if (glyph == nullptr) continue;
+        const float advance = glyph->AdvanceX * scale;
+        along += advance;
+        const IconPoint to = walk.at(along);
+        const float chord = std::hypot(to.x - from.x, to.y - from.y);
+        if (glyph->Visible != 0U && chord > 0) {
+            const float cosine = (to.x - from.x) / chord;
+            const float sine = (to.y - from.y) / chord;
+            const IconPoint middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
+            const auto corner = [&](float gx, float gy) {
+                const float u = gx * scale - advance / 2;
+                const float v = gy * scale - lift;
+                return vec(middle.x + u * cosine - v * sine, middle.y + u * sine + v * cosine);
+            };
+            laid.push_back({{corner(glyph->X0, glyph->Y0), corner(glyph->X1, glyph->Y0), corner(glyph->X1, glyph->Y1),
+                             corner(glyph->X0, glyph->Y1)},
+                            vec(glyph->U0, glyph->V0),
+                            vec(glyph->U1, glyph->V1)});
+        }
+        from = to;
+    }
+    return laid;
+}
+
+void drawGlyphs(ImDrawList& list, const std::vector<LaidGlyph>& glyphs, float dx, float dy, Colour colour) {
+    const auto moved = [&](ImVec2 corner) { return vec(corner.x + dx, corner.y + dy); };
+    list.PrimReserve(static_cast<int>(glyphs.size()) * 6, static_cast<int>(glyphs.size()) * 4);
+    for (const LaidGlyph& glyph : glyphs) {
+        list.PrimQuadUV(moved(glyph.corners[0]), moved(glyph.corners[1]), moved(glyph.corners[2]), moved(glyph.corners[3]),
+                        glyph.first, vec(glyph.last.x, glyph.first.y), glyph.last, vec(glyph.first.x, glyph.last.y),
+                        packed(colour));
+    }
+}
+
+} // namespace
 
 void Painter::textAlong(const std::vector<IconPoint>& path, float startPx, float risePx, std::string_view text, FontRole role,
                         float emPx, Colour colour, Colour halo, float haloPx) const {
     if (path.size() < 2) return;
     const ImFont& font = *fonts_[role];
-    const Glyphs glyphs{path, font, font.Scale * emPx / emSizePx(role)};
+    const std::vector<LaidGlyph> glyphs = layAlong(path, startPx, risePx, text, font, font.Scale * emPx / emSizePx(role));
     constexpr int copies = 10;
     for (int i = 0; i < copies && haloPx > 0; ++i) {
         const float angle = 6.2831853F * static_cast<float>(i) / copies;
-        glyphs.draw(list_, startPx, risePx, text, haloPx * std::cos(angle), haloPx * std::sin(angle), halo);
+        drawGlyphs(list_, glyphs, haloPx * std::cos(angle), haloPx * std::sin(angle), halo);
     }
-    glyphs.draw(list_, startPx, risePx, text, 0, 0, colour);
+    if (colour.a > 0) drawGlyphs(list_, glyphs, 0, 0, colour);
 }
 
 std::vector<std::string> Painter::linesOf(std::string_view text, FontRole role, float widthPx) const {

@@ -21,13 +21,18 @@ void drawProjector(Ui& ui);
 void drawEmptyState(Ui& ui);
 void handleKeys(Ui& ui);
 
-// Parts of the map area.
-void drawMapLabels(const Ui& ui, const Painter& paint, float scale);
+/// The picture below the map: one row of the list of layers, and one for its opacity.
+void drawBackdropRow(Ui& ui, ScrollArea& area);
+
+// Parts of the map area. Overlays of the window hide labels under them.
+/// Names and the texts of symbols on both halves; `scale`: of their sizes, for reading from afar.
+void drawMapLabels(Ui& ui, const Painter& paint, float scale);
 void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
 void drawMapTools(Ui& ui, const Painter& paint);
 void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role);
 void drawLocator(const Ui& ui, const Painter& paint, Rect rect);
 void drawTooltip(const Ui& ui, const Painter& paint);
+[[nodiscard]] Rect toolsRect(const Layout& layout);
 [[nodiscard]] Rect locatorRect(const Layout& layout);
 [[nodiscard]] Rect scaleBarRect(const Layout& layout);
 
@@ -65,6 +70,7 @@ void inspectRecord(Ui& ui, ScrollArea& area, MapTarget target);
 // Rows that all of them are made of.
 void inspectorSection(const Ui& ui, ScrollArea& area, std::string_view title, std::string_view hint = {});
 void inspectorRow(const Ui& ui, ScrollArea& area, std::string_view name, std::string_view value, bool strong = false);
+void inspectorWaiting(const Ui& ui, ScrollArea& area); ///< for figures that are not there yet
 
 /// What a thing is called in a sentence, a tooltip or a title, and the line under it.
 struct TargetTitle {
@@ -80,7 +86,5 @@ struct TargetTitle {
 [[nodiscard]] std::string localTime(const Ui& ui, const std::string& iso);
 /// "đã xét" as a heading: "Đã xét".
 [[nodiscard]] std::string sentenceCase(std::string_view words);
-/// Number of things that the gaps list holds for the tab's badge.
-[[nodiscard]] std::size_t openGapCount(const Ui& ui);
 
 } // namespace banlang::viewer

@@ -159,15 +159,12 @@ void drawProgrammeBar(Ui& ui) {
     drawAsOf(ui, paint, right.takeRight(std::ceil(asOfWidth)));
     bar.takeLeft(12);
     for (const std::string& programme : programmes()) {
-        const std::string badge =
-            programme == "gaps" && openGapCount(ui) > 0 ? ui.number(static_cast<double>(openGapCount(ui))) : std::string();
         std::string_view title = ui.say(titleOfLayer(programme));
         // Without room for the name the icon stands alone.
-        if (tabWidth(paint, title, badge) > right.right() - 8 - bar.x) title = {};
-        const Rect tab = bar.takeLeft(title.empty() ? iconTabPx : tabWidth(paint, title, badge));
+        if (tabWidth(paint, title, {}) > right.right() - 8 - bar.x) title = {};
+        const Rect tab = bar.takeLeft(title.empty() ? iconTabPx : tabWidth(paint, title, {}));
         if (tab.right() > right.right()) break;
-        if (tabButton(ui, paint, tab, "programme." + programme, iconOf(programme), title, title.empty() ? std::string() : badge,
-                      ui.document.programme == programme)) {
+        if (tabButton(ui, paint, tab, "programme." + programme, iconOf(programme), title, {}, ui.document.programme == programme)) {
             ui.emit(Verb::programme, {programme});
         }
     }

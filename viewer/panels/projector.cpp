@@ -13,12 +13,6 @@
 namespace banlang::viewer {
 namespace {
 
-const MapLayer* showLayer(const Ui& ui) {
-    if (!ui.derived.analysis) return nullptr;
-    const auto found = ui.derived.analysis->layers.find(ui.document.programme);
-    return found == ui.derived.analysis->layers.end() ? nullptr : found->second.get();
-}
-
 std::string pageName(const Ui& ui, int page) {
     return page < 0 ? std::string(ui.say({"Toàn huyện", "Whole district"}))
                     : fullName(ui.document.district->table(Role::communes), static_cast<std::size_t>(page));
@@ -42,9 +36,13 @@ bool mustHideInTheHall(const Ui& ui, const std::vector<double>& parts) {
 }
 
 void drawFigure(Ui& ui, const Painter& paint, Rect& column) {
-    const auto chart = ui.derived.analysis->charts.find(ui.document.programme);
-    if (chart == ui.derived.analysis->charts.end()) return;
-    const std::vector<double> parts = shownParts(ui, chart->second);
+    if (figuresOf(ui.document.programme) != ui.document.programme) return;
+    const auto chart = ui.derived.analysis.chart(ui.document.programme);
+    if (!chart) {
+        paint.text(column.takeTop(62), ui.computing(), FontRole::showTitle, ui.colour(Token::muted));
+        return;
+    }
+    const std::vector<double> parts = shownParts(ui, *chart);
     if (mustHideInTheHall(ui, parts)) {
         paint.text(column.takeTop(62), ui.say({"số nhỏ, được ẩn", "small numbers, hidden"}), FontRole::showTitle,
                    ui.colour(Token::text));
@@ -144,8 +142,9 @@ void drawProjector(Ui& ui) {
         const PanelWindow side(ui, "##show-side", layout.inspector, Token::surface);
         side.paint().fill({layout.inspector.x, layout.inspector.y, 1, layout.inspector.h}, rule);
         Rect column = layout.inspector.inset(18, 16);
-        if (ui.derived.analysis) drawFigure(ui, side.paint(), column);
-        if (const MapLayer* layer = showLayer(ui)) drawShowLegend(ui, side.paint(), column, *layer);
+        drawFigure(ui, side.paint(), column);
+        if (const MapLayer* layer = ui.derived.analysis.layer(ui.document.programme))
+            drawShowLegend(ui, side.paint(), column, *layer);
     }
     const PanelWindow foot(ui, "##show-foot", layout.status, std::nullopt);
     drawFoot(ui, foot.paint(), layout.status);

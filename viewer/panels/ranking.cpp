@@ -178,8 +178,11 @@ void drawBreakdown(const Ui& ui, ScrollArea& area, const EmulationStanding& stan
 } // namespace
 
 void drawEmulation(Ui& ui, const Painter& paint, Rect rect) {
-    if (!ui.derived.analysis) return;
-    const auto& standing = ui.derived.analysis->emulation;
+    if (!ui.derived.analysis.emulation) {
+        paint.text(rect.takeTop(48).inset(16, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
+        return;
+    }
+    const auto& standing = *ui.derived.analysis.emulation;
     if (!standing || standing->rows.empty()) {
         paint.text(rect.takeTop(48).inset(16, 0), ui.say({"Chưa tính được thi đua.", "There is no ranking."}), FontRole::body,
                    ui.colour(Token::muted));

@@ -49,7 +49,7 @@ void drawSearch(Ui& ui) {
         ui.state.searchChoice = 0;
     }
     const std::vector<SearchHit> hits =
-        ui.derived.analysis ? ui.derived.analysis->search.find(ui.state.searchText) : std::vector<SearchHit>{};
+        ui.derived.analysis.search ? ui.derived.analysis.search->find(ui.state.searchText) : std::vector<SearchHit>{};
     ui.state.searchChoice = std::clamp(ui.state.searchChoice, 0, std::max(0, static_cast<int>(hits.size()) - 1));
     const bool nothing = hits.empty() && !ui.state.searchText.empty();
     const float height = 48 + 30 * static_cast<float>(std::max<std::size_t>(hits.size(), nothing ? 1 : 0)) + (hits.empty() ? 0 : 8);
@@ -72,8 +72,9 @@ void drawSearch(Ui& ui) {
         choose(ui, hits[static_cast<std::size_t>(std::min<int>(ui.state.searchChoice, static_cast<int>(hits.size()) - 1))]);
     Rect list{box.x + 1, box.y + 48, box.w - 2, height - 49};
     if (nothing)
-        paint.text(list.inset(20, 0), ui.say({"Không tìm thấy tên nào như vậy.", "No such name."}), FontRole::body,
-                   ui.colour(Token::muted));
+        paint.text(list.inset(20, 0),
+                   ui.derived.analysis.search ? ui.say({"Không tìm thấy tên nào như vậy.", "No such name."}) : ui.computing(),
+                   FontRole::body, ui.colour(Token::muted));
     drawHits(ui, paint, list, hits);
 }
 

@@ -4,9 +4,11 @@
 #include "core/link/link_candidates.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
+#include "viewer/panels/map_labels.h"
 #include "viewer/panels/painter.h"
 #include "viewer/panels/tokens.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -49,13 +51,15 @@ struct UiState {
     PixelPoint pointer{-1, -1}; ///< on the map area, its own pixels
     Rect pointerPane;           ///< the map, or the half of it, that the pointer is on
     bool pointerOnMap = false;
-    std::shared_ptr<const Analysis> sortedFor; ///< what `rowOrder` was made from
-    std::string sortedProgramme;
+    std::shared_ptr<const TableModel> sortedFor; ///< what `rowOrder` was made from
     TableSort sortedBy;
     std::vector<std::size_t> rowOrder;
-    std::optional<MapTarget> revealed; ///< the selection that the table has scrolled to
-    std::string focus;                 ///< id of the control that the keyboard is on; empty: none
-    bool focusPressed = false;         ///< Enter or the space bar in this frame
+    std::array<MapLabels, 2> mapLabels; ///< of the map, and of its left half when it is split
+    bool labelsDue = false;             ///< labels of this frame have not all found their places yet
+    bool patient = false;               ///< nobody waits for the frame: all labels are to find their places in it
+    std::optional<MapTarget> revealed;  ///< the selection that the table has scrolled to
+    std::string focus;                  ///< id of the control that the keyboard is on; empty: none
+    bool focusPressed = false;          ///< Enter or the space bar in this frame
     std::vector<std::string> focusOrder;
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;
@@ -69,8 +73,9 @@ struct UiState {
     std::size_t linkChoice = 0; ///< the candidate that Enter takes
     std::optional<std::size_t> revealedLinkRow;
     std::string revealedStatement; ///< of the conclusion, that the list has scrolled to
-    bool otherRoles = false;       ///< the same
-    bool allReadings = false;      ///< of the layer that is chosen in the list of an import
+    std::map<std::pair<std::string, MapTheme>, std::vector<FillStyle>> programmeFills; ///< made once each
+    bool otherRoles = false;                                                           ///< the same
+    bool allReadings = false; ///< of the layer that is chosen in the list of an import
 };
 
 /// Places of the panels in the window. A panel without room has no height or width.
@@ -97,6 +102,8 @@ struct Ui {
 
     [[nodiscard]] Colour colour(Token token) const { return viewer::colour(document.theme, token); }
     [[nodiscard]] std::string_view say(const Label& label) const { return label.in(document.language); }
+    /// In place of figures that are not there yet.
+    [[nodiscard]] std::string_view computing() const { return say({"Đang tính…", "Computing…"}); }
     void emit(Verb verb, std::vector<std::string> arguments = {}) const { commands.push_back({verb, std::move(arguments)}); }
     void emitTarget(Verb verb, MapTarget target) const;
     [[nodiscard]] std::string number(double value, int decimals = 0) const; ///< "chưa có số liệu" has to be said by the caller

@@ -91,17 +91,13 @@ TEST_F(ReviewPanels, TabsWithoutRoomLieInAMenuAndTheChosenOneIsSeen) {
 }
 
 TEST_F(ReviewPanels, AStatementOfTheConclusionIsChosenByAClick) {
-    auto analysis = std::make_shared<Analysis>();
     Answer first;
     first.id = "E1";
     Answer second;
     second.id = "V12";
     second.programme = Programme::housing;
     second.needs = {Role::houses};
-    analysis->answers = {first, second};
-    analysis->tables["donated-land"] = {};
-    analysis->charts["donated-land"] = {};
-    derived.analysis = analysis;
+    derived.analysis.answers = std::make_shared<const std::vector<Answer>>(std::vector{first, second});
     document.tab = BottomTab::conclusion;
     settle();
     click("conclusion.V12");

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include "layers/label_plan.h"
+
+#include "core/geo/measure.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <tuple>
+
+namespace banlang {
+namespace {
+
+constexpr double slotCellPx = 128;
+constexpr double tilePx = 512;
+constexpr double lineHaloPx = 24; ///< how far a name reaches beside its line, at most
+
+template <class Visit> void visitCells(const Box& box, double cellPx, Visit&& visit) {
+    if (box.empty()) return;
+    const auto index = [&](double value) { return static_cast<std::int32_t>(std::floor(value / cellPx)); };
+    for (std::int32_t row = index(box.minY); row <= index(box.maxY); ++row) {
+        for (std::int32_t column = index(box.minX); column <= index(box.maxX); ++column)
+            visit((std::uint64_t{static_cast<std::uint32_t>(row)} << 32U) | static_cast<std::uint32_t>(column), row, column);
+    }
+}
+
+std::uint64_t placeKey(Point point) {
+    return std::bit_cast<std::uint64_t>(point.x) * 0x9E3779B97F4A7C15U ^ std::bit_cast<std::uint64_t>(point.y);
+}
+
+/// Areas of the units that labels of a kind name, by their ids; null where a label names no area.
+const GeometryColumn* areasOf(const MapScene& scene, const MapLabel& label) {
+    if (!scene.district || (label.kind != LabelKind::commune && label.kind != LabelKind::village)) return nullptr;
+    const GeometryColumn& areas =
+        scene.district->table(label.kind == LabelKind::commune ? Role::communes : Role::villages).geometry;
+    const bool known = areas.kind == GeometryKind::polygon && label.id < areas.featureCount() && !areas.boxes[label.id].empty();
+    return known ? &areas : nullptr;
+}
+
+double scaleOf(double metresPerPx) {
+    MapView view;
+    view.metresPerPx = metresPerPx;
+    return view.scaleDenominator();
+}
+
+} // namespace
+
+LabelPlan::LabelPlan(std::shared_ptr<const MapScene> scene, double metresPerPx, MeasureText measure, Language language,
+                     LabelPage page)
+    : scene_(std::move(scene)), metresPerPx_(metresPerPx), measure_(std::move(measure)), language_(language),
+      page_(std::move(page)) {
+    for (const Box& box : page_.obstaclesPx) taken_.take(box);
+    takeMarkers();
+    const double scale = scaleOf(metresPerPx_);
+    for (const auto& layer : scene_->layers) {
+        for (const LabelSet& set : layer->labels) {
+            if (!set.scales.shows(scale)) continue;
+            for (const MapLabel& label : set.labels) {
+                if (label.path.empty()) {
+                    addPoint(label, layer->id);
+                } else {
+                    addLine(label, layer->id);
+                }
+            }
+        }
+    }
+}
+
+void LabelPlan::takeMarkers() {
+    const double scale = scaleOf(metresPerPx_);
+    for (const auto& layer : scene_->layers) {
+        for (const MarkerSet& set : layer->markers) {
+            if (!set.scales.shows(scale)) continue;
+            for (const Marker& marker : set.markers) {
+                const PixelPoint at = toGround(marker.at);
+                const Point middle{at.x + marker.offsetXPx, at.y + marker.offsetYPx};
+                const double radius = marker.radiusPx + marker.rimPx / 2;
+                taken_.take(Box{middle.x, middle.y, middle.x, middle.y}.widenedBy(radius));
+                if (marker.offsetXPx != 0 || marker.offsetYPx != 0) continue;
+                double& largest = markerRadius_[placeKey(marker.at)];
+                largest = std::max(largest, radius);
+            }
+        }
+    }
+}
+
+void LabelPlan::addPoint(const MapLabel& label, std::string_view layer) {
+    const PixelPoint at = toGround(label.at);
+    if (page_.framePx && !page_.framePx->contains({at.x, at.y})) return;
+    const GeometryColumn* areas = label.kind == LabelKind::commune ? areasOf(*scene_, label) : nullptr;
+    const double unitWidthPx = areas != nullptr ? areas->boxes[label.id].width() / metresPerPx_ : HUGE_VAL;
+    Slot slot{.label = &label, .layer = layer};
+    slot.text = pointText(label, measure_, language_, unitWidthPx);
+    const auto marker = markerRadius_.find(placeKey(label.at));
+    slot.markerRadiusPx = marker == markerRadius_.end() ? 0 : marker->second;
+    for (const PixelPoint offset : pointOffsets(label.kind, slot.text.size, slot.markerRadiusPx)) {
+        const Box box = slot.text.boxAt({at.x + offset.x, at.y + offset.y});
+        slot.reachPx.grow(Point{box.minX - 1, box.minY - 1});
+        slot.reachPx.grow(Point{box.maxX + 1, box.maxY + 1});
+    }
+    addSlot(std::move(slot));
+}
+
+void LabelPlan::addLine(const MapLabel& label, std::string_view layer) {
+    Line line{.label = &label, .layer = layer};
+    for (const Point& point : label.path) {
+        const PixelPoint at = toGround(point);
+        line.boxPx.grow(Point{at.x, at.y});
+    }
+    line.boxPx = line.boxPx.widenedBy(lineHaloPx);
+    linesOfName_[label.text].push_back(lines_.size());
+    lines_.push_back(std::move(line));
+}
+
+void LabelPlan::addSlot(Slot slot) {
+    const auto index = static_cast<std::uint32_t>(slots_.size());
+    visitCells(slot.reachPx, slotCellPx, [&](std::uint64_t cell, auto, auto) { slotsOfCell_[cell].push_back(index); });
+    if (slot.run != nullptr) slotsOfName_[slot.label->text].push_back(index);
+    slots_.push_back(std::move(slot));
+    visited_.push_back(0);
+}
+
+void LabelPlan::cutLine(std::size_t index) {
+    Line& line = lines_[index];
+    if (line.cut) return;
+    line.cut = true;
+    const TextSize size = measure_(line.label->text, labelStyle(line.label->kind));
+    std::uint32_t number = 0;
+    for (Run& made : runsOf(line.label->path, metresPerPx_, page_.framePx)) {
+        const std::vector<RunPart> parts = partsOf(made, size.widthPx);
+        if (parts.empty()) continue;
+        const Run& run = line.runs.emplace_back(std::move(made));
+        for (const RunPart& part : parts) {
+            Slot slot{.label = line.label, .layer = line.layer, .run = &run, .part = part, .line = index, .number = number++};
+            slot.text.size = size;
+            const std::size_t first = part.first - std::min(part.first, part.needed);
+            for (std::size_t i = first; i < std::min(run.size(), part.last + part.needed); ++i)
+                slot.reachPx.grow(Point{run[i].x, run[i].y});
+            slot.reachPx = slot.reachPx.widenedBy(size.heightPx / 2 + 2);
+            addSlot(std::move(slot));
+        }
+    }
+}
+
+void LabelPlan::lookAt(const Box& boxPx) {
+    visitCells(boxPx, tilePx, [&](std::uint64_t tile, std::int32_t row, std::int32_t column) {
+        if (!seenTiles_.insert(tile).second) return;
+        const Box box{column * tilePx, row * tilePx, (column + 1) * tilePx, (row + 1) * tilePx};
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (!lines_[i].cut && lines_[i].boxPx.intersects(box)) cutLine(i);
+        }
+    });
+}
+
+template <class Visit> void LabelPlan::visitSlots(const Box& boxPx, Visit&& visit) {
+    lookAt(boxPx);
+    visitCells(boxPx, slotCellPx, [&](std::uint64_t cell, auto, auto) {
+        const auto found = slotsOfCell_.find(cell);
+        if (found == slotsOfCell_.end()) return;
+        for (const std::uint32_t slot : found->second) {
+            if (!slots_[slot].decided && visited_[slot] != search_ && slots_[slot].reachPx.intersects(boxPx)) visit(slot);
+        }
+    });
+}
+
+bool LabelPlan::isBetter(std::uint32_t a, std::uint32_t b) const {
+    const auto key = [](const Slot& slot) {
+        return std::tuple(slot.label->kind, -slot.label->priority, slot.label->id, slot.layer, std::string_view(slot.label->text),
+                          slot.number);
+    };
+    return key(slots_[a]) < key(slots_[b]);
+}
+
+/// A slot with all undecided ones whose choice its own depends on, best first.
+std::vector<std::uint32_t> LabelPlan::betterThatReach(std::uint32_t slot) {
+    ++search_;
+    std::vector<std::uint32_t> found{slot};
+    visited_[slot] = search_;
+    for (std::size_t next = 0; next < found.size(); ++next) {
+        const std::uint32_t asked = found[next];
+        const auto consider = [&](std::uint32_t other) {
+            if (!isBetter(other, asked)) return;
+            visited_[other] = search_;
+            found.push_back(other);
+        };
+        visitSlots(slots_[asked].reachPx, consider);
+        if (slots_[asked].run == nullptr) continue;
+        const Box near = slots_[asked].reachPx.widenedBy(labelRepeatPx);
+        const std::string_view name = slots_[asked].label->text;
+        for (const std::size_t line : linesOfName_[name]) {
+            if (line != slots_[asked].line && lines_[line].boxPx.intersects(near)) cutLine(line);
+        }
+        for (const std::uint32_t other : slotsOfName_[name]) {
+            const Slot& same = slots_[other];
+            if (same.line != slots_[asked].line && !same.decided && visited_[other] != search_ && same.reachPx.intersects(near))
+                consider(other);
+        }
+    }
+    std::ranges::sort(found, [&](std::uint32_t a, std::uint32_t b) { return isBetter(a, b); });
+    return found;
+}
+
+bool LabelPlan::place(const Box& boxPx, const std::function<bool()>& goOn) {
+    ++search_;
+    std::vector<std::uint32_t> wanted;
+    visitSlots(boxPx, [&](std::uint32_t slot) {
+        visited_[slot] = search_;
+        wanted.push_back(slot);
+    });
+    for (const std::uint32_t slot : wanted) {
+        if (slots_[slot].decided) continue;
+        if (goOn && !goOn()) return false;
+        for (const std::uint32_t each : betterThatReach(slot)) decide(each);
+    }
+    return true;
+}
+
+void LabelPlan::decide(std::uint32_t slot) {
+    slots_[slot].decided = true;
+    if (slots_[slot].run != nullptr) {
+        decideLine(slots_[slot]);
+    } else {
+        decidePoint(slots_[slot]);
+    }
+}
+
+/// Points of the unit that a label names; null where that does not matter.
+std::function<bool(PixelPoint)> LabelPlan::insideUnit(const MapLabel& label) const {
+    const GeometryColumn* areas = areasOf(*scene_, label);
+    if (areas == nullptr) return nullptr;
+    return [areas, row = label.id, scale = metresPerPx_](PixelPoint pixel) {
+        return contains(*areas, row, Point{pixel.x * scale, -pixel.y * scale});
+    };
+}
+
+void LabelPlan::decidePoint(const Slot& slot) {
+    const PixelPoint at = toGround(slot.label->at);
+    const auto inside = insideUnit(*slot.label);
+    std::optional<PixelPoint> chosen;
+    for (const PixelPoint offset : pointOffsets(slot.label->kind, slot.text.size, slot.markerRadiusPx)) {
+        // Whole pixels, so that the same label is equally sharp wherever it lands.
+        const PixelPoint centre{std::round(at.x + offset.x), std::round(at.y + offset.y)};
+        const Box box = slot.text.boxAt(centre);
+        if (!fitsPage(box) || !taken_.isFree(box)) continue;
+        const bool whole = !inside || (inside({box.minX, box.minY}) && inside({box.maxX, box.minY}) &&
+                                       inside({box.minX, box.maxY}) && inside({box.maxX, box.maxY}));
+        if (whole) {
+            chosen = centre;
+            break;
+        }
+        // A commune's name whose middle lies outside would name the neighbour.
+        if (!chosen && (slot.label->kind != LabelKind::commune || inside(centre))) chosen = centre;
+    }
+    if (!chosen) return;
+    const Box box = slot.text.boxAt(*chosen);
+    taken_.take(box);
+    stands_.push_back({{slot.label, slot.text.style, *chosen, slot.text.lines, slot.text.secondLine, {}, 0}, box});
+}
+
+bool LabelPlan::isNearItsName(const Slot& slot, PixelPoint centre) const {
+    const auto found = namesStanding_.find(slot.label->text);
+    if (found == namesStanding_.end()) return false;
+    return std::ranges::any_of(found->second, [&](const auto& other) {
+        return other.first != slot.line && std::hypot(other.second.x - centre.x, other.second.y - centre.y) < labelRepeatPx;
+    });
+}
+
+void LabelPlan::decideLine(const Slot& slot) {
+    const double halfHeight = slot.text.size.heightPx / 2 + 1;
+    for (const std::size_t start : startsIn(*slot.run, slot.part)) {
+        const std::span stretch(&(*slot.run)[start], slot.part.needed);
+        const PixelPoint centre = stretch[stretch.size() / 2];
+        if (isNearItsName(slot, centre)) continue;
+        std::vector<Box> boxes;
+        Box around{};
+        for (const PixelPoint point : stretch) {
+            boxes.push_back(Box{point.x, point.y, point.x, point.y}.widenedBy(halfHeight));
+            around.grow(Point{boxes.back().minX, boxes.back().minY});
+            around.grow(Point{boxes.back().maxX, boxes.back().maxY});
+        }
+        if (!fitsPage(around) || !taken_.isFree(boxes)) continue;
+        for (const Box& box : boxes) taken_.take(box);
+        namesStanding_[slot.label->text].emplace_back(slot.line, centre);
+        stands_.push_back(
+            {{slot.label, labelStyle(slot.label->kind), centre, {slot.label->text}, {}, readableStretch(stretch), 0}, around});
+        return;
+    }
+}
+
+PixelPoint LabelPlan::shiftTo(const MapView& view) const {
+    return {view.widthPx / 2 - view.centre.x / metresPerPx_, view.heightPx / 2 + view.centre.y / metresPerPx_};
+}
+
+} // namespace banlang

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/panels/map_labels.h"
+
+#include "layers/palette.h"
+#include "viewer/panels/panels.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+// Names on the map. They keep their places on the ground while the map is moved (layers/label_plan.h).
+
+namespace banlang::viewer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t mostPlans = 6;
+constexpr std::chrono::microseconds frameShare{1500}; ///< of a frame, for finding places
+constexpr double aheadPx = 48;                        ///< beyond the window, so that labels come in from its edge
+constexpr float riseShare = -0.36F;                   ///< of the size: the middle of small letters lies on the line
+
+FontRole roleFor(const LabelStyle& style) {
+    if (style.bold) return style.sizePx > 16 ? FontRole::mapCommune : FontRole::mapVillage;
+    if (style.italic) return FontRole::mapItalic;
+    return style.sizePx < 11.4 ? FontRole::mapSmall : FontRole::mapRoad;
+}
+
+Box toBox(Rect rect) {
+    return {static_cast<double>(rect.x), static_cast<double>(rect.y), static_cast<double>(rect.right()),
+            static_cast<double>(rect.bottom())};
+}
+
+Box moved(const Box& box, PixelPoint by) {
+    return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
+}
+
+MapLabels::Kept newPlan(const Ui& ui, const std::shared_ptr<const MapScene>& scene, float textScale) {
+    // The fonts live as long as the panels, whose state keeps the plan.
+    const MeasureText measure = [&fonts = ui.fonts, textScale](const std::string& line, const LabelStyle& style) {
+        const float em = static_cast<float>(style.sizePx) * textScale;
+        return TextSize{static_cast<double>(textWidthPx(fonts, line, roleFor(style), em)), static_cast<double>(em) * lineSpacing};
+    };
+    return {std::make_shared<LabelPlan>(scene, ui.document.view.metresPerPx, measure, ui.document.language), ui.document.language,
+            textScale};
+}
+
+/// The plan for what is asked, made when it is not kept; the newest first.
+std::shared_ptr<LabelPlan> planFor(const Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale) {
+    const auto found = std::ranges::find_if(labels.plans, [&](const MapLabels::Kept& kept) {
+        return kept.isOf(scene.get(), ui.document.view.metresPerPx, ui.document.language, textScale);
+    });
+    if (found == labels.plans.end()) {
+        labels.plans.push_front(newPlan(ui, scene, textScale));
+        // A scene that is gone does not come back.
+        std::erase_if(labels.plans, [&](const MapLabels::Kept& kept) { return kept.plan->scene() != scene; });
+        if (labels.plans.size() > mostPlans) labels.plans.pop_back();
+    } else {
+        std::rotate(labels.plans.begin(), found, found + 1);
+    }
+    return labels.plans.front().plan;
+}
+
+/// Finds places for what the view shows; false when the time of the frame was over before.
+bool placeSeen(const Ui& ui, LabelPlan& plan, Clock::time_point until) {
+    const MapView& view = ui.document.view;
+    const PixelPoint shift = plan.shiftTo(view);
+    const Box seen = moved({0, 0, view.widthPx, view.heightPx}, {-shift.x, -shift.y}).widenedBy(aheadPx);
+    if (ui.state.patient) return plan.place(seen);
+    return plan.place(seen, [&] { return Clock::now() < until; });
+}
+
+/// Draws with one painter call per text, first all halos, then all letters.
+class LabelPass {
+public:
+    LabelPass(const Painter& paint, const MapPalette& palette, float textScale, bool halos)
+        : paint_(paint), halo_(palette.halo), textScale_(textScale), halos_(halos) {}
+
+    void draw(const PlacedLabel& placed, PixelPoint shift) const {
+        const float em = static_cast<float>(placed.style.sizePx) * textScale_;
+        const float haloPx = halos_ ? static_cast<float>(placed.style.haloPx) * textScale_ / 2 : 0;
+        Colour ink = placed.label->colour;
+        if (halos_) ink.a = 0;
+        const FontRole role = roleFor(placed.style);
+        if (!placed.path.empty()) {
+            std::vector<IconPoint> path;
+            path.reserve(placed.path.size());
+            for (const PixelPoint& point : placed.path)
+                path.push_back({static_cast<float>(point.x + shift.x), static_cast<float>(point.y + shift.y)});
+            paint_.textAlong(path, startOn(placed, em), em * riseShare, placed.lines.front(), role, em, ink, halo_, haloPx);
+            return;
+        }
+        const float lineHeight = em * static_cast<float>(lineSpacing);
+        const auto x = static_cast<float>(placed.centre.x + shift.x);
+        float y = static_cast<float>(placed.centre.y + shift.y) - lineHeight * static_cast<float>(placed.lines.size() - 1) / 2;
+        for (const std::string& line : placed.lines) {
+            paint_.haloText(x, y, line, role, em, ink, halo_, haloPx);
+            y += lineHeight;
+        }
+    }
+
+private:
+    /// In the middle of the stretch that was kept for it.
+    [[nodiscard]] float startOn(const PlacedLabel& placed, float em) const {
+        double lengthPx = 0;
+        for (std::size_t i = 1; i < placed.path.size(); ++i)
+            lengthPx += std::hypot(placed.path[i].x - placed.path[i - 1].x, placed.path[i].y - placed.path[i - 1].y);
+        const float width = paint_.textWidth(placed.lines.front(), roleFor(placed.style), em);
+        return std::max(0.0F, (static_cast<float>(lengthPx) - width) / 2);
+    }
+    const Painter& paint_;
+    Colour halo_;
+    float textScale_;
+    bool halos_;
+};
+
+/// From a plan's own pixels to the window: exactly while the scale is the same; a label of another scale stays at its middle.
+PixelPoint shiftOf(const LabelPlan& plan, const PlacedLabel& placed, const MapView& view, Rect map) {
+    const double scale = plan.metresPerPx();
+    const PixelPoint at = view.toPixel({placed.centre.x * scale, -placed.centre.y * scale});
+    return {static_cast<double>(map.x) + at.x - placed.centre.x, static_cast<double>(map.y) + at.y - placed.centre.y};
+}
+
+void drawStands(const Ui& ui, const Painter& paint, const LabelPlan& plan, Rect map, float textScale) {
+    const std::array<Box, 3> overlays{toBox(toolsRect(ui.layout)), toBox(locatorRect(ui.layout)), toBox(scaleBarRect(ui.layout))};
+    struct Seen {
+        const PlacedLabel* label;
+        PixelPoint shift;
+    };
+    std::vector<Seen> seen;
+    for (const LabelPlan::Stand& stand : plan.stands()) {
+        const PixelPoint shift = shiftOf(plan, stand.label, ui.document.view, map);
+        const Box box = moved(stand.boxPx, shift);
+        if (!box.intersects(toBox(map))) continue;
+        if (std::ranges::any_of(overlays, [&](const Box& overlay) { return overlay.width() > 0 && overlay.intersects(box); }))
+            continue;
+        seen.push_back({&stand.label, shift});
+    }
+    for (const bool halos : {true, false}) {
+        const LabelPass pass(paint, mapPalette(plan.scene()->theme), textScale, halos);
+        for (const Seen& each : seen) pass.draw(*each.label, each.shift);
+    }
+}
+
+/// Counts and ranks in the middle of their symbols; the map draws the symbols without them.
+void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView& view, Rect map, float textScale) {
+    constexpr double ringHoleShare = 0.5;
+    constexpr double textShare = 1.05; // size of the text in radii
+    constexpr double smallestTextPx = 8.7;
+    const Box seen = view.visible();
+    for (const auto& layer : scene.layers) {
+        for (const MarkerSet& set : layer->markers) {
+            if (!set.scales.shows(view.scaleDenominator())) continue;
+            for (const Marker& marker : set.markers) {
+                if (marker.text.empty() || !seen.contains(marker.at)) continue;
+                const double room = marker.radiusPx * (marker.shape == MarkerShape::ring ? ringHoleShare : 1);
+                const PixelPoint at = view.toPixel(marker.at);
+                paint.haloText(map.x + static_cast<float>(at.x + marker.offsetXPx),
+                               map.y + static_cast<float>(at.y + marker.offsetYPx), marker.text, FontRole::mapVillage,
+                               static_cast<float>(std::max(room * textShare, smallestTextPx)) * textScale, marker.textColour,
+                               marker.fill, 0);
+            }
+        }
+    }
+}
+
+void drawPaneLabels(Ui& ui, const Painter& paint, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, Rect map,
+                    float textScale, Clock::time_point until) {
+    if (!scene || map.w <= 0) {
+        labels = {};
+        return;
+    }
+    const std::shared_ptr<LabelPlan> wanted = planFor(ui, labels, scene, textScale);
+    const bool ready = placeSeen(ui, *wanted, until);
+    ui.state.labelsDue = ui.state.labelsDue || !ready;
+    // The labels of another scale, moved, are better than none.
+    if (ready || !labels.shown) labels.shown = wanted;
+    paint.clipTo(map);
+    drawMarkerTexts(paint, *scene, ui.document.view, map, textScale);
+    drawStands(ui, paint, *labels.shown, map, textScale);
+    paint.endClip();
+}
+
+} // namespace
+
+bool MapLabels::Kept::isOf(const MapScene* scene, double metresPerPx, Language wanted, float scale) const {
+    // A scale that was left and found again by factors differs in its last digits.
+    constexpr double sameScale = 1e-9;
+    return plan->scene().get() == scene && language == wanted && textScale == scale &&
+           std::abs(plan->metresPerPx() / metresPerPx - 1) < sameScale;
+}
+
+void drawMapLabels(Ui& ui, const Painter& paint, float textScale) {
+    ui.state.labelsDue = false;
+    const auto until = Clock::now() + frameShare;
+    drawPaneLabels(ui, paint, ui.state.mapLabels[0], ui.derived.scene, ui.layout.map, textScale, until);
+    drawPaneLabels(ui, paint, ui.state.mapLabels[1], ui.derived.sceneBefore, ui.layout.mapBefore, textScale, until);
+}
+
+} // namespace banlang::viewer
