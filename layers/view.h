@@ -17,6 +17,7 @@ struct MapView {
     double metresPerPx = 10;
     double widthPx = 800;
     double heightPx = 600;
+    bool operator==(const MapView&) const = default;
 
     /// 96 style pixels to the inch.
     [[nodiscard]] double scaleDenominator() const { return metresPerPx * 96 / 0.0254; }

@@ -29,7 +29,8 @@ Result<std::unique_ptr<Screen>> Screen::create(Gui& gui) {
                   {}});
     }
     screen->started_ = true;
-    gui.useFontUploader([] {
+    gui.useFontUploader([screen = screen.get()] {
+        screen->forget();
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         // Makes the device objects on the first call, the font texture among them.
         ImGui_ImplOpenGL3_NewFrame();
@@ -45,40 +46,80 @@ Screen::~Screen() {
     ImGui_ImplOpenGL3_Shutdown();
 }
 
-void Screen::Pane::show(const std::shared_ptr<const PreparedScene>& scene) {
-    if (scene == shown) return;
-    shown = scene;
-    map->setScene(scene);
-}
-
-void Screen::drawPane(const Pane& pane, const Document& document, Rect area, int heightPx,
-                      std::optional<MapRenderer::Clock::time_point> until) const {
-    if (!pane.shown || !document.district || area.w <= 0) return;
-    const double ratio = gui_.pixelRatio();
-    const int left = static_cast<int>(std::lround(static_cast<double>(area.x) * ratio));
-    const int bottom = heightPx - static_cast<int>(std::lround(static_cast<double>(area.bottom()) * ratio));
-    pane.map->draw(document.view, left, bottom, ratio, {document.selected, gui_.state().hovered}, until);
-}
-
 bool Screen::complete() const {
-    return now_.map->complete() && (!before_.shown || before_.map->complete());
+    return now_.map->complete() && (!before_.drawn || before_.map->complete());
+}
+
+bool Screen::differs(const Pane& pane, const PaneState& state) const {
+    return pane.drawn != state || !pane.map->complete();
+}
+
+void Screen::drawPane(Pane& pane, const PaneState& state, std::optional<MapRenderer::Clock::time_point> until) {
+    const double ratio = gui_.pixelRatio();
+    const int left = static_cast<int>(std::lround(static_cast<double>(state.area.x) * ratio));
+    const int bottom = picture_->heightPx() - static_cast<int>(std::lround(static_cast<double>(state.area.bottom()) * ratio));
+    pane.map->setScene(state.scene);
+    pane.map->draw(state.view, left, bottom, ratio, {state.selected, state.hovered}, until);
+    pane.drawn = state;
+}
+
+void Screen::keepPicture(int widthPx, int heightPx) {
+    if (picture_ && picture_->widthPx() == widthPx && picture_->heightPx() == heightPx) return;
+    picture_ = std::make_unique<detail::KeptPicture>(widthPx, heightPx);
+    now_.drawn.reset();
+    before_.drawn.reset();
+    changes_ = {};
+}
+
+void Screen::clear(Rect area, Colour colour) const {
+    const double ratio = gui_.pixelRatio();
+    const auto pixel = [&](float style) { return static_cast<GLint>(std::lround(static_cast<double>(style) * ratio)); };
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(pixel(area.x), picture_->heightPx() - pixel(area.bottom()), pixel(area.w), pixel(area.h));
+    glClearColor(static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+    glDisable(GL_SCISSOR_TEST);
 }
 
 void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx,
                   std::optional<MapRenderer::Clock::time_point> until) {
     gui_.makeCurrent();
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+    keepPicture(widthPx, heightPx);
+    picture_->bind();
+
+    ImDrawData& panels = *ImGui::GetDrawData();
+    Patches stale;
+    for (const Rect changed : changes_.since(panels)) stale.add(changed);
+    if (const Colour back = colour(document.theme, Token::background); back != background_) {
+        background_ = back;
+        stale.add({0, 0, panels.DisplaySize.x, panels.DisplaySize.y});
+    }
+    struct Shown {
+        Pane& pane;
+        PaneState state;
+    };
+    std::vector<Shown> maps;
+    const auto show = [&](Pane& pane, const std::shared_ptr<const PreparedScene>& scene, Rect area) {
+        if (scene && document.district && area.w > 0) {
+            maps.push_back({pane, {scene, document.view, area, document.selected, gui_.state().hovered}});
+        } else {
+            pane.drawn.reset();
+        }
+    };
+    show(now_, derived.prepared, gui_.layout().map);
+    show(before_, isSplit(document) ? derived.preparedBefore : nullptr, gui_.layout().mapBefore);
+    for (const Shown& map : maps) {
+        if (differs(map.pane, map.state) || stale.touch(map.state.area)) stale.add(map.state.area);
+    }
+    for (const Rect patch : stale.rects()) clear(patch, background_);
+    for (Shown& map : maps) {
+        if (stale.touch(map.state.area)) drawPane(map.pane, map.state, until);
+    }
     glViewport(0, 0, widthPx, heightPx);
-    glDisable(GL_SCISSOR_TEST);
-    const Colour back = colour(document.theme, Token::background);
-    glClearColor(static_cast<float>(back.r) / 255, static_cast<float>(back.g) / 255, static_cast<float>(back.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-    now_.show(derived.prepared);
-    before_.show(isSplit(document) ? derived.preparedBefore : nullptr);
-    drawPane(now_, document, gui_.layout().map, heightPx, until);
-    drawPane(before_, document, gui_.layout().mapBefore, heightPx, until);
-    glDisable(GL_SCISSOR_TEST);
-    glViewport(0, 0, widthPx, heightPx);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    for (const Rect patch : stale.rects()) drawPanels(panels, patch);
+    picture_->copyTo(static_cast<GLuint>(target));
 }
 
 } // namespace banlang::viewer

@@ -5,7 +5,9 @@
 #include "viewer/derived.h"
 #include "viewer/document.h"
 #include "viewer/gui.h"
+#include "viewer/detail/kept_picture.h"
 #include "viewer/map/map_renderer.h"
+#include "viewer/panel_changes.h"
 
 #include <memory>
 
@@ -14,7 +16,8 @@ namespace banlang::viewer {
 /// Of a frame's sixtieth of a second, how much may pass before no further painting of the map begins.
 inline constexpr std::chrono::milliseconds paintingTime{11};
 
-/// Puts the map and the panels over it on the framebuffer that is bound in a current GL 3.3 context which it did not create.
+/// Puts the map and the panels over it on the framebuffer that is bound in a current GL 3.3 context which it did not create. Keeps
+/// the picture of the whole window and draws again only what has changed in it.
 class Screen {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Screen>> create(Gui& gui);
@@ -28,22 +31,39 @@ public:
               std::optional<MapRenderer::Clock::time_point> until = std::nullopt);
     /// Whether the last draw() showed all of the map at its own scale.
     [[nodiscard]] bool complete() const;
+    /// Draws everything anew the next time, as after the fonts have changed.
+    void forget() { picture_.reset(); }
     [[nodiscard]] std::size_t cardBytes() const { return now_.map->cardBytes() + before_.map->cardBytes(); }
 
 private:
-    explicit Screen(Gui& gui);
-    Gui& gui_;
-    /// One renderer with the scene that it holds.
-    struct Pane {
-        std::unique_ptr<MapRenderer> map;
-        std::shared_ptr<const PreparedScene> shown;
-        void show(const std::shared_ptr<const PreparedScene>& scene);
+    /// What a map shows; while it stays the same, so does the picture.
+    struct PaneState {
+        std::shared_ptr<const PreparedScene> scene{};
+        MapView view{};
+        Rect area{};
+        std::optional<MapTarget> selected{};
+        std::optional<MapTarget> hovered{};
+        bool operator==(const PaneState&) const = default;
     };
-    void drawPane(const Pane& pane, const Document& document, Rect area, int heightPx,
-                  std::optional<MapRenderer::Clock::time_point> until) const;
+    /// One renderer with what it drew last.
+    struct Pane {
+        std::unique_ptr<MapRenderer> map{};
+        std::optional<PaneState> drawn{};
+    };
 
+    explicit Screen(Gui& gui);
+    [[nodiscard]] bool differs(const Pane& pane, const PaneState& state) const;
+    void drawPane(Pane& pane, const PaneState& state, std::optional<MapRenderer::Clock::time_point> until);
+    /// The window's picture from before, or an empty one of another size.
+    void keepPicture(int widthPx, int heightPx);
+    void clear(Rect area, Colour colour) const;
+
+    Gui& gui_;
     Pane now_;
     Pane before_;
+    PanelChanges changes_;
+    std::unique_ptr<detail::KeptPicture> picture_;
+    Colour background_{};
     bool started_ = false;
 };
 

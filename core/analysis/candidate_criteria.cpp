@@ -3,6 +3,8 @@
 
 #include "core/analysis/land_take.h"
 #include "core/analysis/road_standards.h"
+#include "core/base/parallel.h"
+#include "core/geo/line_pieces.h"
 #include "core/geo/measure.h"
 #include "core/geo/packed_rtree.h"
 #include "core/model/as_of.h"
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <numeric>
 
 namespace banlang {
@@ -59,32 +62,67 @@ std::vector<double> donatedShares(const District& district, Date asOf) {
     return shares;
 }
 
+/// Finds the roads that serve a home.
+class RoadsNearby {
+public:
+    explicit RoadsNearby(const FeatureTable& roads) : hardened_(roads.rowCount) {
+        std::vector<Box> boxes;
+        for (std::uint32_t road = 0; road < roads.rowCount; ++road) {
+            hardened_[road] = isHardened(roads.textAt("surface", road));
+            appendPieces(pieces_, roads.geometry, road);
+        }
+        boxes.reserve(pieces_.size());
+        for (const LinePiece& piece : pieces_) boxes.push_back(piece.box());
+        tree_ = PackedRtree(boxes);
+    }
+    /// The roads within reach that no hardened road is nearer than.
+    [[nodiscard]] std::vector<std::uint32_t> serving(Point home) const {
+        std::vector<std::pair<std::uint32_t, double>> near; // a road as often as it has pieces within reach
+        double nearestHardened = servedWithinM;
+        tree_.search(Box{home.x, home.y, home.x, home.y}.widenedBy(servedWithinM), [&](std::uint32_t i) {
+            const double distanceM = pieces_[i].distanceM(home);
+            if (distanceM > servedWithinM) return;
+            near.emplace_back(pieces_[i].feature, distanceM);
+            if (hardened_[pieces_[i].feature]) nearestHardened = std::min(nearestHardened, distanceM);
+        });
+        std::vector<std::uint32_t> roads;
+        for (const auto& [road, distanceM] : near) {
+            if (distanceM <= nearestHardened) roads.push_back(road);
+        }
+        std::sort(roads.begin(), roads.end());
+        roads.erase(std::unique(roads.begin(), roads.end()), roads.end());
+        return roads;
+    }
+
+private:
+    std::vector<LinePiece> pieces_;
+    std::vector<bool> hardened_;
+    PackedRtree tree_;
+};
+
 } // namespace
 
 std::vector<Served> householdsServedByRoad(const District& district) {
-    const FeatureTable& roads = district.table(Role::roads);
+    const RoadsNearby nearby(district.table(Role::roads));
     const FeatureTable& households = district.table(Role::households);
-    std::vector<Served> served(roads.rowCount);
-    const PackedRtree tree(roads.geometry.boxes);
-    for (std::size_t row = 0; row < households.rowCount; ++row) {
-        if (households.geometry.isEmpty(row)) continue;
-        const Point home = *representativePoint(households.geometry, row);
-        std::vector<std::pair<double, std::uint32_t>> near;
-        double nearestHardened = servedWithinM;
-        tree.search(Box{home.x, home.y, home.x, home.y}.widenedBy(servedWithinM), [&](std::uint32_t road) {
-            const auto position = nearestOnLine(roads.geometry, road, home);
-            if (!position || position->distanceM > servedWithinM) return;
-            near.emplace_back(position->distanceM, road);
-            if (isHardened(roads.textAt("surface", road))) nearestHardened = std::min(nearestHardened, position->distanceM);
-        });
-        const std::string_view categories = households.textAt("categories", row);
-        const bool poor = categories.find("nghèo") != std::string_view::npos;
-        for (const auto& [distanceM, road] : near) {
-            if (distanceM > nearestHardened) continue;
-            served[road].households += 1;
-            served[road].poor += poor ? 1 : 0;
+    std::vector<Served> served(district.table(Role::roads).rowCount);
+    std::mutex mutex;
+    parallelRanges(households.rowCount, 8'192, [&](std::size_t begin, std::size_t end) {
+        std::vector<Served> own(served.size());
+        for (std::size_t row = begin; row < end; ++row) {
+            if (households.geometry.isEmpty(row)) continue;
+            const bool poor = households.textAt("categories", row).find("nghèo") != std::string_view::npos;
+            for (const std::uint32_t road : nearby.serving(*representativePoint(households.geometry, row))) {
+                own[road].households += 1;
+                own[road].poor += poor ? 1 : 0;
+            }
         }
-    }
+        const std::scoped_lock lock(mutex);
+        for (std::size_t road = 0; road < own.size(); ++road) {
+            served[road].households += own[road].households;
+            served[road].poor += own[road].poor;
+        }
+    });
     return served;
 }
 

@@ -45,18 +45,32 @@ const CriteriaSet* setOfResult(std::span<const CriteriaSet> sets, std::string_vi
     return said.empty() ? setInForce(sets, date) : findSet(sets, said);
 }
 
-/// Criterion or indicator that a record means, by its number in the set; empty when there is none such.
-std::string numberOf(const CriteriaSet& set, std::string_view said) {
-    if (isIndicatorNo(set, said)) return std::string(said);
-    const auto criterion = set.find(said);
-    return criterion ? set.criteria[*criterion].no : std::string{};
-}
+/// Criterion or indicator that a record means, by its number in the set; empty when there is none such. Thousands of records say
+/// one of a few dozen texts, so each text is understood once.
+class Numbers {
+public:
+    explicit Numbers(const CriteriaSet& set) : set_(set) {}
+    const std::string& of(std::string_view said) {
+        const auto known = known_.find(said);
+        return known != known_.end() ? known->second : known_.emplace(said, found(said)).first->second;
+    }
+
+private:
+    [[nodiscard]] std::string found(std::string_view said) const {
+        if (isIndicatorNo(set_, said)) return std::string(said);
+        const auto criterion = set_.find(said);
+        return criterion ? set_.criteria[*criterion].no : std::string{};
+    }
+    const CriteriaSet& set_;
+    std::map<std::string, std::string, std::less<>> known_;
+};
 
 std::vector<LatestResults> latestResults(const District& district, const CriteriaSet& set, std::span<const CriteriaSet> sets,
                                          Date asOf) {
     const FeatureTable& results = district.table(Role::criteria);
     const auto& communeOf = district.linksOf(Role::criteria).commune;
     std::vector<LatestResults> latest(district.table(Role::communes).rowCount);
+    Numbers numbers(set);
     for (std::size_t row = 0; row < results.rowCount; ++row) {
         const Date date = results.dateAt("date", row);
         const std::int32_t commune = linkedRow(communeOf, row);
@@ -64,7 +78,7 @@ std::vector<LatestResults> latestResults(const District& district, const Criteri
         const std::string_view said = results.textAt("criterion", row);
         const CriteriaSet* ofSet = setOfResult(sets, results.textAt("set_version", row), date);
         const bool counts = ofSet != nullptr && ofSet->id == set.id;
-        const std::string number = counts ? numberOf(set, said) : std::string(said);
+        const std::string number = counts ? numbers.of(said) : std::string(said);
         if (number.empty()) continue;
         LatestResults& own = latest[static_cast<std::size_t>(commune)];
         const auto [found, isNew] = (counts ? own.rowOf : own.ofOtherSets).try_emplace(number, row);
@@ -83,10 +97,11 @@ Allocations allocations(const District& district, const CriteriaSet& set, std::s
     const FeatureTable& due = district.table(Role::criteriaDue);
     const auto& communeOf = district.linksOf(Role::criteriaDue).commune;
     Allocations all(district.table(Role::communes).rowCount);
+    Numbers numbers(set);
     for (std::size_t row = 0; row < due.rowCount; ++row) {
         const std::int32_t commune = linkedRow(communeOf, row);
         const double year = due.numberAt("due_year", row);
-        const std::string number = numberOf(set, due.textAt("criterion", row));
+        const std::string& number = numbers.of(due.textAt("criterion", row));
         const CriteriaSet* ofSet = setOfResult(sets, due.textAt("set_version", row), asOf);
         const bool named = !due.textAt("set_version", row).empty();
         if (commune == notLinked || std::isnan(year) || number.empty() || (named && (ofSet == nullptr || ofSet->id != set.id)))

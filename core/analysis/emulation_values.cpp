@@ -100,15 +100,12 @@ private:
     }
 
     Values fromGap(std::string_view gapId) const {
-        const GapRules rules = gapRules(texts_);
         Values values(communes_);
-        for (const GapQuestion question : gapQuestions()) {
-            const Gap gap = question(district_, asOf_, rules);
-            if (gap.id != gapId) continue;
-            for (EmulationValue& value : values) value.value = 0;
-            for (const GapItem& item : gap.items) {
-                if (item.commune != notLinked && !item.atRisk) *values[static_cast<std::size_t>(item.commune)].value += 1;
-            }
+        const GapQuestion question = gapQuestion(gapId);
+        if (question == nullptr) return values;
+        for (EmulationValue& value : values) value.value = 0;
+        for (const GapItem& item : question(district_, asOf_, gapRules(texts_)).items) {
+            if (item.commune != notLinked && !item.atRisk) *values[static_cast<std::size_t>(item.commune)].value += 1;
         }
         return values;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/connections.h"
 #include "core/analysis/gap_questions.h"
-#include "core/analysis/network.h"
 
 #include <fmt/format.h>
 
@@ -12,19 +12,40 @@ namespace {
 /// How far a centre may lie from the road that serves it.
 constexpr double reachM = 1'000;
 
-double hardenedLengthM(const NetworkEdge& edge) {
-    return edge.hardened ? edge.lengthM : RoadNetwork::unreachable;
-}
-
 /// Metres that are not hardened on the way that has fewest of them.
 double unhardenedLengthM(const NetworkEdge& edge) {
     return edge.hardened ? 0 : edge.lengthM;
 }
 
-Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& village, const RoadNetwork::Access& seat) {
+/// The ways from a commune's centre to its villages; what is not hardened on them is found when first asked for.
+struct FromSeat {
+    RoadNetwork::Access seat;
+    std::vector<std::int64_t> edges; ///< that hold its villages
+    std::optional<std::vector<double>> notHardenedM;
+};
+
+/// What is connected over hardened roads alone.
+Connections overHardenedRoads(const RoadNetwork& network) {
+    Connections connections(network.nodeCount());
+    for (const NetworkEdge& edge : network.edges()) {
+        if (edge.hardened) connections.connect(edge.from, edge.to);
+    }
+    return connections;
+}
+
+bool connected(const RoadNetwork& network, const Connections& hardened, const RoadNetwork::Access& a,
+               const RoadNetwork::Access& b) {
+    if (a.edge < 0 || b.edge < 0) return false;
+    const NetworkEdge& edgeA = network.edges()[static_cast<std::size_t>(a.edge)];
+    const NetworkEdge& edgeB = network.edges()[static_cast<std::size_t>(b.edge)];
+    return edgeA.hardened && edgeB.hardened && hardened.connected(edgeA.from, edgeB.from);
+}
+
+Bilingual reasonFor(const RoadNetwork& network, const RoadNetwork::Access& village, FromSeat& from) {
     if (village.edge < 0) return {"không có đường trong phạm vi 1 km", "no road within 1 km"};
-    if (seat.edge < 0) return {"trung tâm xã không có đường", "the commune centre has no road"};
-    const double missing = network.costAt(village, network.costsFrom(seat, unhardenedLengthM), unhardenedLengthM);
+    if (from.seat.edge < 0) return {"trung tâm xã không có đường", "the commune centre has no road"};
+    if (!from.notHardenedM) from.notHardenedM = network.costsFrom(from.seat, unhardenedLengthM, from.edges);
+    const double missing = network.costAt(village, *from.notHardenedM, unhardenedLengthM);
     if (std::isinf(missing)) return {"không có đường nối với trung tâm xã", "no road to the commune centre"};
     return {fmt::format("còn {:.1f} km chưa cứng hóa trên đường về trung tâm xã", missing / 1000),
             fmt::format("{:.1f} km not hardened on the way to the commune centre", missing / 1000)};
@@ -40,23 +61,27 @@ Gap villagesWithoutHardenedAccess(const District& district, Date asOf, const Gap
     const FeatureTable& villages = district.table(Role::villages);
     const FeatureTable& communes = district.table(Role::communes);
     const auto& communeOf = district.linksOf(Role::villages).commune;
-    const RoadNetwork network(district);
-    std::vector<std::optional<std::vector<double>>> fromSeat(communes.rowCount);
-    std::vector<RoadNetwork::Access> seats(communes.rowCount);
+    const auto kept = roadNetworkOf(district);
+    const RoadNetwork& network = *kept;
+    const Connections hardened = overHardenedRoads(network);
+    std::vector<FromSeat> fromSeats(communes.rowCount);
+    for (std::size_t commune = 0; commune < communes.rowCount; ++commune) {
+        if (const auto seat = centreOf(communes, commune)) fromSeats[commune].seat = network.nearest(*seat, reachM);
+    }
+    std::vector<std::pair<std::size_t, RoadNetwork::Access>> missed; // villages and where they meet the network
     for (std::size_t village = 0; village < villages.rowCount; ++village) {
-        const std::int32_t commune = village < communeOf.size() ? communeOf[village] : notLinked;
+        const std::int32_t commune = linkedRow(communeOf, village);
         const auto centre = centreOf(villages, village);
         if (commune == notLinked || !centre || !gap.examine(Role::villages, village)) continue;
-        const auto c = static_cast<std::size_t>(commune);
-        if (!fromSeat[c]) {
-            if (const auto seat = centreOf(communes, c)) seats[c] = network.nearest(*seat, reachM);
-            fromSeat[c] = network.costsFrom(seats[c], hardenedLengthM);
-        }
+        FromSeat& from = fromSeats[static_cast<std::size_t>(commune)];
         const RoadNetwork::Access access = network.nearest(*centre, reachM);
-        const bool sameHardenedEdge =
-            access.edge >= 0 && access.edge == seats[c].edge && network.edges()[static_cast<std::size_t>(access.edge)].hardened;
-        if (sameHardenedEdge || std::isfinite(network.costAt(access, *fromSeat[c], hardenedLengthM))) continue;
-        gap.miss(Role::villages, village, reasonFor(network, access, seats[c]));
+        if (connected(network, hardened, access, from.seat)) continue;
+        from.edges.push_back(access.edge);
+        missed.emplace_back(village, access);
+    }
+    for (const auto& [village, access] : missed) {
+        FromSeat& from = fromSeats[static_cast<std::size_t>(communeOf[village])];
+        gap.miss(Role::villages, village, reasonFor(network, access, from));
     }
     return std::move(gap).finish();
 }

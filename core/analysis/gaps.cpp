@@ -100,6 +100,15 @@ std::span<const GapQuestion> gapQuestions() {
     return questions;
 }
 
+GapQuestion gapQuestion(std::string_view gapId) {
+    const District nothing = emptyDistrict(0);
+    const GapRules rules = shippedGapRules();
+    for (const GapQuestion question : gapQuestions()) {
+        if (question(nothing, Date::fromYmd(2022, 1, 1), rules).id == gapId) return question;
+    }
+    return nullptr;
+}
+
 std::vector<Gap> findGaps(const District& district, Date asOf) {
     return findGaps(district, asOf, shippedGapRules());
 }

@@ -44,6 +44,8 @@ struct GapRules;
 /// The questions one by one, for those who need a single answer; what a question is called is part of its answer.
 using GapQuestion = Gap (*)(const District& district, Date asOf, const GapRules& rules);
 [[nodiscard]] std::span<const GapQuestion> gapQuestions();
+/// The question whose answer has that id, learnt by asking about nothing; nullptr when there is none.
+[[nodiscard]] GapQuestion gapQuestion(std::string_view gapId);
 
 [[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf); ///< by the shipped thresholds
 [[nodiscard]] std::vector<Gap> findGaps(const District& district, Date asOf, const GapRules& rules);

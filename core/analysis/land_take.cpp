@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/land_take.h"
 
+#include "core/analysis/land_strips.h"
 #include "core/analysis/road_standards.h"
-#include "core/base/parallel.h"
-#include "core/geo/measure.h"
-#include "core/geo/overlay.h"
-#include "core/geo/packed_rtree.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,9 +11,6 @@
 
 namespace banlang {
 namespace {
-
-/// Slivers that come from drawing, not from the ground.
-constexpr double smallestTakeM2 = 0.5;
 
 /// What the minutes say that one parcel gives to one road.
 struct Declared {
@@ -75,50 +69,6 @@ std::map<std::uint32_t, double> widthsOfWorks(const District& district, Date asO
     return widths;
 }
 
-double currentWidthM(const FeatureTable& roads, std::uint32_t road) {
-    const double bed = roads.numberAt("bed_width_m", road);
-    if (!std::isnan(bed)) return bed;
-    const double pavement = roads.numberAt("pavement_width_m", road);
-    return std::isnan(pavement) ? 0 : pavement;
-}
-
-/// The part of a parcel between today's bed and the corridor of the target width, measured only where the road passes the parcel.
-std::optional<ParcelTake> takeFrom(const District& district, const RoadLandTake& take, std::uint32_t parcel) {
-    const GeometryColumn& roads = district.table(Role::roads).geometry;
-    const GeometryColumn& parcels = district.table(Role::parcels).geometry;
-    ParcelTake result;
-    result.parcel = parcel;
-    result.fromM = std::numeric_limits<double>::infinity();
-    for (std::size_t r = parcels.firstRing(parcel); r < parcels.lastRing(parcel); ++r) {
-        const auto ring = parcels.ring(r);
-        for (std::size_t i = 0; i + 1 < ring.size(); i += 2) {
-            const auto position = nearestOnLine(roads, take.road, {ring[i], ring[i + 1]});
-            if (!position) return std::nullopt;
-            result.fromM = std::min(result.fromM, position->chainageM);
-            result.toM = std::max(result.toM, position->chainageM);
-        }
-    }
-    const double margin = 2 * take.targetWidthM;
-    const GeometryColumn stretch = lineStretch(roads, take.road, result.fromM - margin, result.toM + margin);
-    if (stretch.isEmpty(0)) return std::nullopt;
-    const GeometryColumn inCorridor = intersection(parcels, parcel, corridor(stretch, 0, take.targetWidthM / 2), 0);
-    if (inCorridor.isEmpty(0)) return std::nullopt;
-    const GeometryColumn land =
-        take.currentWidthM > 0 ? difference(inCorridor, 0, corridor(stretch, 0, take.currentWidthM / 2), 0) : inCorridor;
-    result.areaM2 = areaM2(land, 0);
-    if (result.areaM2 < smallestTakeM2) return std::nullopt;
-
-    result.fromM = std::numeric_limits<double>::infinity();
-    result.toM = 0;
-    for (std::size_t i = 0; i < land.pointCount(); ++i) {
-        const auto position = nearestOnLine(roads, take.road, land.point(i));
-        result.fromM = std::min(result.fromM, position->chainageM);
-        result.toM = std::max(result.toM, position->chainageM);
-    }
-    if (const auto inside = pointOnSurface(land, 0)) result.left = nearestOnLine(roads, take.road, *inside)->left;
-    return result;
-}
-
 void addUp(RoadLandTake& take, const Minutes& minutes) {
     for (ParcelTake& parcel : take.parcels) {
         Declared declared;
@@ -140,26 +90,17 @@ void addUp(RoadLandTake& take, const Minutes& minutes) {
     }
 }
 
-void measure(const District& district, const PackedRtree& parcelTree, const Minutes& minutes, RoadLandTake& take) {
-    take.anyMinutes = minutes.roadsWithMinutes.count(take.road) > 0;
-    if (take.targetWidthM <= take.currentWidthM) return;
-    const GeometryColumn& roads = district.table(Role::roads).geometry;
-    // The box of a winding road holds far more than the road meets: ask piece by piece.
-    std::set<std::uint32_t> candidates;
-    for (std::size_t i = roads.ringOffsets[roads.firstRing(take.road)]; i < roads.ringOffsets[roads.lastRing(take.road)]; ++i) {
-        Box piece;
-        piece.grow(roads.point(i));
-        if (i + 1 < roads.ringOffsets[roads.lastRing(take.road)]) piece.grow(roads.point(i + 1));
-        parcelTree.search(piece.widenedBy(take.targetWidthM / 2), [&](std::uint32_t parcel) { candidates.insert(parcel); });
+/// What depends on no day.
+void addParcels(RoadLandTake& take, const LandStrips& strips) {
+    take.parcels.reserve(strips.size());
+    for (const ParcelStrip& strip : strips) {
+        ParcelTake& parcel = take.parcels.emplace_back();
+        parcel.parcel = strip.parcel;
+        parcel.areaM2 = strip.areaM2;
+        parcel.fromM = strip.fromM;
+        parcel.toM = strip.toM;
+        parcel.left = strip.left;
     }
-    for (const std::uint32_t parcel : candidates) {
-        // Transport land is road already; nobody has to give it.
-        if (district.table(Role::parcels).textAt("land_use", parcel) == "DGT") continue;
-        if (auto found = takeFrom(district, take, parcel)) take.parcels.push_back(*found);
-    }
-    std::sort(take.parcels.begin(), take.parcels.end(),
-              [](const ParcelTake& a, const ParcelTake& b) { return std::pair(a.fromM, a.parcel) < std::pair(b.fromM, b.parcel); });
-    addUp(take, minutes);
 }
 
 } // namespace
@@ -182,6 +123,7 @@ std::vector<RoadLandTake> landTake(const District& district, Date asOf, std::opt
         chosen.insert(minutes.roadsWithMinutes.begin(), minutes.roadsWithMinutes.end());
     }
     std::vector<RoadLandTake> takes;
+    std::vector<WidenedRoad> widened;
     for (const std::uint32_t road : chosen) {
         RoadLandTake take;
         take.road = road;
@@ -190,12 +132,15 @@ std::vector<RoadLandTake> landTake(const District& district, Date asOf, std::opt
         const double byWork = ofWork == ofWorks.end() ? 0 : ofWork->second;
         const double byClass = standards.of(roads.textAt("class", road)).bedWidthM.value_or(0);
         take.targetWidthM = widthM.value_or(byWork > 0 ? byWork : byClass);
+        take.anyMinutes = minutes.roadsWithMinutes.contains(road);
+        widened.push_back({road, take.targetWidthM});
         takes.push_back(std::move(take));
     }
-    const PackedRtree parcelTree(district.table(Role::parcels).geometry.boxes);
-    parallelRanges(takes.size(), 1, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) measure(district, parcelTree, minutes, takes[i]);
-    });
+    const auto strips = landStrips(district, widened);
+    for (std::size_t i = 0; i < takes.size(); ++i) {
+        addParcels(takes[i], *strips[i]);
+        addUp(takes[i], minutes);
+    }
     return takes;
 }
 

@@ -27,7 +27,7 @@ struct ParcelTake {
     AreaByState byStateM2{};             ///< what has become of areaM2; adds up to it: half a gift leaves the other half needed
     double fromM = 0;                    ///< chainage along the road where the parcel's land starts and ends
     double toM = 0;
-    bool left = false; ///< on the left side of the road, seen in its direction
+    bool left = false; ///< its land, or most of it, lies on the left side of the road, seen in its direction
 };
 
 struct RoadLandTake {
@@ -47,7 +47,8 @@ struct RoadLandTake {
 /// classes.
 [[nodiscard]] std::optional<double> targetBedWidthM(std::string_view roadClass);
 
-/// The roads that have works or donations, or the one asked for: width from the work, else from the class, else `widthM`.
+/// The roads that have works or donations, or the one asked for: width from the work, else from the class, unless `widthM` rules.
+/// The land is measured once for a road and width and kept in the district (landStrips); another day costs the minutes alone.
 [[nodiscard]] std::vector<RoadLandTake> landTake(const District& district, Date asOf,
                                                  std::optional<std::uint32_t> onlyRoad = std::nullopt,
                                                  std::optional<double> widthM = std::nullopt);

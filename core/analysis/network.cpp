@@ -10,6 +10,7 @@
 #include <cmath>
 #include <memory>
 #include <queue>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -62,6 +63,20 @@ std::vector<RoadPath> pathsOf(const FeatureTable& roads) {
     return paths;
 }
 
+/// The points that occur more than once, in order.
+std::vector<std::pair<double, double>> sharedPoints(const std::vector<RoadPath>& paths) {
+    std::vector<std::pair<double, double>> all;
+    for (const RoadPath& path : paths) {
+        for (const Point point : path.points) all.emplace_back(point.x, point.y);
+    }
+    std::sort(all.begin(), all.end());
+    std::vector<std::pair<double, double>> shared;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (all[i] == all[i - 1] && (shared.empty() || shared.back() != all[i])) shared.push_back(all[i]);
+    }
+    return shared;
+}
+
 /// Ends that lie on the inside of another path cut it there; so do points that paths share.
 void findCuts(std::vector<RoadPath>& paths, double snapM) {
     std::vector<Box> boxes;
@@ -71,13 +86,15 @@ void findCuts(std::vector<RoadPath>& paths, double snapM) {
         boxes.push_back(box);
     }
     const PackedRtree tree(boxes);
+    const auto sharedByAny = sharedPoints(paths);
     std::vector<std::vector<std::pair<double, Point>>> cuts(paths.size());
     for (std::uint32_t i = 0; i < paths.size(); ++i) {
         // Shared vertices join roads that cross at a point which both have; ends join roads that stop on another.
         for (const Point point : paths[i].points) {
+            const bool isEnd = point == paths[i].points.front() || point == paths[i].points.back();
+            if (!isEnd && !std::binary_search(sharedByAny.begin(), sharedByAny.end(), std::pair(point.x, point.y))) continue;
             tree.search(Box{point.x, point.y, point.x, point.y}.widenedBy(snapM), [&](std::uint32_t other) {
                 if (other == i) return;
-                const bool isEnd = point == paths[i].points.front() || point == paths[i].points.back();
                 const auto& theirs = paths[other].points;
                 const bool shared = std::find(theirs.begin(), theirs.end(), point) != theirs.end();
                 if (!isEnd && !shared) return;
@@ -201,9 +218,14 @@ RoadNetwork::Access RoadNetwork::nearest(Point point, double reachM) const {
     return access;
 }
 
-RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const EdgeCost& cost) const {
+RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const EdgeCost& cost,
+                                                    std::span<const std::int64_t> until) const {
     ShortestTree tree{std::vector<double>(nodes_.size(), unreachable), std::vector<std::int64_t>(nodes_.size(), -1), start.edge};
     if (start.edge < 0) return tree;
+    std::set<NodeId> open; // ends that were asked about and not reached yet
+    for (const std::int64_t edge : until) {
+        if (edge >= 0) open.insert({edges_[static_cast<std::size_t>(edge)].from, edges_[static_cast<std::size_t>(edge)].to});
+    }
     using Entry = std::pair<double, NodeId>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     const auto reach = [&](NodeId node, double value, std::int64_t via) {
@@ -222,6 +244,7 @@ RoadNetwork::ShortestTree RoadNetwork::shortestTree(const Access& start, const E
         const auto [value, node] = queue.top();
         queue.pop();
         if (value > tree.costs[node]) continue;
+        if (open.erase(node) > 0 && open.empty()) break;
         for (std::uint32_t i = firstOut_[node]; i < firstOut_[node + 1]; ++i) {
             const NetworkEdge& edge = edges_[out_[i]];
             const double step = cost(edge);
@@ -256,6 +279,10 @@ double RoadNetwork::costAt(const Access& end, const std::vector<double>& costs, 
     const double whole = cost(edge);
     if (whole == unreachable) return unreachable;
     return std::min(costs[edge.from] + whole * share, costs[edge.to] + whole * (1 - share));
+}
+
+std::shared_ptr<const RoadNetwork> roadNetworkOf(const District& district) {
+    return district.workedOut.get<RoadNetwork>([&] { return RoadNetwork(district); });
 }
 
 std::optional<Point> centreOf(const FeatureTable& units, std::size_t row) {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace banlang {
@@ -49,10 +50,13 @@ public:
         std::vector<std::int64_t> via; ///< the edge by which a node was reached, -1 where unreachable
         std::int64_t startEdge = -1;   ///< the edge that holds the start
     };
-    /// Cheapest ways from an access point to every node. Dijkstra.
-    [[nodiscard]] ShortestTree shortestTree(const Access& start, const EdgeCost& cost) const;
-    [[nodiscard]] std::vector<double> costsFrom(const Access& start, const EdgeCost& cost) const {
-        return shortestTree(start, cost).costs;
+    /// Cheapest ways from an access point to every node. Dijkstra. With `until`, the edges that hold the only places asked about,
+    /// it goes no further than both ends of each: a commune costs its own roads, not those of the district.
+    [[nodiscard]] ShortestTree shortestTree(const Access& start, const EdgeCost& cost,
+                                            std::span<const std::int64_t> until = {}) const;
+    [[nodiscard]] std::vector<double> costsFrom(const Access& start, const EdgeCost& cost,
+                                                std::span<const std::int64_t> until = {}) const {
+        return shortestTree(start, cost, until).costs;
     }
     /// The edges on the way back from an access point to the start of a tree, the access point's own edge first, the
     /// start's last.
@@ -74,6 +78,9 @@ private:
     struct Index;
     std::shared_ptr<const Index> index_;
 };
+
+/// The network with the usual snap, built once for a district and kept there.
+[[nodiscard]] std::shared_ptr<const RoadNetwork> roadNetworkOf(const District& district);
 
 [[nodiscard]] inline double travelMinutes(const NetworkEdge& edge) {
     return edge.lengthM / 1000 / edge.speedKmh * 60;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/candidate_criteria.h"
 #include "core/analysis/network.h"
+#include "core/analysis/road_closures.h"
 #include "core/analysis/road_standards.h"
+#include "core/base/parallel.h"
 
 #include <cmath>
 #include <map>
@@ -29,48 +31,52 @@ double householdsOf(const FeatureTable& villages, std::size_t village) {
     return std::isnan(households) ? 0 : households;
 }
 
-std::vector<CommuneWays> findWays(const District& district, const RoadNetwork& network, const RoadStandards& standards) {
+/// Each village with its minutes, which are found for the whole commune at once.
+void findWays(CommuneWays& commune, const FeatureTable& roads, const RoadNetwork& network, const RoadStandards& standards) {
+    std::vector<std::int64_t> edges;
+    for (const VillageWay& village : commune.villages) edges.push_back(village.access.edge);
+    const auto tree = network.shortestTree(commune.seat, travelMinutes, edges);
+    for (VillageWay& village : commune.villages) {
+        for (const std::uint32_t e : network.wayBack(village.access, tree, travelMinutes)) {
+            const NetworkEdge& edge = network.edges()[e];
+            const double hardenedKmh = standards.of(roads.textAt("class", edge.road)).speedHardenedKmh;
+            village.minutesSaved[edge.road] += std::max(0.0, travelMinutes(edge) - edge.lengthM / 1000 / hardenedKmh * 60);
+        }
+    }
+}
+
+std::vector<CommuneWays> waysToSeats(const District& district, const RoadNetwork& network, const RoadStandards& standards) {
     const FeatureTable& villages = district.table(Role::villages);
     const FeatureTable& communes = district.table(Role::communes);
-    const FeatureTable& roads = district.table(Role::roads);
     const auto& communeOf = district.linksOf(Role::villages).commune;
     std::vector<CommuneWays> ways(communes.rowCount);
-    std::vector<RoadNetwork::ShortestTree> trees;
-    for (std::size_t commune = 0; commune < communes.rowCount; ++commune) {
-        if (const auto seat = centreOf(communes, commune)) ways[commune].seat = network.nearest(*seat, reachM);
-        trees.push_back(network.shortestTree(ways[commune].seat, travelMinutes));
-    }
     for (std::size_t village = 0; village < villages.rowCount && village < communeOf.size(); ++village) {
         const auto centre = centreOf(villages, village);
         if (communeOf[village] == notLinked || !centre) continue;
-        const auto commune = static_cast<std::size_t>(communeOf[village]);
-        VillageWay way{householdsOf(villages, village), network.nearest(*centre, reachM), {}};
-        for (const std::uint32_t e : network.wayBack(way.access, trees[commune], travelMinutes)) {
-            const NetworkEdge& edge = network.edges()[e];
-            const double hardenedKmh = standards.of(roads.textAt("class", edge.road)).speedHardenedKmh;
-            way.minutesSaved[edge.road] += std::max(0.0, travelMinutes(edge) - edge.lengthM / 1000 / hardenedKmh * 60);
-        }
-        ways[commune].villages.push_back(std::move(way));
+        ways[static_cast<std::size_t>(communeOf[village])].villages.push_back(
+            {householdsOf(villages, village), network.nearest(*centre, reachM), {}});
     }
+    parallelRanges(ways.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t commune = begin; commune < end; ++commune) {
+            if (ways[commune].villages.empty()) continue;
+            if (const auto seat = centreOf(communes, commune)) ways[commune].seat = network.nearest(*seat, reachM);
+            findWays(ways[commune], district.table(Role::roads), network, standards);
+        }
+    });
     return ways;
 }
 
-/// Households that reach the centre now and no longer do when the road is closed.
-double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetwork& network) {
-    const auto open = [&](const NetworkEdge& edge) { return edge.road == road ? RoadNetwork::unreachable : edge.lengthM; };
-    // A centre that lies on the closed road is still where it was: enter by either end of its edge.
-    const auto seatOpen = [&](const NetworkEdge& edge) {
-        const bool ownEdge = commune.seat.edge >= 0 && &edge == &network.edges()[static_cast<std::size_t>(commune.seat.edge)];
-        return ownEdge ? edge.lengthM : open(edge);
-    };
-    const auto costs = network.costsFrom(commune.seat, seatOpen);
+/// Households that reach the centre now and no longer do when the road is closed. A centre that lies on the closed road is still
+/// where it was: it is entered by either end of its edge.
+double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetwork& network, const Connections& open) {
+    const NetworkEdge& seat = network.edges()[static_cast<std::size_t>(commune.seat.edge)];
+    const auto reached = [&](NodeId node) { return open.connected(node, seat.from) || open.connected(node, seat.to); };
     double households = 0;
     for (const VillageWay& village : commune.villages) {
         if (village.minutesSaved.count(road) == 0) continue;
         const NetworkEdge& own = network.edges()[static_cast<std::size_t>(village.access.edge)];
         // A village on the closed road itself is cut off only when neither end of its edge can be reached.
-        const bool reachable = std::isfinite(costs[own.from]) || std::isfinite(costs[own.to]);
-        if (!reachable) households += village.households;
+        if (!reached(own.from) && !reached(own.to)) households += village.households;
     }
     return households;
 }
@@ -78,21 +84,26 @@ double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetw
 } // namespace
 
 std::vector<RoadRole> roadRoles(const District& district, const std::vector<bool>& asked) {
-    const RoadNetwork network(district);
-    const auto ways = findWays(district, network, shippedRoadStandards());
+    const auto network = roadNetworkOf(district);
+    const auto ways = waysToSeats(district, *network, shippedRoadStandards());
     std::vector<RoadRole> roles(asked.size());
-    for (const CommuneWays& commune : ways) {
-        std::set<std::uint32_t> used;
-        for (const VillageWay& village : commune.villages) {
+    std::map<std::uint32_t, std::set<std::size_t>> usedBy; // road: communes
+    for (std::size_t commune = 0; commune < ways.size(); ++commune) {
+        for (const VillageWay& village : ways[commune].villages) {
             for (const auto& [road, minutes] : village.minutesSaved) {
                 if (!asked[road]) continue;
-                used.insert(road);
+                usedBy[road].insert(commune);
                 roles[road].householdsThrough += village.households;
                 roles[road].timeSavedMin += minutes * village.households;
             }
         }
-        for (const std::uint32_t road : used) roles[road].isolatedHouseholds += isolatedBy(road, commune, network);
     }
+    std::vector<std::uint32_t> used;
+    for (const auto& [road, communes] : usedBy) used.push_back(road);
+    visitClosures(*network, used, [&](std::uint32_t road, const Connections& open) {
+        for (const std::size_t commune : usedBy[road])
+            roles[road].isolatedHouseholds += isolatedBy(road, ways[commune], *network, open);
+    });
     for (RoadRole& role : roles) {
         if (role.householdsThrough > 0) role.timeSavedMin /= role.householdsThrough;
     }

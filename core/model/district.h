@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/worked_out.h"
 #include "core/geo/feature_table.h"
 #include "core/model/record_kinds.h"
 
@@ -46,18 +47,27 @@ struct TableLinks {
 }
 
 /// Everything that is known of one district, in memory: one table per kind, all in the same projected CRS, and the links
-/// between them. Plain data; rows never move while it lives.
+/// between them. Plain data; rows never move while it lives. Opened once and read by many, so what its roads and parcels yield is
+/// kept beside them (`workedOut`) rather than handed from caller to caller; asking for a table or its links in order to change it
+/// forgets.
 struct District {
     std::string name;
     int epsg = 0; ///< CRS of all geometries
     std::array<FeatureTable, roleCount> tables;
     std::array<TableLinks, roleCount> links;
     std::string terrainTiff; ///< bytes of a GeoTIFF with heights in metres, for hillshade; empty when there is none
+    WorkedOut workedOut;     ///< geometry that several analyses need; never anything that depends on a day
 
     [[nodiscard]] const FeatureTable& table(Role role) const { return tables[indexOf(role)]; }
-    [[nodiscard]] FeatureTable& table(Role role) { return tables[indexOf(role)]; }
+    [[nodiscard]] FeatureTable& table(Role role) {
+        workedOut.forget();
+        return tables[indexOf(role)];
+    }
     [[nodiscard]] const TableLinks& linksOf(Role role) const { return links[indexOf(role)]; }
-    [[nodiscard]] TableLinks& linksOf(Role role) { return links[indexOf(role)]; }
+    [[nodiscard]] TableLinks& linksOf(Role role) {
+        workedOut.forget();
+        return links[indexOf(role)];
+    }
 };
 
 /// A district with all tables present and empty.

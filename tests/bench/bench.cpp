@@ -58,7 +58,10 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
     if (wanted("link")) print(measureLink(*district));
     if (wanted("sums")) print(measureSums());
     if (wanted("set-aside")) print(measureSetAside());
-    if (wanted("landtake")) print(measureLandTake(*district));
+    if (wanted("landtake")) {
+        print(measureLandTake(*district));
+        print(measureLandTakeOfAnotherDay(*district));
+    }
     if (wanted("link-all")) print(measureAllLinks(*district));
     return 0;
 }

@@ -31,6 +31,7 @@ struct Measured {
 /// Finding what is to be left out, once after opening.
 [[nodiscard]] Measured measureSetAside();
 /// Land take of all roads that have works or minutes.
-[[nodiscard]] Measured measureLandTake(const District& district);
+[[nodiscard]] Measured measureLandTake(District& district); ///< geometry measured anew each time
+[[nodiscard]] Measured measureLandTakeOfAnotherDay(const District& district);
 
 } // namespace banlang::bench

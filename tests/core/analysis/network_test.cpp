@@ -2,8 +2,10 @@
 #include "core/analysis/network.h"
 #include "tests/support/district_builder.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace banlang {
@@ -70,6 +72,22 @@ TEST(RoadNetwork, TellsTheWayBackEdgeByEdge) {
     ASSERT_EQ(way.size(), 2U);
     EXPECT_EQ(network.edges()[way[0]].road, 1U);
     EXPECT_EQ(network.edges()[way[1]].road, 0U);
+}
+
+TEST(RoadNetwork, GoesNoFurtherThanItIsAsked) {
+    DistrictBuilder builder;
+    for (int i = 0; i < 20; ++i)
+        builder.add(Role::roads, {{"class", "ĐX"}}, fmt::format("LINESTRING ({} 0,{} 0)", i * 100, i * 100 + 100));
+    const RoadNetwork network(builder.unlinked());
+    const auto start = network.nearest({0, 0}, 50);
+    const auto near = network.nearest({420, 0}, 50);
+    const auto whole = network.shortestTree(start, lengthCost);
+    const auto tree = network.shortestTree(start, lengthCost, std::array{near.edge});
+    EXPECT_EQ(network.costAt(near, tree.costs, lengthCost), 420);
+    EXPECT_EQ(network.wayBack(near, tree, lengthCost), network.wayBack(near, whole, lengthCost));
+    const auto far = network.nearest({1950, 0}, 50);
+    EXPECT_EQ(network.costAt(far, whole.costs, lengthCost), 1950);
+    EXPECT_EQ(network.costAt(far, tree.costs, lengthCost), RoadNetwork::unreachable);
 }
 
 } // namespace

@@ -194,7 +194,9 @@ void ScenePainter::addSymbols(const Frame& frame, std::vector<PaintStep>& steps)
     for (const Layer& layer : layers_) {
         for (std::size_t i = 0; i < layer.symbols.size(); ++i) {
             if (!layer.layer->markers[i].scales.shows(frame.scale())) continue;
-            steps.push_back({verticesPerCall + layer.symbols[i].vertexCount(),
+            const std::size_t corners = layer.symbols[i].cornersIn(frame.view);
+            if (corners == 0) continue;
+            steps.push_back({verticesPerCall + static_cast<double>(corners),
                              [this, frame, &symbols = layer.symbols[i]] { symbols.draw(programs_, frame); }});
         }
     }

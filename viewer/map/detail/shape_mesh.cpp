@@ -13,6 +13,8 @@ namespace banlang::viewer::detail {
 namespace {
 
 constexpr std::size_t featuresPerRange = 2048;
+/// Few enough that a tile does not pay for what lies beside it.
+constexpr std::size_t pointsPerChunk = 512;
 
 bool hasClass(const ShapeSet& set, std::size_t feature) {
     return feature < set.classOf.size() && set.classOf[feature] < set.styles.size();
@@ -20,7 +22,7 @@ bool hasClass(const ShapeSet& set, std::size_t feature) {
 
 /// Sorts by class and chunk; fills everything of the mesh but points and triangles.
 void layOut(const ShapeSet& set, ShapeMesh& mesh) {
-    FeatureChunks chunks = chunksOf(*set.geometry, [&](std::size_t feature) { return hasClass(set, feature); });
+    FeatureChunks chunks = chunksOf(*set.geometry, [&](std::size_t feature) { return hasClass(set, feature); }, pointsPerChunk);
     const std::vector<std::uint32_t> byPlace = std::move(chunks.features);
     std::vector<std::uint32_t> chunkOf;
     for (std::size_t chunk = 0; chunk < chunks.count(); ++chunk) {

@@ -4,8 +4,15 @@
 #include <cstddef>
 
 namespace banlang::viewer::detail {
+namespace {
 
-SymbolBuffers::SymbolBuffers(const SymbolMesh& mesh) : origin_(mesh.origin), count_(static_cast<GLsizei>(mesh.corners.size())) {
+bool reaches(const SymbolRange& symbol, const MapView& view) {
+    return view.visible().widenedBy((static_cast<double>(symbol.reachPx) + 1) * view.metresPerPx).contains(symbol.at);
+}
+
+} // namespace
+
+SymbolBuffers::SymbolBuffers(const SymbolMesh& mesh) : origin_(mesh.origin), symbols_(mesh.symbols) {
     glBindVertexArray(array_.name());
     glBindBuffer(GL_ARRAY_BUFFER, corners_.name());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.corners.size() * sizeof(SymbolVertex)), mesh.corners.data(),
@@ -23,11 +30,32 @@ SymbolBuffers::SymbolBuffers(const SymbolMesh& mesh) : origin_(mesh.origin), cou
     glBindVertexArray(0);
 }
 
+std::size_t SymbolBuffers::cornersIn(const MapView& view) const {
+    std::size_t corners = 0;
+    for (const SymbolRange& symbol : symbols_) {
+        if (reaches(symbol, view)) corners += symbol.end - symbol.begin;
+    }
+    return corners;
+}
+
 void SymbolBuffers::draw(const Programs& programs, const Frame& frame) const {
-    if (count_ == 0) return;
+    std::vector<GLint> begins;
+    std::vector<GLsizei> counts;
+    for (const SymbolRange& symbol : symbols_) {
+        if (!reaches(symbol, frame.view)) continue;
+        const auto begin = static_cast<GLint>(symbol.begin);
+        const auto count = static_cast<GLsizei>(symbol.end - symbol.begin);
+        if (!begins.empty() && begins.back() + counts.back() == begin) {
+            counts.back() += count;
+        } else {
+            begins.push_back(begin);
+            counts.push_back(count);
+        }
+    }
+    if (begins.empty()) return;
     useProgram(programs.symbol, frame, origin_);
     glBindVertexArray(array_.name());
-    glDrawArrays(GL_TRIANGLES, 0, count_);
+    glMultiDrawArrays(GL_TRIANGLES, begins.data(), counts.data(), static_cast<GLsizei>(begins.size()));
 }
 
 } // namespace banlang::viewer::detail

@@ -10,12 +10,14 @@ namespace banlang::viewer::detail {
 class SymbolBuffers {
 public:
     explicit SymbolBuffers(const SymbolMesh& mesh);
+    /// Those that reach into the view.
     void draw(const Programs& programs, const Frame& frame) const;
-    [[nodiscard]] double vertexCount() const { return count_; }
+    /// Corners of the symbols that reach into the view.
+    [[nodiscard]] std::size_t cornersIn(const MapView& view) const;
 
 private:
     Point origin_{};
-    GLsizei count_ = 0;
+    std::vector<SymbolRange> symbols_{};
     VertexArray array_;
     Buffer corners_;
 };

@@ -160,7 +160,15 @@ SymbolMesh prepareSymbols(const std::vector<Marker>& markers) {
     if (extent.empty()) return mesh;
     mesh.origin = extent.centre();
     SymbolWriter writer(mesh);
-    for (const Marker& marker : markers) writer.write(marker);
+    for (const Marker& marker : markers) {
+        const auto begin = static_cast<std::uint32_t>(mesh.corners.size());
+        writer.write(marker);
+        SymbolRange range{marker.at, 0, begin, static_cast<std::uint32_t>(mesh.corners.size())};
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+            range.reachPx = std::max(range.reachPx, std::hypot(mesh.corners[i].offsetXPx, mesh.corners[i].offsetYPx));
+        }
+        mesh.symbols.push_back(range);
+    }
     return mesh;
 }
 

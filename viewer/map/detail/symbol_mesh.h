@@ -19,10 +19,19 @@ struct SymbolVertex {
     float pattern = 0; ///< value of Pattern
 };
 
+/// One symbol among the corners of its mesh.
+struct SymbolRange {
+    Point at{};
+    float reachPx = 0; ///< no corner is farther from `at` on the screen
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
 /// All symbols of a set as triangles, in drawing order; 28 bytes a corner.
 struct SymbolMesh {
     Point origin{};
     std::vector<SymbolVertex> corners{}; ///< three a triangle
+    std::vector<SymbolRange> symbols{};
 };
 
 /// Without the texts: those are labels. No GL.
