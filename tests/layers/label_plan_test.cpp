@@ -94,7 +94,7 @@ TEST(LabelPlan, KeepsEveryLabelWhileTheMapIsMovedByOddAmounts) {
         ASSERT_TRUE(plan.place(window));
         const Places after = placesIn(plan, window);
         for (const auto& [place, box] : before) {
-            if (box.intersects(window)) EXPECT_TRUE(after.contains(place));
+            EXPECT_TRUE(!box.intersects(window) || after.contains(place));
         }
     }
 }
@@ -106,8 +106,8 @@ TEST(LabelPlan, InterruptedWorkGoesOnWhereItStopped) {
     ASSERT_TRUE(whole.place(window));
     LabelPlan steps = planOf(scene);
     int rounds = 0;
-    while (!steps.place(window, [budget = 5]() mutable { return budget-- > 0; })) ++rounds;
-    EXPECT_GT(rounds, 3);
+    while (!steps.place(window, [budget = 1]() mutable { return budget-- > 0; })) ++rounds;
+    EXPECT_GT(rounds, 1);
     EXPECT_EQ(placesIn(whole, window).size(), placesIn(steps, window).size());
     for (const auto& [place, box] : placesIn(whole, window)) EXPECT_TRUE(placesIn(steps, window).contains(place));
 }
@@ -131,7 +131,7 @@ TEST(LabelPlan, NoTwoOverlap) {
     ASSERT_GT(plan.stands().size(), 200U);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            if (owner[i] != owner[j]) ASSERT_FALSE(boxes[i].intersects(boxes[j])) << owner[i] << " and " << owner[j];
+            ASSERT_TRUE(owner[i] == owner[j] || !boxes[i].intersects(boxes[j])) << owner[i] << " and " << owner[j];
         }
     }
 }
