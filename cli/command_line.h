@@ -46,6 +46,7 @@ void addConclusion(CommandLine& line);
 void addRank(CommandLine& line);
 void addLandTake(CommandLine& line);
 void addMap(CommandLine& line);
+void addBackdrop(CommandLine& line);
 void addExport(CommandLine& line);
 void addPack(CommandLine& line);
 void addView(CommandLine& line);

@@ -13,8 +13,8 @@ namespace {
 
 void addVerbs(CommandLine& line) {
     for (const auto add :
-         {addImport, addUndo, addStatus, addUnits, addLink, addCheck, addLayers, addGaps, addConclusion, addCriteria, addEmulation,
-          addRules, addRank, addLandTake, addMap, addExport, addPack, addView, addDoctor}) {
+         {addImport,    addUndo,  addStatus, addUnits,    addLink, addCheck,    addLayers, addGaps, addConclusion, addCriteria,
+          addEmulation, addRules, addRank,   addLandTake, addMap,  addBackdrop, addExport, addPack, addView,       addDoctor}) {
         add(line);
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "cli/command_line.h"
+#include "cli/backdrop_option.h"
 #include "layers/paper/map_sheet.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <filesystem>
 
 namespace banlang::cli {
 namespace {
@@ -21,6 +22,7 @@ struct MapArguments {
     std::string compare;
     std::string audience = "meeting";
     double dpi = 150;
+    BackdropOption backdrop;
     bool overwrite = false;
 };
 
@@ -56,6 +58,14 @@ Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOpt
     request.dpi = arguments.dpi;
     request.language = common.language();
     request.sources = sourceNames(arguments.store, common.language());
+    BANLANG_TRY(backdrop, chosenBackdrop(arguments.backdrop, arguments.store, *district, common));
+    request.backdrop = std::move(backdrop);
+    if (request.backdrop.source != nullptr) {
+        const std::string name = std::filesystem::path(request.backdrop.source->info().path).filename().string();
+        // Before the others, which may not all find room.
+        request.sources.insert(request.sources.begin(),
+                               fmt::format("{}: {}", Label{"ảnh nền", "backdrop"}.in(common.language()), name));
+    }
     const auto paper = paperFromId(arguments.paper);
     if (!paper) {
         return Unexpected(Error{
@@ -82,9 +92,16 @@ int runMap(const MapArguments& arguments, const CommonOptions& common) {
     if (!request) return fail(common, request.error());
     const auto report = writeMapSheet(*request, arguments.output, arguments.overwrite);
     if (!report) return fail(common, report.error());
+    if (report->backdropFailure) {
+        say(common, {"Ảnh nền thiếu một phần. " + describe(*report->backdropFailure, Language::vietnamese),
+                     "Parts of the backdrop are missing. " + describe(*report->backdropFailure, Language::english)});
+    }
     if (common.json) {
-        printJson("map",
-                  {{"file", arguments.output}, {"scale", report->scaleDenominator}, {"features_drawn", report->featuresDrawn}});
+        nlohmann::ordered_json json{
+            {"file", arguments.output}, {"scale", report->scaleDenominator}, {"features_drawn", report->featuresDrawn}};
+        if (request->backdrop.source != nullptr) json["backdrop"] = rasterJson(request->backdrop.source->info());
+        if (report->backdropFailure) json["backdrop_problem"] = errorJson(*report->backdropFailure, common.language());
+        printJson("map", std::move(json));
     } else {
         fmt::print("{}  1:{:.0f}\n", arguments.output, report->scaleDenominator);
     }
@@ -107,6 +124,7 @@ void addMap(CommandLine& line) {
     verb->add_option("--compare", arguments->compare,
                      "Hai bản đồ cạnh nhau, bản trước theo ngày này / a second map of this day beside");
     verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
+    addBackdropOption(*verb, arguments->backdrop);
     verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
     verb->callback([&line, arguments] { line.run = [&line, arguments] { return runMap(*arguments, line.common); }; });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/geo/raster_source.h"
 #include "layers/catalogue.h"
 
 #include <memory>
@@ -26,11 +27,19 @@ struct Hillshade {
     std::vector<std::uint8_t> alpha{};
 };
 
+/// A picture below everything but the paper: an orthophoto, a scanned map.
+struct Backdrop {
+    std::shared_ptr<const RasterSource> source{}; ///< null: none
+    double opacity = 1;
+    bool operator==(const Backdrop&) const = default;
+};
+
 /// An ordered list of layers, bottom first: what both painters draw.
 struct MapScene {
     MapTheme theme = MapTheme::light;
     std::vector<std::shared_ptr<const MapLayer>> layers{};
     std::shared_ptr<const Hillshade> hillshade{};
+    Backdrop backdrop{};
     std::optional<std::uint32_t> veilOutsideCommune{}; ///< everything outside this commune is veiled
     std::shared_ptr<const District> district{};        ///< keeps the geometry alive
 };
@@ -58,6 +67,10 @@ struct SceneLayer {
 [[nodiscard]] Result<MapScene> buildScene(const std::vector<std::string>& layerIds, const LayerRequest& request);
 /// The shaded terrain of a district; null when it has none.
 [[nodiscard]] std::shared_ptr<const Hillshade> hillshadeOf(const District& district);
+
+/// Lays a scene over a picture: what covers the ground becomes see-through, and the picture's own shadows take the place of the
+/// hillshade. Without a picture the scene stays as it is.
+void layOver(MapScene& scene, const Backdrop& backdrop);
 
 /// Shades heights with light mostly from the north-west. Fails never; an empty grid gives an empty shade.
 [[nodiscard]] Hillshade shade(const HeightGrid& heights);

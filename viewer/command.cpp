@@ -21,6 +21,7 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::audience, "audience", "meeting|working-group|public", 1, 1, document},
     {Verb::language, "lang", "vi|en", 1, 1, document},
     {Verb::theme, "theme", "light|dark|contrast", 1, 1, document},
+    {Verb::backdropOpacity, "backdrop-opacity", "0...1", 1, 1, document},
     {Verb::tab, "tab", "table|chart|conclusion|gaps|links|criteria|emulation|candidates|import|messages", 1, 1, document},
     {Verb::gap, "gap", "ID", 1, 1, document},
     {Verb::conclusion, "conclusion", "ID [LAYER]", 1, 2, document},
@@ -51,6 +52,7 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::decideLink, "decide-link", "ROLE FIELD SAID [WITHIN] TARGET|\"\"", 4, 5, application},
     {Verb::withdrawLink, "withdraw-link", "ROLE FIELD SAID [WITHIN]", 3, 4, application},
     {Verb::cancel, "cancel", "", 0, 0, application},
+    {Verb::backdrop, "backdrop", "[FILE|on|off|none]", 0, 1, application},
     {Verb::sample, "sample", "", 0, 0, application},
     {Verb::move, "move", "X Y", 2, 2, application},
     {Verb::click, "click", "X Y [COUNT]", 2, 3, application},
@@ -172,11 +174,16 @@ void History::step(Document& document, std::vector<Document>& from, std::vector<
     if (from.empty()) return;
     const MapView view = document.view;
     std::vector<Message> messages = std::move(document.messages);
+    ShownBackdrop backdrop = std::move(document.backdrop);
     to.push_back(std::move(document));
     document = std::move(from.back());
     from.pop_back();
     document.view = view;
     document.messages = std::move(messages);
+    // A picture is opened in the background and stays; how it is seen goes back.
+    backdrop.visible = document.backdrop.visible;
+    backdrop.opacity = document.backdrop.opacity;
+    document.backdrop = std::move(backdrop);
 }
 
 void History::clear() {

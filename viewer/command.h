@@ -24,6 +24,7 @@ enum class Verb : std::uint8_t {
     audience,
     language,
     theme,
+    backdropOpacity,
     tab,
     gap,
     conclusion,
@@ -57,6 +58,7 @@ enum class Verb : std::uint8_t {
     decideLink,
     withdrawLink,
     cancel,
+    backdrop,
     sample,
     move,
     click,
@@ -69,7 +71,7 @@ enum class Verb : std::uint8_t {
     screenshot,
     quit,
 };
-inline constexpr std::size_t verbCount = 50;
+inline constexpr std::size_t verbCount = 52;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

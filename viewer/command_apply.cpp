@@ -67,6 +67,10 @@ Result<void> showLayer(Document& document, const Command& command) {
     const std::string& layerId = command.arguments[0];
     const auto on = onOff(command.arguments[1]);
     if (!on) return Unexpected(badValue(command));
+    if (layerId == "backdrop") {
+        document.backdrop.visible = *on;
+        return {};
+    }
     const auto catalogue = layerCatalogue();
     if (std::ranges::find(catalogue, layerId, &LayerInfo::id) == catalogue.end()) {
         std::string known;
@@ -76,6 +80,13 @@ Result<void> showLayer(Document& document, const Command& command) {
     std::erase(document.visibleLayers, layerId);
     if (*on) document.visibleLayers.push_back(layerId);
     sortLayers(document.visibleLayers);
+    return {};
+}
+
+Result<void> setOpacity(Document& document, const Command& command) {
+    const auto opacity = numberIn(command.arguments[0]);
+    if (!opacity || *opacity < 0 || *opacity > 1) return Unexpected(badValue(command));
+    document.backdrop.opacity = *opacity;
     return {};
 }
 
@@ -326,6 +337,8 @@ Result<void> applyToDocument(Document& document, const Command& command) {
         return assign(document.language, languageFromId(command.arguments[0]), command);
     case Verb::theme:
         return assign(document.theme, uiThemeFromId(command.arguments[0]), command);
+    case Verb::backdropOpacity:
+        return setOpacity(document, command);
     case Verb::tab:
         return assign(document.tab, bottomTabFromId(command.arguments[0]), command);
     case Verb::gap:

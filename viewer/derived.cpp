@@ -32,6 +32,7 @@ DerivedCache::Wish wishOf(const Document& document) {
     wish.split = isSplit(document);
     wish.audience = document.audience;
     wish.theme = document.theme;
+    wish.backdrop = backdropOf(document.backdrop);
     wish.layers = document.visibleLayers;
     wish.openLegend = document.openLegend;
     wish.programme = document.programme;
@@ -84,10 +85,11 @@ Analysis::Part<ChartModel> Analysis::chart(std::string_view programme) const {
 }
 
 std::shared_ptr<const PreparedScene> DerivedCache::buildSceneFor(const LayerRequest& request, const std::vector<SceneLayer>& layers,
-                                                                 std::shared_ptr<const Hillshade> hillshade,
+                                                                 std::shared_ptr<const Hillshade> hillshade, const Backdrop& backdrop,
                                                                  const PreparedScene* before) {
     MapScene scene = assembleScene(layers, request);
     scene.hillshade = std::move(hillshade);
+    layOver(scene, backdrop);
     const bool sameDistrict = before != nullptr && before->scene->district == request.district;
     return prepareScene(std::make_shared<const MapScene>(std::move(scene)), sameDistrict ? before : nullptr);
 }

@@ -91,7 +91,7 @@ public:
     /// The scene of layers that were built for the request, bottom first, ready for the card; takes over from `before` what it can.
     [[nodiscard]] static std::shared_ptr<const PreparedScene> buildSceneFor(const LayerRequest& request,
                                                                             const std::vector<SceneLayer>& layers,
-                                                                            std::shared_ptr<const Hillshade> hillshade,
+                                                                            std::shared_ptr<const Hillshade> hillshade, const Backdrop& backdrop,
                                                                             const PreparedScene* before);
 
     /// What of a document decides which results are needed.
@@ -99,6 +99,7 @@ public:
         std::shared_ptr<const District> district;
         std::shared_ptr<const RuleTexts> rules;
         std::string storePath;
+        Backdrop backdrop;
         Date asOf;
         std::optional<Date> compareWith;
         bool split = false;

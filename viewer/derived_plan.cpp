@@ -253,20 +253,22 @@ std::string Planning::hillshade() {
 
 std::string Planning::scene(const SceneAsked& asked) {
     std::vector<std::string> after{hillshade()};
-    std::string key = fmt::format("{}/{}/{}", asked.part, toIso(asked.day), id(wish_.theme));
+    const Backdrop& backdrop = wish_.backdrop;
+    std::string key = fmt::format("{}/{}/{}/{}/{}", asked.part, toIso(asked.day), id(wish_.theme),
+                                  static_cast<const void*>(backdrop.source.get()), backdrop.opacity);
     for (const PlannedLayer& planned : asked.plan) {
         after.push_back(layer(planned, asked.day));
         key += ' ' + after.back();
     }
     const std::size_t last = after.size();
     if (!asked.base.empty()) after.push_back(asked.base);
-    const auto work = [request = requestOn(asked.day), last, shown = asked.shown](Taken made) -> Product {
+    const auto work = [request = requestOn(asked.day), last, backdrop, shown = asked.shown](Taken made) -> Product {
         std::vector<SceneLayer> layers;
         for (std::size_t i = 1; i < last; ++i) {
             if (const auto& one = taken<SceneLayer>(made, i); one.layer) layers.push_back(one);
         }
         const PreparedScene* before = last < made.size() ? &taken<PreparedScene>(made, last) : shown.get();
-        return DerivedCache::buildSceneFor(request, layers, taken<std::shared_ptr<const Hillshade>>(made, 0), before);
+        return DerivedCache::buildSceneFor(request, layers, taken<std::shared_ptr<const Hillshade>>(made, 0), backdrop, before);
     };
     const auto put = [place = asked.place](Derived& derived, const Product& product) {
         derived.*place = std::static_pointer_cast<const PreparedScene>(product);

@@ -56,6 +56,16 @@ nlohmann::ordered_json importJson(const Document& document) {
     return json;
 }
 
+nlohmann::ordered_json backdropJson(const ShownBackdrop& backdrop) {
+    using nlohmann::ordered_json;
+    if (backdrop.path.empty()) return nullptr;
+    return {{"file", backdrop.path},
+            {"opened", backdrop.source != nullptr},
+            {"problem", backdrop.problem ? ordered_json(backdrop.problem->code) : ordered_json(nullptr)},
+            {"visible", backdrop.visible},
+            {"opacity", backdrop.opacity}};
+}
+
 nlohmann::ordered_json linksJson(const Document& document) {
     using nlohmann::ordered_json;
     if (!document.links) return nullptr;
@@ -111,6 +121,7 @@ Document documentFor(std::shared_ptr<const District> district, std::string store
     document.rules.reset();
     document.links.reset();
     document.linkRow.reset();
+    document.backdrop = {};
     document.visibleLayers.clear();
     for (const LayerInfo& info : layerCatalogue()) {
         if (!info.isTheme || info.id == document.programme) document.visibleLayers.emplace_back(info.id);
@@ -243,6 +254,7 @@ std::string toJson(const Document& document) {
     json["programme"] = document.programme;
     json["layers"] = document.visibleLayers;
     json["legend"] = document.openLegend;
+    json["backdrop"] = backdropJson(document.backdrop);
     json["view"] = {{"x", document.view.centre.x},
                     {"y", document.view.centre.y},
                     {"metres_per_px", document.view.metresPerPx},

@@ -7,6 +7,7 @@
 #include "core/model/district.h"
 #include "layers/audience.h"
 #include "layers/view.h"
+#include "viewer/backdrop.h"
 #include "viewer/import_log.h"
 #include "viewer/link_review.h"
 #include "viewer/map/map_target.h"
@@ -59,7 +60,8 @@ struct Document {
     std::string programme = "donated-land"; ///< the layer whose theme rules table and chart, or "gaps", or "candidates"
     std::vector<std::string> visibleLayers;
     std::string openLegend = "donated-land"; ///< the row of the layer list that shows its legend; may be empty
-    MapView view;                            ///< its size is the map area of the window
+    ShownBackdrop backdrop;
+    MapView view; ///< its size is the map area of the window
     std::optional<MapTarget> selected;
     std::string gap;                         ///< the gap whose items are listed; empty: the first
     std::string conclusion;                  ///< the statement of the conclusion whose answer is shown: "V10"; empty: the first

@@ -43,16 +43,20 @@ std::optional<std::string> outputOf(std::vector<std::string> words) {
 
 } // namespace
 
-std::optional<std::string> choosePath(bool folder) {
+std::optional<std::string> choosePath(PathKind kind) {
     std::vector<std::string> zenity{"zenity", "--file-selection"};
-    if (folder) {
+    std::vector<std::string> kdialog{"kdialog", "--getopenfilename", "."};
+    if (kind == PathKind::sources) {
         zenity.emplace_back("--directory");
+        kdialog[1] = "--getexistingdirectory";
     } else {
-        zenity.emplace_back("--file-filter=GeoPackage | *.gpkg");
+        const std::string endings =
+            kind == PathKind::store ? "*.gpkg" : "*.tif *.tiff *.mbtiles *.jp2 *.vrt *.img *.jpg *.jpeg *.png *.gpkg";
+        zenity.push_back((kind == PathKind::store ? "--file-filter=GeoPackage | " : "--file-filter=GeoTIFF, MBTiles | ") + endings);
+        kdialog.push_back(endings);
     }
     if (auto path = outputOf(zenity)) return path;
-    return outputOf(folder ? std::vector<std::string>{"kdialog", "--getexistingdirectory", "."}
-                           : std::vector<std::string>{"kdialog", "--getopenfilename", ".", "*.gpkg"});
+    return outputOf(kdialog);
 }
 
 } // namespace banlang::viewer

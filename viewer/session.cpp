@@ -45,10 +45,12 @@ Result<std::unique_ptr<Session>> Session::create(const Document& settings, doubl
 }
 
 void Session::showDistrict(std::shared_ptr<const District> district, const std::string& path) {
+    backdropJob_.drop(); // of the store before
     document_ = documentFor(std::move(district), path, document_);
     history_.clear();
     fitOnNextFrame_ = true;
     dirty_ = true;
+    openStoredBackdrop();
 }
 
 OpeningStore startOpening(std::string path) {
@@ -110,7 +112,8 @@ Result<void> Session::runForApplication(const Command& command) {
     case Verb::import: {
         std::vector<std::string> paths = command.arguments;
         if (paths.empty() && surroundings_.choosePath) {
-            if (auto path = surroundings_.choosePath(command.verb == Verb::import)) paths.push_back(std::move(*path));
+            if (auto path = surroundings_.choosePath(command.verb == Verb::import ? PathKind::sources : PathKind::store))
+                paths.push_back(std::move(*path));
         }
         if (paths.empty()) return {};
         return command.verb == Verb::open ? openStore(paths.front()) : importInto(paths);
@@ -127,8 +130,11 @@ Result<void> Session::runForApplication(const Command& command) {
         return decideLink(command);
     case Verb::withdrawLink:
         return withdrawLink(command);
+    case Verb::backdrop:
+        return chooseBackdrop(command);
     case Verb::cancel:
         job_.cancel();
+        backdropJob_.cancel();
         return {};
     case Verb::sample:
         return openSample();
@@ -164,6 +170,7 @@ Result<void> Session::run(const Command& command) {
     dirty_ = true;
     auto result = info(command.verb).group == VerbGroup::application ? runForApplication(command)
                                                                      : history_.apply(document_, withLayer(command));
+    if (result && command.verb == Verb::backdropOpacity) rememberBackdrop();
     if (!result) tell({true, {describe(result.error(), Language::vietnamese), describe(result.error(), Language::english)}});
     return result;
 }
@@ -217,8 +224,9 @@ void Session::fitToMapArea(float widthPx, float heightPx) {
 void Session::frame(float widthPx, float heightPx, double seconds) {
     fitToMapArea(widthPx, heightPx);
     finishJob();
+    finishBackdrop();
     derived_.follow(document_);
-    derived_.showJob(job_.state());
+    derived_.showJob(job_.running() ? job_.state() : backdropJob_.state());
     for (Error& error : derived_.takeErrors())
         tell({true, {describe(error, Language::vietnamese), describe(error, Language::english)}});
     dirty_ = false;
@@ -240,6 +248,8 @@ void Session::settle(float widthPx, float heightPx, bool all) {
     for (int i = 0; i < mostSettlingFrames; ++i) {
         job_.wait();
         finishJob();
+        backdropJob_.wait();
+        finishBackdrop();
         fitToMapArea(widthPx, heightPx);
         if (all) {
             derived_.settleAll(document_);
@@ -262,7 +272,7 @@ bool Session::needsFrame() {
     const bool news = derived_.poll();
     // Who is not woken by results has to look for them.
     const bool looking = !surroundings_.wake && derived_.current().busy;
-    return job_.hasNews() || news || dirty_ || !input_.empty() || looking || gui_->wantsFrames();
+    return job_.hasNews() || backdropJob_.hasNews() || news || dirty_ || !input_.empty() || looking || gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
+#include "viewer/file_dialog.h"
 #include "viewer/gui.h"
 
 #include <functional>
@@ -19,7 +20,7 @@ namespace banlang::viewer {
 struct Surroundings {
     std::function<Result<void>(const std::string& pngPath)> screenshot;
     std::function<void(int widthPx, int heightPx)> resize;
-    std::function<std::optional<std::string>(bool folder)> choosePath; ///< a file dialog; nothing when it was cancelled
+    std::function<std::optional<std::string>(PathKind kind)> choosePath; ///< a file dialog; nothing when it was cancelled
     std::function<void()> wake; ///< from any thread: results are there to be taken. Without it `needsFrame` has to be asked often
 };
 
@@ -80,6 +81,10 @@ private:
     Result<void> undoImport(const Command& command);
     Result<void> decideLink(const Command& command);
     Result<void> withdrawLink(const Command& command);
+    void openStoredBackdrop();
+    Result<void> chooseBackdrop(const Command& command);
+    void finishBackdrop();
+    void rememberBackdrop();
     [[nodiscard]] Command withLayer(Command command);
     Result<void> start(ImportRequest request, JobPurpose purpose);
     void finishJob();
@@ -94,6 +99,8 @@ private:
     ImportJob job_;
     JobPurpose purpose_ = JobPurpose::import;
     std::optional<std::pair<std::string, std::string>> jobLayer_; ///< file and layer that an answer was about
+    BackdropJob backdropJob_;
+    std::optional<std::string> newBackdrop_; ///< what a person chose and the job opens; none: what the store remembers
     std::optional<Error> failure_;
     std::unique_ptr<Gui> gui_;
     InputQueue input_;

@@ -82,7 +82,7 @@ private:
             return writePng(path, drawn_.widthPx, drawn_.heightPx, window_->pixels());
         };
         around.resize = [this](int width, int height) { window_->resize(width, height); };
-        around.choosePath = [](bool folder) { return choosePath(folder); };
+        around.choosePath = [](PathKind kind) { return choosePath(kind); };
         return around;
     }
 

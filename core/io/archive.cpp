@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/archive.h"
 
-#include "core/io/detail/gdal_errors.h"
+#include "core/geo/detail/gdal_errors.h"
 #include "core/io/detail/zip_directory.h"
 #include "core/text/keys.h"
 

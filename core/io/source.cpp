@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/source.h"
 
+#include "core/geo/detail/gdal_errors.h"
 #include "core/io/archive.h"
 #include "core/io/detail/column_limit.h"
 #include "core/io/detail/drawing_reader.h"
-#include "core/io/detail/gdal_errors.h"
 #include "core/io/detail/json_guard.h"
 #include "core/io/detail/no_network.h"
 #include "core/io/detail/plain_files.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/terrain.h"
 
-#include "core/io/detail/gdal_errors.h"
+#include "core/geo/detail/gdal_errors.h"
 #include "core/io/detail/plain_files.h"
 
 #include <gdal_priv.h>

@@ -66,11 +66,13 @@ Result<Sheet> prepare(const SheetRequest& request) {
     LayerRequest layerRequest = request.layer;
     BANLANG_TRY(scene, buildScene(request.layerIds, layerRequest));
     sheet.scene = std::move(scene);
+    layOver(sheet.scene, request.backdrop);
     sheet.theme = themeOf(sheet.scene, request.layerIds);
     if (request.compareWith) {
         layerRequest.asOf = *request.compareWith;
         BANLANG_TRY(before, buildScene(request.layerIds, layerRequest));
         sheet.sceneBefore = std::move(before);
+        layOver(*sheet.sceneBefore, request.backdrop);
     }
     if (commune != notLinked) sheet.scene.veilOutsideCommune = static_cast<std::uint32_t>(commune);
     if (sheet.theme == nullptr || pageExtent(sheet).empty()) return Unexpected(nothingToDraw());
@@ -134,7 +136,7 @@ SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double pageWidthPx, double he
         drawPlate(cr, key);
         drawKey(cr, sheet, key);
     }
-    return {scale, sheet.painted.featuresDrawn};
+    return {scale, sheet.painted.featuresDrawn, sheet.painted.backdropFailure};
 }
 
 SheetReport drawSheet(cairo_t* cr, Sheet& sheet) {
@@ -166,7 +168,7 @@ SheetReport drawSheet(cairo_t* cr, Sheet& sheet) {
     }
     drawLegend(cr, sheet, legend);
     drawFoot(cr, sheet);
-    return {layout.view.scaleDenominator(), sheet.painted.featuresDrawn};
+    return {layout.view.scaleDenominator(), sheet.painted.featuresDrawn, sheet.painted.backdropFailure};
 }
 
 } // namespace

@@ -22,6 +22,7 @@ struct SheetRequest {
     double dpi = 150;                             ///< PNG only
     std::optional<std::string> communeCode;       ///< the page's unit; whole district otherwise
     std::optional<Date> compareWith;              ///< a second map beside the first shows this day, at the same scale
+    Backdrop backdrop;
     Language language = Language::vietnamese;
     std::vector<std::string> sources; ///< where the data came from, in the reader's words
 };
@@ -29,6 +30,7 @@ struct SheetRequest {
 struct SheetReport {
     double scaleDenominator = 0;
     std::size_t featuresDrawn = 0;
+    std::optional<Error> backdropFailure; ///< parts of the backdrop are missing on the page
 };
 
 /// Draws a sheet to F.png, F.pdf or F.svg (by its ending) with title block, legend of what is on the page, true scale bar, north,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/messy/map_file.h"
 
+#include "core/geo/detail/gdal_errors.h"
 #include "core/geo/wkb.h"
-#include "core/io/detail/gdal_errors.h"
 #include "core/io/detail/ogr_types.h"
 #include "sample-data/messy/delivery.h"
 

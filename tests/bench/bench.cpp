@@ -62,6 +62,10 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
         print(measureLandTake(*district));
         print(measureLandTakeOfAnotherDay(*district));
     }
+    if (wanted("tessellate")) {
+        for (const Measured& measured : measureTessellate(*district)) print(measured);
+    }
+    if (wanted("styles")) printParcelStyles(std::make_shared<const District>(*district));
     if (wanted("link-all")) print(measureAllLinks(*district));
     return 0;
 }
@@ -71,7 +75,7 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|set-aside|landtake|memory...\n");
+        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|set-aside|landtake|tessellate|styles|memory...\n");
         return 2;
     }
     return banlang::bench::run(argv[1], std::set<std::string>(argv + 2, argv + argc));

@@ -4,7 +4,9 @@
 #include "core/model/district.h"
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace banlang::bench {
 
@@ -33,5 +35,12 @@ struct Measured {
 /// Land take of all roads that have works or minutes.
 [[nodiscard]] Measured measureLandTake(District& district); ///< geometry measured anew each time
 [[nodiscard]] Measured measureLandTakeOfAnotherDay(const District& district);
+
+/// Triangles of all parcels of the store on one core; of a million parcels of eight corners, every tenth with a dent; and of a star
+/// of a million corners. Nothing where the window was not built.
+[[nodiscard]] std::vector<Measured> measureTessellate(const District& district);
+/// For other programs that draw the same map: land use, fill, outline and its width in 1/96 inch of every class of parcels on
+/// paper, a line each, tabs between.
+void printParcelStyles(const std::shared_ptr<const District>& district);
 
 } // namespace banlang::bench

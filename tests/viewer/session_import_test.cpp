@@ -21,7 +21,7 @@ protected:
         folder = fs::temp_directory_path() / "banlang-window-import" / test->name();
         fs::remove_all(folder);
         fs::create_directories(folder / "nop");
-        auto created = Session::create({}, 1, {});
+        auto created = Session::create(Document(), 1, {});
         ASSERT_TRUE(created.has_value());
         session = std::move(*created);
     }

@@ -105,6 +105,7 @@ void drawGroup(Ui& ui, ScrollArea& area, Label title, Group group) {
         const LayerInfo& info = group == Group::base ? catalogue[catalogue.size() - 1 - i] : catalogue[i];
         if (groupOf(info) == group) drawLayerRow(ui, area, info);
     }
+    if (group == Group::base) drawBackdropRow(ui, area);
     (void)area.row(4);
 }
 

@@ -21,6 +21,9 @@ void drawProjector(Ui& ui);
 void drawEmptyState(Ui& ui);
 void handleKeys(Ui& ui);
 
+/// The picture below the map: one row of the list of layers, and one for its opacity.
+void drawBackdropRow(Ui& ui, ScrollArea& area);
+
 // Parts of the map area. Overlays of the window hide labels under them.
 /// Names and the texts of symbols on both halves; `scale`: of their sizes, for reading from afar.
 void drawMapLabels(Ui& ui, const Painter& paint, float scale);

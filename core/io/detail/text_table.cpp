@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/detail/text_table.h"
 
+#include "core/geo/detail/gdal_errors.h"
 #include "core/io/archive.h"
 #include "core/io/detail/column_limit.h"
-#include "core/io/detail/gdal_errors.h"
 
 #include <cpl_csv.h>
 #include <cpl_string.h>

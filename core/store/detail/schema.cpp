@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/schema.h"
 
-#include "core/io/detail/gdal_errors.h"
+#include "core/geo/detail/gdal_errors.h"
 #include "core/io/detail/ogr_types.h"
 #include "core/model/record_kinds.h"
 

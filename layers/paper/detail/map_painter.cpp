@@ -2,6 +2,7 @@
 #include "layers/paper/detail/map_painter.h"
 
 #include "layers/paper/detail/marker_painter.h"
+#include "layers/paper/detail/raster_painter.h"
 #include "layers/paper/detail/shape_painter.h"
 #include "layers/paper/detail/text.h"
 
@@ -95,6 +96,7 @@ PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, La
     cairo_clip_preserve(cr);
     setColour(cr, mapPalette(scene.theme).paper);
     cairo_fill(cr);
+    if (auto painted = paintBackdrop(cr, scene, view); !painted) report.backdropFailure = std::move(painted.error());
     if (scene.hillshade != nullptr) paintHillshade(cr, *scene.hillshade, view);
     for (const auto& layer : scene.layers) {
         for (const ShapeSet& set : layer->shapes) {

@@ -18,6 +18,7 @@ struct DrawnClass {
 struct PaintReport {
     std::size_t featuresDrawn = 0;
     std::vector<DrawnClass> classes;
+    std::optional<Error> backdropFailure; ///< parts of the backdrop could not be read
 };
 
 /// Draws a scene with its upper left corner at the origin of the canvas, clipped to the view. `obstaclesPx` keep labels away.

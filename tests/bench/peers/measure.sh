@@ -6,18 +6,9 @@ set -euo pipefail
 store=$(readlink -f "$1")
 work=$(readlink -f "$2")
 here=$(cd "$(dirname "$0")" && pwd)
-packages=(postgresql postgresql-15-postgis-3 libsqlite3-mod-spatialite sqlite3)
-
+"$here/install.sh" postgresql postgresql-15-postgis-3 libsqlite3-mod-spatialite sqlite3
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-missing=()
-for package in "${packages[@]}"; do
-  [ "$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)" = 'install ok installed' ] || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
-  "${as_root[@]}" apt-get update -q >&2
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
-fi
 
 pg_bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 cluster=$work/postgres

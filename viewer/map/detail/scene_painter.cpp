@@ -121,6 +121,9 @@ std::vector<std::uint32_t> ScenePainter::chunksIn(const PreparedShapes& shapes, 
 
 TileNeeds ScenePainter::needs(const MapView& view) {
     TileNeeds needs;
+    const Backdrop& backdrop = scene_->scene->backdrop;
+    if (backdrop.source && backdrop.opacity > 0 && backdrop.source->info().extent.intersects(view.visible()))
+        needs.covered.push_back(nullptr);
     for (const PreparedLayer& layer : scene_->layers) {
         for (const PreparedShapes& shapes : layer.shapes) {
             if (!shapes.isAreas() || !shapes.set->scales.shows(view.scaleDenominator())) continue;
@@ -152,14 +155,18 @@ void ScenePainter::addMesh(const Shapes& shapes, const Frame& frame, std::vector
     }
 }
 
+void ScenePainter::addCover(const Texture& texture, std::vector<PaintStep>& steps) const {
+    steps.push_back({verticesPerCall, [this, &texture] {
+                         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+                         drawPicture(programs_, texture, {-1, 1, 1, -1});
+                         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+                     }});
+}
+
 void ScenePainter::addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps) {
     const PreparedShapes& prepared = *shapes.prepared;
     if (const auto cover = covers.find(&prepared); cover != covers.end()) {
-        steps.push_back({verticesPerCall, [this, &texture = cover->second] {
-                             glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-                             drawPicture(programs_, texture, {-1, 1, 1, -1});
-                             glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-                         }});
+        addCover(cover->second, steps);
         return;
     }
     if (sizePx(prepared, frame.view) < summedBelowPx) return;
@@ -179,14 +186,14 @@ void ScenePainter::addAreas(const Shapes& shapes, const Frame& frame, const Cove
     for (const Outline& outline : outlinesOf(prepared.set->styles)) {
         const double fade = outlineFade(sizePx(prepared, frame.view), outline.stroke.widthPx.at(frame.scale()));
         if (fade <= 0) continue;
-        eachChunk(verticesPerSegment, [this, frame, outline, fade, classes = shapes.classes](const AreaBuffers& buffers,
-                                                                                             std::uint32_t first) {
-            useProgram(programs_.areaLine, frame, buffers.origin());
-            setStrokeUniforms(programs_.areaLine, outline.stroke, frame, fade);
-            classes->bind(programs_.areaLine, first);
-            useClasses(programs_.areaLine, outline.classes);
-            buffers.drawSegments();
-        });
+        eachChunk(verticesPerSegment,
+                  [this, frame, outline, fade, classes = shapes.classes](const AreaBuffers& buffers, std::uint32_t first) {
+                      useProgram(programs_.areaLine, frame, buffers.origin());
+                      setStrokeUniforms(programs_.areaLine, outline.stroke, frame, fade);
+                      classes->bind(programs_.areaLine, first);
+                      useClasses(programs_.areaLine, outline.classes);
+                      buffers.drawSegments();
+                  });
     }
 }
 
@@ -208,6 +215,7 @@ std::vector<PaintStep> ScenePainter::steps(const Frame& frame, const Covers& cov
                          clearTo(mapPalette(scene_->scene->theme).paper);
                          stencil_.begin();
                      }});
+    if (const auto backdrop = covers.find(nullptr); backdrop != covers.end()) addCover(backdrop->second, steps);
     const std::size_t under = layersUnderTheShade(*scene_->scene);
     const auto addShade = [&] {
         if (shade_) steps.push_back({verticesPerCall, [this, frame] { shade_->draw(programs_, frame); }});

@@ -24,11 +24,12 @@ struct PaintStep {
 
 /// What a tile cannot be painted without.
 struct TileNeeds {
-    std::vector<NeededChunk> chunks{};            ///< not on the card yet
-    std::vector<const PreparedShapes*> covered{}; ///< sets of areas so small there that workers sum up their colours
+    std::vector<NeededChunk> chunks{}; ///< not on the card yet
+    /// Sets of areas so small there that workers sum up their colours; null: the backdrop, which they read.
+    std::vector<const PreparedShapes*> covered{};
 };
 
-/// The sums of one set, as the card reads them.
+/// The sums of one set, or with null the backdrop, as the card reads them.
 using Covers = std::map<const PreparedShapes*, Texture>;
 
 /// A scene on the graphics card, and how it is painted into a square of ground.
@@ -47,8 +48,8 @@ public:
 private:
     struct Shapes {
         const PreparedShapes* prepared = nullptr;
-        std::shared_ptr<ShapeBuffers> buffers{};  ///< of a mesh
-        std::shared_ptr<AreaClasses> classes{};   ///< of areas
+        std::shared_ptr<ShapeBuffers> buffers{}; ///< of a mesh
+        std::shared_ptr<AreaClasses> classes{};  ///< of areas
     };
     struct Layer {
         std::vector<Shapes> shapes{};
@@ -56,6 +57,7 @@ private:
         const MapLayer* layer = nullptr;
     };
     [[nodiscard]] Layer upload(const PreparedLayer& layer, const std::vector<Layer>& before) const;
+    void addCover(const Texture& texture, std::vector<PaintStep>& steps) const;
     void addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps);
     void addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps);
     void addSymbols(const Frame& frame, std::vector<PaintStep>& steps) const;

@@ -2,6 +2,7 @@
 #include "viewer/map/detail/tile_preparer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace banlang::viewer::detail {
@@ -10,6 +11,22 @@ namespace {
 /// One core stays free for drawing where there is more than one.
 unsigned threadCount() {
     return std::clamp(std::thread::hardware_concurrency(), 2U, 8U) - 1;
+}
+
+PixelColours coverOf(const PreparedShapes& set, const TileKey& tile) {
+    const Box box = tile.box();
+    const PixelGrid grid{{box.minX, box.maxY}, tile.level.metresPerPx, tileSidePx, tileSidePx};
+    std::vector<std::uint32_t> features;
+    set.chunks->search(*set.set->geometry, box, [&](std::uint32_t feature) { features.push_back(feature); });
+    return coverAreas(*set.set, features, grid);
+}
+
+/// What cannot be read leaves the paper.
+PixelColours backdropIn(const Backdrop& backdrop, const TileKey& tile) {
+    auto pixels = backdrop.source->read(tile.box(), tileSidePx, tileSidePx);
+    if (!pixels) return PixelColours(std::size_t{4} * tileSidePx * tileSidePx);
+    for (std::uint8_t& part : pixels->rgba) part = static_cast<std::uint8_t>(std::lround(part * backdrop.opacity));
+    return std::move(pixels->rgba);
 }
 
 } // namespace
@@ -39,14 +56,10 @@ void TilePreparer::makeChunk(std::shared_ptr<const PreparedScene> scene, NeededC
         chunks_);
 }
 
-void TilePreparer::makeCover(std::shared_ptr<const PreparedScene> scene, const PreparedShapes& set, TileKey tile) {
+void TilePreparer::makeCover(std::shared_ptr<const PreparedScene> scene, const PreparedShapes* set, TileKey tile) {
     post<MadeCover>(
-        [scene = std::move(scene), &set, tile] {
-            const Box box = tile.box();
-            const PixelGrid grid{{box.minX, box.maxY}, tile.level.metresPerPx, tileSidePx, tileSidePx};
-            std::vector<std::uint32_t> features;
-            set.chunks->search(*set.set->geometry, box, [&](std::uint32_t feature) { features.push_back(feature); });
-            return MadeCover{tile, &set, coverAreas(*set.set, features, grid)};
+        [scene = std::move(scene), set, tile] {
+            return MadeCover{tile, set, set != nullptr ? coverOf(*set, tile) : backdropIn(scene->scene->backdrop, tile)};
         },
         covers_);
 }

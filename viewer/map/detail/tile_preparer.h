@@ -24,10 +24,10 @@ struct MadeChunk {
     AreaChunk chunk{};
     AreaMesh mesh{};
 };
-/// Summed colours of one set of areas in one tile.
+/// Summed colours of one set of areas in one tile, or what the backdrop shows there.
 struct MadeCover {
     TileKey tile{};
-    const PreparedShapes* set = nullptr;
+    const PreparedShapes* set = nullptr; ///< null: the backdrop
     PixelColours colours{};
 };
 
@@ -36,7 +36,7 @@ class TilePreparer {
 public:
     TilePreparer();
     void makeChunk(std::shared_ptr<const PreparedScene> scene, NeededChunk needed);
-    void makeCover(std::shared_ptr<const PreparedScene> scene, const PreparedShapes& set, TileKey tile);
+    void makeCover(std::shared_ptr<const PreparedScene> scene, const PreparedShapes* set, TileKey tile);
 
     /// What is ready; empties itself.
     [[nodiscard]] std::vector<MadeChunk> takeChunks();

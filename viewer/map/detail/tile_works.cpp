@@ -47,7 +47,7 @@ std::optional<TileKey> TileWorks::nextReady(const std::vector<TileKey>& missing,
         const auto covers = covers_.find(tile);
         const std::size_t covered = covers == covers_.end() ? 0 : covers->second.size();
         if (!needs.covered.empty() && coversAsked_.insert(tile).second) {
-            for (const PreparedShapes* set : needs.covered) preparer_.makeCover(painter_.scene(), *set, tile);
+            for (const PreparedShapes* set : needs.covered) preparer_.makeCover(painter_.scene(), set, tile);
         }
         if (!ready && needs.chunks.empty() && covered == needs.covered.size()) ready = tile;
     }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/paper/detail/canvas.h"
+#include "layers/scene.h"
+#include "layers/view.h"
+
+namespace banlang::paper {
+
+/// Draws the backdrop of a scene: into an image at its own resolution, into PDF and SVG as one JPEG of at most 300 dpi and 36
+/// million pixels, never finer than the source. What can be read is drawn even when other parts fail.
+Result<void> paintBackdrop(cairo_t* cr, const MapScene& scene, const MapView& view);
+
+} // namespace banlang::paper

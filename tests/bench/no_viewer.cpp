@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#include "tests/bench/measure.h"
+
+namespace banlang::bench {
+
+std::vector<Measured> measureTessellate(const District& /*district*/) {
+    return {};
+}
+
+} // namespace banlang::bench

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "layers/catalogue.h"
+#include "layers/land_use.h"
+#include "tests/bench/measure.h"
+
+#include <fmt/format.h>
+
+namespace banlang::bench {
+namespace {
+
+std::string hex(Colour colour) {
+    return fmt::format("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b);
+}
+
+} // namespace
+
+void printParcelStyles(const std::shared_ptr<const District>& district) {
+    const auto layer = buildLayer("parcels", {.district = district, .theme = MapTheme::paper});
+    if (!layer) return;
+    const std::vector<ClassStyle>& styles = layer->shapes.front().styles;
+    for (std::size_t i = 0; i < styles.size(); ++i) {
+        fmt::print("{}\t{}\t{}\t{}\n", i < landUses().size() ? landUses()[i].code : "*", hex(styles[i].fill->colour),
+                   hex(styles[i].strokes.front().colour), styles[i].strokes.front().widthPx.at100k);
+    }
+}
+
+} // namespace banlang::bench

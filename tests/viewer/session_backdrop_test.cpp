@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/backdrop.h"
+#include "tests/support/files.h"
+#include "tests/support/rasters.h"
+#include "viewer/session.h"
+
+// The picture below the map through the commands of the window, on a store of its own.
+
+namespace banlang::viewer {
+namespace {
+
+class BackdropSession : public test::InFolder {
+protected:
+    void SetUp() override {
+        InFolder::SetUp();
+        write("nop/communes.geojson",
+              R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"00715","name":"Xã Nà Sáng"},)"
+              R"("geometry":{"type":"Polygon","coordinates":[[[105,22.8],[105.1,22.8],[105.1,22.9],[105,22.9],[105,22.8]]]}}]})");
+        picture_ = test::writeGeoTiff({.northWest = {450'000, 2'525'000}}, at("ảnh 2021.tif"));
+        start();
+        ASSERT_TRUE(run({Verb::import, {at("nop")}}).has_value());
+        store_ = session->document().storePath;
+    }
+
+    void start() {
+        Surroundings around;
+        around.choosePath = [this](PathKind kind) { return kind == PathKind::picture ? std::optional(picture_) : std::nullopt; };
+        const Document settings;
+        auto created = Session::create(settings, 1, std::move(around));
+        ASSERT_TRUE(created.has_value());
+        session = std::move(*created);
+    }
+    Result<void> run(Command command) {
+        auto result = session->run(command);
+        session->settle(1600, 1400);
+        return result;
+    }
+    [[nodiscard]] const ShownBackdrop& backdrop() const { return session->document().backdrop; }
+
+    std::string picture_;
+    std::string store_;
+    std::unique_ptr<Session> session;
+};
+
+TEST_F(BackdropSession, AChosenPictureComesUnderTheMapAndIsRemembered) {
+    ASSERT_TRUE(run({Verb::backdrop, {}}).has_value());
+    ASSERT_NE(backdrop().source, nullptr);
+    EXPECT_EQ(session->derived().scene->backdrop.source, backdrop().source);
+    EXPECT_EQ((*storedBackdrop(store_))->path, picture_);
+    EXPECT_TRUE(session->gui().probe().find("layer.backdrop.eye"));
+    ASSERT_TRUE(run({Verb::backdropOpacity, {"0.4"}}).has_value());
+    EXPECT_EQ(session->derived().scene->backdrop.opacity, 0.4);
+    start();
+    ASSERT_TRUE(run({Verb::open, {store_}}).has_value());
+    ASSERT_NE(backdrop().source, nullptr);
+    EXPECT_EQ(backdrop().opacity, 0.4);
+}
+
+TEST_F(BackdropSession, TheEyeHidesItAndUndoShowsItAgain) {
+    ASSERT_TRUE(run({Verb::backdrop, {picture_}}).has_value());
+    ASSERT_TRUE(run({Verb::backdrop, {"off"}}).has_value());
+    EXPECT_EQ(session->derived().scene->backdrop.source, nullptr);
+    EXPECT_FALSE(backdrop().visible);
+    ASSERT_TRUE(run({Verb::undo, {}}).has_value());
+    EXPECT_NE(session->derived().scene->backdrop.source, nullptr);
+}
+
+TEST_F(BackdropSession, AFileThatIsGoneIsNamedInTheListWithTheWayToFindIt) {
+    ASSERT_TRUE(run({Verb::backdrop, {picture_}}).has_value());
+    std::filesystem::rename(picture_, at("đã dời.tif"));
+    start();
+    ASSERT_TRUE(run({Verb::open, {store_}}).has_value());
+    EXPECT_FALSE(session->takeFailure()) << "the store opens all the same";
+    EXPECT_EQ(backdrop().source, nullptr);
+    ASSERT_NE(backdrop().problem, nullptr);
+    EXPECT_EQ(backdrop().problem->code, "file-missing");
+    EXPECT_FALSE(session->gui().probe().find("layer.backdrop.eye"));
+    const auto find = session->gui().probe().find("layer.backdrop.find");
+    ASSERT_TRUE(find);
+    picture_ = at("đã dời.tif");
+    ASSERT_TRUE(run({Verb::click, {std::to_string(find->midX()), std::to_string(find->midY())}}).has_value());
+    EXPECT_NE(backdrop().source, nullptr);
+    EXPECT_EQ(backdrop().problem, nullptr);
+}
+
+TEST_F(BackdropSession, AFileThatIsNoPictureLeavesTheOneBefore) {
+    ASSERT_TRUE(run({Verb::backdrop, {picture_}}).has_value());
+    (void)run({Verb::backdrop, {write("a.txt", "không phải ảnh")}}).has_value();
+    EXPECT_EQ(session->takeFailure()->code, "not-a-raster");
+    EXPECT_EQ(backdrop().path, picture_);
+    EXPECT_NE(backdrop().source, nullptr);
+    ASSERT_TRUE(run({Verb::backdrop, {"none"}}).has_value());
+    EXPECT_TRUE(backdrop().path.empty());
+    EXPECT_FALSE(*storedBackdrop(store_));
+}
+
+} // namespace
+} // namespace banlang::viewer
