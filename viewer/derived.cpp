@@ -113,7 +113,6 @@ void DerivedCache::begin(const Wish& wish) {
         }
     }
     order(false);
-    (void)poll();
 }
 
 void DerivedCache::order(bool all) {
@@ -126,7 +125,9 @@ void DerivedCache::order(bool all) {
 }
 
 void DerivedCache::follow(const Document& document) {
-    if (Wish wish = wishOf(document); wish != wish_) begin(wish);
+    if (const Wish wish = wishOf(document); wish != wish_) begin(wish);
+    // Whoever draws takes what is there, whether or not he asked for news before.
+    (void)poll();
 }
 
 bool DerivedCache::poll() {

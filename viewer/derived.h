@@ -72,7 +72,7 @@ struct Derived {
 /// swapped in as it is ready; parts of another district or for another audience are taken away at once.
 class DerivedCache {
 public:
-    /// Asks for what this document needs. Cheap when nothing changed.
+    /// Asks for what this document needs, and takes results that are ready. Cheap when nothing changed.
     void follow(const Document& document);
     /// Takes results that are ready; true when something came that is seen.
     bool poll();

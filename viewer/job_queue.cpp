@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/job_queue.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 
 namespace banlang::viewer {
 namespace {
 
 constexpr std::uint64_t keptRounds = 2;
+constexpr int courtesy = 5; ///< steps behind the thread that draws, where both want the same core
 
 } // namespace
 
@@ -82,6 +85,8 @@ Job JobQueue::next(bool onlyVisible) {
 }
 
 void JobQueue::workOn(bool onlyVisible) {
+    // On Linux a thread has a priority of its own, and the threads that it starts have it too.
+    setpriority(PRIO_PROCESS, 0, courtesy);
     std::unique_lock lock(mutex_);
     while (true) {
         Job job;

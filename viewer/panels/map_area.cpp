@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/panels/detail/imgui_types.h"
 #include "viewer/map/pick.h"
+#include "viewer/panels/detail/imgui_types.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>

@@ -120,36 +120,55 @@ void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role) 
     paint.fill({left + width / 2, y + 1, width / 2 - 1, 3}, ui.colour(Token::surface));
 }
 
-void drawLocator(const Ui& ui, const Painter& paint, Rect rect) {
-    if (rect.w <= 0) return;
-    const District& district = *ui.document.district;
-    const GeometryColumn& communes = district.table(Role::communes).geometry;
-    const Box extent = extentOf(district);
-    if (extent.empty()) return;
-    paint.fill(rect, ui.colour(Token::surface), 4);
-    paint.outline(rect, ui.colour(Token::border), 4);
+namespace {
+
+MapView locatorView(const Box& extent, Rect rect) {
     MapView view;
     view.widthPx = static_cast<double>(rect.w);
     view.heightPx = static_cast<double>(rect.h);
-    view = view.fitted(extent, 10);
-    const MapPalette& palette = mapPalette(mapThemeFor(ui.document.theme));
-    auto place = [&](Point point) {
-        const PixelPoint pixel = view.toPixel(point);
-        return IconPoint{rect.x + static_cast<float>(pixel.x), rect.y + static_cast<float>(pixel.y)};
-    };
+    return view.fitted(extent, 10);
+}
+
+const std::vector<std::vector<IconPoint>>& communeLines(const Ui& ui, const MapView& view, Rect rect) {
+    UiState::LocatorLines& known = ui.state.locator;
+    if (known.district == ui.document.district && known.widthPx == rect.w && known.heightPx == rect.h) return known.rings;
+    known = {ui.document.district, rect.w, rect.h, {}};
+    const GeometryColumn& communes = known.district->table(Role::communes).geometry;
     for (std::size_t feature = 0; feature < communes.featureCount(); ++feature) {
         for (std::size_t ring = communes.firstRing(feature); ring < communes.lastRing(feature); ++ring) {
             std::vector<IconPoint> points;
             const auto xy = communes.ring(ring);
             for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
-                const IconPoint next = place({xy[i], xy[i + 1]});
+                const PixelPoint pixel = view.toPixel({xy[i], xy[i + 1]});
+                const IconPoint next{static_cast<float>(pixel.x), static_cast<float>(pixel.y)};
                 // At this size most vertices fall on one another.
                 if (points.empty() || std::hypot(next.x - points.back().x, next.y - points.back().y) > 0.7F) points.push_back(next);
             }
-            if (points.size() > 2) paint.polyline(points, palette.adminLine, 1, true);
+            if (points.size() > 2) known.rings.push_back(std::move(points));
         }
     }
+    return known.rings;
+}
+
+} // namespace
+
+void drawLocator(const Ui& ui, const Painter& paint, Rect rect) {
+    if (rect.w <= 0) return;
+    const Box extent = extentOf(*ui.document.district);
+    if (extent.empty()) return;
+    paint.fill(rect, ui.colour(Token::surface), 4);
+    paint.outline(rect, ui.colour(Token::border), 4);
+    const MapView view = locatorView(extent, rect);
+    const MapPalette& palette = mapPalette(mapThemeFor(ui.document.theme));
+    for (std::vector<IconPoint> points : communeLines(ui, view, rect)) {
+        for (IconPoint& point : points) point = {point.x + rect.x, point.y + rect.y};
+        paint.polyline(points, palette.adminLine, 1, true);
+    }
     const Box seen = ui.document.view.visible();
+    const auto place = [&](Point point) {
+        const PixelPoint pixel = view.toPixel(point);
+        return IconPoint{rect.x + static_cast<float>(pixel.x), rect.y + static_cast<float>(pixel.y)};
+    };
     const IconPoint topLeft = place({seen.minX, seen.maxY});
     const IconPoint bottomRight = place({seen.maxX, seen.minY});
     paint.clipTo(rect);

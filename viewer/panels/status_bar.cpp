@@ -16,9 +16,13 @@ void put(const Ui& ui, const Painter& paint, Rect& bar, std::string_view text, T
     bar.takeLeft(paint.textWidth(text, FontRole::hint) + 18);
 }
 
-std::string crsName(int epsg) {
+const UiState::KnownCrs& crsOf(const Ui& ui, int epsg) {
+    UiState::KnownCrs& known = ui.state.crs;
+    if (known.epsg == epsg && !known.name.empty()) return known;
     const auto crs = Crs::fromEpsg(epsg);
-    return crs ? fmt::format("{} · EPSG:{}", crs->name(), epsg) : fmt::format("EPSG:{}", epsg);
+    known = {epsg, crs ? fmt::format("{} · EPSG:{}", crs->name(), epsg) : fmt::format("EPSG:{}", epsg), nullptr};
+    if (auto transform = toWgs84(epsg)) known.toWgs84 = std::make_shared<const CrsTransform>(std::move(*transform));
+    return known;
 }
 
 /// The work in the background: what it does, how far it is, and how to stop it.
@@ -84,14 +88,15 @@ void drawStatusBar(Ui& ui) {
     const MapView& view = ui.document.view;
     const Point at = ui.state.pointerOnMap ? view.toMap(ui.state.pointer) : view.centre;
     put(ui, paint, bar, "X " + ui.number(at.y, 1) + "   Y " + ui.number(at.x, 1), Token::text);
-    if (const auto transform = toWgs84(ui.document.district->epsg)) {
-        const LonLat place = lonLatOf(*transform, at);
+    const UiState::KnownCrs& crs = crsOf(ui, ui.document.district->epsg);
+    if (crs.toWgs84) {
+        const LonLat place = lonLatOf(*crs.toWgs84, at);
         if (std::isfinite(place.latDeg))
             put(ui, paint, bar,
                 "WGS 84  " + ui.number(place.latDeg, 5) + std::string(ui.say({"°B  ", "°N  "})) + ui.number(place.lonDeg, 5) +
                     std::string(ui.say({"°Đ", "°E"})));
     }
-    put(ui, paint, bar, crsName(ui.document.district->epsg), Token::accent);
+    put(ui, paint, bar, crs.name, Token::accent);
     put(ui, paint, bar, "1:" + ui.number(std::round(view.scaleDenominator() / 10) * 10), Token::text);
     if (ui.derived.scene) {
         std::size_t count = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/geo/crs.h"
 #include "core/link/link_candidates.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
@@ -54,6 +55,18 @@ struct UiState {
     std::shared_ptr<const TableModel> sortedFor; ///< what `rowOrder` was made from
     TableSort sortedBy;
     std::vector<std::size_t> rowOrder;
+    /// The coordinate system of the district; made once, since that takes long for a frame.
+    struct KnownCrs {
+        int epsg = 0;
+        std::string name;
+        std::shared_ptr<const CrsTransform> toWgs84; ///< null where there is no way to it
+    } crs;
+    /// Outlines of the communes for the locator, in its own pixels.
+    struct LocatorLines {
+        std::shared_ptr<const District> district;
+        float widthPx = 0, heightPx = 0;
+        std::vector<std::vector<IconPoint>> rings;
+    } locator;
     std::array<MapLabels, 2> mapLabels; ///< of the map, and of its left half when it is split
     bool labelsDue = false;             ///< labels of this frame have not all found their places yet
     bool patient = false;               ///< nobody waits for the frame: all labels are to find their places in it
