@@ -85,8 +85,8 @@ Analysis::Part<ChartModel> Analysis::chart(std::string_view programme) const {
 }
 
 std::shared_ptr<const PreparedScene> DerivedCache::buildSceneFor(const LayerRequest& request, const std::vector<SceneLayer>& layers,
-                                                                 std::shared_ptr<const Hillshade> hillshade, const Backdrop& backdrop,
-                                                                 const PreparedScene* before) {
+                                                                 std::shared_ptr<const Hillshade> hillshade,
+                                                                 const Backdrop& backdrop, const PreparedScene* before) {
     MapScene scene = assembleScene(layers, request);
     scene.hillshade = std::move(hillshade);
     layOver(scene, backdrop);

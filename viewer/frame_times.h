@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,22 @@ using Clock = std::chrono::steady_clock;
 [[nodiscard]] inline double msSince(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
+
+/// Finds out how long the map may be painted in a frame that is to end within a sixtieth of a second, from how long frames took.
+class PaintingBudget {
+public:
+    [[nodiscard]] Clock::time_point until(Clock::time_point begin) const {
+        return begin + std::chrono::microseconds(microseconds_);
+    }
+    void frameTook(double ms) {
+        constexpr double wantedMs = 14.5;
+        const double change = ms > wantedMs ? (wantedMs - ms) * 500 : 200;
+        microseconds_ = std::clamp(microseconds_ + static_cast<std::int64_t>(change), std::int64_t{1'000}, std::int64_t{12'000});
+    }
+
+private:
+    std::int64_t microseconds_ = 6'000;
+};
 
 /// How long a command took until the picture was complete again.
 struct PictureTime {

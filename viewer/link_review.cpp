@@ -49,6 +49,15 @@ std::string sampleStorePath() {
     return (fs::temp_directory_path(error) / "banlang-huyen-mau.gpkg").string();
 }
 
+Result<OpenedStore> openStoreToShow(const std::string& path) {
+    BANLANG_TRY(store, Store::openForReading(path));
+    BANLANG_TRY(batches, store.batches());
+    BANLANG_TRY(rules, storedRules(path));
+    BANLANG_TRY(district, store.readLinked());
+    return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches), nullptr,
+                       std::make_shared<const RuleTexts>(std::move(rules))};
+}
+
 Result<OpenedStore> openStoreForReview(const std::string& path, const Progress& progress) {
     BANLANG_TRY(store, Store::openForReading(path));
     BANLANG_TRY(batches, store.batches());

@@ -25,13 +25,16 @@ struct LinkReview {
     Bilingual whyNotWritable;            ///< empty: decisions can be written
 };
 
-/// A store as the window shows it, read and linked once.
+/// A store as the window shows it.
 struct OpenedStore {
     std::shared_ptr<const District> district;
     std::vector<StoredBatch> batches;
-    std::shared_ptr<const LinkReview> links;
+    std::shared_ptr<const LinkReview> links; ///< null where nobody asked for the review
     std::shared_ptr<const RuleTexts> rules;
 };
+/// As it lies in the store, without the review: what a planner waits for.
+[[nodiscard]] Result<OpenedStore> openStoreToShow(const std::string& path);
+/// Reads the rows and links them anew, so that what stays open is known. A million parcels: about a second.
 [[nodiscard]] Result<OpenedStore> openStoreForReview(const std::string& path, const Progress& progress = {});
 
 /// Where the sample district is imported to; it is made anew each time, so nothing can be remembered there.

@@ -56,10 +56,11 @@ public:
 
     [[nodiscard]] Result<void> run(Clock::time_point start) {
         BANLANG_TRY(script, readScript(options_.scriptFile));
+        auto opening = startAsked(options_);
         BANLANG_TRY(session, Session::create(options_.settings, 1, surroundings()));
         session_ = std::move(session);
         BANLANG_CHECK(picture_.start(options_.widthPx, options_.heightPx, session_->gui()));
-        BANLANG_CHECK(openAsked(*session_, options_));
+        BANLANG_CHECK(openAsked(*session_, options_, std::move(opening)));
         completePicture();
         times_.firstPictureMs = msSince(start);
         for (const Command& command : script) {
@@ -109,8 +110,9 @@ private:
     void frame() {
         const auto begin = Clock::now();
         session_->frame(width(), height(), 1.0 / 60);
-        picture_.draw(*session_, begin + paintingTime);
+        picture_.draw(*session_, budget_.until(begin));
         times_.ms.push_back(msSince(begin));
+        budget_.frameTook(times_.ms.back());
         std::this_thread::sleep_until(begin + frameTime);
     }
     /// Frames until the picture is complete: how long that took, in milliseconds.
@@ -144,6 +146,7 @@ private:
     std::unique_ptr<Session> session_;
     Picture picture_;
     FrameTimes times_;
+    PaintingBudget budget_;
     std::optional<Error> failure_;
     bool moving_ = false;
     double lastMs_ = 0; ///< how long the last movement or command took to its complete picture

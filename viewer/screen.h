@@ -13,9 +13,6 @@
 
 namespace banlang::viewer {
 
-/// Of a frame's sixtieth of a second, how much may pass before no further painting of the map begins.
-inline constexpr std::chrono::milliseconds paintingTime{11};
-
 /// Puts the map and the panels over it on the framebuffer that is bound in a current GL 3.3 context which it did not create. Keeps
 /// the picture of the whole window and draws again only what has changed in it.
 class Screen {

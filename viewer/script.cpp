@@ -41,8 +41,13 @@ Result<void> writeText(const std::string& path, const std::string& text) {
                             {path, {}, -1, {}}});
 }
 
-Result<void> openAsked(Session& session, const AppOptions& options) {
-    if (!options.store.empty()) BANLANG_CHECK(session.openStore(options.store));
+std::optional<OpeningStore> startAsked(const AppOptions& options) {
+    if (options.store.empty()) return std::nullopt;
+    return startOpening(options.store);
+}
+
+Result<void> openAsked(Session& session, const AppOptions& options, std::optional<OpeningStore> opening) {
+    if (opening) BANLANG_CHECK(session.finishOpening(std::move(*opening)));
     for (std::size_t i = 0; i < options.layers.size(); ++i) {
         // The first layer that can be a programme rules the table and the chart as well.
         const Command programme{Verb::programme, {options.layers[i]}};

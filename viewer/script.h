@@ -4,6 +4,7 @@
 #include "viewer/app.h"
 #include "viewer/command.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@ namespace banlang::viewer {
 /// A command per line; empty lines and those that begin with # say nothing. An error names file and line. No path: no commands.
 [[nodiscard]] Result<std::vector<Command>> readScript(const std::string& path);
 
-/// Store, layers and day that the command line named.
-[[nodiscard]] Result<void> openAsked(Session& session, const AppOptions& options);
+/// Begins to read the store that the command line named, while window and fonts are made.
+[[nodiscard]] std::optional<OpeningStore> startAsked(const AppOptions& options);
+/// Shows it, with the layers and the day that were named.
+[[nodiscard]] Result<void> openAsked(Session& session, const AppOptions& options, std::optional<OpeningStore> opening);
 
 /// Replaces the file; does nothing without a path.
 [[nodiscard]] Result<void> writeText(const std::string& path, const std::string& text);

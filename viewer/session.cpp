@@ -54,7 +54,7 @@ void Session::showDistrict(std::shared_ptr<const District> district, const std::
 }
 
 OpeningStore startOpening(std::string path) {
-    auto store = std::async(std::launch::async, [path] { return openStoreForReview(path); });
+    auto store = std::async(std::launch::async, [path] { return openStoreToShow(path); });
     return {std::move(path), std::move(store)};
 }
 
@@ -65,7 +65,7 @@ Result<void> Session::openStore(const std::string& path) {
 Result<void> Session::finishOpening(OpeningStore opening) {
     BANLANG_TRY(opened, opening.store.get());
     showDistrict(std::move(opened.district), opening.path);
-    document_.links = std::move(opened.links);
+    review_.due = true;
     document_.rules = std::move(opened.rules);
     document_.importLog = makeImportLog(opening.path, {}, std::move(opened.batches));
     document_.importView = ImportView::history;
@@ -156,6 +156,7 @@ Result<void> Session::runForApplication(const Command& command) {
             std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(milliseconds->front())));
         } else {
             derived_.settleAll(document_);
+            awaitReview();
         }
         return {};
     case Verb::quit:
@@ -168,6 +169,9 @@ Result<void> Session::runForApplication(const Command& command) {
 
 Result<void> Session::run(const Command& command) {
     dirty_ = true;
+    const bool aboutLinks = command.verb == Verb::linkRow || command.verb == Verb::linkView || command.verb == Verb::decideLink ||
+                            command.verb == Verb::withdrawLink;
+    if (aboutLinks) awaitReview();
     auto result = info(command.verb).group == VerbGroup::application ? runForApplication(command)
                                                                      : history_.apply(document_, withLayer(command));
     if (result && command.verb == Verb::backdropOpacity) rememberBackdrop();
@@ -225,6 +229,7 @@ void Session::frame(float widthPx, float heightPx, double seconds) {
     fitToMapArea(widthPx, heightPx);
     finishJob();
     finishBackdrop();
+    takeReview();
     derived_.follow(document_);
     derived_.showJob(job_.running() ? job_.state() : backdropJob_.state());
     for (Error& error : derived_.takeErrors())
@@ -252,6 +257,7 @@ void Session::settle(float widthPx, float heightPx, bool all) {
         finishBackdrop();
         fitToMapArea(widthPx, heightPx);
         if (all) {
+            awaitReview();
             derived_.settleAll(document_);
         } else {
             derived_.settle(document_);
@@ -272,7 +278,8 @@ bool Session::needsFrame() {
     const bool news = derived_.poll();
     // Who is not woken by results has to look for them.
     const bool looking = !surroundings_.wake && derived_.current().busy;
-    return job_.hasNews() || backdropJob_.hasNews() || news || dirty_ || !input_.empty() || looking || gui_->wantsFrames();
+    return job_.hasNews() || backdropJob_.hasNews() || reviewReady() || news || dirty_ || !input_.empty() || looking ||
+           gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer

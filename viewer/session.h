@@ -85,6 +85,10 @@ private:
     Result<void> chooseBackdrop(const Command& command);
     void finishBackdrop();
     void rememberBackdrop();
+    void startReview();
+    void takeReview();
+    void awaitReview();
+    [[nodiscard]] bool reviewReady() const;
     [[nodiscard]] Command withLayer(Command command);
     Result<void> start(ImportRequest request, JobPurpose purpose);
     void finishJob();
@@ -105,6 +109,13 @@ private:
     std::unique_ptr<Gui> gui_;
     InputQueue input_;
     Surroundings surroundings_;
+    /// What the links of the open store left open; looked for when the picture is there.
+    struct ReviewJob {
+        bool due = false;
+        std::string path;
+        std::future<Result<OpenedStore>> work;
+    };
+    ReviewJob review_;
     bool splitBefore_ = false;
     bool fitOnNextFrame_ = false;
     bool dirty_ = true;

@@ -7,6 +7,8 @@
 
 // How a session writes down what a person says that a record meant.
 
+#include <chrono>
+
 namespace banlang::viewer {
 namespace {
 
@@ -66,6 +68,43 @@ Result<void> Session::withdrawLink(const Command& command) {
     request.before = document_.importLog;
     jobLayer_.reset();
     return start(std::move(request), JobPurpose::link);
+}
+
+void Session::startReview() {
+    if (!review_.due || review_.work.valid()) return;
+    review_.due = false;
+    review_.path = document_.storePath;
+    review_.work = std::async(std::launch::async, [path = review_.path, wake = surroundings_.wake] {
+        auto opened = openStoreForReview(path);
+        if (opened) opened->district.reset();
+        if (wake) wake();
+        return opened;
+    });
+}
+
+bool Session::reviewReady() const {
+    return review_.work.valid() && review_.work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+void Session::takeReview() {
+    const bool pictureIsThere = derived_.current().scene && !derived_.current().busy;
+    if (review_.due && pictureIsThere) startReview();
+    if (!reviewReady()) return;
+    auto opened = review_.work.get();
+    if (review_.path != document_.storePath || document_.links) return;
+    if (opened) {
+        document_.links = std::move(opened->links);
+    } else {
+        fail(opened.error());
+    }
+    dirty_ = true;
+}
+
+void Session::awaitReview() {
+    if (document_.storePath.empty() || document_.links) return;
+    startReview();
+    if (review_.work.valid()) review_.work.wait();
+    takeReview();
 }
 
 } // namespace banlang::viewer

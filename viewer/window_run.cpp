@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] Result<void> run(Clock::time_point start) {
         BANLANG_TRY(script, readScript(options_.scriptFile));
+        auto opening = startAsked(options_);
         BANLANG_TRY(window, Window::create(options_.widthPx, options_.heightPx, "banlang"));
         window_ = std::move(window);
         BANLANG_TRY(session, Session::create(options_.settings, window_->pixelRatio(), surroundings()));
@@ -28,7 +29,7 @@ public:
                                      [this](const char* text) { window_->setClipboard(text); });
         BANLANG_TRY(screen, Screen::create(session_->gui()));
         screen_ = std::move(screen);
-        BANLANG_CHECK(openAsked(*session_, options_));
+        BANLANG_CHECK(openAsked(*session_, options_, std::move(opening)));
         BANLANG_CHECK(loop(script, start));
         BANLANG_CHECK(writeText(options_.stateFile, toJson(session_->document())));
         return writeText(options_.framesFile, toJson(times_));
@@ -54,7 +55,8 @@ private:
             if (!session_->needsFrame() && screen_->complete() && !resized()) continue;
             frame(std::chrono::duration<double>(Clock::now() - last).count());
             last = Clock::now();
-            if (times_.firstPictureMs == 0 && session_->derived().scene && screen_->complete()) times_.firstPictureMs = msSince(start);
+            if (times_.firstPictureMs == 0 && session_->derived().scene && screen_->complete())
+                times_.firstPictureMs = msSince(start);
             window_->setFullScreen(session_->document().fullScreen);
         }
         return {};
@@ -70,9 +72,10 @@ private:
         const double ratio = window_->pixelRatio();
         session_->frame(static_cast<float>(drawn_.widthPx / ratio), static_cast<float>(drawn_.heightPx / ratio),
                         std::min(seconds, 0.5));
-        screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx, begin + paintingTime);
+        screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx, budget_.until(begin));
         glFinish();
         times_.ms.push_back(msSince(begin));
+        budget_.frameTook(times_.ms.back());
         window_->swap();
     }
     [[nodiscard]] Surroundings surroundings() {
@@ -82,6 +85,7 @@ private:
             return writePng(path, drawn_.widthPx, drawn_.heightPx, window_->pixels());
         };
         around.resize = [this](int width, int height) { window_->resize(width, height); };
+        around.wake = [] { Window::wake(); };
         around.choosePath = [](PathKind kind) { return choosePath(kind); };
         return around;
     }
@@ -92,6 +96,7 @@ private:
     std::unique_ptr<Session> session_;
     std::unique_ptr<Screen> screen_;
     FrameTimes times_;
+    PaintingBudget budget_;
     WindowSize drawn_;
 };
 

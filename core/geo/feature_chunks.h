@@ -37,7 +37,7 @@ struct FeatureChunks {
 
 /// A chunk is full when it has this many vertices. `keep` tells which features are wanted; all of them without it.
 [[nodiscard]] FeatureChunks chunksOf(const GeometryColumn& geometry, const std::function<bool(std::size_t)>& keep = {},
-                                     std::size_t pointsPerChunk = 8192);
+                                     std::size_t pointsPerChunk = 4096);
 
 /// The vertices of one feature in its column: [first, last).
 struct PointRange {

@@ -8,7 +8,7 @@ namespace banlang::viewer::detail {
 namespace {
 
 /// Steps are drawn together until they come to this much; then the card's time is taken.
-constexpr double verticesPerBatch = 30'000;
+constexpr double verticesPerBatch = 15'000;
 constexpr std::size_t mostAreaBytes = 96U << 20U;
 
 double seconds(TileWorks::Clock::duration time) {
