@@ -54,20 +54,23 @@ bool Screen::differs(const Pane& pane, const PaneState& state) const {
     return pane.drawn != state || !pane.map->complete();
 }
 
-void Screen::drawPane(Pane& pane, const PaneState& state, std::optional<MapRenderer::Clock::time_point> until) {
+void Screen::drawPane(Pane& pane, const PaneState& state, const LabelSheet& labels, std::optional<MapRenderer::Clock::time_point> until) {
     const double ratio = gui_.pixelRatio();
     const int left = static_cast<int>(std::lround(static_cast<double>(state.area.x) * ratio));
     const int bottom = picture_->heightPx() - static_cast<int>(std::lround(static_cast<double>(state.area.bottom()) * ratio));
     pane.map->setScene(state.scene);
     pane.map->draw(state.view, left, bottom, ratio, {state.selected, state.hovered}, until);
+    pane.labels.show(labels, state.view, state.area, ratio, picture_->heightPx(), pane.map->programs());
     pane.drawn = state;
 }
 
 void Screen::keepPicture(int widthPx, int heightPx) {
     if (picture_ && picture_->widthPx() == widthPx && picture_->heightPx() == heightPx) return;
     picture_ = std::make_unique<detail::KeptPicture>(widthPx, heightPx);
-    now_.drawn.reset();
-    before_.drawn.reset();
+    for (Pane* pane : {&now_, &before_}) {
+        pane->drawn.reset();
+        pane->labels.forget();
+    }
     changes_ = {};
 }
 
@@ -99,23 +102,24 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
     struct Shown {
         Pane& pane;
         PaneState state;
+        const LabelSheet& labels;
     };
     std::vector<Shown> maps;
-    const auto show = [&](Pane& pane, const std::shared_ptr<const PreparedScene>& scene, Rect area) {
+    const auto show = [&](Pane& pane, const std::shared_ptr<const PreparedScene>& scene, Rect area, const LabelSheet& labels) {
         if (scene && document.district && area.w > 0) {
-            maps.push_back({pane, {scene, document.view, area, document.selected, gui_.state().hovered}});
+            maps.push_back({pane, {scene, document.view, area, document.selected, gui_.state().hovered, labels.version}, labels});
         } else {
             pane.drawn.reset();
         }
     };
-    show(now_, derived.prepared, gui_.layout().map);
-    show(before_, isSplit(document) ? derived.preparedBefore : nullptr, gui_.layout().mapBefore);
+    show(now_, derived.prepared, gui_.layout().map, gui_.state().mapLabels[0].sheet);
+    show(before_, isSplit(document) ? derived.preparedBefore : nullptr, gui_.layout().mapBefore, gui_.state().mapLabels[1].sheet);
     for (const Shown& map : maps) {
         if (differs(map.pane, map.state) || stale.touch(map.state.area)) stale.add(map.state.area);
     }
     for (const Rect patch : stale.rects()) clear(patch, background_);
     for (Shown& map : maps) {
-        if (stale.touch(map.state.area)) drawPane(map.pane, map.state, until);
+        if (stale.touch(map.state.area)) drawPane(map.pane, map.state, map.labels, until);
     }
     glViewport(0, 0, widthPx, heightPx);
     for (const Rect patch : stale.rects()) drawPanels(panels, patch);

@@ -6,6 +6,7 @@
 #include "viewer/document.h"
 #include "viewer/gui.h"
 #include "viewer/detail/kept_picture.h"
+#include "viewer/detail/label_picture.h"
 #include "viewer/map/map_renderer.h"
 #include "viewer/panel_changes.h"
 
@@ -40,17 +41,20 @@ private:
         Rect area{};
         std::optional<MapTarget> selected{};
         std::optional<MapTarget> hovered{};
+        std::uint64_t labels = 0; ///< version of their sheet
         bool operator==(const PaneState&) const = default;
     };
     /// One renderer with what it drew last.
     struct Pane {
         std::unique_ptr<MapRenderer> map{};
         std::optional<PaneState> drawn{};
+        detail::LabelPicture labels{};
     };
 
     explicit Screen(Gui& gui);
     [[nodiscard]] bool differs(const Pane& pane, const PaneState& state) const;
-    void drawPane(Pane& pane, const PaneState& state, std::optional<MapRenderer::Clock::time_point> until);
+    void drawPane(Pane& pane, const PaneState& state, const LabelSheet& labels,
+                  std::optional<MapRenderer::Clock::time_point> until);
     /// The window's picture from before, or an empty one of another size.
     void keepPicture(int widthPx, int heightPx);
     void clear(Rect area, Colour colour) const;

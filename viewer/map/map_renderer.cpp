@@ -134,6 +134,10 @@ void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pix
     impl_->draw({detail::onTilePixels(view, pixelRatio), pixelRatio, leftPx, bottomPx}, highlights, until);
 }
 
+const detail::Programs& MapRenderer::programs() const {
+    return impl_->programs;
+}
+
 bool MapRenderer::complete() const {
     return impl_->complete;
 }

@@ -12,6 +12,10 @@
 
 namespace banlang::viewer {
 
+namespace detail {
+struct Programs;
+}
+
 struct MapHighlights {
     std::optional<MapTarget> selected; ///< magenta glow and centre line
     std::optional<MapTarget> hovered;  ///< outline
@@ -47,6 +51,8 @@ public:
     [[nodiscard]] bool complete() const;
     [[nodiscard]] std::size_t drawnFeatures() const; ///< in the view of the last draw
     [[nodiscard]] std::size_t cardBytes() const;     ///< of tiles and of the geometry of areas
+
+    [[nodiscard]] const detail::Programs& programs() const; ///< for what others lay over the map
 
 private:
     MapRenderer();

@@ -81,7 +81,7 @@ void drawMapArea(Ui& ui) {
     const Rect map = ui.layout.map;
     const PanelWindow window(ui, "##map", ui.layout.bothMaps(), std::nullopt);
     const Painter& paint = window.paint();
-    drawMapLabels(ui, paint, 1);
+    followMapLabels(ui, 1);
     drawDateBadges(ui, paint, FontRole::bodyBold);
     // Tools first: what is drawn first takes the click where controls lie over each other.
     drawMapTools(ui, paint);

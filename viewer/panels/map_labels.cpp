@@ -4,9 +4,12 @@
 #include "layers/palette.h"
 #include "viewer/panels/panels.h"
 
+#include <imgui/imgui.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 // Names on the map. They keep their places on the ground while the map is moved (layers/label_plan.h).
 
@@ -17,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t mostPlans = 6;
 constexpr std::chrono::microseconds frameShare{1500}; ///< of a frame, for finding places
+constexpr double marginPx = 96; ///< of a sheet, so that a moving map seldom needs another
 constexpr double aheadPx = 48;                        ///< beyond the window, so that labels come in from its edge
 constexpr float riseShare = -0.36F;                   ///< of the size: the middle of small letters lies on the line
 
@@ -24,11 +28,6 @@ FontRole roleFor(const LabelStyle& style) {
     if (style.bold) return style.sizePx > 16 ? FontRole::mapCommune : FontRole::mapVillage;
     if (style.italic) return FontRole::mapItalic;
     return style.sizePx < 11.4 ? FontRole::mapSmall : FontRole::mapRoad;
-}
-
-Box toBox(Rect rect) {
-    return {static_cast<double>(rect.x), static_cast<double>(rect.y), static_cast<double>(rect.right()),
-            static_cast<double>(rect.bottom())};
 }
 
 Box moved(const Box& box, PixelPoint by) {
@@ -61,11 +60,10 @@ std::shared_ptr<LabelPlan> planFor(const Ui& ui, MapLabels& labels, const std::s
     return labels.plans.front().plan;
 }
 
-/// Finds places for what the view shows; false when the time of the frame was over before.
-bool placeSeen(const Ui& ui, LabelPlan& plan, Clock::time_point until) {
-    const MapView& view = ui.document.view;
-    const PixelPoint shift = plan.shiftTo(view);
-    const Box seen = moved({0, 0, view.widthPx, view.heightPx}, {-shift.x, -shift.y}).widenedBy(aheadPx);
+/// Finds places for what the sheet shows; false when the time of the frame was over before.
+bool placeSeen(const Ui& ui, LabelPlan& plan, const MapView& sheet, Clock::time_point until) {
+    const PixelPoint shift = plan.shiftTo(sheet);
+    const Box seen = moved({0, 0, sheet.widthPx, sheet.heightPx}, {-shift.x, -shift.y}).widenedBy(aheadPx);
     if (ui.state.patient) return plan.place(seen);
     return plan.place(seen, [&] { return Clock::now() < until; });
 }
@@ -114,36 +112,19 @@ private:
     bool halos_;
 };
 
-/// From a plan's own pixels to the window: exactly while the scale is the same; a label of another scale stays at its middle.
-PixelPoint shiftOf(const LabelPlan& plan, const PlacedLabel& placed, const MapView& view, Rect map) {
-    const double scale = plan.metresPerPx();
-    const PixelPoint at = view.toPixel({placed.centre.x * scale, -placed.centre.y * scale});
-    return {static_cast<double>(map.x) + at.x - placed.centre.x, static_cast<double>(map.y) + at.y - placed.centre.y};
-}
-
-void drawStands(const Ui& ui, const Painter& paint, const LabelPlan& plan, Rect map, float textScale) {
-    const std::array<Box, 3> overlays{toBox(toolsRect(ui.layout)), toBox(locatorRect(ui.layout)), toBox(scaleBarRect(ui.layout))};
-    struct Seen {
-        const PlacedLabel* label;
-        PixelPoint shift;
-    };
-    std::vector<Seen> seen;
-    for (const LabelPlan::Stand& stand : plan.stands()) {
-        const PixelPoint shift = shiftOf(plan, stand.label, ui.document.view, map);
-        const Box box = moved(stand.boxPx, shift);
-        if (!box.intersects(toBox(map))) continue;
-        if (std::ranges::any_of(overlays, [&](const Box& overlay) { return overlay.width() > 0 && overlay.intersects(box); }))
-            continue;
-        seen.push_back({&stand.label, shift});
-    }
+void drawStands(const Painter& paint, const LabelPlan& plan, const MapView& sheet, float textScale) {
+    const PixelPoint shift = plan.shiftTo(sheet);
+    const Box whole{0, 0, sheet.widthPx, sheet.heightPx};
     for (const bool halos : {true, false}) {
         const LabelPass pass(paint, mapPalette(plan.scene()->theme), textScale, halos);
-        for (const Seen& each : seen) pass.draw(*each.label, each.shift);
+        for (const LabelPlan::Stand& stand : plan.stands()) {
+            if (moved(stand.boxPx, shift).intersects(whole)) pass.draw(stand.label, shift);
+        }
     }
 }
 
 /// Counts and ranks in the middle of their symbols; the map draws the symbols without them.
-void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView& view, Rect map, float textScale) {
+void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView& view, float textScale) {
     constexpr double ringHoleShare = 0.5;
     constexpr double textShare = 1.05; // size of the text in radii
     constexpr double smallestTextPx = 8.7;
@@ -155,8 +136,8 @@ void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView&
                 if (marker.text.empty() || !seen.contains(marker.at)) continue;
                 const double room = marker.radiusPx * (marker.shape == MarkerShape::ring ? ringHoleShare : 1);
                 const PixelPoint at = view.toPixel(marker.at);
-                paint.haloText(map.x + static_cast<float>(at.x + marker.offsetXPx),
-                               map.y + static_cast<float>(at.y + marker.offsetYPx), marker.text, FontRole::mapVillage,
+                paint.haloText(static_cast<float>(at.x + marker.offsetXPx),
+                               static_cast<float>(at.y + marker.offsetYPx), marker.text, FontRole::mapVillage,
                                static_cast<float>(std::max(room * textShare, smallestTextPx)) * textScale, marker.textColour,
                                marker.fill, 0);
             }
@@ -164,21 +145,49 @@ void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView&
     }
 }
 
-void drawPaneLabels(Ui& ui, const Painter& paint, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, Rect map,
-                    float textScale, Clock::time_point until) {
-    if (!scene || map.w <= 0) {
+MapView withMargin(MapView view) {
+    view.widthPx += 2 * marginPx;
+    view.heightPx += 2 * marginPx;
+    return view;
+}
+
+bool shows(const LabelSheet& sheet, const LabelPlan& plan, const MapView& view) {
+    const Box drawn = sheet.view.visible();
+    const Box seen = view.visible();
+    return sheet.version > 0 && sheet.plan.get() == &plan && drawn.contains({seen.minX, seen.minY}) &&
+           drawn.contains({seen.maxX, seen.maxY});
+}
+
+LabelSheet drawSheet(const Ui& ui, std::shared_ptr<const LabelPlan> plan, const MapView& view, float textScale,
+                     std::uint64_t version) {
+    auto list = std::make_shared<ImDrawList>(ImGui::GetDrawListSharedData());
+    list->_ResetForNewFrame();
+    list->PushTextureID(ImGui::GetIO().Fonts->TexID);
+    list->PushClipRect({0, 0}, {static_cast<float>(view.widthPx), static_cast<float>(view.heightPx)});
+    const Painter paint(*list, ui.fonts);
+    drawMarkerTexts(paint, *plan->scene(), view, textScale);
+    drawStands(paint, *plan, view, textScale);
+    return {view, std::move(list), version, std::move(plan)};
+}
+
+void followLabels(Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale, Clock::time_point until) {
+    if (!scene) {
         labels = {};
         return;
     }
+    // While the scale changes, the labels that there are change with it.
+    const MapView& view = ui.document.view;
+    const bool zooming = view.metresPerPx != std::exchange(labels.metresPerPx, view.metresPerPx);
+    if (zooming && labels.sheet.version > 0 && !ui.state.patient) {
+        ui.state.labelsDue = true;
+        return;
+    }
     const std::shared_ptr<LabelPlan> wanted = planFor(ui, labels, scene, textScale);
-    const bool ready = placeSeen(ui, *wanted, until);
+    const MapView sheet = withMargin(view);
+    const bool ready = placeSeen(ui, *wanted, sheet, until);
     ui.state.labelsDue = ui.state.labelsDue || !ready;
-    // The labels of another scale, moved, are better than none.
-    if (ready || !labels.shown) labels.shown = wanted;
-    paint.clipTo(map);
-    drawMarkerTexts(paint, *scene, ui.document.view, map, textScale);
-    drawStands(ui, paint, *labels.shown, map, textScale);
-    paint.endClip();
+    if (ready && !shows(labels.sheet, *wanted, view))
+        labels.sheet = drawSheet(ui, wanted, sheet, textScale, labels.sheet.version + 1);
 }
 
 } // namespace
@@ -190,11 +199,11 @@ bool MapLabels::Kept::isOf(const MapScene* scene, double metresPerPx, Language w
            std::abs(plan->metresPerPx() / metresPerPx - 1) < sameScale;
 }
 
-void drawMapLabels(Ui& ui, const Painter& paint, float textScale) {
+void followMapLabels(Ui& ui, float textScale) {
     ui.state.labelsDue = false;
     const auto until = Clock::now() + frameShare;
-    drawPaneLabels(ui, paint, ui.state.mapLabels[0], ui.derived.scene, ui.layout.map, textScale, until);
-    drawPaneLabels(ui, paint, ui.state.mapLabels[1], ui.derived.sceneBefore, ui.layout.mapBefore, textScale, until);
+    followLabels(ui, ui.state.mapLabels[0], ui.layout.map.w > 0 ? ui.derived.scene : nullptr, textScale, until);
+    followLabels(ui, ui.state.mapLabels[1], ui.layout.mapBefore.w > 0 ? ui.derived.sceneBefore : nullptr, textScale, until);
 }
 
 } // namespace banlang::viewer

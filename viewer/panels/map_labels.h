@@ -3,10 +3,22 @@
 
 #include "layers/label_plan.h"
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 
+struct ImDrawList;
+
 namespace banlang::viewer {
+
+/// Labels as they were drawn for one view and a margin around it. The map lays them over itself as one picture that moves with the
+/// ground, until others are wanted: drawing a hundred names with halos takes longer than a frame has.
+struct LabelSheet {
+    MapView view{};                     ///< of the whole sheet
+    std::shared_ptr<ImDrawList> list{}; ///< in style pixels from its upper left corner
+    std::uint64_t version = 0;          ///< another for every drawing; 0: none yet
+    std::shared_ptr<const LabelPlan> plan{};
+};
 
 /// The labels of one map: those that are shown, and plans of scenes and scales that were shown before.
 struct MapLabels {
@@ -18,7 +30,8 @@ struct MapLabels {
         [[nodiscard]] bool isOf(const MapScene* scene, double metresPerPx, Language wanted, float scale) const;
     };
     std::deque<Kept> plans;           ///< the newest first
-    std::shared_ptr<LabelPlan> shown; ///< what is drawn, of another scale until the plan of this one is ready
+    LabelSheet sheet;       ///< what is drawn, of another scale until the plan of this one is ready
+    double metresPerPx = 0; ///< of the frame before
 };
 
 } // namespace banlang::viewer

@@ -120,7 +120,7 @@ void drawProjector(Ui& ui) {
     const Colour rule = ui.colour(Token::borderStrong);
     {
         const PanelWindow map(ui, "##show-map", layout.bothMaps(), std::nullopt);
-        drawMapLabels(ui, map.paint(), 1.3F);
+        followMapLabels(ui, 1.3F);
         drawDateBadges(ui, map.paint(), FontRole::showBold);
         drawScaleBar(ui, map.paint(), {layout.map.x + 14, layout.map.bottom() - 58, 300, 44}, FontRole::showSmall);
     }
