@@ -18,9 +18,10 @@ using Clock = std::chrono::steady_clock;
 /// Finds out how long the map may be painted in a frame that is to end within a sixtieth of a second, from how long frames took.
 class PaintingBudget {
 public:
-    [[nodiscard]] Clock::time_point until(Clock::time_point begin) const {
+    [[nodiscard]] Clock::time_point showing(Clock::time_point begin) const {
         return begin + std::chrono::microseconds(microseconds_);
     }
+    [[nodiscard]] static Clock::time_point behind(Clock::time_point begin) { return begin + std::chrono::milliseconds(13); }
     void frameTook(double ms) {
         constexpr double wantedMs = 14.5;
         const double change = ms > wantedMs ? (wantedMs - ms) * 500 : 200;

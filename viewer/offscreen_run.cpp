@@ -32,10 +32,10 @@ public:
         screen_ = std::move(screen);
         return {};
     }
-    /// Paints the map until `until`, or completely.
-    void draw(Session& session, std::optional<Clock::time_point> until = std::nullopt) {
+    /// Paints the map within the limits, or completely.
+    void draw(Session& session, std::optional<PaintLimits> limits = std::nullopt) {
         context_->makeCurrent();
-        screen_->draw(session.document(), session.derived(), context_->widthPx(), context_->heightPx(), until);
+        screen_->draw(session.document(), session.derived(), context_->widthPx(), context_->heightPx(), limits);
         glFinish();
     }
     [[nodiscard]] bool complete() const { return screen_->complete(); }
@@ -110,7 +110,7 @@ private:
     void frame() {
         const auto begin = Clock::now();
         session_->frame(width(), height(), 1.0 / 60);
-        picture_.draw(*session_, budget_.until(begin));
+        picture_.draw(*session_, PaintLimits{budget_.showing(begin), PaintingBudget::behind(begin)});
         times_.ms.push_back(msSince(begin));
         budget_.frameTook(times_.ms.back());
         std::this_thread::sleep_until(begin + frameTime);

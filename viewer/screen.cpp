@@ -50,8 +50,11 @@ bool Screen::complete() const {
     return now_.map->complete() && (!before_.drawn || before_.map->complete());
 }
 
-bool Screen::differs(const Pane& pane, const PaneState& state) const {
-    return pane.drawn != state || !pane.map->complete();
+bool Screen::paintBehind(Pane& pane, const PaneState& state, const PaintLimits& limits) const {
+    constexpr std::chrono::milliseconds patience{120}; // a person sees that something is happening
+    const bool whole = pane.map->paint(state.view, gui_.pixelRatio(), limits.behind);
+    const auto now = MapRenderer::Clock::now();
+    return (whole || now - pane.shownAt > patience) && now < limits.showing;
 }
 
 void Screen::drawPane(Pane& pane, const PaneState& state, const LabelSheet& labels, std::optional<MapRenderer::Clock::time_point> until) {
@@ -62,6 +65,7 @@ void Screen::drawPane(Pane& pane, const PaneState& state, const LabelSheet& labe
     pane.map->draw(state.view, left, bottom, ratio, {state.selected, state.hovered}, until);
     pane.labels.show(labels, state.view, state.area, ratio, picture_->heightPx(), pane.map->programs());
     pane.drawn = state;
+    pane.shownAt = MapRenderer::Clock::now();
 }
 
 void Screen::keepPicture(int widthPx, int heightPx) {
@@ -85,7 +89,7 @@ void Screen::clear(Rect area, Colour colour) const {
 }
 
 void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx,
-                  std::optional<MapRenderer::Clock::time_point> until) {
+                  std::optional<PaintLimits> limits) {
     gui_.makeCurrent();
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
@@ -115,11 +119,13 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
     show(now_, derived.prepared, gui_.layout().map, gui_.state().mapLabels[0].sheet);
     show(before_, isSplit(document) ? derived.preparedBefore : nullptr, gui_.layout().mapBefore, gui_.state().mapLabels[1].sheet);
     for (const Shown& map : maps) {
-        if (differs(map.pane, map.state) || stale.touch(map.state.area)) stale.add(map.state.area);
+        const bool same = map.pane.drawn == map.state && !stale.touch(map.state.area);
+        if (same && (map.pane.map->complete() || (limits && !paintBehind(map.pane, map.state, *limits)))) continue;
+        stale.add(map.state.area);
     }
     for (const Rect patch : stale.rects()) clear(patch, background_);
     for (Shown& map : maps) {
-        if (stale.touch(map.state.area)) drawPane(map.pane, map.state, map.labels, until);
+        if (stale.touch(map.state.area)) drawPane(map.pane, map.state, map.labels, limits ? std::optional(limits->showing) : std::nullopt);
     }
     glViewport(0, 0, widthPx, heightPx);
     for (const Rect patch : stale.rects()) drawPanels(panels, patch);

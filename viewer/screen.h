@@ -14,6 +14,12 @@
 
 namespace banlang::viewer {
 
+/// When painting of the map has to end: early where the frame also shows it, late where it only paints behind the picture.
+struct PaintLimits {
+    MapRenderer::Clock::time_point showing;
+    MapRenderer::Clock::time_point behind;
+};
+
 /// Puts the map and the panels over it on the framebuffer that is bound in a current GL 3.3 context which it did not create. Keeps
 /// the picture of the whole window and draws again only what has changed in it.
 class Screen {
@@ -24,9 +30,9 @@ public:
     Screen& operator=(const Screen&) = delete;
 
     /// What `gui` drew last, for a framebuffer of this size in device pixels.
-    /// Paints what is missing of the map until `until`; without it the map is complete.
+    /// Paints what is missing of the map within the limits; without them the map is complete.
     void draw(const Document& document, const Derived& derived, int widthPx, int heightPx,
-              std::optional<MapRenderer::Clock::time_point> until = std::nullopt);
+              std::optional<PaintLimits> limits = std::nullopt);
     /// Whether the last draw() showed all of the map at its own scale.
     [[nodiscard]] bool complete() const;
     /// Draws everything anew the next time, as after the fonts have changed.
@@ -49,10 +55,12 @@ private:
         std::unique_ptr<MapRenderer> map{};
         std::optional<PaneState> drawn{};
         detail::LabelPicture labels{};
+        MapRenderer::Clock::time_point shownAt{};
     };
 
     explicit Screen(Gui& gui);
-    [[nodiscard]] bool differs(const Pane& pane, const PaneState& state) const;
+    /// While nothing else moves, tiles are painted behind the picture; true when it is time to show them.
+    [[nodiscard]] bool paintBehind(Pane& pane, const PaneState& state, const PaintLimits& limits) const;
     void drawPane(Pane& pane, const PaneState& state, const LabelSheet& labels,
                   std::optional<MapRenderer::Clock::time_point> until);
     /// The window's picture from before, or an empty one of another size.

@@ -55,6 +55,10 @@ void LabelPicture::show(const LabelSheet& sheet, const MapView& view, Rect area,
     const PixelPoint bottomRight = view.toPixel({ground.maxX, ground.minY});
     const auto x = [&](double px) { return 2.0F * static_cast<float>(device(px)) / static_cast<float>(width) - 1; };
     const auto y = [&](double px) { return 1 - 2.0F * static_cast<float>(device(px)) / static_cast<float>(height); };
+    const GLint filter = view.metresPerPx == sheet.view.metresPerPx ? GL_NEAREST : GL_LINEAR;
+    glBindTexture(GL_TEXTURE_2D, picture_->name());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     drawPicture(programs, *picture_, {x(topLeft.x), y(bottomRight.y), x(bottomRight.x), y(topLeft.y)});
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_BLEND);

@@ -82,20 +82,24 @@ struct MapRenderer::Impl {
         const detail::TileLevel level{version, zooming ? detail::steadyMetresPerPx(exact) : exact};
         const std::vector<detail::TileKey> tiles = detail::tilesIn(level, frame.view.visible());
 
-        GLint framebuffer = 0;
-        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &framebuffer);
-        const std::array<GLint, 4> viewport = viewportNow();
-        blendAsUsual();
-        complete = works.paint(tiles, frame.pixelRatio, until) && !zooming;
-        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer));
-        glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);
-
+        complete = paint(tiles, frame.pixelRatio, until) && !zooming;
         const MapRectangle rectangle(frame);
         composer.show(tiles, frame, mapPalette(painter.scene()->scene->theme).paper);
         if (complete) cache.keepOnly(version, version);
         cache.tidy(std::max(fewestTiles, viewsOfTiles * tiles.size()));
         blendAsUsual();
         highlights.draw(*painter.scene()->scene, wanted, frame);
+    }
+
+    bool paint(const std::vector<detail::TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until) {
+        GLint framebuffer = 0;
+        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &framebuffer);
+        const std::array<GLint, 4> viewport = viewportNow();
+        blendAsUsual();
+        const bool all = works.paint(tiles, pixelRatio, until);
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer));
+        glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);
+        return all;
     }
 
     static std::array<GLint, 4> viewportNow() {
@@ -132,6 +136,12 @@ void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pix
     impl_->complete = true;
     if (!canBeDrawn(view, pixelRatio)) return;
     impl_->draw({detail::onTilePixels(view, pixelRatio), pixelRatio, leftPx, bottomPx}, highlights, until);
+}
+
+bool MapRenderer::paint(const MapView& view, double pixelRatio, Clock::time_point until) {
+    if (!canBeDrawn(view, pixelRatio)) return true;
+    const MapView seen = detail::onTilePixels(view, pixelRatio);
+    return impl_->paint(detail::tilesIn({impl_->version, seen.metresPerPx / pixelRatio}, seen.visible()), pixelRatio, until);
 }
 
 const detail::Programs& MapRenderer::programs() const {

@@ -47,6 +47,9 @@ public:
     void draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights = {},
               std::optional<Clock::time_point> until = std::nullopt);
 
+    /// Paints missing tiles of a view until then, and shows nothing: true when none is missing any more.
+    [[nodiscard]] bool paint(const MapView& view, double pixelRatio, Clock::time_point until);
+
     /// Whether the last draw() showed everything at its own scale: a further frame would look the same.
     [[nodiscard]] bool complete() const;
     [[nodiscard]] std::size_t drawnFeatures() const; ///< in the view of the last draw
