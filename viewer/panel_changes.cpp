@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace banlang::viewer {
@@ -37,12 +38,23 @@ Rect toRect(const ImVec4& clip) {
     return {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y};
 }
 
+/// Of what is drawn, not of what could be: some panels may draw anywhere.
 Rect boundsOf(const ImDrawList& list) {
-    Rect bounds;
+    Rect clips;
     for (const ImDrawCmd& command : list.CmdBuffer) {
-        if (command.ElemCount > 0) bounds = around(bounds, toRect(command.ClipRect));
+        if (command.ElemCount > 0) clips = around(clips, toRect(command.ClipRect));
     }
-    return bounds;
+    if (list.VtxBuffer.empty()) return {};
+    ImVec2 least = list.VtxBuffer.front().pos;
+    ImVec2 most = least;
+    for (const ImDrawVert& corner : list.VtxBuffer) {
+        least = {std::min(least.x, corner.pos.x), std::min(least.y, corner.pos.y)};
+        most = {std::max(most.x, corner.pos.x), std::max(most.y, corner.pos.y)};
+    }
+    // On whole pixels: the edge of a patch must not cut one in two.
+    const float x = std::floor(least.x);
+    const float y = std::floor(least.y);
+    return common(clips, {x, y, std::ceil(most.x) - x, std::ceil(most.y) - y});
 }
 
 std::uint64_t digest(const ImDrawList& list) {
