@@ -47,7 +47,8 @@ Screen::~Screen() {
 }
 
 bool Screen::complete() const {
-    return now_.map->complete() && (!before_.drawn || before_.map->complete());
+    const auto whole = [](const Pane& pane) { return pane.map->complete() && pane.labelsWhole; };
+    return whole(now_) && (!before_.drawn || whole(before_));
 }
 
 bool Screen::paintBehind(Pane& pane, const PaneState& state, const PaintLimits& limits) const {
@@ -57,13 +58,13 @@ bool Screen::paintBehind(Pane& pane, const PaneState& state, const PaintLimits& 
     return (whole || now - pane.shownAt > patience) && now < limits.showing;
 }
 
-void Screen::drawPane(Pane& pane, const PaneState& state, const LabelSheet& labels, std::optional<MapRenderer::Clock::time_point> until) {
+void Screen::drawPane(Pane& pane, const PaneState& state, std::optional<MapRenderer::Clock::time_point> until) {
     const double ratio = gui_.pixelRatio();
     const int left = static_cast<int>(std::lround(static_cast<double>(state.area.x) * ratio));
     const int bottom = picture_->heightPx() - static_cast<int>(std::lround(static_cast<double>(state.area.bottom()) * ratio));
     pane.map->setScene(state.scene);
     pane.map->draw(state.view, left, bottom, ratio, {state.selected, state.hovered}, until);
-    pane.labels.show(labels, state.view, state.area, ratio, picture_->heightPx(), pane.map->programs());
+    pane.labels.show(state.view, state.area, ratio, picture_->heightPx(), pane.map->programs());
     pane.drawn = state;
     pane.shownAt = MapRenderer::Clock::now();
 }
@@ -106,12 +107,12 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
     struct Shown {
         Pane& pane;
         PaneState state;
-        const LabelSheet& labels;
     };
     std::vector<Shown> maps;
     const auto show = [&](Pane& pane, const std::shared_ptr<const PreparedScene>& scene, Rect area, const LabelSheet& labels) {
         if (scene && document.district && area.w > 0) {
-            maps.push_back({pane, {scene, document.view, area, document.selected, gui_.state().hovered, labels.version}, labels});
+            pane.labelsWhole = pane.labels.follow(labels, gui_.pixelRatio(), !limits);
+            maps.push_back({pane, {scene, document.view, area, document.selected, gui_.state().hovered, pane.labels.version()}});
         } else {
             pane.drawn.reset();
         }
@@ -125,7 +126,7 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
     }
     for (const Rect patch : stale.rects()) clear(patch, background_);
     for (Shown& map : maps) {
-        if (stale.touch(map.state.area)) drawPane(map.pane, map.state, map.labels, limits ? std::optional(limits->showing) : std::nullopt);
+        if (stale.touch(map.state.area)) drawPane(map.pane, map.state, limits ? std::optional(limits->showing) : std::nullopt);
     }
     glViewport(0, 0, widthPx, heightPx);
     for (const Rect patch : stale.rects()) drawPanels(panels, patch);

@@ -55,14 +55,14 @@ private:
         std::unique_ptr<MapRenderer> map{};
         std::optional<PaneState> drawn{};
         detail::LabelPicture labels{};
+        bool labelsWhole = true;
         MapRenderer::Clock::time_point shownAt{};
     };
 
     explicit Screen(Gui& gui);
     /// While nothing else moves, tiles are painted behind the picture; true when it is time to show them.
     [[nodiscard]] bool paintBehind(Pane& pane, const PaneState& state, const PaintLimits& limits) const;
-    void drawPane(Pane& pane, const PaneState& state, const LabelSheet& labels,
-                  std::optional<MapRenderer::Clock::time_point> until);
+    void drawPane(Pane& pane, const PaneState& state, std::optional<MapRenderer::Clock::time_point> until);
     /// The window's picture from before, or an empty one of another size.
     void keepPicture(int widthPx, int heightPx);
     void clear(Rect area, Colour colour) const;

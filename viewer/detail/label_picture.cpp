@@ -6,22 +6,56 @@
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace banlang::viewer::detail {
 
-void LabelPicture::paint(const LabelSheet& sheet, double pixelRatio) {
+namespace {
+
+/// About four milliseconds where the processor draws.
+constexpr unsigned indicesPerFrame = 24'000;
+
+/// The draw commands of a list, cut down to [first, first + most) of its indices.
+ImVector<ImDrawCmd> partOf(const ImDrawList& list, unsigned first, unsigned most) {
+    ImVector<ImDrawCmd> part;
+    unsigned begin = 0;
+    for (ImDrawCmd command : list.CmdBuffer) {
+        const unsigned end = begin + command.ElemCount;
+        const unsigned from = std::max(begin, first);
+        const unsigned to = std::min(end, first + most);
+        if (from < to) {
+            command.IdxOffset += from - begin;
+            command.ElemCount = to - from;
+            part.push_back(command);
+        }
+        begin = end;
+    }
+    return part;
+}
+
+} // namespace
+
+void LabelPicture::forget() {
+    shown_.reset();
+    next_.reset();
+}
+
+void LabelPicture::drawPart(const LabelSheet& sheet, double pixelRatio, unsigned mostIndices) {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    picture_ = makePicture(static_cast<int>(std::lround(sheet.view.widthPx * pixelRatio)),
-                           static_cast<int>(std::lround(sheet.view.heightPx * pixelRatio)), nullptr);
     const Framebuffer framebuffer;
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture_->name(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, next_->texture.name(), 0);
     glDisable(GL_SCISSOR_TEST);
-    glClearColor(0, 0, 0, 0);
-    glClear(GL_COLOR_BUFFER_BIT);
+    if (indicesDrawn_ == 0) {
+        glClearColor(0, 0, 0, 0);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
     ImDrawList* list = sheet.list.get();
+    ImVector<ImDrawCmd> part = partOf(*list, indicesDrawn_, mostIndices);
+    list->CmdBuffer.swap(part);
     ImDrawData data;
     data.Valid = true;
     data.CmdLists = &list;
@@ -31,14 +65,31 @@ void LabelPicture::paint(const LabelSheet& sheet, double pixelRatio) {
     data.DisplaySize = {static_cast<float>(sheet.view.widthPx), static_cast<float>(sheet.view.heightPx)};
     data.FramebufferScale = {static_cast<float>(pixelRatio), static_cast<float>(pixelRatio)};
     ImGui_ImplOpenGL3_RenderDrawData(&data);
+    list->CmdBuffer.swap(part);
+    indicesDrawn_ += mostIndices;
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
 }
 
-void LabelPicture::show(const LabelSheet& sheet, const MapView& view, Rect area, double pixelRatio, int heightPx,
-                        const Programs& programs) {
-    if (sheet.version == 0) return;
-    if (sheet.version != version_) paint(sheet, pixelRatio);
-    version_ = sheet.version;
+bool LabelPicture::follow(const LabelSheet& sheet, double pixelRatio, bool all) {
+    if (sheet.version == version()) return true;
+    if (sheet.version == 0) {
+        forget();
+        return true;
+    }
+    if (!next_ || next_->version != sheet.version) {
+        const auto device = [&](double px) { return static_cast<int>(std::lround(px * pixelRatio)); };
+        next_ = Picture{makePicture(device(sheet.view.widthPx), device(sheet.view.heightPx), nullptr), sheet.view, sheet.version};
+        indicesDrawn_ = 0;
+    }
+    const auto count = static_cast<unsigned>(sheet.list->IdxBuffer.Size);
+    drawPart(sheet, pixelRatio, all ? std::max(count, 1U) : indicesPerFrame);
+    if (indicesDrawn_ < count) return false;
+    shown_ = std::exchange(next_, std::nullopt);
+    return true;
+}
+
+void LabelPicture::show(const MapView& view, Rect area, double pixelRatio, int heightPx, const Programs& programs) const {
+    if (!shown_) return;
     const auto device = [&](double px) { return static_cast<GLint>(std::lround(px * pixelRatio)); };
     const GLint left = device(static_cast<double>(area.x));
     const GLint width = device(static_cast<double>(area.w));
@@ -50,16 +101,16 @@ void LabelPicture::show(const LabelSheet& sheet, const MapView& view, Rect area,
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     // On whole pixels letters stay as sharp as they were drawn.
-    const Box ground = sheet.view.visible();
+    const Box ground = shown_->view.visible();
     const PixelPoint topLeft = view.toPixel({ground.minX, ground.maxY});
     const PixelPoint bottomRight = view.toPixel({ground.maxX, ground.minY});
     const auto x = [&](double px) { return 2.0F * static_cast<float>(device(px)) / static_cast<float>(width) - 1; };
     const auto y = [&](double px) { return 1 - 2.0F * static_cast<float>(device(px)) / static_cast<float>(height); };
-    const GLint filter = view.metresPerPx == sheet.view.metresPerPx ? GL_NEAREST : GL_LINEAR;
-    glBindTexture(GL_TEXTURE_2D, picture_->name());
+    const GLint filter = view.metresPerPx == shown_->view.metresPerPx ? GL_NEAREST : GL_LINEAR;
+    glBindTexture(GL_TEXTURE_2D, shown_->texture.name());
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
-    drawPicture(programs, *picture_, {x(topLeft.x), y(bottomRight.y), x(bottomRight.x), y(topLeft.y)});
+    drawPicture(programs, shown_->texture, {x(topLeft.x), y(bottomRight.y), x(bottomRight.x), y(topLeft.y)});
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_BLEND);
 }

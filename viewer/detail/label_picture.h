@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/result.h"
 #include "viewer/map/detail/shaders.h"
 #include "viewer/panels/map_labels.h"
 #include "viewer/panels/rect.h"
@@ -10,19 +9,27 @@
 
 namespace banlang::viewer::detail {
 
-/// A LabelSheet as a texture that is laid over the map.
+/// A LabelSheet as a texture that is laid over the map. Another sheet is drawn a part in each frame, and shown when it is whole.
 class LabelPicture {
 public:
-    /// Draws the sheet when it is another than before, and then, or when there is none, into the rectangle of the framebuffer that
-    /// is bound. `heightPx`: of that framebuffer.
-    void show(const LabelSheet& sheet, const MapView& view, Rect area, double pixelRatio, int heightPx, const Programs& programs);
-    void forget() { version_ = 0; }
+    /// Draws a part of a sheet that is not shown yet, or all of it. True when the sheet is the one that is shown.
+    bool follow(const LabelSheet& sheet, double pixelRatio, bool all);
+    /// Lays it over the rectangle of the framebuffer that is bound; `heightPx`: of that framebuffer.
+    void show(const MapView& view, Rect area, double pixelRatio, int heightPx, const Programs& programs) const;
+    [[nodiscard]] std::uint64_t version() const { return shown_ ? shown_->version : 0; }
+    void forget();
 
 private:
-    void paint(const LabelSheet& sheet, double pixelRatio);
+    struct Picture {
+        Texture texture{};
+        MapView view{};
+        std::uint64_t version = 0;
+    };
+    void drawPart(const LabelSheet& sheet, double pixelRatio, unsigned mostIndices);
 
-    std::optional<Texture> picture_{};
-    std::uint64_t version_ = 0;
+    std::optional<Picture> shown_{};
+    std::optional<Picture> next_{};
+    unsigned indicesDrawn_ = 0; ///< of the next one
 };
 
 } // namespace banlang::viewer::detail

@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t mostPlans = 6;
 constexpr std::chrono::microseconds frameShare{1500}; ///< of a frame, for finding places
 constexpr double marginPx = 96; ///< of a sheet, so that a moving map seldom needs another
+constexpr double enoughSeen = 0.7;
 constexpr double aheadPx = 48;                        ///< beyond the window, so that labels come in from its edge
 constexpr float riseShare = -0.36F;                   ///< of the size: the middle of small letters lies on the line
 
@@ -158,6 +159,15 @@ bool shows(const LabelSheet& sheet, const LabelPlan& plan, const MapView& view) 
            drawn.contains({seen.maxX, seen.maxY});
 }
 
+/// How much of the view the sheet covers.
+double shareSeen(const LabelSheet& sheet, const MapView& view) {
+    const Box drawn = sheet.view.visible();
+    const Box seen = view.visible();
+    const double width = std::min(drawn.maxX, seen.maxX) - std::max(drawn.minX, seen.minX);
+    const double height = std::min(drawn.maxY, seen.maxY) - std::max(drawn.minY, seen.minY);
+    return width <= 0 || height <= 0 ? 0 : width * height / (seen.width() * seen.height());
+}
+
 LabelSheet drawSheet(const Ui& ui, std::shared_ptr<const LabelPlan> plan, const MapView& view, float textScale,
                      std::uint64_t version) {
     auto list = std::make_shared<ImDrawList>(ImGui::GetDrawListSharedData());
@@ -183,6 +193,12 @@ void followLabels(Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScen
         return;
     }
     const std::shared_ptr<LabelPlan> wanted = planFor(ui, labels, scene, textScale);
+    // A map that moves keeps its labels for a while after bare ground comes in at the edge.
+    const bool panning = view.centre != std::exchange(labels.centre, view.centre);
+    if (panning && !ui.state.patient && labels.sheet.plan == wanted && shareSeen(labels.sheet, view) > enoughSeen) {
+        ui.state.labelsDue = true;
+        return;
+    }
     const MapView sheet = withMargin(view);
     const bool ready = placeSeen(ui, *wanted, sheet, until);
     ui.state.labelsDue = ui.state.labelsDue || !ready;

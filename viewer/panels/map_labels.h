@@ -32,6 +32,7 @@ struct MapLabels {
     std::deque<Kept> plans;           ///< the newest first
     LabelSheet sheet;       ///< what is drawn, of another scale until the plan of this one is ready
     double metresPerPx = 0; ///< of the frame before
+    Point centre{};         ///< of the frame before
 };
 
 } // namespace banlang::viewer
