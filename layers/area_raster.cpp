@@ -88,19 +88,23 @@ Mean meanColour(const FillStyle& fill) {
 class AreaPainter {
 public:
     AreaPainter(const GeometryColumn& polygons, const PixelGrid& grid)
-        : polygons_(polygons), grid_(grid), sums_(static_cast<std::size_t>(grid.widthPx) * static_cast<std::size_t>(grid.heightPx)) {}
+        : polygons_(polygons), grid_(grid),
+          sums_(static_cast<std::size_t>(grid.widthPx) * static_cast<std::size_t>(grid.heightPx)) {}
 
     void add(std::uint32_t feature, const Mean& colour) {
         const Box& box = polygons_.boxes[feature];
         const double perPx = 1 / grid_.metresPerPx;
-        const auto clamped = [](double value, int most) { return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(most))); };
+        const auto clamped = [](double value, int most) {
+            return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(most)));
+        };
         const int x0 = clamped(std::floor((box.minX - grid_.topLeft.x) * perPx), grid_.widthPx);
         const int y0 = clamped(std::floor((grid_.topLeft.y - box.maxY) * perPx), grid_.heightPx);
         const int x1 = clamped(std::ceil((box.maxX - grid_.topLeft.x) * perPx), grid_.widthPx);
         const int y1 = clamped(std::ceil((grid_.topLeft.y - box.minY) * perPx), grid_.heightPx);
         if (x1 <= x0 || y1 <= y0) return;
         const Point corner{grid_.topLeft.x + x0 * grid_.metresPerPx, grid_.topLeft.y - y0 * grid_.metresPerPx};
-        if (x1 - x0 == 1 && y1 - y0 == 1 && grid_.box().contains({box.minX, box.minY}) && grid_.box().contains({box.maxX, box.maxY})) {
+        if (x1 - x0 == 1 && y1 - y0 == 1 && grid_.box().contains({box.minX, box.minY}) &&
+            grid_.box().contains({box.maxX, box.maxY})) {
             addTo(x0, y0, colour, std::min(1.0F, std::abs(areaPx(feature, corner, perPx))));
             return;
         }
@@ -123,7 +127,8 @@ private:
             const auto xy = polygons_.ring(r);
             GridPoint last{};
             for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
-                const GridPoint next{static_cast<float>((xy[i] - corner.x) * perPx), static_cast<float>((corner.y - xy[i + 1]) * perPx)};
+                const GridPoint next{static_cast<float>((xy[i] - corner.x) * perPx),
+                                     static_cast<float>((corner.y - xy[i + 1]) * perPx)};
                 if (i > 0) visit(last, next);
                 last = next;
             }

@@ -91,8 +91,8 @@ public:
     /// The scene of layers that were built for the request, bottom first, ready for the card; takes over from `before` what it can.
     [[nodiscard]] static std::shared_ptr<const PreparedScene> buildSceneFor(const LayerRequest& request,
                                                                             const std::vector<SceneLayer>& layers,
-                                                                            std::shared_ptr<const Hillshade> hillshade, const Backdrop& backdrop,
-                                                                            const PreparedScene* before);
+                                                                            std::shared_ptr<const Hillshade> hillshade,
+                                                                            const Backdrop& backdrop, const PreparedScene* before);
 
     /// What of a document decides which results are needed.
     struct Wish {

@@ -89,8 +89,7 @@ void Screen::clear(Rect area, Colour colour) const {
     glDisable(GL_SCISSOR_TEST);
 }
 
-void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx,
-                  std::optional<PaintLimits> limits) {
+void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx, std::optional<PaintLimits> limits) {
     gui_.makeCurrent();
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);

@@ -72,7 +72,8 @@ private:
         const double ratio = window_->pixelRatio();
         session_->frame(static_cast<float>(drawn_.widthPx / ratio), static_cast<float>(drawn_.heightPx / ratio),
                         std::min(seconds, 0.5));
-        screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx, PaintLimits{budget_.showing(begin), PaintingBudget::behind(begin)});
+        screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx,
+                      PaintLimits{budget_.showing(begin), PaintingBudget::behind(begin)});
         glFinish();
         times_.ms.push_back(msSince(begin));
         budget_.frameTook(times_.ms.back());

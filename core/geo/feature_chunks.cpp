@@ -32,9 +32,8 @@ std::vector<Placed> placed(const GeometryColumn& geometry, const std::function<b
     std::vector<Placed> all;
     for (const auto& range : ranges) all.insert(all.end(), range.begin(), range.end());
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
-    parallelRanges(2, 1, [&](std::size_t half, std::size_t) {
-        half == 0 ? std::sort(all.begin(), middle) : std::sort(middle, all.end());
-    });
+    parallelRanges(
+        2, 1, [&](std::size_t half, std::size_t) { half == 0 ? std::sort(all.begin(), middle) : std::sort(middle, all.end()); });
     std::inplace_merge(all.begin(), middle, all.end());
     return all;
 }

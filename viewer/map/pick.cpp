@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "core/geo/measure.h"
 #include "viewer/map/pick.h"
+
+#include "core/geo/measure.h"
 
 #include <algorithm>
 #include <cmath>

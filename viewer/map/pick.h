@@ -11,6 +11,7 @@ namespace banlang::viewer {
 
 /// Everything under the pointer, topmost first: polygons that hold the point, lines and markers within `tolerancePx`.
 /// Well under a millisecond for millions of features.
-[[nodiscard]] std::vector<MapTarget> pick(const PreparedScene& scene, const MapView& view, PixelPoint pixel, double tolerancePx = 6);
+[[nodiscard]] std::vector<MapTarget> pick(const PreparedScene& scene, const MapView& view, PixelPoint pixel,
+                                          double tolerancePx = 6);
 
 } // namespace banlang::viewer

@@ -26,7 +26,7 @@ struct PreparedShapes {
 
 struct PreparedLayer {
     std::shared_ptr<const MapLayer> layer{};
-    std::vector<PreparedShapes> shapes{};     ///< of the sets that have geometry, in their order
+    std::vector<PreparedShapes> shapes{};      ///< of the sets that have geometry, in their order
     std::vector<detail::SymbolMesh> symbols{}; ///< one per marker set
 };
 

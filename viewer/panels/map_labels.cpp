@@ -20,10 +20,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t mostPlans = 6;
 constexpr std::chrono::microseconds frameShare{1500}; ///< of a frame, for finding places
-constexpr double marginPx = 96; ///< of a sheet, so that a moving map seldom needs another
+constexpr double marginPx = 96;                       ///< of a sheet, so that a moving map seldom needs another
 constexpr double enoughSeen = 0.7;
-constexpr double aheadPx = 48;                        ///< beyond the window, so that labels come in from its edge
-constexpr float riseShare = -0.36F;                   ///< of the size: the middle of small letters lies on the line
+constexpr double aheadPx = 48;      ///< beyond the window, so that labels come in from its edge
+constexpr float riseShare = -0.36F; ///< of the size: the middle of small letters lies on the line
 
 FontRole roleFor(const LabelStyle& style) {
     if (style.bold) return style.sizePx > 16 ? FontRole::mapCommune : FontRole::mapVillage;
@@ -137,8 +137,8 @@ void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView&
                 if (marker.text.empty() || !seen.contains(marker.at)) continue;
                 const double room = marker.radiusPx * (marker.shape == MarkerShape::ring ? ringHoleShare : 1);
                 const PixelPoint at = view.toPixel(marker.at);
-                paint.haloText(static_cast<float>(at.x + marker.offsetXPx),
-                               static_cast<float>(at.y + marker.offsetYPx), marker.text, FontRole::mapVillage,
+                paint.haloText(static_cast<float>(at.x + marker.offsetXPx), static_cast<float>(at.y + marker.offsetYPx),
+                               marker.text, FontRole::mapVillage,
                                static_cast<float>(std::max(room * textShare, smallestTextPx)) * textScale, marker.textColour,
                                marker.fill, 0);
             }
@@ -180,7 +180,8 @@ LabelSheet drawSheet(const Ui& ui, std::shared_ptr<const LabelPlan> plan, const 
     return {view, std::move(list), version, std::move(plan)};
 }
 
-void followLabels(Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale, Clock::time_point until) {
+void followLabels(Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale,
+                  Clock::time_point until) {
     if (!scene) {
         labels = {};
         return;

@@ -29,7 +29,7 @@ struct MapLabels {
 
         [[nodiscard]] bool isOf(const MapScene* scene, double metresPerPx, Language wanted, float scale) const;
     };
-    std::deque<Kept> plans;           ///< the newest first
+    std::deque<Kept> plans; ///< the newest first
     LabelSheet sheet;       ///< what is drawn, of another scale until the plan of this one is ready
     double metresPerPx = 0; ///< of the frame before
     Point centre{};         ///< of the frame before

@@ -25,7 +25,8 @@ void handleKeys(Ui& ui);
 void drawBackdropRow(Ui& ui, ScrollArea& area);
 
 // Parts of the map area. Overlays of the window hide labels under them.
-/// Draws the names and the texts of symbols on both halves on their sheets, where they must be drawn anew; `scale`: of their sizes, for reading from afar.
+/// Draws the names and the texts of symbols on both halves on their sheets, where they must be drawn anew; `scale`: of their sizes,
+/// for reading from afar.
 void followMapLabels(Ui& ui, float scale);
 void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
 void drawMapTools(Ui& ui, const Painter& paint);

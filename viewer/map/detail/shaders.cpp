@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/detail/shaders.h"
 
+#include "viewer/map/detail/line_shader_sources.h"
 #include "viewer/map/detail/shader_sources.h"
 
 #include <algorithm>

@@ -22,7 +22,8 @@ bool hasClass(const ShapeSet& set, std::size_t feature) {
 
 /// Sorts by class and chunk; fills everything of the mesh but points and triangles.
 void layOut(const ShapeSet& set, ShapeMesh& mesh) {
-    FeatureChunks chunks = chunksOf(*set.geometry, [&](std::size_t feature) { return hasClass(set, feature); }, pointsPerChunk);
+    FeatureChunks chunks = chunksOf(
+        *set.geometry, [&](std::size_t feature) { return hasClass(set, feature); }, pointsPerChunk);
     const std::vector<std::uint32_t> byPlace = std::move(chunks.features);
     std::vector<std::uint32_t> chunkOf;
     for (std::size_t chunk = 0; chunk < chunks.count(); ++chunk) {
@@ -123,7 +124,8 @@ ShapeMesh prepareMesh(const ShapeSet& set) {
             const std::uint32_t feature = mesh.features[i];
             const std::uint32_t firstPoint = pointsOf(geometry, feature).first;
             for (std::size_t ring = geometry.firstRing(feature); ring < geometry.lastRing(feature); ++ring) {
-                addMeshRing(geometry, ring, mesh.origin, mesh.points.data() + starts[i] + (geometry.ringOffsets[ring] - firstPoint));
+                addMeshRing(geometry, ring, mesh.origin,
+                            mesh.points.data() + starts[i] + (geometry.ringOffsets[ring] - firstPoint));
             }
         }
         if (geometry.kind == GeometryKind::polygon) runs[begin / featuresPerRange] = cutFeatures(set, mesh, starts, begin, end);

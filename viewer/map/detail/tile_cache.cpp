@@ -48,9 +48,8 @@ void TileCache::tidy(std::size_t mostTiles) {
 }
 
 void TileCache::keepOnly(std::uint64_t version, std::uint64_t other) {
-    std::erase_if(tiles_, [&](const auto& entry) {
-        return entry.first.level.version != version && entry.first.level.version != other;
-    });
+    std::erase_if(tiles_,
+                  [&](const auto& entry) { return entry.first.level.version != version && entry.first.level.version != other; });
 }
 
 } // namespace banlang::viewer::detail

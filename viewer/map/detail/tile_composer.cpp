@@ -47,8 +47,12 @@ TileComposer::TileComposer(const Programs& programs, TileCache& cache) : program
 
 void TileComposer::place(const TileKey& tile, const Texture& picture, const Frame& frame) const {
     const Box box = tile.box();
-    const auto x = [&](double at) { return static_cast<float>((at - frame.view.centre.x) / frame.view.metresPerPx / frame.view.widthPx * 2); };
-    const auto y = [&](double at) { return static_cast<float>((at - frame.view.centre.y) / frame.view.metresPerPx / frame.view.heightPx * 2); };
+    const auto x = [&](double at) {
+        return static_cast<float>((at - frame.view.centre.x) / frame.view.metresPerPx / frame.view.widthPx * 2);
+    };
+    const auto y = [&](double at) {
+        return static_cast<float>((at - frame.view.centre.y) / frame.view.metresPerPx / frame.view.heightPx * 2);
+    };
     const bool exact = tile.level.metresPerPx * frame.pixelRatio == frame.view.metresPerPx;
     glBindSampler(0, exact ? exact_.name() : 0);
     drawPicture(programs_, picture, {x(box.minX), y(box.minY), x(box.maxX), y(box.maxY)});
