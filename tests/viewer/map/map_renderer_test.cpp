@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <limits>
 #include <ostream>
 
 namespace banlang {
@@ -329,6 +330,70 @@ TEST_F(MapRendererTest, StaysWhereItIsAtOneToAHundred) {
     draw();
     EXPECT_EQ(at(48, 50), red);
     EXPECT_EQ(at(51, 50), paper);
+}
+
+TEST_F(MapRendererTest, AreasTakeTheClassOfTheirFeatureAtAnySize) {
+    ShapeSet& set =
+        add(GeometryKind::polygon, {"POLYGON((0 0,50 0,50 100,0 100,0 0))", "POLYGON((50 0,100 0,100 100,50 100,50 0))"},
+            {filled(red), filled(green)});
+    set.areaTrueWhenTiny = true;
+    draw();
+    EXPECT_EQ(at(25, 50), red);
+    EXPECT_EQ(at(75, 50), green);
+
+    layer = std::make_shared<MapLayer>(*layer);
+    layer->shapes.front().classOf = {1, noClass};
+    scene = std::make_shared<MapScene>();
+    draw();
+    EXPECT_EQ(at(25, 50), green);
+    EXPECT_EQ(at(75, 50), paper);
+
+    // Each is now less than a pixel: together they are still half a square of green.
+    view.metresPerPx = 100;
+    view.centre = {corner.x + 50 - 50, corner.y + 50 - 50};
+    draw();
+    const Colour pixel = at(50, 50);
+    EXPECT_NEAR(pixel.g, (paper.g + 255) / 2.0, 6);
+    EXPECT_NEAR(pixel.r, paper.r / 2.0, 6);
+}
+
+TEST_F(MapRendererTest, AFrameWithoutTimeLeavesTheRestToTheNextOnes) {
+    add(GeometryKind::polygon, {"POLYGON((0 0,100 0,100 100,0 100,0 0))"}, {filled(red)});
+    scene->layers = {layer};
+    renderer->setScene(scene);
+    int frames = 0;
+    do {
+        context->makeCurrent();
+        renderer->draw(view, 0, 0, 1, {}, MapRenderer::Clock::now());
+        ++frames;
+    } while (!renderer->complete() && frames < 100);
+    EXPECT_LT(frames, 100);
+    pixels = context->pixels();
+    EXPECT_EQ(at(50, 50), red);
+}
+
+TEST_F(MapRendererTest, ANewSceneReplacesThePictureOfTheOneBefore) {
+    add(GeometryKind::polygon, {"POLYGON((0 0,100 0,100 100,0 100,0 0))"}, {filled(red)});
+    draw();
+    layer = std::make_shared<MapLayer>();
+    scene = std::make_shared<MapScene>();
+    draw();
+    EXPECT_EQ(at(50, 50), paper);
+}
+
+TEST_F(MapRendererTest, AViewThatCannotBeDrawnIsLeftOut) {
+    add(GeometryKind::polygon, {"POLYGON((0 0,100 0,100 100,0 100,0 0))"}, {filled(red)});
+    draw();
+    for (const double bad : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()}) {
+        MapView odd = view;
+        odd.metresPerPx = bad;
+        renderer->draw(odd, 0, 0, 1);
+        EXPECT_TRUE(renderer->complete());
+    }
+    MapView tiny = view;
+    tiny.widthPx = tiny.heightPx = 1;
+    renderer->draw(tiny, 0, 0, 1);
+    EXPECT_TRUE(renderer->complete());
 }
 
 } // namespace
