@@ -5,7 +5,6 @@
 #include "layers/area_raster.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace banlang::paper {
 namespace {
@@ -41,6 +40,25 @@ PixelGrid strip(const PixelGrid& grid, int first, int last) {
     return {{grid.topLeft.x, grid.topLeft.y - first * grid.metresPerPx}, grid.metresPerPx, grid.widthPx, last - first};
 }
 
+/// The features that reach into each strip.
+std::vector<std::vector<std::uint32_t>> byStrip(const ShapeSet& set, const std::vector<std::vector<std::uint32_t>>& rowsByClass,
+                                                const PixelGrid& grid) {
+    const int count = (grid.heightPx + rowsPerStrip - 1) / rowsPerStrip;
+    const double perStrip = 1 / (grid.metresPerPx * rowsPerStrip);
+    const auto stripOf = [&](double y) {
+        return static_cast<int>(std::clamp((grid.topLeft.y - y) * perStrip, -1.0, static_cast<double>(count)));
+    };
+    std::vector<std::vector<std::uint32_t>> strips(static_cast<std::size_t>(count));
+    for (const auto& rows : rowsByClass) {
+        for (const std::uint32_t row : rows) {
+            const Box& box = set.geometry->boxes[row];
+            const int last = std::min(count - 1, stripOf(box.minY));
+            for (int i = std::max(0, stripOf(box.maxY)); i <= last; ++i) strips[static_cast<std::size_t>(i)].push_back(row);
+        }
+    }
+    return strips;
+}
+
 } // namespace
 
 bool blendByCoverage(cairo_t* cr, const ShapeSet& set, const std::vector<std::vector<std::uint32_t>>& rowsByClass,
@@ -61,15 +79,11 @@ bool blendByCoverage(cairo_t* cr, const ShapeSet& set, const std::vector<std::ve
     const PixelGrid grid = gridOf(cr, view, width, height);
     unsigned char* pixels = cairo_image_surface_get_data(layer.get());
     const std::ptrdiff_t stride = cairo_image_surface_get_stride(layer.get());
+    const auto featuresOf = byStrip(set, rowsByClass, grid);
     parallelRanges(static_cast<std::size_t>(height), rowsPerStrip, [&](std::size_t begin, std::size_t end) {
         const int first = static_cast<int>(begin);
         const PixelGrid part = strip(grid, first, static_cast<int>(end));
-        const Box box = part.box();
-        std::vector<std::uint32_t> features;
-        for (const auto& rows : rowsByClass) {
-            std::ranges::copy_if(rows, std::back_inserter(features),
-                                 [&](std::uint32_t row) { return set.geometry->boxes[row].intersects(box); });
-        }
+        const std::vector<std::uint32_t>& features = featuresOf[begin / rowsPerStrip];
         const PixelColours colours = coverAreas(set, features, part);
         const std::size_t rowBytes = std::size_t{4} * static_cast<std::size_t>(width);
         for (int row = 0; row < part.heightPx; ++row) {
