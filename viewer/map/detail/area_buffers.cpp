@@ -17,11 +17,6 @@ void bindTexture(Unit unit, const Texture& texture) {
     glBindTexture(GL_TEXTURE_BUFFER, texture.name());
 }
 
-template <class Value> void upload(GLenum target, const Buffer& buffer, const std::vector<Value>& values) {
-    glBindBuffer(target, buffer.name());
-    glBufferData(target, static_cast<GLsizeiptr>(values.size() * sizeof(Value)), values.data(), GL_STATIC_DRAW);
-}
-
 void showAs(const Texture& texture, GLenum format, const Buffer& buffer) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_BUFFER, texture.name());

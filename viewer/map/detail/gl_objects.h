@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace banlang::viewer::detail {
 
@@ -81,6 +82,12 @@ using Framebuffer = GlObject<makeFramebuffer, dropFramebuffer>;
 using Renderbuffer = GlObject<makeRenderbuffer, dropRenderbuffer>;
 using Sampler = GlObject<makeSampler, dropSampler>;
 using Program = GlObject<makeProgram, dropProgram>;
+
+/// Binds the buffer there and fills it; it stays bound.
+template <class Value> void upload(GLenum target, const Buffer& buffer, const std::vector<Value>& values) {
+    glBindBuffer(target, buffer.name());
+    glBufferData(target, static_cast<GLsizeiptr>(values.size() * sizeof(Value)), values.data(), GL_STATIC_DRAW);
+}
 
 /// Compiles and links; the error carries the driver's log.
 [[nodiscard]] Result<Program> linkProgram(std::string_view vertexSource, std::string_view fragmentSource);

@@ -2,11 +2,6 @@
 #include "viewer/map/detail/highlight_drawer.h"
 
 namespace banlang::viewer::detail {
-namespace {
-
-constexpr double widestStrokePx = 30;
-
-} // namespace
 
 void HighlightDrawer::draw(const MapScene& scene, const MapHighlights& wanted, const Frame& frame) {
     if (wanted.selected || wanted.hovered) stencil_.begin();
@@ -29,7 +24,7 @@ void HighlightDrawer::draw(const MapScene& scene, const std::optional<MapTarget>
         }
     }
     if (slot->lines) {
-        slot->lines->cull(frame.view.visible().widenedBy(widestStrokePx * frame.view.metresPerPx));
+        slot->lines->cull(reachOf(frame.view));
         for (std::size_t i = 0; i < slot->lines->classCount(); ++i) {
             drawClass(slot->what->shapes, *slot->lines, i, programs_, frame, stencil_);
         }

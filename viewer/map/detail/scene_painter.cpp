@@ -9,16 +9,11 @@
 namespace banlang::viewer::detail {
 namespace {
 
-constexpr double widestStrokePx = 30;
 /// Below this size on the screen areas are summed up, not drawn one by one.
 constexpr double summedBelowPx = 4;
 /// Where a call itself costs as much as this many vertices.
 constexpr double verticesPerCall = 1500;
 constexpr double verticesPerSegment = 6;
-
-Box reachOf(const MapView& view) {
-    return view.visible().widenedBy(widestStrokePx * view.metresPerPx);
-}
 
 double sizePx(const PreparedShapes& areas, const MapView& view) {
     return areas.chunks->averageSizeM / view.metresPerPx;

@@ -6,11 +6,6 @@ namespace {
 
 constexpr std::uint32_t verticesPerSegment = 6;
 
-template <class Value> void upload(GLenum target, const Buffer& buffer, const std::vector<Value>& values) {
-    glBindBuffer(target, buffer.name());
-    glBufferData(target, static_cast<GLsizeiptr>(values.size() * sizeof(Value)), values.data(), GL_STATIC_DRAW);
-}
-
 } // namespace
 
 ShapeBuffers::ShapeBuffers(const ShapeMesh& mesh)

@@ -22,6 +22,12 @@ private:
     GLint value_ = 0;
 };
 
+/// The ground from which strokes may reach into a view.
+[[nodiscard]] inline Box reachOf(const MapView& view) {
+    constexpr double widestStrokePx = 30;
+    return view.visible().widenedBy(widestStrokePx * view.metresPerPx);
+}
+
 /// One class of a set, fill before strokes. cull() must have been asked.
 void drawClass(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
                const Frame& frame, StencilCounter& stencil);
