@@ -74,10 +74,11 @@ Result<ImportOutcome> readBack(const ImportRequest& request, ImportReport report
     std::vector<StoredBatch> history;
     std::error_code failure;
     if (fs::exists(request.storePath, failure)) {
-        BANLANG_TRY(opened, openStoreForReview(request.storePath, partOf(progress, importShare, 1)));
+        BANLANG_TRY(opened, openStoreToShow(request.storePath, partOf(progress, importShare, 1)));
+        BANLANG_TRY(links, reviewStore(request.storePath, *opened.district));
         history = std::move(opened.batches);
         outcome.district = std::move(opened.district);
-        outcome.links = std::move(opened.links);
+        outcome.links = std::make_shared<const LinkReview>(std::move(links));
         outcome.rules = std::move(opened.rules);
     }
     outcome.log = makeImportLog(request.storePath, std::move(report), std::move(history));

@@ -49,25 +49,20 @@ std::string sampleStorePath() {
     return (fs::temp_directory_path(error) / "banlang-huyen-mau.gpkg").string();
 }
 
-Result<OpenedStore> openStoreToShow(const std::string& path) {
+Result<OpenedStore> openStoreToShow(const std::string& path, const Progress& progress) {
     BANLANG_TRY(store, Store::openForReading(path));
     BANLANG_TRY(batches, store.batches());
     BANLANG_TRY(rules, storedRules(path));
-    BANLANG_TRY(district, store.readLinked());
-    return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches), nullptr,
+    BANLANG_TRY(district, store.readLinked(progress));
+    return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches),
                        std::make_shared<const RuleTexts>(std::move(rules))};
 }
 
-Result<OpenedStore> openStoreForReview(const std::string& path, const Progress& progress) {
+Result<LinkReview> reviewStore(const std::string& path, const District& district) {
     BANLANG_TRY(store, Store::openForReading(path));
-    BANLANG_TRY(batches, store.batches());
     BANLANG_TRY(decisions, store.linkDecisions());
-    BANLANG_TRY(district, store.read(progress));
-    BANLANG_TRY(rules, storedRules(path));
-    const std::vector<TableLinkReport> reports = linkDistrict(district, decisions);
-    LinkReview review{statementsOf(reports), std::move(decisions), whyNotWritable(path)};
-    return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches),
-                       std::make_shared<const LinkReview>(std::move(review)), std::make_shared<const RuleTexts>(std::move(rules))};
+    std::vector<OpenStatement> open = statementsOf(reviewLinks(district, decisions));
+    return LinkReview{std::move(open), std::move(decisions), whyNotWritable(path)};
 }
 
 } // namespace banlang::viewer

@@ -7,6 +7,7 @@
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace banlang::viewer {
@@ -123,7 +124,10 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
         if (same && (map.pane.map->complete() || (limits && !paintBehind(map.pane, map.state, *limits)))) continue;
         stale.add(map.state.area);
     }
-    for (const Rect patch : stale.rects()) clear(patch, background_);
+    for (const Rect patch : stale.rects()) {
+        const bool underMap = std::ranges::any_of(maps, [&](const Shown& map) { return map.state.area.contains(patch); });
+        if (!underMap) clear(patch, background_);
+    }
     for (Shown& map : maps) {
         if (stale.touch(map.state.area)) drawPane(map.pane, map.state, limits ? std::optional(limits->showing) : std::nullopt);
     }

@@ -3,10 +3,10 @@
 
 #include "core/base/result.h"
 #include "viewer/derived.h"
-#include "viewer/detail/kept_picture.h"
 #include "viewer/detail/label_picture.h"
 #include "viewer/document.h"
 #include "viewer/gui.h"
+#include "viewer/map/detail/kept_picture.h"
 #include "viewer/map/map_renderer.h"
 #include "viewer/panel_changes.h"
 

@@ -113,7 +113,7 @@ private:
     struct ReviewJob {
         bool due = false;
         std::string path;
-        std::future<Result<OpenedStore>> work;
+        std::future<Result<LinkReview>> work;
     };
     ReviewJob review_;
     bool splitBefore_ = false;

@@ -74,11 +74,10 @@ void Session::startReview() {
     if (!review_.due || review_.work.valid()) return;
     review_.due = false;
     review_.path = document_.storePath;
-    review_.work = std::async(std::launch::async, [path = review_.path, wake = surroundings_.wake] {
-        auto opened = openStoreForReview(path);
-        if (opened) opened->district.reset();
+    review_.work = std::async(std::launch::async, [path = review_.path, district = document_.district, wake = surroundings_.wake] {
+        auto review = reviewStore(path, *district);
         if (wake) wake();
-        return opened;
+        return review;
     });
 }
 
@@ -90,12 +89,12 @@ void Session::takeReview() {
     const bool pictureIsThere = derived_.current().scene && !derived_.current().busy;
     if (review_.due && pictureIsThere) startReview();
     if (!reviewReady()) return;
-    auto opened = review_.work.get();
+    auto review = review_.work.get();
     if (review_.path != document_.storePath || document_.links) return;
-    if (opened) {
-        document_.links = std::move(opened->links);
+    if (review) {
+        document_.links = std::make_shared<const LinkReview>(std::move(*review));
     } else {
-        fail(opened.error());
+        fail(review.error());
     }
     dirty_ = true;
 }

@@ -15,17 +15,25 @@ const RecordField* fieldOf(const RecordKind& kind, Reference reference) {
     return found == kind.fields.end() ? nullptr : &*found;
 }
 
+std::vector<TableLinkReport> linkInto(const District& district, DistrictLinks& links, std::span<const LinkDecision> decisions) {
+    const Decided decided(decisions);
+    Linker linker(district, links, decided);
+    std::vector<TableLinkReport> reports;
+    for (const RecordKind& kind : recordKinds()) reports.push_back(linker.link(kind));
+    return reports;
+}
+
 } // namespace
 
-Linker::Linker(District& district, const Decided& decided)
-    : district_(district), decided_(decided), communeVersions_(district.table(Role::communes)),
+Linker::Linker(const District& district, DistrictLinks& links, const Decided& decided)
+    : district_(district), links_(links), decided_(decided), communeVersions_(district.table(Role::communes)),
       villageVersions_(district.table(Role::villages)) {}
 
 const UnitIndex& Linker::units(Role role) {
     if (const auto found = indexes_.find(role); found != indexes_.end()) return found->second;
     const std::string_view code = role == Role::communes || role == Role::villages ? "code" : "id";
     std::vector<std::int32_t> parents;
-    if (role != Role::communes) parents = district_.linksOf(role).commune;
+    if (role != Role::communes) parents = linksOf(role).commune;
     for (std::int32_t& parent : parents) parent = communeVersions_.family(parent);
     return indexes_.try_emplace(role, district_.table(role), code, parents).first->second;
 }
@@ -37,7 +45,7 @@ const PlaceIndex& Linker::places(Role role) {
 }
 
 const HeadIndex& Linker::heads() {
-    if (!heads_) heads_.emplace(district_, villageVersions_, communeVersions_);
+    if (!heads_) heads_.emplace(district_.table(Role::households), linksOf(Role::households), villageVersions_, communeVersions_);
     return *heads_;
 }
 
@@ -61,7 +69,7 @@ TableLinkReport Linker::report() const {
     report.decidedNowhere = static_cast<std::size_t>(settled);
     report.linked = report.records - failures_.size() - report.decidedNowhere;
     std::map<LinkMethod, std::size_t> counts;
-    for (const LinkMethod method : district_.linksOf(kind_->role).method) ++counts[method];
+    for (const LinkMethod method : linksOf(kind_->role).method) ++counts[method];
     report.byMethod.assign(counts.begin(), counts.end());
     for (const auto& [row, failure] : failures_) report.open.push_back(failure);
     return report;
@@ -96,11 +104,13 @@ TableLinkReport Linker::link(const RecordKind& kind) {
 
 std::vector<TableLinkReport> linkDistrict(District& district, std::span<const LinkDecision> decisions) {
     endSupersededUnits(district);
-    const Decided decided(decisions);
-    Linker linker(district, decided);
-    std::vector<TableLinkReport> reports;
-    for (const RecordKind& kind : recordKinds()) reports.push_back(linker.link(kind));
-    return reports;
+    district.workedOut.forget();
+    return linkInto(district, district.links, decisions);
+}
+
+std::vector<TableLinkReport> reviewLinks(const District& district, std::span<const LinkDecision> decisions) {
+    DistrictLinks links;
+    return linkInto(district, links, decisions);
 }
 
 std::string_view name(LinkMethod method) {

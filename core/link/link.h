@@ -38,6 +38,8 @@ struct TableLinkReport {
 /// on surface in polygon). Of units that follow one another under one code or name the one in force on the record's first date
 /// counts. Never by similarity. 1 million parcels in well under a second. Decisions that are not live are passed over.
 [[nodiscard]] std::vector<TableLinkReport> linkDistrict(District& district, std::span<const LinkDecision> decisions = {});
+/// The same report of a district that others read, such as one from Store::readLinked, which stays as it is.
+[[nodiscard]] std::vector<TableLinkReport> reviewLinks(const District& district, std::span<const LinkDecision> decisions = {});
 
 [[nodiscard]] std::string_view name(LinkMethod method); ///< for JSON: "key", "code", "name", "folded-name", "place", "none"
 

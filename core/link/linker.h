@@ -19,7 +19,8 @@ namespace banlang {
 /// Links one table after another, in the order of the roles: what others refer to comes first.
 class Linker {
 public:
-    Linker(District& district, const Decided& decided);
+    /// Fills `links`, which may be those of the district itself.
+    Linker(const District& district, DistrictLinks& links, const Decided& decided);
     [[nodiscard]] TableLinkReport link(const RecordKind& kind);
 
 private:
@@ -50,14 +51,16 @@ private:
     [[nodiscard]] TableLinkReport report() const;
 
     [[nodiscard]] const FeatureTable& table() const { return district_.table(kind_->role); }
-    [[nodiscard]] TableLinks& links() { return district_.linksOf(kind_->role); }
+    [[nodiscard]] TableLinks& links() { return links_[indexOf(kind_->role)]; }
+    [[nodiscard]] const TableLinks& linksOf(Role role) const { return links_[indexOf(role)]; }
     [[nodiscard]] Date day(std::size_t row) const { return days_.empty() ? Date() : days_[row]; }
     [[nodiscard]] std::string communeCode(std::int32_t commune) const;
     [[nodiscard]] bool placed(std::size_t row) const;
     /// What a decision about the place of the record as such calls it, and the commune that narrows it.
     [[nodiscard]] std::pair<std::string, std::string> recordWords(std::size_t row) const;
 
-    District& district_;
+    const District& district_; ///< its links are not read
+    DistrictLinks& links_;
     const Decided& decided_;
     UnitVersions communeVersions_;
     UnitVersions villageVersions_;

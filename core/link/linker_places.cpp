@@ -44,23 +44,23 @@ void Linker::inherit() {
                 target[row] = source[static_cast<std::size_t>(via[row])];
         }
     };
-    const TableLinks& parcels = district_.linksOf(Role::parcels);
-    const TableLinks& households = district_.linksOf(Role::households);
+    const TableLinks& parcels = linksOf(Role::parcels);
+    const TableLinks& households = linksOf(Role::households);
     if (kind_->role != Role::parcels) {
         take(links.household, links.parcel, parcels.household, householdRefused_);
         take(links.village, links.parcel, parcels.village);
         take(links.village, links.household, households.village);
     }
-    take(links.commune, links.village, district_.linksOf(Role::villages).commune);
+    take(links.commune, links.village, linksOf(Role::villages).commune);
     if (kind_->role != Role::parcels) {
         take(links.commune, links.parcel, parcels.commune);
         take(links.commune, links.household, households.commune);
     }
-    take(links.commune, links.road, district_.linksOf(Role::roads).commune);
+    take(links.commune, links.road, linksOf(Role::roads).commune);
     // What is said of a garden, a house or a work is said where that is.
     for (const Reference subject : subjects) {
         const std::vector<std::int32_t>& via = linksTo(std::as_const(links), subject);
-        const TableLinks& there = district_.linksOf(targetOf(subject));
+        const TableLinks& there = linksOf(targetOf(subject));
         take(links.household, via, there.household, householdRefused_);
         take(links.road, via, there.road);
         take(links.village, via, there.village);
@@ -77,11 +77,11 @@ std::pair<std::string, std::string> Linker::recordWords(std::size_t row) const {
         if (!said.empty()) said += '/';
         if (column != nullptr) said += column->valueText(row);
     }
-    return {said, parcel ? communeCode(linkedRow(district_.linksOf(kind_->role).commune, row)) : std::string()};
+    return {said, parcel ? communeCode(linkedRow(linksOf(kind_->role).commune, row)) : std::string()};
 }
 
 bool Linker::placed(std::size_t row) const {
-    const TableLinks& links = district_.linksOf(kind_->role);
+    const TableLinks& links = linksOf(kind_->role);
     const bool inVillage = linkedRow(links.village, row) >= 0;
     switch (kind_->role) {
     case Role::communes:
@@ -109,9 +109,8 @@ void Linker::byDecidedPlace() {
             continue;
         }
         const std::int32_t village = units(Role::villages).findCode(decision->target, day(row)).row;
-        const std::int32_t commune = village >= 0
-                                         ? linkedRow(district_.linksOf(Role::villages).commune, static_cast<std::size_t>(village))
-                                         : units(Role::communes).findCode(decision->target, day(row)).row;
+        const std::int32_t commune = village >= 0 ? linkedRow(linksOf(Role::villages).commune, static_cast<std::size_t>(village))
+                                                  : units(Role::communes).findCode(decision->target, day(row)).row;
         if (village < 0 && commune < 0) {
             fail(row, placeField, said, within, open_reason::targetMissing);
             continue;
@@ -143,8 +142,7 @@ void Linker::rate() {
         // What is said of a garden is known as exactly as the garden is.
         for (const Reference subject : subjects) {
             const std::int32_t there = linkedRow(linksTo(std::as_const(links), subject), row);
-            if (there >= 0)
-                precision = std::max(precision, district_.linksOf(targetOf(subject)).precision[static_cast<std::size_t>(there)]);
+            if (there >= 0) precision = std::max(precision, linksOf(targetOf(subject)).precision[static_cast<std::size_t>(there)]);
         }
         if (placed(row) || nowhere_.contains(row) || failures_.contains(row)) continue;
         const auto [said, within] = recordWords(row);

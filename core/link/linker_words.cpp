@@ -25,14 +25,14 @@ const Column* textColumn(const FeatureTable& table, std::string_view name) {
 
 /// The commune that narrows a name: named by the record itself, or that of the village that it names.
 std::int32_t Linker::parentOf(const RecordField& field, std::size_t row) const {
-    const TableLinks& links = district_.linksOf(kind_->role);
+    const TableLinks& links = linksOf(kind_->role);
     const bool nested =
         field.reference == Reference::village || field.reference == Reference::road || field.reference == Reference::roadWork;
     if (!nested) return notLinked;
     const std::int32_t commune = linkedRow(links.commune, row);
     const std::int32_t village = linkedRow(links.village, row);
     if (commune >= 0 || village < 0 || field.reference == Reference::village) return commune;
-    return linkedRow(district_.linksOf(Role::villages).commune, static_cast<std::size_t>(village));
+    return linkedRow(linksOf(Role::villages).commune, static_cast<std::size_t>(village));
 }
 
 void Linker::takeDecided(const RecordField& field, std::size_t row, const LinkDecision& decision) {
@@ -125,7 +125,7 @@ void Linker::byParcelName() {
         const ParcelKeyText key = splitParcelKey(decided[row]->target);
         names[row] = {units(Role::communes).findCode(key.commune).row, key.sheet, key.number};
     }
-    links().parcel = findParcels(district_, names);
+    links().parcel = findParcels(district_.table(Role::parcels), linksOf(Role::parcels), names);
     for (std::size_t row = 0; row < count; ++row) {
         std::int32_t& parcel = links().parcel[row];
         const bool several = parcel == ambiguousParcel;
@@ -151,7 +151,7 @@ void Linker::refuseHousehold(std::size_t row) {
 
 /// Code of the village that a record with a head of household names, else of the commune.
 std::string Linker::unitOfHead(std::size_t row) const {
-    const TableLinks& links = district_.linksOf(kind_->role);
+    const TableLinks& links = linksOf(kind_->role);
     const std::int32_t village = linkedRow(links.village, row);
     if (village < 0) return communeCode(linkedRow(links.commune, row));
     return std::string(district_.table(Role::villages).textAt("code", static_cast<std::size_t>(village)));
@@ -169,7 +169,7 @@ std::int32_t Linker::householdOfHead(std::size_t row, std::string_view head, boo
     // The parcel that the record names as well may tell which of them it is.
     const std::int32_t parcel = linkedRow(links().parcel, row);
     const std::int32_t owner =
-        parcel < 0 ? notLinked : linkedRow(district_.linksOf(Role::parcels).household, static_cast<std::size_t>(parcel));
+        parcel < 0 ? notLinked : linkedRow(linksOf(Role::parcels).household, static_cast<std::size_t>(parcel));
     const auto ownerHead = [&] { return district_.table(Role::households).textAt("head_name", static_cast<std::size_t>(owner)); };
     return owner >= 0 && headKey(ownerHead()) == headKey(head) ? owner : household;
 }

@@ -98,7 +98,7 @@ private:
         const ParcelKeyText parts = splitParcelKey(key);
         const std::int32_t commune = index(Role::communes).findCode(parts.commune).row;
         const std::array names = {ParcelName{commune, parts.sheet, parts.number}};
-        const std::int32_t row = findParcels(district_, names).front();
+        const std::int32_t row = findParcels(district_.table(Role::parcels), district_.linksOf(Role::parcels), names).front();
         return row < 0 ? std::nullopt : std::optional(targetKey(district_, Role::parcels, static_cast<std::size_t>(row)));
     }
     const UnitIndex& index(Role role) {

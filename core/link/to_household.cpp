@@ -39,9 +39,8 @@ std::int32_t HeadIndex::Level::find(std::string_view head, std::int32_t unit) co
     return (key == withoutAccents ? plain : names).find(within(withoutAccents, unit));
 }
 
-HeadIndex::HeadIndex(const District& district, const UnitVersions& villages, const UnitVersions& communes) {
-    const FeatureTable& households = district.table(Role::households);
-    const TableLinks& links = district.linksOf(Role::households);
+HeadIndex::HeadIndex(const FeatureTable& households, const TableLinks& links, const UnitVersions& villages,
+                     const UnitVersions& communes) {
     for (std::size_t row = 0; row < households.rowCount; ++row) {
         const std::string_view head = households.textAt("head_name", row);
         if (head.empty()) continue;

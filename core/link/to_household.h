@@ -19,8 +19,8 @@ namespace banlang {
 /// Never by similarity.
 class HeadIndex {
 public:
-    /// The households must be linked to their villages and communes, which are known here by their families.
-    HeadIndex(const District& district, const UnitVersions& villages, const UnitVersions& communes);
+    /// `links`: of the households to their villages and communes, which are known here by their families.
+    HeadIndex(const FeatureTable& households, const TableLinks& links, const UnitVersions& villages, const UnitVersions& communes);
 
     /// Row of the household, notLinked, or TextIndex::ambiguous.
     [[nodiscard]] std::int32_t inVillage(std::string_view head, std::int32_t village) const;

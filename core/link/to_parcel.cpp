@@ -57,9 +57,8 @@ ParcelKeyText splitParcelKey(std::string_view key) {
     return {key.substr(0, first), key.substr(first + 1, second - first - 1), key.substr(second + 1)};
 }
 
-std::vector<std::int32_t> findParcels(const District& district, std::span<const ParcelName> names) {
-    const FeatureTable& parcels = district.table(Role::parcels);
-    const auto& communes = district.linksOf(Role::parcels).commune;
+std::vector<std::int32_t> findParcels(const FeatureTable& parcels, const TableLinks& links, std::span<const ParcelName> names) {
+    const std::vector<std::int32_t>& communes = links.commune;
     const Column* sheets = parcels.find("sheet");
     const Column* numbers = parcels.find("number");
     std::vector<std::int32_t> found(names.size(), notLinked);

@@ -20,9 +20,11 @@ struct ParcelKeyText {
 };
 [[nodiscard]] ParcelKeyText splitParcelKey(std::string_view key);
 
-/// For each name the row in the parcels table, notLinked, or ambiguousParcel when several parcels bear it. The names are hashed and
-/// the parcels stream past them, so the cost is one pass over the parcels, whatever their number.
+/// For each name the row in the parcels table (whose `links` to communes are known), notLinked, or ambiguousParcel when several
+/// parcels bear it. The names are hashed and the parcels stream past them, so the cost is one pass over the parcels, whatever their
+/// number.
 inline constexpr std::int32_t ambiguousParcel = -2;
-[[nodiscard]] std::vector<std::int32_t> findParcels(const District& district, std::span<const ParcelName> names);
+[[nodiscard]] std::vector<std::int32_t> findParcels(const FeatureTable& parcels, const TableLinks& links,
+                                                    std::span<const ParcelName> names);
 
 } // namespace banlang

@@ -46,6 +46,9 @@ struct TableLinks {
     return row < links.size() ? links[row] : notLinked;
 }
 
+/// Links of every kind, by indexOf(role).
+using DistrictLinks = std::array<TableLinks, roleCount>;
+
 /// Everything that is known of one district, in memory: one table per kind, all in the same projected CRS, and the links
 /// between them. Plain data; rows never move while it lives. Opened once and read by many, so what its roads and parcels yield is
 /// kept beside them (`workedOut`) rather than handed from caller to caller; asking for a table or its links in order to change it
@@ -54,7 +57,7 @@ struct District {
     std::string name;
     int epsg = 0; ///< CRS of all geometries
     std::array<FeatureTable, roleCount> tables;
-    std::array<TableLinks, roleCount> links;
+    DistrictLinks links;
     std::string terrainTiff; ///< bytes of a GeoTIFF with heights in metres, for hillshade; empty when there is none
     WorkedOut workedOut;     ///< geometry that several analyses need; never anything that depends on a day
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/detail/label_picture.h"
 
-#include "viewer/map/detail/tile_target.h"
+#include "viewer/map/detail/picture.h"
 
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
@@ -33,6 +33,48 @@ ImVector<ImDrawCmd> partOf(const ImDrawList& list, unsigned first, unsigned most
         begin = end;
     }
     return part;
+}
+
+/// Where a sheet has letters: on a map most of it is bare, and laying nothing over it takes as long as laying letters.
+std::vector<ClipRectangle> partsWithLetters(const LabelSheet& sheet) {
+    constexpr float cellWidthPx = 64;
+    constexpr float cellHeightPx = 32;
+    const auto columns = static_cast<std::size_t>(std::ceil(sheet.view.widthPx / static_cast<double>(cellWidthPx)));
+    const auto rows = static_cast<std::size_t>(std::ceil(sheet.view.heightPx / static_cast<double>(cellHeightPx)));
+    std::vector<bool> used(columns * rows, false);
+    const auto cell = [](float at, float size, std::size_t count) {
+        return static_cast<std::size_t>(std::clamp(at / size, 0.0F, static_cast<float>(count - 1)));
+    };
+    const ImDrawList& list = *sheet.list;
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        for (unsigned i = command.IdxOffset; i + 2 < command.IdxOffset + command.ElemCount; i += 3) {
+            const auto corner = [&](unsigned of) {
+                return list.VtxBuffer[static_cast<int>(command.VtxOffset + list.IdxBuffer[static_cast<int>(i + of)])].pos;
+            };
+            const auto [left, right] = std::minmax({corner(0).x, corner(1).x, corner(2).x});
+            const auto [top, bottom] = std::minmax({corner(0).y, corner(1).y, corner(2).y});
+            for (std::size_t row = cell(top, cellHeightPx, rows); row <= cell(bottom, cellHeightPx, rows); ++row) {
+                for (std::size_t column = cell(left, cellWidthPx, columns); column <= cell(right, cellWidthPx, columns); ++column)
+                    used[row * columns + column] = true;
+            }
+        }
+    }
+    std::vector<ClipRectangle> parts;
+    const auto x = [&](std::size_t column) {
+        return std::min(1.0F, static_cast<float>(column) * cellWidthPx / static_cast<float>(sheet.view.widthPx));
+    };
+    const auto y = [&](std::size_t row) {
+        return std::max(0.0F, 1 - static_cast<float>(row) * cellHeightPx / static_cast<float>(sheet.view.heightPx));
+    };
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            if (!used[row * columns + column]) continue;
+            const std::size_t first = column;
+            while (column + 1 < columns && used[row * columns + column + 1]) ++column;
+            parts.push_back({x(first), y(row + 1), x(column + 1), y(row)});
+        }
+    }
+    return parts;
 }
 
 } // namespace
@@ -78,7 +120,8 @@ bool LabelPicture::follow(const LabelSheet& sheet, double pixelRatio, bool all) 
     }
     if (!next_ || next_->version != sheet.version) {
         const auto device = [&](double px) { return static_cast<int>(std::lround(px * pixelRatio)); };
-        next_ = Picture{makePicture(device(sheet.view.widthPx), device(sheet.view.heightPx), nullptr), sheet.view, sheet.version};
+        next_ = Picture{makePicture(device(sheet.view.widthPx), device(sheet.view.heightPx)), PictureParts(partsWithLetters(sheet)),
+                        sheet.view, sheet.version};
         indicesDrawn_ = 0;
     }
     const auto count = static_cast<unsigned>(sheet.list->IdxBuffer.Size);
@@ -110,7 +153,7 @@ void LabelPicture::show(const MapView& view, Rect area, double pixelRatio, int h
     glBindTexture(GL_TEXTURE_2D, shown_->texture.name());
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
-    drawPicture(programs, shown_->texture, {x(topLeft.x), y(bottomRight.y), x(bottomRight.x), y(topLeft.y)});
+    shown_->parts.draw(programs, shown_->texture, {x(topLeft.x), y(bottomRight.y), x(bottomRight.x), y(topLeft.y)});
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_BLEND);
 }

@@ -22,6 +22,7 @@ public:
 private:
     struct Picture {
         Texture texture{};
+        PictureParts parts{}; ///< those with letters
         MapView view{};
         std::uint64_t version = 0;
     };

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/offscreen.h"
 
+#include "viewer/map/detail/kept_picture.h"
+
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
 #include <png.h>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace banlang::viewer {
 namespace {
-
-constexpr int samplesWanted = 0; // the map smooths its own edges, and so do the panels
 
 Unexpected noGl(const std::string& what) {
     return Unexpected(
@@ -50,36 +51,8 @@ EGLContext openContext(EGLDisplay display) {
 struct OffscreenContext::Impl {
     EGLDisplay display = EGL_NO_DISPLAY;
     EGLContext context = EGL_NO_CONTEXT;
-    int widthPx = 0;
-    int heightPx = 0;
-    GLuint framebuffer = 0;
-    GLuint resolved = 0;
-    std::array<GLuint, 3> storage{};
+    std::optional<detail::KeptPicture> picture{}; // goes before the context
 
-    bool makeFramebuffers() {
-        GLint maxSamples = 0;
-        glGetIntegerv(GL_MAX_SAMPLES, &maxSamples);
-        const GLsizei samples = std::min(samplesWanted, maxSamples);
-        glGenRenderbuffers(3, storage.data());
-        const auto allocate = [&](GLuint buffer, GLsizei samplesOfBuffer, GLenum format) {
-            glBindRenderbuffer(GL_RENDERBUFFER, buffer);
-            glRenderbufferStorageMultisample(GL_RENDERBUFFER, samplesOfBuffer, format, widthPx, heightPx);
-        };
-        allocate(storage[0], samples, GL_RGBA8);
-        allocate(storage[1], samples, GL_DEPTH24_STENCIL8);
-        allocate(storage[2], 0, GL_RGBA8);
-        glGenFramebuffers(1, &resolved);
-        glBindFramebuffer(GL_FRAMEBUFFER, resolved);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, storage[2]);
-        glGenFramebuffers(1, &framebuffer);
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, storage[0]);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, storage[1]);
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) return false;
-        glViewport(0, 0, widthPx, heightPx);
-        glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-        return true;
-    }
     void makeCurrent() const { eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context); }
 };
 
@@ -88,45 +61,40 @@ OffscreenContext::OffscreenContext() : impl_(std::make_unique<Impl>()) {}
 // The display stays open: other contexts of this process may share it.
 OffscreenContext::~OffscreenContext() {
     if (impl_->context == EGL_NO_CONTEXT) return;
-    if (eglGetCurrentContext() == impl_->context) eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    impl_->makeCurrent();
+    impl_->picture.reset();
+    eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     eglDestroyContext(impl_->display, impl_->context);
 }
 
 Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create(int widthPx, int heightPx) {
     std::unique_ptr<OffscreenContext> made(new OffscreenContext);
     Impl& impl = *made->impl_;
-    impl.widthPx = std::max(1, widthPx);
-    impl.heightPx = std::max(1, heightPx);
     impl.display = openDisplay();
     if (impl.display == EGL_NO_DISPLAY) return noGl("EGL");
     if (!eglBindAPI(EGL_OPENGL_API)) return noGl("eglBindAPI");
     impl.context = openContext(impl.display);
     if (impl.context == EGL_NO_CONTEXT) return noGl("eglCreateContext");
     if (!eglMakeCurrent(impl.display, EGL_NO_SURFACE, EGL_NO_SURFACE, impl.context)) return noGl("eglMakeCurrent");
-    if (!impl.makeFramebuffers()) return noGl("glCheckFramebufferStatus");
+    impl.picture.emplace(std::max(1, widthPx), std::max(1, heightPx));
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) return noGl("glCheckFramebufferStatus");
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
     return made;
 }
 
 void OffscreenContext::makeCurrent() {
     impl_->makeCurrent();
-    glBindFramebuffer(GL_FRAMEBUFFER, impl_->framebuffer);
-    glViewport(0, 0, impl_->widthPx, impl_->heightPx);
+    impl_->picture->bind();
 }
 
 std::vector<std::uint8_t> OffscreenContext::pixels() {
-    impl_->makeCurrent();
-    const int width = impl_->widthPx;
-    const int height = impl_->heightPx;
-    glDisable(GL_SCISSOR_TEST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, impl_->framebuffer);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, impl_->resolved);
-    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, impl_->resolved);
+    makeCurrent();
+    const int width = widthPx();
+    const int height = heightPx();
     const auto rowBytes = static_cast<std::size_t>(width) * 4;
     std::vector<std::uint8_t> fromBottom(rowBytes * static_cast<std::size_t>(height));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, fromBottom.data());
-    makeCurrent();
 
     std::vector<std::uint8_t> fromTop(fromBottom.size());
     for (std::size_t row = 0; row < static_cast<std::size_t>(height); ++row) {
@@ -138,10 +106,10 @@ std::vector<std::uint8_t> OffscreenContext::pixels() {
 }
 
 int OffscreenContext::widthPx() const {
-    return impl_->widthPx;
+    return impl_->picture->widthPx();
 }
 int OffscreenContext::heightPx() const {
-    return impl_->heightPx;
+    return impl_->picture->heightPx();
 }
 
 std::string OffscreenContext::rendererName() const {

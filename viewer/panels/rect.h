@@ -15,6 +15,9 @@ struct Rect {
     [[nodiscard]] float midX() const { return x + w / 2; }
     [[nodiscard]] float midY() const { return y + h / 2; }
     [[nodiscard]] bool contains(float px, float py) const { return px >= x && px < right() && py >= y && py < bottom(); }
+    [[nodiscard]] bool contains(const Rect& other) const {
+        return other.x >= x && other.right() <= right() && other.y >= y && other.bottom() <= bottom();
+    }
     [[nodiscard]] Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
     [[nodiscard]] Rect inset(float byX, float byY) const { return {x + byX, y + byY, w - 2 * byX, h - 2 * byY}; }
     [[nodiscard]] Rect movedBy(float dx, float dy) const { return {x + dx, y + dy, w, h}; }

@@ -62,12 +62,6 @@ inline void makeRenderbuffer(GLuint& name) {
 inline void dropRenderbuffer(GLuint name) {
     glDeleteRenderbuffers(1, &name);
 }
-inline void makeSampler(GLuint& name) {
-    glGenSamplers(1, &name);
-}
-inline void dropSampler(GLuint name) {
-    glDeleteSamplers(1, &name);
-}
 inline void makeProgram(GLuint& name) {
     name = glCreateProgram();
 }
@@ -80,7 +74,6 @@ using Texture = GlObject<makeTexture, dropTexture>;
 using VertexArray = GlObject<makeVertexArray, dropVertexArray>;
 using Framebuffer = GlObject<makeFramebuffer, dropFramebuffer>;
 using Renderbuffer = GlObject<makeRenderbuffer, dropRenderbuffer>;
-using Sampler = GlObject<makeSampler, dropSampler>;
 using Program = GlObject<makeProgram, dropProgram>;
 
 /// Binds the buffer there and fills it; it stays bound.

@@ -111,12 +111,13 @@ void main() { result = patterned(colour, int(pattern + 0.5), patternColour); }
 
 /// Pixels that are ready, in a rectangle of the screen.
 inline constexpr std::string_view picturePlaceVertex = R"(#version 330 core
-uniform vec4 rectangle; // left, bottom, right, top in clip space
+uniform vec4 rectangle; // of the whole picture: left, bottom, right, top in clip space
+layout(location = 0) in vec4 part; // of the picture, from 0 to 1
 out vec2 place;
 void main() {
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
-    place = corner;
-    gl_Position = vec4(mix(rectangle.xy, rectangle.zw, corner), 0.0, 1.0);
+    place = mix(part.xy, part.zw, corner);
+    gl_Position = vec4(mix(rectangle.xy, rectangle.zw, place), 0.0, 1.0);
 }
 )";
 inline constexpr std::string_view pictureFragment = R"(#version 330 core

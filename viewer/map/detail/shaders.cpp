@@ -91,13 +91,38 @@ void setStrokeUniforms(const Program& program, const StrokeStyle& stroke, const 
     glUniform1fv(uniform(program, "dashEndsPx"), static_cast<GLsizei>(longestDash), ends.data());
 }
 
-void drawPicture(const Programs& programs, const Texture& texture, ClipRectangle to) {
+namespace {
+
+void usePicture(const Programs& programs, const Texture& texture, ClipRectangle to) {
     glUseProgram(programs.picture.name());
     glUniform4f(uniform(programs.picture, "rectangle"), to.left, to.bottom, to.right, to.top);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, texture.name());
+}
+
+} // namespace
+
+void drawPicture(const Programs& programs, const Texture& texture, ClipRectangle to) {
+    usePicture(programs, texture, to);
     glBindVertexArray(programs.corners.name());
+    glVertexAttrib4f(0, 0, 0, 1, 1);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+PictureParts::PictureParts(const std::vector<ClipRectangle>& parts) : count_(static_cast<GLsizei>(parts.size())) {
+    glBindVertexArray(array_.name());
+    upload(GL_ARRAY_BUFFER, parts_, parts);
+    glEnableVertexAttribArray(0);
+    glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, 0, bufferOffset(0));
+    glVertexAttribDivisor(0, 1);
+    glBindVertexArray(0);
+}
+
+void PictureParts::draw(const Programs& programs, const Texture& texture, ClipRectangle to) const {
+    usePicture(programs, texture, to);
+    glBindVertexArray(array_.name());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count_);
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 

@@ -37,11 +37,25 @@ void setFillUniforms(const Program& program, const FillStyle& fill);
 /// `fade` makes the stroke paler without making it one that one sees through where it crosses itself.
 void setStrokeUniforms(const Program& program, const StrokeStyle& stroke, const Frame& frame, double fade = 1);
 
-/// A rectangle of the viewport, from -1 to 1.
+/// A rectangle of the viewport, from -1 to 1, or of a picture, from 0 to 1.
 struct ClipRectangle {
     float left = -1, bottom = -1, right = 1, top = 1;
 };
 /// Draws all of a texture into a rectangle, as the blending says.
 void drawPicture(const Programs& programs, const Texture& texture, ClipRectangle to = {});
+
+/// Those parts of a picture that show something; they do not overlap.
+class PictureParts {
+public:
+    PictureParts() = default;
+    explicit PictureParts(const std::vector<ClipRectangle>& parts);
+    /// As drawPicture, of a texture whose other parts are empty.
+    void draw(const Programs& programs, const Texture& texture, ClipRectangle to) const;
+
+private:
+    VertexArray array_{};
+    Buffer parts_{};
+    GLsizei count_ = 0;
+};
 
 } // namespace banlang::viewer::detail

@@ -40,27 +40,34 @@ std::vector<TileKey> ofVersion(std::vector<TileKey> tiles, std::uint64_t version
 
 } // namespace
 
-TileComposer::TileComposer(const Programs& programs, TileCache& cache) : programs_(programs), cache_(cache) {
-    glSamplerParameteri(exact_.name(), GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glSamplerParameteri(exact_.name(), GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+bool TileComposer::fits(const TileLevel& level, const Frame& frame) {
+    return level.metresPerPx * frame.pixelRatio == frame.view.metresPerPx;
 }
 
 void TileComposer::place(const TileKey& tile, const Texture& picture, const Frame& frame) const {
     const Box box = tile.box();
+    if (fits(tile.level, frame)) {
+        const Box seen = frame.view.visible();
+        const auto pixel = [&](double metres) { return static_cast<int>(std::lround(metres / tile.level.metresPerPx)); };
+        const PixelRectangle map{frame.leftPx, frame.bottomPx, pixel(seen.width()), pixel(seen.height())};
+        copier_.copy(
+            picture,
+            {frame.leftPx + pixel(box.minX - seen.minX), frame.bottomPx + pixel(box.minY - seen.minY), tileSidePx, tileSidePx},
+            map);
+        return;
+    }
     const auto x = [&](double at) {
         return static_cast<float>((at - frame.view.centre.x) / frame.view.metresPerPx / frame.view.widthPx * 2);
     };
     const auto y = [&](double at) {
         return static_cast<float>((at - frame.view.centre.y) / frame.view.metresPerPx / frame.view.heightPx * 2);
     };
-    const bool exact = tile.level.metresPerPx * frame.pixelRatio == frame.view.metresPerPx;
-    glBindSampler(0, exact ? exact_.name() : 0);
     drawPicture(programs_, picture, {x(box.minX), y(box.minY), x(box.maxX), y(box.maxY)});
-    glBindSampler(0, 0);
 }
 
 void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>& levels, const Frame& frame) const {
     const BoxScissor scissor(missing.box(), frame);
+    glClear(GL_COLOR_BUFFER_BIT);
     std::vector<std::vector<TileKey>> layers; // best first
     for (const TileLevel& level : levels) {
         std::vector<TileKey> tiles = tilesIn(level, missing.box());
@@ -76,18 +83,16 @@ void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>&
 
 void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) const {
     glDisable(GL_BLEND);
-    const bool complete = cache_.holdsAll(tiles);
+    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
+    glClearColor(part(paper.r), part(paper.g), part(paper.b), 1);
     std::vector<TileLevel> levels;
-    if (!complete && !tiles.empty()) {
+    if (!tiles.empty() && !cache_.holdsAll(tiles)) {
         levels = cache_.standIns(tiles.front().level);
         const auto before = ofVersion(tiles, tiles.front().level.version - 1);
         if (cache_.holdsAll(before)) {
             for (const TileKey& tile : before) place(tile, *cache_.find(tile), frame);
             return;
         }
-        const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-        glClearColor(part(paper.r), part(paper.g), part(paper.b), 1);
-        glClear(GL_COLOR_BUFFER_BIT);
     }
     for (const TileKey& tile : tiles) {
         if (const Texture* picture = cache_.find(tile)) {

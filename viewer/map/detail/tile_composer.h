@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/style.h"
+#include "viewer/map/detail/picture.h"
 #include "viewer/map/detail/shaders.h"
 #include "viewer/map/detail/tile_cache.h"
 
@@ -13,17 +14,19 @@ namespace banlang::viewer::detail {
 /// scene is being painted, the whole picture of the one before stays.
 class TileComposer {
 public:
-    TileComposer(const Programs& programs, TileCache& cache);
-    /// Into the viewport and scissor as they are.
+    TileComposer(const Programs& programs, TileCache& cache) : programs_(programs), cache_(cache) {}
+    /// Into the map's rectangle, which must be viewport and scissor, of a framebuffer with one sample a pixel.
     void show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) const;
 
 private:
+    /// Whether the pixels of its tiles fall on those of the screen.
+    [[nodiscard]] static bool fits(const TileLevel& level, const Frame& frame);
     void place(const TileKey& tile, const Texture& picture, const Frame& frame) const;
     void standIn(const TileKey& missing, const std::vector<TileLevel>& levels, const Frame& frame) const;
 
     const Programs& programs_;
     TileCache& cache_;
-    Sampler exact_; ///< for tiles whose pixels fall on those of the screen
+    PictureCopier copier_;
 };
 
 } // namespace banlang::viewer::detail

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/detail/tile_target.h"
 
+#include "viewer/map/detail/picture.h"
+
 #include <algorithm>
 
 namespace banlang::viewer::detail {
@@ -9,18 +11,6 @@ namespace {
 constexpr GLint samplesWanted = 4;
 
 } // namespace
-
-Texture makePicture(int widthPx, int heightPx, const void* rgba) {
-    Texture texture;
-    glBindTexture(GL_TEXTURE_2D, texture.name());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, widthPx, heightPx, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glBindTexture(GL_TEXTURE_2D, 0);
-    return texture;
-}
 
 TileTarget::TileTarget() {
     GLint most = 0;
@@ -44,7 +34,7 @@ void TileTarget::bind() const {
 }
 
 Texture TileTarget::finish() const {
-    Texture picture = makePicture(tileSidePx, tileSidePx, nullptr);
+    Texture picture = makePicture(tileSidePx, tileSidePx);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, painted_.name());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, finished_.name());
     glFramebufferTexture2D(GL_DRAW_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture.name(), 0);

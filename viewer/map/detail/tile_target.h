@@ -22,7 +22,4 @@ private:
     Renderbuffer depthAndStencil_;
 };
 
-/// A texture without repetition; linear between pixels.
-[[nodiscard]] Texture makePicture(int widthPx, int heightPx, const void* rgba);
-
 } // namespace banlang::viewer::detail

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/detail/tile_works.h"
 
+#include "viewer/map/detail/picture.h"
+
 #include <algorithm>
 #include <utility>
 

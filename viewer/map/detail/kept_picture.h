@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "viewer/map/detail/gl_objects.h"
+#include "viewer/map/detail/picture.h"
 
 namespace banlang::viewer::detail {
 
@@ -19,7 +19,7 @@ private:
     int widthPx_;
     int heightPx_;
     Framebuffer framebuffer_;
-    Renderbuffer colour_;
+    Texture colour_;
     Renderbuffer depthAndStencil_;
 };
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/detail/kept_picture.h"
+#include "viewer/map/detail/kept_picture.h"
 
 namespace banlang::viewer::detail {
 
-KeptPicture::KeptPicture(int widthPx, int heightPx) : widthPx_(widthPx), heightPx_(heightPx) {
-    glBindRenderbuffer(GL_RENDERBUFFER, colour_.name());
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, widthPx, heightPx);
+KeptPicture::KeptPicture(int widthPx, int heightPx)
+    : widthPx_(widthPx), heightPx_(heightPx), colour_(makePicture(widthPx, heightPx)) {
     glBindRenderbuffer(GL_RENDERBUFFER, depthAndStencil_.name());
     glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, widthPx, heightPx);
     bind();
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_.name());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour_.name(), 0);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, depthAndStencil_.name());
 }
 
