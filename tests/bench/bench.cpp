@@ -65,6 +65,9 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
     if (wanted("tessellate")) {
         for (const Measured& measured : measureTessellate(*district)) print(measured);
     }
+    if (wanted("pick")) {
+        for (const Measured& measured : measurePick(std::make_shared<const District>(*district))) print(measured);
+    }
     if (wanted("styles")) printParcelStyles(std::make_shared<const District>(*district));
     if (wanted("link-all")) print(measureAllLinks(*district));
     return 0;
@@ -75,7 +78,7 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|set-aside|landtake|tessellate|styles|memory...\n");
+        fmt::print(stderr, "banlang-bench STORE open|link|link-all|sums|set-aside|landtake|tessellate|pick|styles|memory...\n");
         return 2;
     }
     return banlang::bench::run(argv[1], std::set<std::string>(argv + 2, argv + argc));

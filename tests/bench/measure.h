@@ -39,6 +39,9 @@ struct Measured {
 /// Triangles of all parcels of the store on one core; of a million parcels of eight corners, every tenth with a dent; and of a star
 /// of a million corners. Nothing where the window was not built.
 [[nodiscard]] std::vector<Measured> measureTessellate(const District& district);
+/// What lies under the pointer, all layers on the map, all scales, thousands of places: the median and what one in a hundred takes
+/// longer than. Nothing where the window was not built.
+[[nodiscard]] std::vector<Measured> measurePick(const std::shared_ptr<const District>& district);
 /// For other programs that draw the same map: land use, fill, outline and its width in 1/96 inch of every class of parcels on
 /// paper, a line each, tabs between.
 void printParcelStyles(const std::shared_ptr<const District>& district);

@@ -7,4 +7,8 @@ std::vector<Measured> measureTessellate(const District& /*district*/) {
     return {};
 }
 
+std::vector<Measured> measurePick(const std::shared_ptr<const District>& /*district*/) {
+    return {};
+}
+
 } // namespace banlang::bench
