@@ -2,6 +2,7 @@
 #include "layers/catalogue.h"
 #include "layers/scene.h"
 #include "tests/bench/measure.h"
+#include "viewer/document.h"
 #include "viewer/map/pick.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ std::shared_ptr<const viewer::PreparedScene> everythingOf(const std::shared_ptr<
 
 std::vector<Measured> measurePick(const std::shared_ptr<const District>& district) {
     const auto scene = everythingOf(district);
-    const Box extent = extentOf(*district);
+    const Box extent = viewer::extentOf(*district);
     std::mt19937 random(5);
     std::uniform_real_distribution<double> share(0, 1);
     std::vector<double> seconds;
