@@ -13,65 +13,7 @@ struct GridPoint {
     float y = 0; ///< pixels from the top
 };
 
-/// Signed area of a polygon per pixel: each edge adds what lies to its right in its row, and a running sum over the row gives
-/// the covered share of every pixel.
-class Coverage {
-public:
-    void begin(int width, int height) {
-        width_ = width;
-        height_ = height;
-        cells_.assign(static_cast<std::size_t>(width_ + 2) * static_cast<std::size_t>(height_), 0.0F);
-    }
-    void addEdge(GridPoint from, GridPoint to) {
-        if (from.y == to.y) return;
-        const float direction = from.y < to.y ? 1.0F : -1.0F;
-        if (from.y > to.y) std::swap(from, to);
-        const float slope = (to.x - from.x) / (to.y - from.y);
-        const int lastRow = std::min(height_ - 1, static_cast<int>(std::floor(to.y)));
-        for (int row = std::max(0, static_cast<int>(std::floor(from.y))); row <= lastRow; ++row) {
-            const float top = std::max(from.y, static_cast<float>(row));
-            const float bottom = std::min(to.y, static_cast<float>(row + 1));
-            if (bottom <= top) continue;
-            addSpan(row, from.x + (top - from.y) * slope, from.x + (bottom - from.y) * slope, direction * (bottom - top));
-        }
-    }
-    template <class Visit> void visit(Visit&& visit) const {
-        for (int row = 0; row < height_; ++row) {
-            float sum = 0;
-            for (int x = 0; x < width_; ++x) {
-                sum += cells_[index(row, x)];
-                const float share = std::min(1.0F, std::abs(sum));
-                if (share > 1e-4F) visit(x, row, share);
-            }
-        }
-    }
-
-private:
-    [[nodiscard]] std::size_t index(int row, int x) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(width_ + 2) + static_cast<std::size_t>(x);
-    }
-    void addSpan(int row, float xa, float xb, float height) {
-        const float low = std::clamp(std::min(xa, xb), 0.0F, static_cast<float>(width_));
-        const float high = std::clamp(std::max(xa, xb), 0.0F, static_cast<float>(width_));
-        const int first = static_cast<int>(low);
-        const int last = static_cast<int>(high);
-        float* cells = &cells_[index(row, 0)];
-        for (int x = first; x <= last; ++x) {
-            const float from = std::max(low, static_cast<float>(x));
-            const float to = std::min(high, static_cast<float>(x + 1));
-            const float part = high > low ? height * (to - from) / (high - low) : height;
-            const float right = static_cast<float>(x + 1) - (from + to) / 2;
-            cells[x] += part * right;
-            cells[x + 1] += part * (1 - right);
-        }
-    }
-
-    int width_ = 0;
-    int height_ = 0;
-    std::vector<float> cells_;
-};
-
-using Mean = std::array<float, 4>; ///< premultiplied, 0-255
+using Mean = std::array<float, 4>; ///< red, green, blue, alpha; premultiplied, 0-255
 
 Mean meanColour(const FillStyle& fill) {
     // Ink of a pattern per area: lines of about a pixel, six apart; dots less.
@@ -85,69 +27,134 @@ Mean meanColour(const FillStyle& fill) {
             part(fill.patternColour.b, fill.colour.b), 255 * (ink + ground)};
 }
 
-class AreaPainter {
+/// What polygons add to each pixel: every edge adds its colour for the ground to its right in its row, and subtracts it where the
+/// polygon ends, so that a running sum along the row gives the colour of every pixel. No polygon is looked at by itself.
+class ColourSums {
 public:
-    AreaPainter(const GeometryColumn& polygons, const PixelGrid& grid)
-        : polygons_(polygons), grid_(grid),
-          sums_(static_cast<std::size_t>(grid.widthPx) * static_cast<std::size_t>(grid.heightPx)) {}
+    ColourSums(int widthPx, int heightPx)
+        : width_(widthPx), height_(heightPx), cells_(static_cast<std::size_t>(widthPx + 2) * static_cast<std::size_t>(heightPx)) {}
 
-    void add(std::uint32_t feature, const Mean& colour) {
-        const Box& box = polygons_.boxes[feature];
-        const double perPx = 1 / grid_.metresPerPx;
-        const auto clamped = [](double value, int most) {
-            return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(most)));
-        };
-        const int x0 = clamped(std::floor((box.minX - grid_.topLeft.x) * perPx), grid_.widthPx);
-        const int y0 = clamped(std::floor((grid_.topLeft.y - box.maxY) * perPx), grid_.heightPx);
-        const int x1 = clamped(std::ceil((box.maxX - grid_.topLeft.x) * perPx), grid_.widthPx);
-        const int y1 = clamped(std::ceil((grid_.topLeft.y - box.minY) * perPx), grid_.heightPx);
-        if (x1 <= x0 || y1 <= y0) return;
-        const Point corner{grid_.topLeft.x + x0 * grid_.metresPerPx, grid_.topLeft.y - y0 * grid_.metresPerPx};
-        if (x1 - x0 == 1 && y1 - y0 == 1 && grid_.box().contains({box.minX, box.minY}) &&
-            grid_.box().contains({box.maxX, box.maxY})) {
-            addTo(x0, y0, colour, std::min(1.0F, std::abs(areaPx(feature, corner, perPx))));
-            return;
+    void addEdge(GridPoint from, GridPoint to, const Mean& colour) {
+        if (from.y == to.y) return;
+        float sign = 1;
+        if (from.y > to.y) {
+            std::swap(from, to);
+            sign = -1;
         }
-        coverage_.begin(x1 - x0, y1 - y0);
-        eachEdge(feature, corner, perPx, [&](GridPoint from, GridPoint to) { coverage_.addEdge(from, to); });
-        coverage_.visit([&](int x, int y, float share) { addTo(x0 + x, y0 + y, colour, share); });
+        if (!(to.y > 0) || !(from.y < static_cast<float>(height_))) return;
+        const float slope = (to.x - from.x) / (to.y - from.y);
+        const int lastRow = std::min(height_ - 1, static_cast<int>(to.y));
+        for (int row = std::max(0, static_cast<int>(from.y)); row <= lastRow; ++row) {
+            const float top = std::max(from.y, static_cast<float>(row));
+            const float bottom = std::min(to.y, static_cast<float>(row + 1));
+            if (bottom <= top) continue;
+            addSpan(row, from.x + (top - from.y) * slope, from.x + (bottom - from.y) * slope, sign * (bottom - top), colour);
+        }
+    }
+
+    /// Of a polygon that lies in one pixel.
+    void addArea(double x, double y, float share, const Mean& colour) {
+        if (x < 0 || y < 0 || x >= width_ || y >= height_) return;
+        Mean* cells = rowOf(static_cast<int>(y)) + static_cast<int>(x);
+        add(cells[0], colour, share);
+        add(cells[1], colour, -share);
     }
 
     [[nodiscard]] PixelColours colours() const {
-        PixelColours out(sums_.size() * 4);
-        for (std::size_t i = 0; i < sums_.size(); ++i) {
-            for (std::size_t k = 0; k < 4; ++k) out[4 * i + k] = static_cast<std::uint8_t>(std::min(255.0F, sums_[i][k] + 0.5F));
+        PixelColours out(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4);
+        std::uint8_t* pixel = out.data();
+        for (int row = 0; row < height_; ++row) {
+            const Mean* cell = rowOf(row);
+            Mean sum{0.5F, 0.5F, 0.5F, 0.5F};
+            for (int x = 0; x < width_; ++x, ++cell) {
+                for (std::size_t k = 0; k < 4; ++k) {
+                    sum[k] += (*cell)[k];
+                    *pixel++ = static_cast<std::uint8_t>(std::clamp(sum[k], 0.0F, 255.0F));
+                }
+            }
         }
         return out;
     }
 
 private:
-    template <class Visit> void eachEdge(std::uint32_t feature, Point corner, double perPx, Visit&& visit) const {
+    [[nodiscard]] const Mean* rowOf(int row) const {
+        return &cells_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width_ + 2)];
+    }
+    [[nodiscard]] Mean* rowOf(int row) { return &cells_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width_ + 2)]; }
+    static void add(Mean& cell, const Mean& colour, float share) {
+        for (std::size_t k = 0; k < 4; ++k) cell[k] += colour[k] * share;
+    }
+    /// An edge within one row, from `xa` to `xb`.
+    void addSpan(int row, float xa, float xb, float height, const Mean& colour) {
+        const auto most = static_cast<float>(width_);
+        const float low = std::clamp(std::min(xa, xb), 0.0F, most);
+        const float high = std::clamp(std::max(xa, xb), 0.0F, most);
+        const int first = static_cast<int>(low);
+        const int last = static_cast<int>(high);
+        Mean* cells = rowOf(row);
+        if (first == last) {
+            const float right = static_cast<float>(first + 1) - (low + high) / 2;
+            add(cells[first], colour, height * right);
+            add(cells[first + 1], colour, height * (1 - right));
+            return;
+        }
+        const float perPx = height / (high - low);
+        for (int x = first; x <= last; ++x) {
+            const float from = std::max(low, static_cast<float>(x));
+            const float to = std::min(high, static_cast<float>(x + 1));
+            const float part = perPx * (to - from);
+            const float right = static_cast<float>(x + 1) - (from + to) / 2;
+            add(cells[x], colour, part * right);
+            add(cells[x + 1], colour, part * (1 - right));
+        }
+    }
+
+    int width_;
+    int height_;
+    std::vector<Mean> cells_;
+};
+
+/// Where a polygon lies in the grid, for those of which there may be many in one pixel.
+class Placing {
+public:
+    Placing(const GeometryColumn& polygons, const PixelGrid& grid)
+        : polygons_(polygons), left_(grid.topLeft.x), top_(grid.topLeft.y), perPx_(1 / grid.metresPerPx) {}
+
+    void addTo(ColourSums& sums, std::uint32_t feature, const Mean& colour) const {
+        const Box& box = polygons_.boxes[feature];
+        const double x = std::floor((box.minX - left_) * perPx_);
+        const double y = std::floor((top_ - box.maxY) * perPx_);
+        const bool inOnePixel = (box.maxX - left_) * perPx_ <= x + 1 && (top_ - box.minY) * perPx_ <= y + 1;
+        if (inOnePixel) {
+            sums.addArea(x, y, std::abs(areaPx(feature)), colour);
+            return;
+        }
+        eachEdge(feature, left_, top_, [&](GridPoint from, GridPoint to) { sums.addEdge(from, to, colour); });
+    }
+
+private:
+    template <class Visit> void eachEdge(std::uint32_t feature, double left, double top, Visit&& visit) const {
         for (std::size_t r = polygons_.firstRing(feature); r < polygons_.lastRing(feature); ++r) {
             const auto xy = polygons_.ring(r);
             GridPoint last{};
             for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
-                const GridPoint next{static_cast<float>((xy[i] - corner.x) * perPx),
-                                     static_cast<float>((corner.y - xy[i + 1]) * perPx)};
+                const GridPoint next{static_cast<float>((xy[i] - left) * perPx_), static_cast<float>((top - xy[i + 1]) * perPx_)};
                 if (i > 0) visit(last, next);
                 last = next;
             }
         }
     }
-    [[nodiscard]] float areaPx(std::uint32_t feature, Point corner, double perPx) const {
+    [[nodiscard]] float areaPx(std::uint32_t feature) const {
+        const Box& box = polygons_.boxes[feature];
         float twice = 0;
-        eachEdge(feature, corner, perPx, [&](GridPoint from, GridPoint to) { twice += from.x * to.y - to.x * from.y; });
+        eachEdge(feature, box.minX, box.maxY, [&](GridPoint from, GridPoint to) { twice += from.x * to.y - to.x * from.y; });
         return twice / 2;
-    }
-    void addTo(int x, int y, const Mean& colour, float share) {
-        Mean& sum = sums_[static_cast<std::size_t>(y) * static_cast<std::size_t>(grid_.widthPx) + static_cast<std::size_t>(x)];
-        for (std::size_t k = 0; k < 4; ++k) sum[k] += colour[k] * share;
     }
 
     const GeometryColumn& polygons_;
-    PixelGrid grid_;
-    std::vector<Mean> sums_;
-    Coverage coverage_;
+    double left_;
+    double top_;
+    double perPx_;
 };
 
 } // namespace
@@ -157,12 +164,13 @@ PixelColours coverAreas(const ShapeSet& set, std::span<const std::uint32_t> feat
     for (std::size_t i = 0; i < colours.size(); ++i) {
         if (set.styles[i].fill) colours[i] = meanColour(*set.styles[i].fill);
     }
-    AreaPainter painter(*set.geometry, grid);
+    ColourSums sums(grid.widthPx, grid.heightPx);
+    const Placing placing(*set.geometry, grid);
     for (const std::uint32_t feature : features) {
         const std::uint8_t of = feature < set.classOf.size() ? set.classOf[feature] : noClass;
-        if (of < colours.size() && colours[of][3] > 0) painter.add(feature, colours[of]);
+        if (of < colours.size() && colours[of][3] > 0) placing.addTo(sums, feature, colours[of]);
     }
-    return painter.colours();
+    return sums.colours();
 }
 
 } // namespace banlang

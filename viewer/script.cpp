@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/script.h"
 
+#include "layers/catalogue.h"
+
 #include <fstream>
 
 namespace banlang::viewer {
@@ -41,6 +43,21 @@ Result<void> writeText(const std::string& path, const std::string& text) {
                             {path, {}, -1, {}}});
 }
 
+namespace {
+
+/// Who asks for the parcels wants to see those, not the programme that is shown when nobody asks.
+Result<void> hideOtherThemes(Session& session, const std::vector<std::string>& asked) {
+    const std::vector<std::string> visible = session.document().visibleLayers;
+    for (const LayerInfo& layer : layerCatalogue()) {
+        const bool shown = layer.isTheme && std::ranges::find(visible, layer.id) != visible.end();
+        if (!shown || std::ranges::find(asked, layer.id) != asked.end()) continue;
+        BANLANG_CHECK(session.run({Verb::layer, {std::string(layer.id), "off"}}));
+    }
+    return {};
+}
+
+} // namespace
+
 std::optional<OpeningStore> startAsked(const AppOptions& options) {
     if (options.store.empty()) return std::nullopt;
     return startOpening(options.store);
@@ -48,6 +65,7 @@ std::optional<OpeningStore> startAsked(const AppOptions& options) {
 
 Result<void> openAsked(Session& session, const AppOptions& options, std::optional<OpeningStore> opening) {
     if (opening) BANLANG_CHECK(session.finishOpening(std::move(*opening)));
+    if (!options.layers.empty()) BANLANG_CHECK(hideOtherThemes(session, options.layers));
     for (std::size_t i = 0; i < options.layers.size(); ++i) {
         // The first layer that can be a programme rules the table and the chart as well.
         const Command programme{Verb::programme, {options.layers[i]}};
