@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/parallel.h"
 #include "layers/scene.h"
 
 #include <algorithm>
@@ -19,10 +20,31 @@ constexpr double altitudeDeg = 42;
 constexpr double exaggeration = 1.6;
 constexpr double darkestAlpha = 0.40;
 constexpr int steps = 14;
+constexpr std::size_t rowsPerRange = 64;
 /// Shade begins where a slope gets less light than level ground does, and levels off, so that a cliff does not turn into a black
 /// bar.
 constexpr double contrast = 1.25;
 constexpr double fadeShare = 0.03;
+
+double radians(double degrees) {
+    return degrees * std::numbers::pi / 180;
+}
+
+/// The lights as directions.
+struct Sky {
+    struct Beam {
+        double east, north, share;
+    };
+    double up = std::sin(radians(altitudeDeg));
+    double along = std::cos(radians(altitudeDeg));
+    std::array<Beam, std::size(lights)> beams{};
+    Sky() {
+        for (std::size_t i = 0; i < beams.size(); ++i) {
+            const double azimuth = radians(lights[i].azimuthDeg);
+            beams[i] = {std::sin(azimuth), std::cos(azimuth), lights[i].share};
+        }
+    }
+};
 
 struct Slope {
     double east = 0;
@@ -44,17 +66,15 @@ Slope slopeAt(const HeightGrid& grid, int column, int row, double cellWidthM, do
 }
 
 /// Share of the light that level ground would get, over all lights; 1 = level.
-double brightness(Slope slope) {
-    const double altitude = altitudeDeg * std::numbers::pi / 180;
+double brightness(Slope slope, const Sky& sky) {
     const double normalLength = std::sqrt(1 + exaggeration * exaggeration * (slope.east * slope.east + slope.south * slope.south));
     double sum = 0;
-    for (const Light& light : lights) {
-        const double azimuth = light.azimuthDeg * std::numbers::pi / 180;
-        // Towards the light: east = sin, north = cos. The normal leans against the rise.
-        const double against = -exaggeration * slope.east * std::sin(azimuth) + exaggeration * slope.south * std::cos(azimuth);
-        sum += light.share * std::max(0.0, (std::sin(altitude) + std::cos(altitude) * against) / normalLength);
+    for (const Sky::Beam& beam : sky.beams) {
+        // The normal leans against the rise.
+        const double against = -exaggeration * slope.east * beam.east + exaggeration * slope.south * beam.north;
+        sum += beam.share * std::max(0.0, (sky.up + sky.along * against) / normalLength);
     }
-    return sum / std::sin(altitude);
+    return sum / sky.up;
 }
 
 /// 0 at the very edge, 1 from a few percent inside.
@@ -74,14 +94,18 @@ Hillshade shade(const HeightGrid& heights) {
     if (heights.columns <= 0 || heights.rows <= 0) return result;
     const double cellWidthM = heights.extent.width() / heights.columns;
     const double cellHeightM = heights.extent.height() / heights.rows;
-    result.alpha.reserve(heights.heightM.size());
-    for (int row = 0; row < heights.rows; ++row) {
-        for (int column = 0; column < heights.columns; ++column) {
-            const double dark = 1 - brightness(slopeAt(heights, column, row, cellWidthM, cellHeightM));
-            const double alpha = darkestAlpha * (1 - std::exp(-contrast * std::max(0.0, dark)));
-            result.alpha.push_back(stepped(alpha * fade(column, heights.columns) * fade(row, heights.rows)));
+    result.alpha.resize(heights.heightM.size());
+    const Sky sky;
+    parallelRanges(static_cast<std::size_t>(heights.rows), rowsPerRange, [&](std::size_t begin, std::size_t end) {
+        std::uint8_t* out = &result.alpha[begin * static_cast<std::size_t>(heights.columns)];
+        for (auto row = static_cast<int>(begin); row < static_cast<int>(end); ++row) {
+            for (int column = 0; column < heights.columns; ++column) {
+                const double dark = 1 - brightness(slopeAt(heights, column, row, cellWidthM, cellHeightM), sky);
+                const double alpha = darkestAlpha * (1 - std::exp(-contrast * std::max(0.0, dark)));
+                *out++ = stepped(alpha * fade(column, heights.columns) * fade(row, heights.rows));
+            }
         }
-    }
+    });
     return result;
 }
 

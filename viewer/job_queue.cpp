@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/job_queue.h"
 
-#include <sys/resource.h>
+#include "core/base/courtesy.h"
 
 #include <algorithm>
 
@@ -9,12 +9,11 @@ namespace banlang::viewer {
 namespace {
 
 constexpr std::uint64_t keptRounds = 2;
-constexpr int courtesy = 5; ///< steps behind the thread that draws, where both want the same core
 
 } // namespace
 
 JobQueue::JobQueue() {
-    for (const bool onlyVisible : {false, true}) workers_.emplace_back([this, onlyVisible] { workOn(onlyVisible); });
+    for (const bool visible : {true, true, false}) workers_.emplace_back([this, visible] { workOn(visible); });
 }
 
 JobQueue::~JobQueue() {
@@ -75,22 +74,20 @@ bool JobQueue::canStart(const Job& job) const {
     return std::ranges::all_of(job.after, [&](const std::string& key) { return made_.contains(key); });
 }
 
-Job JobQueue::next(bool onlyVisible) {
-    const auto found =
-        std::ranges::find_if(waiting_, [&](const Job& job) { return (job.visible || !onlyVisible) && canStart(job); });
+Job JobQueue::next(bool visible) {
+    const auto found = std::ranges::find_if(waiting_, [&](const Job& job) { return job.visible == visible && canStart(job); });
     if (found == waiting_.end()) return {};
     Job job = std::move(*found);
     waiting_.erase(found);
     return job;
 }
 
-void JobQueue::workOn(bool onlyVisible) {
-    // On Linux a thread has a priority of its own, and the threads that it starts have it too.
-    setpriority(PRIO_PROCESS, 0, courtesy);
+void JobQueue::workOn(bool visible) {
+    visible ? giveWay() : workOnlyWhenIdle();
     std::unique_lock lock(mutex_);
     while (true) {
         Job job;
-        changed_.wait(lock, [&] { return stopping_ || !(job = next(onlyVisible)).key.empty(); });
+        changed_.wait(lock, [&] { return stopping_ || !(job = next(visible)).key.empty(); });
         if (job.key.empty()) return;
         running_.insert(job.key);
         const std::uint64_t epoch = epoch_;

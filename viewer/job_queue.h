@@ -26,8 +26,8 @@ struct Job {
     bool large = false;   ///< is not kept for later once nobody wants it
 };
 
-/// Two threads that make what is wanted, in the order in which it is wanted. Only one of them works at what nobody looks at, so
-/// that the other is free at once when somebody does. Calls from one thread.
+/// Threads that make what is wanted, in the order in which it is wanted: two at what somebody looks at, and one at the rest, which
+/// never takes a core from those or from the thread that draws. Calls from one thread.
 class JobQueue {
 public:
     JobQueue();
@@ -53,10 +53,10 @@ private:
         std::uint64_t wantedIn = 0;
         bool large = false;
     };
-    void workOn(bool onlyVisible);
+    void workOn(bool visible);
     [[nodiscard]] bool canStart(const Job& job) const;
     /// Takes out of the queue what can be started; an empty key when there is nothing.
-    [[nodiscard]] Job next(bool onlyVisible);
+    [[nodiscard]] Job next(bool visible);
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;

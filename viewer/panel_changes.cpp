@@ -110,11 +110,13 @@ void drawPanels(ImDrawData& panels, Rect within) {
     part.TotalIdxCount = part.TotalVtxCount = 0;
     const std::span<ImDrawList*> all(panels.CmdLists, static_cast<std::size_t>(panels.CmdListsCount));
     for (ImDrawList* list : all) {
+        // One command of a panel may be cut to the whole window, and yet nothing of the panel lie there.
+        const bool near = overlap(boundsOf(*list), within);
         bool seen = false;
         for (ImDrawCmd& command : list->CmdBuffer) {
             clips.push_back(command.ClipRect);
             const Rect left = common(toRect(command.ClipRect), within);
-            seen = seen || (left.w > 0 && left.h > 0 && command.ElemCount > 0);
+            seen = seen || (near && left.w > 0 && left.h > 0 && command.ElemCount > 0);
             command.ClipRect = {left.x, left.y, left.right(), left.bottom()};
         }
         if (!seen) continue;

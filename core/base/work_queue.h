@@ -14,9 +14,13 @@ namespace banlang {
 /// have not begun are dropped and the ones that have are waited for.
 class WorkQueue {
 public:
-    explicit WorkQueue(unsigned threadCount) {
+    /// Each thread calls `atStart` first.
+    explicit WorkQueue(unsigned threadCount, std::function<void()> atStart = {}) {
         for (unsigned i = 0; i < threadCount; ++i) {
-            threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+            threads_.emplace_back([this, atStart](const std::stop_token& stop) {
+                if (atStart) atStart();
+                work(stop);
+            });
         }
     }
     ~WorkQueue() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/palette.h"
+#include "layers/shared_arcs.h"
 #include "viewer/panels/panels.h"
 
 #include <algorithm>
@@ -129,25 +130,25 @@ MapView locatorView(const Box& extent, Rect rect) {
     return view.fitted(extent, 10);
 }
 
+/// The borders of the communes, each once, and no finer than this small map can show.
 const std::vector<std::vector<IconPoint>>& communeLines(const Ui& ui, const MapView& view, Rect rect) {
+    constexpr float finestPx = 1.2F;
     UiState::LocatorLines& known = ui.state.locator;
-    if (known.district == ui.document.district && known.widthPx == rect.w && known.heightPx == rect.h) return known.rings;
+    if (known.district == ui.document.district && known.widthPx == rect.w && known.heightPx == rect.h) return known.lines;
     known = {ui.document.district, rect.w, rect.h, {}};
-    const GeometryColumn& communes = known.district->table(Role::communes).geometry;
-    for (std::size_t feature = 0; feature < communes.featureCount(); ++feature) {
-        for (std::size_t ring = communes.firstRing(feature); ring < communes.lastRing(feature); ++ring) {
-            std::vector<IconPoint> points;
-            const auto xy = communes.ring(ring);
-            for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
-                const PixelPoint pixel = view.toPixel({xy[i], xy[i + 1]});
-                const IconPoint next{static_cast<float>(pixel.x), static_cast<float>(pixel.y)};
-                // At this size most vertices fall on one another.
-                if (points.empty() || std::hypot(next.x - points.back().x, next.y - points.back().y) > 0.7F) points.push_back(next);
-            }
-            if (points.size() > 2) known.rings.push_back(std::move(points));
+    const GeometryColumn borders = sharedArcs(known.district->table(Role::communes).geometry).lines;
+    for (std::size_t line = 0; line + 1 < borders.ringOffsets.size(); ++line) {
+        std::vector<IconPoint> points;
+        const auto xy = borders.ring(line);
+        for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
+            const PixelPoint pixel = view.toPixel({xy[i], xy[i + 1]});
+            const IconPoint next{static_cast<float>(pixel.x), static_cast<float>(pixel.y)};
+            const bool end = i == 0 || i + 3 >= xy.size();
+            if (end || std::hypot(next.x - points.back().x, next.y - points.back().y) > finestPx) points.push_back(next);
         }
+        if (points.size() > 1) known.lines.push_back(std::move(points));
     }
-    return known.rings;
+    return known.lines;
 }
 
 } // namespace
@@ -162,7 +163,7 @@ void drawLocator(const Ui& ui, const Painter& paint, Rect rect) {
     const MapPalette& palette = mapPalette(mapThemeFor(ui.document.theme));
     for (std::vector<IconPoint> points : communeLines(ui, view, rect)) {
         for (IconPoint& point : points) point = {point.x + rect.x, point.y + rect.y};
-        paint.polyline(points, palette.adminLine, 1, true);
+        paint.polyline(points, palette.adminLine, 1, false);
     }
     const Box seen = ui.document.view.visible();
     const auto place = [&](Point point) {

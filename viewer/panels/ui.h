@@ -65,7 +65,7 @@ struct UiState {
     struct LocatorLines {
         std::shared_ptr<const District> district;
         float widthPx = 0, heightPx = 0;
-        std::vector<std::vector<IconPoint>> rings;
+        std::vector<std::vector<IconPoint>> lines;
     } locator;
     std::array<MapLabels, 2> mapLabels; ///< of the map, and of its left half when it is split
     bool labelsDue = false;             ///< labels of this frame have not all found their places yet

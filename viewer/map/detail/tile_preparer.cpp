@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/detail/tile_preparer.h"
 
+#include "core/base/courtesy.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -8,9 +10,8 @@
 namespace banlang::viewer::detail {
 namespace {
 
-/// One core stays free for drawing where there is more than one.
 unsigned threadCount() {
-    return std::clamp(std::thread::hardware_concurrency(), 2U, 8U) - 1;
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
 }
 
 PixelColours coverOf(const PreparedShapes& set, const TileKey& tile) {
@@ -31,7 +32,7 @@ PixelColours backdropIn(const Backdrop& backdrop, const TileKey& tile) {
 
 } // namespace
 
-TilePreparer::TilePreparer() : queue_(threadCount()) {}
+TilePreparer::TilePreparer() : queue_(threadCount(), giveWay) {}
 
 template <class Made> void TilePreparer::post(std::function<Made()> make, std::vector<Made>& into) {
     {
