@@ -24,7 +24,7 @@ void HighlightDrawer::draw(const MapScene& scene, const std::optional<MapTarget>
         }
     }
     if (slot->lines) {
-        slot->lines->cull(reachOf(frame.view));
+        slot->lines->choose(reachOf(frame.view), frame.view.metresPerPx / frame.pixelRatio);
         for (std::size_t i = 0; i < slot->lines->classCount(); ++i) {
             drawClass(slot->what->shapes, *slot->lines, i, programs_, frame, stencil_);
         }

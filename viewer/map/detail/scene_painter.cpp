@@ -138,13 +138,14 @@ TileNeeds ScenePainter::needs(const MapView& view) {
 void ScenePainter::addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps) {
     const ShapeSet& set = *shapes.prepared->set;
     const Box reach = reachOf(frame.view);
+    const double metresPerPx = frame.view.metresPerPx / frame.pixelRatio;
     for (std::size_t i = 0; i < std::min(shapes.buffers->classCount(), set.styles.size()); ++i) {
-        const std::size_t points = shapes.buffers->pointsIn(i, reach);
+        const std::size_t points = shapes.buffers->pointsIn(i, reach, metresPerPx);
         if (points == 0) continue;
         const double calls = static_cast<double>(set.styles[i].strokes.size()) + 1;
         steps.push_back({calls * (verticesPerCall + static_cast<double>(points) * verticesPerSegment),
-                         [this, &set, i, frame, reach, buffers = shapes.buffers] {
-                             buffers->cull(reach);
+                         [this, &set, i, frame, reach, metresPerPx, buffers = shapes.buffers] {
+                             buffers->choose(reach, metresPerPx);
                              drawClass(set, *buffers, i, programs_, frame, stencil_);
                          }});
     }

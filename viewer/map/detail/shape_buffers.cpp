@@ -5,40 +5,62 @@ namespace banlang::viewer::detail {
 namespace {
 
 constexpr std::uint32_t verticesPerSegment = 6;
+/// How far a line may lie off before somebody could see it.
+constexpr double unseenPx = 0.25;
 
 } // namespace
 
 ShapeBuffers::ShapeBuffers(const ShapeMesh& mesh)
-    : origin_(mesh.origin), classCount_(mesh.classCount), chunkBoxes_(mesh.chunkBoxes), cells_(mesh.cells),
-      visible_(mesh.chunkBoxes.size(), true) {
+    : origin_(mesh.origin), classCount_(mesh.classCount), chunkBoxes_(mesh.chunkBoxes), visible_(mesh.chunkBoxes.size(), true) {
+    lines_.resize(1 + mesh.coarser.size());
+    for (const MeshCell& cell : mesh.cells) {
+        triangleCells_.push_back(cell.indices);
+        lines_.front().cells.push_back(cell.points);
+    }
     glBindVertexArray(triangles_.name());
-    upload(GL_ARRAY_BUFFER, points_, mesh.points);
+    upload(GL_ARRAY_BUFFER, lines_.front().points, mesh.points);
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(MeshPoint), bufferOffset(0));
     upload(GL_ELEMENT_ARRAY_BUFFER, indices_, mesh.triangles);
     glBindVertexArray(0);
-    glBindTexture(GL_TEXTURE_BUFFER, texture_.name());
-    glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, points_.name());
+    for (std::size_t i = 0; i < mesh.coarser.size(); ++i) {
+        Lines& lines = lines_[i + 1];
+        upload(GL_ARRAY_BUFFER, lines.points, mesh.coarser[i].points);
+        lines.toleranceM = mesh.coarser[i].toleranceM;
+        lines.cells = mesh.coarser[i].cells;
+    }
+    for (const Lines& lines : lines_) {
+        glBindTexture(GL_TEXTURE_BUFFER, lines.texture.name());
+        glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, lines.points.name());
+    }
     glBindTexture(GL_TEXTURE_BUFFER, 0);
 }
 
-void ShapeBuffers::cull(const Box& box) {
-    for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) visible_[chunk] = chunkBoxes_[chunk].intersects(box);
+std::size_t ShapeBuffers::levelFor(double metresPerPx) const {
+    std::size_t level = 0;
+    while (level + 1 < lines_.size() && lines_[level + 1].toleranceM <= unseenPx * metresPerPx) ++level;
+    return level;
 }
 
-std::size_t ShapeBuffers::pointsIn(std::size_t classIndex, const Box& box) const {
+void ShapeBuffers::choose(const Box& box, double metresPerPx) {
+    for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) visible_[chunk] = chunkBoxes_[chunk].intersects(box);
+    level_ = levelFor(metresPerPx);
+}
+
+std::size_t ShapeBuffers::pointsIn(std::size_t classIndex, const Box& box, double metresPerPx) const {
+    const std::vector<MeshRange>& cells = lines_[levelFor(metresPerPx)].cells;
     std::size_t count = 0;
     for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) {
-        const MeshRange points = cells_[classIndex * chunkBoxes_.size() + chunk].points;
+        const MeshRange points = cells[classIndex * chunkBoxes_.size() + chunk];
         if (points.begin != points.end && chunkBoxes_[chunk].intersects(box)) count += points.end - points.begin;
     }
     return count;
 }
 
-std::vector<MeshRange> ShapeBuffers::visibleRuns(std::size_t classIndex, MeshRange MeshCell::*part) const {
+std::vector<MeshRange> ShapeBuffers::visibleRuns(std::size_t classIndex, const std::vector<MeshRange>& cells) const {
     std::vector<MeshRange> runs;
     for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) {
-        const MeshRange range = cells_[classIndex * chunkBoxes_.size() + chunk].*part;
+        const MeshRange range = cells[classIndex * chunkBoxes_.size() + chunk];
         if (!visible_[chunk] || range.begin == range.end) continue;
         if (!runs.empty() && runs.back().end == range.begin)
             runs.back().end = range.end;
@@ -51,7 +73,7 @@ std::vector<MeshRange> ShapeBuffers::visibleRuns(std::size_t classIndex, MeshRan
 void ShapeBuffers::drawTriangles(std::size_t classIndex) const {
     std::vector<GLsizei> counts;
     std::vector<const void*> begins;
-    for (const MeshRange run : visibleRuns(classIndex, &MeshCell::indices)) {
+    for (const MeshRange run : visibleRuns(classIndex, triangleCells_)) {
         counts.push_back(static_cast<GLsizei>(run.end - run.begin));
         begins.push_back(bufferOffset(run.begin * sizeof(std::uint32_t)));
     }
@@ -63,13 +85,13 @@ void ShapeBuffers::drawTriangles(std::size_t classIndex) const {
 void ShapeBuffers::drawSegments(std::size_t classIndex) const {
     std::vector<GLsizei> counts;
     std::vector<GLint> begins;
-    for (const MeshRange run : visibleRuns(classIndex, &MeshCell::points)) {
+    for (const MeshRange run : visibleRuns(classIndex, lines_[level_].cells)) {
         begins.push_back(static_cast<GLint>(run.begin * verticesPerSegment));
         counts.push_back(static_cast<GLsizei>((run.end - run.begin) * verticesPerSegment));
     }
     if (counts.empty()) return;
     glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_BUFFER, texture_.name());
+    glBindTexture(GL_TEXTURE_BUFFER, lines_[level_].texture.name());
     glBindVertexArray(segments_.name());
     glMultiDrawArrays(GL_TRIANGLES, begins.data(), counts.data(), static_cast<GLsizei>(counts.size()));
     glBindTexture(GL_TEXTURE_BUFFER, 0);

@@ -28,7 +28,7 @@ private:
     return view.visible().widenedBy(widestStrokePx * view.metresPerPx);
 }
 
-/// One class of a set, fill before strokes. cull() must have been asked.
+/// One class of a set, fill before strokes, of what was chosen from the buffers.
 void drawClass(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
                const Frame& frame, StencilCounter& stencil);
 

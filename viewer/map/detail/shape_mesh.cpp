@@ -3,6 +3,7 @@
 
 #include "core/base/parallel.h"
 #include "core/geo/feature_chunks.h"
+#include "viewer/map/detail/mesh_levels.h"
 #include "viewer/map/tessellate.h"
 
 #include <algorithm>
@@ -78,30 +79,39 @@ TriangleRun cutFeatures(const ShapeSet& set, const ShapeMesh& mesh, const std::v
 
 } // namespace
 
+bool isClosed(std::span<const double> xy) {
+    const std::size_t count = xy.size() / 2;
+    return count > 3 && xy[0] == xy[2 * count - 2] && xy[1] == xy[2 * count - 1];
+}
+
+void joinSegments(std::span<MeshPoint> ring, bool closed) {
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const double length = std::hypot(static_cast<double>(ring[i + 1].x) - static_cast<double>(ring[i].x),
+                                         static_cast<double>(ring[i + 1].y) - static_cast<double>(ring[i].y));
+        if (!(length > 0) || !std::isfinite(length)) continue;
+        const bool first = i == 0;
+        const bool last = i + 2 == ring.size();
+        const float otherEnd = SegmentKind::closedBase + static_cast<float>(ring.size() - 1);
+        ring[i].segment = first && closed  ? otherEnd
+                          : last && closed ? -otherEnd
+                          : first && last  ? SegmentKind::only
+                          : first          ? SegmentKind::first
+                          : last           ? SegmentKind::last
+                                           : SegmentKind::inner;
+    }
+}
+
 void addMeshRing(const GeometryColumn& geometry, std::size_t ring, Point origin, MeshPoint* out) {
     const auto xy = geometry.ring(ring);
     const std::size_t count = xy.size() / 2;
-    const bool closed = count > 3 && xy[0] == xy[2 * count - 2] && xy[1] == xy[2 * count - 1];
     double along = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        MeshPoint& point = out[i];
-        point.x = static_cast<float>(xy[2 * i] - origin.x);
-        point.y = static_cast<float>(xy[2 * i + 1] - origin.y);
-        point.alongM = static_cast<float>(along);
-        if (i + 1 == count) break;
-        const double length = std::hypot(xy[2 * i + 2] - xy[2 * i], xy[2 * i + 3] - xy[2 * i + 1]);
+        const double length = i == 0 ? 0 : std::hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
         along += std::isfinite(length) ? length : 0;
-        if (!(length > 0) || !std::isfinite(length)) continue;
-        const bool first = i == 0;
-        const bool last = i + 2 == count;
-        const float otherEnd = SegmentKind::closedBase + static_cast<float>(count - 1);
-        point.segment = first && closed  ? otherEnd
-                        : last && closed ? -otherEnd
-                        : first && last  ? SegmentKind::only
-                        : first          ? SegmentKind::first
-                        : last           ? SegmentKind::last
-                                         : SegmentKind::inner;
+        out[i] = {static_cast<float>(xy[2 * i] - origin.x), static_cast<float>(xy[2 * i + 1] - origin.y), static_cast<float>(along),
+                  SegmentKind::none};
     }
+    joinSegments({out, count}, isClosed(xy));
 }
 
 bool needsTriangles(const ClassStyle& style) {
@@ -140,6 +150,8 @@ ShapeMesh prepareMesh(const ShapeSet& set) {
         cell.points = {starts[cell.features.begin], starts[cell.features.end]};
         cell.indices = {triangleStarts[cell.features.begin], triangleStarts[cell.features.end]};
     }
+    const bool drawsLines = std::ranges::any_of(set.styles, [](const ClassStyle& style) { return !style.strokes.empty(); });
+    if (drawsLines) mesh.coarser = coarserLevels(geometry, mesh, starts);
     return mesh;
 }
 

@@ -3,6 +3,7 @@
 
 #include "layers/map_layer.h"
 
+#include <span>
 #include <vector>
 
 namespace banlang::viewer::detail {
@@ -40,8 +41,16 @@ struct MeshCell {
     MeshRange indices{};  ///< in ShapeMesh::triangles
 };
 
+/// The lines of a mesh with fewer vertices, for scales at which nobody sees the others.
+struct MeshLevel {
+    double toleranceM = 0; ///< how far they may lie off
+    std::vector<MeshPoint> points{};
+    std::vector<MeshRange> cells{}; ///< in `points`, in the order of ShapeMesh::cells
+};
+
 /// A shape set made ready for the graphics card: features sorted by class and, within a class, by place, so that a class or the
-/// part of it that is in view is a few runs of each buffer. 16 bytes a vertex and 12 a triangle.
+/// part of it that is in view is a few runs of each buffer. 16 bytes a vertex, half as much again for the coarser levels, and 12 a
+/// triangle.
 struct ShapeMesh {
     Point origin{};
     std::size_t classCount = 0;
@@ -49,6 +58,7 @@ struct ShapeMesh {
     std::vector<MeshCell> cells{}; ///< class by class, chunk by chunk
     std::vector<std::uint32_t> features{};
     std::vector<MeshPoint> points{};
+    std::vector<MeshLevel> coarser{};       ///< by tolerance, finest first; only of sets with strokes
     std::vector<std::uint32_t> triangles{}; ///< only of classes that needsTriangles()
 
     [[nodiscard]] const MeshCell& cell(std::size_t classIndex, std::size_t chunk) const {
@@ -58,6 +68,9 @@ struct ShapeMesh {
 
 /// The points of one ring or path, written from `out` on.
 void addMeshRing(const GeometryColumn& geometry, std::size_t ring, Point origin, MeshPoint* out);
+/// Says of each point of one ring or path what the segment that starts there joins.
+void joinSegments(std::span<MeshPoint> ring, bool closed);
+[[nodiscard]] bool isClosed(std::span<const double> xy);
 
 /// A fill, or a band along the inner edge, which is kept inside by the same triangles.
 [[nodiscard]] bool needsTriangles(const ClassStyle& style);

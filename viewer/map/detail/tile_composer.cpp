@@ -10,6 +10,8 @@ namespace {
 
 /// Other scales that may lie under and over each other in one missing tile.
 constexpr std::size_t mostStandIns = 3;
+/// Of much finer scales it takes too many to fill one.
+constexpr double finestShare = 1.0 / 8;
 
 /// Limits drawing further, to the place of a box on the screen, while it lives.
 class BoxScissor {
@@ -70,6 +72,7 @@ void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>&
     glClear(GL_COLOR_BUFFER_BIT);
     std::vector<std::vector<TileKey>> layers; // best first
     for (const TileLevel& level : levels) {
+        if (level.metresPerPx < finestShare * missing.level.metresPerPx) continue;
         std::vector<TileKey> tiles = tilesIn(level, missing.box());
         const bool all = cache_.holdsAll(tiles);
         std::erase_if(tiles, [&](const TileKey& tile) { return cache_.find(tile) == nullptr; });
