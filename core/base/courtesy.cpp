@@ -7,7 +7,7 @@
 namespace banlang {
 namespace {
 
-constexpr int steps = 5;
+constexpr int steps = 10;
 
 } // namespace
 

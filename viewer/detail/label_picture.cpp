@@ -82,6 +82,7 @@ std::vector<ClipRectangle> partsWithLetters(const LabelSheet& sheet) {
 void LabelPicture::forget() {
     shown_.reset();
     next_.reset();
+    spare_.reset();
 }
 
 void LabelPicture::drawPart(const LabelSheet& sheet, double pixelRatio, unsigned mostIndices) {
@@ -112,22 +113,30 @@ void LabelPicture::drawPart(const LabelSheet& sheet, double pixelRatio, unsigned
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
 }
 
+void LabelPicture::begin(const LabelSheet& sheet, double pixelRatio) {
+    const auto device = [&](double px) { return static_cast<int>(std::lround(px * pixelRatio)); };
+    const int width = device(sheet.view.widthPx);
+    const int height = device(sheet.view.heightPx);
+    if (!next_) next_ = std::exchange(spare_, std::nullopt);
+    if (!next_ || next_->widthPx != width || next_->heightPx != height)
+        next_ = Picture{.texture = makePicture(width, height), .widthPx = width, .heightPx = height};
+    next_->parts = PictureParts(partsWithLetters(sheet));
+    next_->view = sheet.view;
+    next_->version = sheet.version;
+    indicesDrawn_ = 0;
+}
+
 bool LabelPicture::follow(const LabelSheet& sheet, double pixelRatio, bool all) {
     if (sheet.version == version()) return true;
     if (sheet.version == 0) {
         forget();
         return true;
     }
-    if (!next_ || next_->version != sheet.version) {
-        const auto device = [&](double px) { return static_cast<int>(std::lround(px * pixelRatio)); };
-        next_ = Picture{makePicture(device(sheet.view.widthPx), device(sheet.view.heightPx)), PictureParts(partsWithLetters(sheet)),
-                        sheet.view, sheet.version};
-        indicesDrawn_ = 0;
-    }
+    if (!next_ || next_->version != sheet.version) begin(sheet, pixelRatio);
     const auto count = static_cast<unsigned>(sheet.list->IdxBuffer.Size);
     drawPart(sheet, pixelRatio, all ? std::max(count, 1U) : indicesPerFrame);
     if (indicesDrawn_ < count) return false;
-    shown_ = std::exchange(next_, std::nullopt);
+    spare_ = std::exchange(shown_, std::exchange(next_, std::nullopt));
     return true;
 }
 

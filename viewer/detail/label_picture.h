@@ -22,15 +22,19 @@ public:
 private:
     struct Picture {
         Texture texture{};
+        int widthPx = 0;
+        int heightPx = 0;
         PictureParts parts{}; ///< those with letters
         MapView view{};
         std::uint64_t version = 0;
     };
+    void begin(const LabelSheet& sheet, double pixelRatio);
     void drawPart(const LabelSheet& sheet, double pixelRatio, unsigned mostIndices);
 
     std::optional<Picture> shown_{};
     std::optional<Picture> next_{};
-    unsigned indicesDrawn_ = 0; ///< of the next one
+    std::optional<Picture> spare_{}; ///< the one shown before: to make and to drop a large texture takes longer than a frame has
+    unsigned indicesDrawn_ = 0;      ///< of the next one
 };
 
 } // namespace banlang::viewer::detail
