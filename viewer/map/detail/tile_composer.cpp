@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace banlang::viewer::detail {
 namespace {
@@ -13,26 +14,57 @@ constexpr std::size_t mostStandIns = 3;
 /// Of much finer scales it takes too many to fill one.
 constexpr double finestShare = 1.0 / 8;
 
-/// Limits drawing further, to the place of a box on the screen, while it lives.
-class BoxScissor {
+/// Where a box of ground lies in the framebuffer.
+PixelRectangle placeOf(const Box& box, const Frame& frame) {
+    const double perPx = frame.pixelRatio / frame.view.metresPerPx;
+    const Box seen = frame.view.visible();
+    const auto pixel = [&](double metres) { return static_cast<int>(std::lround(metres * perPx)); };
+    const int left = pixel(box.minX - seen.minX);
+    const int bottom = pixel(box.minY - seen.minY);
+    return {frame.leftPx + left, frame.bottomPx + bottom, pixel(box.maxX - seen.minX) - left, pixel(box.maxY - seen.minY) - bottom};
+}
+
+PixelRectangle mapOf(const Frame& frame) {
+    return placeOf(frame.view.visible(), frame);
+}
+
+/// Limits drawing to a rectangle of the framebuffer while it lives.
+class Scissor {
 public:
-    BoxScissor(const Box& box, const Frame& frame) {
+    explicit Scissor(const PixelRectangle& to) {
         glGetIntegerv(GL_SCISSOR_BOX, before_.data());
-        const auto pixel = [&](double px) { return static_cast<GLint>(std::lround(px * frame.pixelRatio)); };
-        const PixelPoint topLeft = frame.view.toPixel({box.minX, box.maxY});
-        const PixelPoint bottomRight = frame.view.toPixel({box.maxX, box.minY});
-        const GLint left = std::max(before_[0], frame.leftPx + pixel(topLeft.x));
-        const GLint bottom = std::max(before_[1], frame.bottomPx + pixel(frame.view.heightPx - bottomRight.y));
-        const GLint right = std::min(before_[0] + before_[2], frame.leftPx + pixel(bottomRight.x));
-        const GLint top = std::min(before_[1] + before_[3], frame.bottomPx + pixel(frame.view.heightPx - topLeft.y));
-        glScissor(left, bottom, std::max(0, right - left), std::max(0, top - bottom));
+        glScissor(to.left, to.bottom, to.width, to.height);
     }
-    ~BoxScissor() { glScissor(before_[0], before_[1], before_[2], before_[3]); }
-    BoxScissor(const BoxScissor&) = delete;
-    BoxScissor& operator=(const BoxScissor&) = delete;
+    ~Scissor() { glScissor(before_[0], before_[1], before_[2], before_[3]); }
+    Scissor(const Scissor&) = delete;
+    Scissor& operator=(const Scissor&) = delete;
 
 private:
     std::array<GLint, 4> before_{};
+};
+
+/// Viewport and scissor of a framebuffer of the map alone, and the ones from before, framebuffer and all, when it goes.
+class OnCanvas {
+public:
+    explicit OnCanvas(const PixelRectangle& size) {
+        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target_);
+        glGetIntegerv(GL_VIEWPORT, viewport_.data());
+        glGetIntegerv(GL_SCISSOR_BOX, scissor_.data());
+        glViewport(0, 0, size.width, size.height);
+        glScissor(0, 0, size.width, size.height);
+    }
+    ~OnCanvas() {
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target_));
+        glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
+        glScissor(scissor_[0], scissor_[1], scissor_[2], scissor_[3]);
+    }
+    OnCanvas(const OnCanvas&) = delete;
+    OnCanvas& operator=(const OnCanvas&) = delete;
+
+private:
+    GLint target_ = 0;
+    std::array<GLint, 4> viewport_{};
+    std::array<GLint, 4> scissor_{};
 };
 
 std::vector<TileKey> ofVersion(std::vector<TileKey> tiles, std::uint64_t version) {
@@ -49,13 +81,7 @@ bool TileComposer::fits(const TileLevel& level, const Frame& frame) {
 void TileComposer::place(const TileKey& tile, const Texture& picture, const Frame& frame) const {
     const Box box = tile.box();
     if (fits(tile.level, frame)) {
-        const Box seen = frame.view.visible();
-        const auto pixel = [&](double metres) { return static_cast<int>(std::lround(metres / tile.level.metresPerPx)); };
-        const PixelRectangle map{frame.leftPx, frame.bottomPx, pixel(seen.width()), pixel(seen.height())};
-        copier_.copy(
-            picture,
-            {frame.leftPx + pixel(box.minX - seen.minX), frame.bottomPx + pixel(box.minY - seen.minY), tileSidePx, tileSidePx},
-            map);
+        copier_.copy(picture, placeOf(box, frame), mapOf(frame));
         return;
     }
     const auto x = [&](double at) {
@@ -67,8 +93,11 @@ void TileComposer::place(const TileKey& tile, const Texture& picture, const Fram
     drawPicture(programs_, picture, {x(box.minX), y(box.minY), x(box.maxX), y(box.maxY)});
 }
 
-void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>& levels, const Frame& frame) const {
-    const BoxScissor scissor(missing.box(), frame);
+void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>& levels, const Frame& frame,
+                           const PixelRectangle& within) const {
+    const PixelRectangle place = common(placeOf(missing.box(), frame), within);
+    if (place.width == 0 || place.height == 0) return;
+    const Scissor scissor(place);
     glClear(GL_COLOR_BUFFER_BIT);
     std::vector<std::vector<TileKey>> layers; // best first
     for (const TileLevel& level : levels) {
@@ -80,30 +109,80 @@ void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>&
         if (all || layers.size() == mostStandIns) break;
     }
     for (auto tiles = layers.rbegin(); tiles != layers.rend(); ++tiles) {
-        for (const TileKey& tile : *tiles) place(tile, *cache_.find(tile), frame);
+        for (const TileKey& tile : *tiles) this->place(tile, *cache_.find(tile), frame);
     }
 }
 
-void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) const {
-    glDisable(GL_BLEND);
-    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    glClearColor(part(paper.r), part(paper.g), part(paper.b), 1);
-    std::vector<TileLevel> levels;
-    if (!tiles.empty() && !cache_.holdsAll(tiles)) {
-        levels = cache_.standIns(tiles.front().level);
-        const auto before = ofVersion(tiles, tiles.front().level.version - 1);
-        if (cache_.holdsAll(before)) {
-            for (const TileKey& tile : before) place(tile, *cache_.find(tile), frame);
-            return;
-        }
-    }
+void TileComposer::compose(const std::vector<TileKey>& tiles, const Frame& frame) const {
+    const std::vector<TileLevel> levels = cache_.holdsAll(tiles) ? std::vector<TileLevel>{} : cache_.standIns(tiles.front().level);
     for (const TileKey& tile : tiles) {
         if (const Texture* picture = cache_.find(tile)) {
             place(tile, *picture, frame);
         } else {
-            standIn(tile, levels, frame);
+            standIn(tile, levels, frame, mapOf(frame));
         }
     }
+}
+
+bool TileComposer::composeMoved(const std::vector<TileKey>& tiles, const Frame& frame) {
+    const PixelRectangle map = mapOf(frame);
+    const PixelRectangle known = common(placeOf(last_->seen, frame), map);
+    if (known.width == 0 || known.height == 0) return false;
+    copier_.copy(before_.colour, placeOf(last_->seen, frame), map);
+    // What came in at a side, and what came in above and below in the breadth that was there.
+    const PixelRectangle beside = known.left > map.left
+                                      ? PixelRectangle{map.left, map.bottom, known.left - map.left, map.height}
+                                      : PixelRectangle{known.left + known.width, map.bottom, map.width - known.width, map.height};
+    const PixelRectangle beyond = known.bottom > map.bottom
+                                      ? PixelRectangle{map.left, map.bottom, map.width, known.bottom - map.bottom}
+                                      : PixelRectangle{map.left, known.bottom + known.height, map.width, map.height - known.height};
+    std::vector<TileLevel> levels;
+    if (!cache_.holdsAll(tiles)) levels = cache_.standIns(tiles.front().level);
+    for (const TileKey& tile : tiles) {
+        if (const Texture* picture = cache_.find(tile)) {
+            place(tile, *picture, frame);
+            continue;
+        }
+        for (const PixelRectangle& fresh : {beside, beyond}) standIn(tile, levels, frame, fresh);
+    }
+    return true;
+}
+
+void TileComposer::resize(const PixelRectangle& size) {
+    if (size == canvasSize_) return;
+    for (Canvas* canvas : {&now_, &before_}) {
+        canvas->colour = makePicture(size.width, size.height);
+        glBindFramebuffer(GL_FRAMEBUFFER, canvas->framebuffer.name());
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, canvas->colour.name(), 0);
+    }
+    canvasSize_ = size;
+    last_.reset();
+}
+
+void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) {
+    if (tiles.empty()) return;
+    glDisable(GL_BLEND);
+    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
+    glClearColor(part(paper.r), part(paper.g), part(paper.b), 1);
+    const TileLevel level = tiles.front().level;
+    const PixelRectangle map = mapOf(frame);
+    const PixelRectangle size{0, 0, map.width, map.height};
+    std::swap(now_, before_);
+    {
+        const OnCanvas canvas(size);
+        resize(size);
+        glBindFramebuffer(GL_FRAMEBUFFER, now_.framebuffer.name());
+        Frame onCanvas = frame;
+        onCanvas.leftPx = 0;
+        onCanvas.bottomPx = 0;
+        const auto before = ofVersion(tiles, level.version - 1);
+        const bool sceneBefore = !cache_.holdsAll(tiles) && cache_.holdsAll(before);
+        const bool moved = !sceneBefore && last_ && last_->level == level && fits(level, frame) && composeMoved(tiles, onCanvas);
+        if (!moved) compose(sceneBefore ? before : tiles, onCanvas);
+        last_.reset();
+        if (!sceneBefore) last_ = Composed{level, frame.view.visible()};
+    }
+    copier_.copy(now_.colour, map, map);
 }
 
 } // namespace banlang::viewer::detail
