@@ -80,6 +80,8 @@ public:
     void settle(const Document& document);
     /// The same for every result.
     void settleAll(const Document& document);
+    /// While held, no work begins that nobody looks at.
+    void holdRest(bool held) { queue_.hold(held); }
     /// Called from a worker when a result is ready to be taken.
     void onNews(std::function<void()> call) { queue_.onDone(std::move(call)); }
 

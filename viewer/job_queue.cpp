@@ -45,6 +45,15 @@ void JobQueue::want(std::vector<Job> jobs) {
     changed_.notify_all();
 }
 
+void JobQueue::hold(bool held) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (held == held_) return;
+        held_ = held;
+    }
+    changed_.notify_all();
+}
+
 void JobQueue::forget() {
     const std::lock_guard lock(mutex_);
     ++epoch_;
@@ -75,6 +84,7 @@ bool JobQueue::canStart(const Job& job) const {
 }
 
 Job JobQueue::next(bool visible) {
+    if (held_ && !visible) return {};
     const auto found = std::ranges::find_if(waiting_, [&](const Job& job) { return job.visible == visible && canStart(job); });
     if (found == waiting_.end()) return {};
     Job job = std::move(*found);

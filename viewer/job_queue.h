@@ -38,6 +38,8 @@ public:
     /// Replaces what was wanted. What is there or under way is not made again; what waits and is wanted no more is not made at all.
     /// Products that nobody wants any more are kept through the next two changes, for those who step back.
     void want(std::vector<Job> jobs);
+    /// While held, nothing is begun that nobody looks at: a picture that people wait for needs all cores.
+    void hold(bool held);
     /// Forgets all products, and those under way.
     void forget();
     /// Null: not yet.
@@ -66,6 +68,7 @@ private:
     std::map<std::string, Kept> made_;
     std::uint64_t round_ = 0;
     std::uint64_t epoch_ = 0; ///< products of jobs from before a `forget` are dropped
+    bool held_ = false;
     bool stopping_ = false;
     std::function<void()> onDone_;
     std::vector<std::jthread> workers_;

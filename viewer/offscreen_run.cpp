@@ -59,6 +59,7 @@ public:
         auto opening = startAsked(options_);
         BANLANG_TRY(session, Session::create(options_.settings, 1, surroundings()));
         session_ = std::move(session);
+        session_->holdBackground(true);
         BANLANG_CHECK(picture_.start(options_.widthPx, options_.heightPx, session_->gui()));
         BANLANG_CHECK(openAsked(*session_, options_, std::move(opening)));
         completePicture();
@@ -113,6 +114,7 @@ private:
         picture_.draw(*session_, PaintLimits{budget_.showing(begin), PaintingBudget::behind(begin)});
         times_.ms.push_back(msSince(begin));
         budget_.frameTook(times_.ms.back());
+        session_->holdBackground(!picture_.complete() || session_->pictureDue());
         std::this_thread::sleep_until(begin + frameTime);
     }
     /// Frames until the picture is complete: how long that took, in milliseconds.

@@ -239,6 +239,11 @@ void Session::frame(float widthPx, float heightPx, double seconds) {
         (void)run(command).has_value();
 }
 
+void Session::holdBackground(bool held) {
+    backgroundHeld_ = held;
+    derived_.holdRest(held);
+}
+
 void Session::settle(float widthPx, float heightPx) {
     settle(widthPx, heightPx, false);
 }

@@ -65,6 +65,8 @@ public:
     /// Why the last work in the background failed, for scripts; empties itself.
     [[nodiscard]] std::optional<Error> takeFailure() { return std::exchange(failure_, std::nullopt); }
     [[nodiscard]] bool finished() const { return finished_; }
+    /// While held, no work begins that nobody waits for; whoever draws holds it until the picture is whole.
+    void holdBackground(bool held);
     /// True when the next frame would show something else than the last.
     [[nodiscard]] bool needsFrame();
     /// True while what the next frame shows of the map, or takes of input, may still be followed by something else.
@@ -116,6 +118,7 @@ private:
         std::future<Result<LinkReview>> work;
     };
     ReviewJob review_;
+    bool backgroundHeld_ = false;
     bool splitBefore_ = false;
     bool fitOnNextFrame_ = false;
     bool dirty_ = true;

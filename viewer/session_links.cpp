@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/courtesy.h"
 #include "viewer/session.h"
 
 #include <fmt/format.h>
@@ -75,6 +76,7 @@ void Session::startReview() {
     review_.due = false;
     review_.path = document_.storePath;
     review_.work = std::async(std::launch::async, [path = review_.path, district = document_.district, wake = surroundings_.wake] {
+        workOnlyWhenIdle();
         auto review = reviewStore(path, *district);
         if (wake) wake();
         return review;
@@ -86,7 +88,7 @@ bool Session::reviewReady() const {
 }
 
 void Session::takeReview() {
-    const bool pictureIsThere = derived_.current().scene && !derived_.current().busy;
+    const bool pictureIsThere = derived_.current().scene && !derived_.current().busy && !backgroundHeld_;
     if (review_.due && pictureIsThere) startReview();
     if (!reviewReady()) return;
     auto review = review_.work.get();

@@ -25,6 +25,7 @@ public:
         window_ = std::move(window);
         BANLANG_TRY(session, Session::create(options_.settings, window_->pixelRatio(), surroundings()));
         session_ = std::move(session);
+        session_->holdBackground(true);
         session_->gui().useClipboard([this] { return window_->clipboard(); },
                                      [this](const char* text) { window_->setClipboard(text); });
         BANLANG_TRY(screen, Screen::create(session_->gui()));
@@ -77,6 +78,7 @@ private:
         glFinish();
         times_.ms.push_back(msSince(begin));
         budget_.frameTook(times_.ms.back());
+        session_->holdBackground(!screen_->complete() || session_->pictureDue());
         window_->swap();
     }
     [[nodiscard]] Surroundings surroundings() {

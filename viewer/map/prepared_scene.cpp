@@ -65,6 +65,13 @@ std::shared_ptr<const PreparedScene> prepareScene(std::shared_ptr<const MapScene
         }
         for (const MarkerSet& set : layer->markers) made.symbols.push_back(detail::prepareSymbols(set.markers));
     }
+    if (before != nullptr && before->scene->hillshade == prepared->scene->hillshade) {
+        prepared->shadeLevels = before->shadeLevels;
+    } else {
+        const Hillshade* shade = prepared->scene->hillshade.get();
+        prepared->shadeLevels = std::make_shared<const std::vector<detail::ShadeLevel>>(
+            shade != nullptr ? detail::smallerLevels(*shade) : std::vector<detail::ShadeLevel>{});
+    }
     prepared->veil = detail::veilOf(*prepared->scene);
     if (prepared->veil) prepared->veilMesh = std::make_shared<const detail::ShapeMesh>(detail::prepareMesh(*prepared->veil));
     return prepared;

@@ -3,6 +3,7 @@
 
 #include "core/geo/feature_chunks.h"
 #include "layers/scene.h"
+#include "viewer/map/detail/shade_levels.h"
 #include "viewer/map/detail/shape_mesh.h"
 #include "viewer/map/detail/symbol_mesh.h"
 
@@ -36,6 +37,7 @@ struct PreparedScene {
     std::vector<PreparedLayer> layers{};
     std::shared_ptr<const ShapeSet> veil{}; ///< everything but the commune that the scene is about; null when it is about all
     std::shared_ptr<const detail::ShapeMesh> veilMesh{};
+    std::shared_ptr<const std::vector<detail::ShadeLevel>> shadeLevels{}; ///< of the hillshade, smaller and smaller; never null
 };
 
 /// Takes over from `before` what has the same geometry and the same classes, so that a new style costs nothing and a new class of a

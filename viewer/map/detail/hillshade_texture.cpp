@@ -3,12 +3,22 @@
 
 namespace banlang::viewer::detail {
 
-HillshadeTexture::HillshadeTexture(const Hillshade& shade) : extent_(shade.extent) {
+namespace {
+
+void uploadLevel(GLint level, int columns, int rows, const std::vector<std::uint8_t>& alpha) {
+    glTexImage2D(GL_TEXTURE_2D, level, GL_R8, columns, rows, 0, GL_RED, GL_UNSIGNED_BYTE, alpha.data());
+}
+
+} // namespace
+
+HillshadeTexture::HillshadeTexture(const Hillshade& shade, const std::vector<ShadeLevel>& smaller) : extent_(shade.extent) {
     glBindTexture(GL_TEXTURE_2D, texture_.name());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, shade.columns, shade.rows, 0, GL_RED, GL_UNSIGNED_BYTE, shade.alpha.data());
+    uploadLevel(0, shade.columns, shade.rows, shade.alpha);
+    for (std::size_t i = 0; i < smaller.size(); ++i)
+        uploadLevel(static_cast<GLint>(i + 1), smaller[i].columns, smaller[i].rows, smaller[i].alpha);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glGenerateMipmap(GL_TEXTURE_2D);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, static_cast<GLint>(smaller.size()));
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
@@ -29,11 +39,9 @@ void HillshadeTexture::draw(const Programs& programs, const Frame& frame) const 
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 
-std::unique_ptr<HillshadeTexture> uploadHillshade(const MapScene& scene) {
-    const Hillshade* shade = scene.hillshade.get();
-    if (shade == nullptr || shade->columns <= 0 || shade->rows <= 0 || shade->extent.empty()) return nullptr;
-    if (shade->alpha.size() != static_cast<std::size_t>(shade->columns) * static_cast<std::size_t>(shade->rows)) return nullptr;
-    return std::make_unique<HillshadeTexture>(*shade);
+std::unique_ptr<HillshadeTexture> uploadHillshade(const Hillshade* shade, const std::vector<ShadeLevel>& smaller) {
+    if (shade == nullptr || !isWhole(*shade)) return nullptr;
+    return std::make_unique<HillshadeTexture>(*shade, smaller);
 }
 
 } // namespace banlang::viewer::detail

@@ -2,16 +2,18 @@
 #pragma once
 
 #include "layers/scene.h"
+#include "viewer/map/detail/shade_levels.h"
 #include "viewer/map/detail/shaders.h"
 
 #include <memory>
+#include <vector>
 
 namespace banlang::viewer::detail {
 
 /// A hillshade as a texture.
 class HillshadeTexture {
 public:
-    explicit HillshadeTexture(const Hillshade& shade);
+    HillshadeTexture(const Hillshade& shade, const std::vector<ShadeLevel>& smaller);
     void draw(const Programs& programs, const Frame& frame) const;
 
 private:
@@ -19,6 +21,7 @@ private:
     Texture texture_;
     VertexArray array_; ///< without attributes: the corners come from their numbers
 };
-[[nodiscard]] std::unique_ptr<HillshadeTexture> uploadHillshade(const MapScene& scene); ///< nothing where there is no shade
+/// Nothing where there is no shade.
+[[nodiscard]] std::unique_ptr<HillshadeTexture> uploadHillshade(const Hillshade* shade, const std::vector<ShadeLevel>& smaller);
 
 } // namespace banlang::viewer::detail

@@ -100,7 +100,7 @@ void ScenePainter::setScene(std::shared_ptr<const PreparedScene> scene) {
         veilShapes_ = {.set = scene->veil.get(), .mesh = scene->veilMesh};
         veil_ = {&veilShapes_, std::make_shared<ShapeBuffers>(*scene->veilMesh), nullptr};
     }
-    if (shadeSource_ != scene->scene->hillshade) shade_ = uploadHillshade(*scene->scene);
+    if (shadeSource_ != scene->scene->hillshade) shade_ = uploadHillshade(scene->scene->hillshade.get(), *scene->shadeLevels);
     shadeSource_ = scene->scene->hillshade;
     scene_ = std::move(scene);
 }
