@@ -18,6 +18,7 @@ namespace {
 /// Room for several pictures of a window, and for a screen full of parcels many times over.
 constexpr std::size_t fewestTiles = 160;
 constexpr std::size_t viewsOfTiles = 4;
+constexpr double mostShowingS = 0.01;
 
 /// Limits drawing to the map's rectangle while it lives, and leaves GL as a caller expects it.
 class MapRectangle {
@@ -71,6 +72,7 @@ struct MapRenderer::Impl {
     detail::HighlightDrawer highlights{programs};
     std::uint64_t version = 0;
     double lastMetresPerPx = 0;
+    std::array<double, 2> showingS{}; ///< how long it lately took to compose tiles, of a still scale and of one that changes
     MapView lastView{};
     bool complete = false;
 
@@ -82,9 +84,14 @@ struct MapRenderer::Impl {
         const detail::TileLevel level{version, zooming ? detail::steadyMetresPerPx(exact) : exact};
         const std::vector<detail::TileKey> tiles = detail::tilesIn(level, frame.view.visible());
 
+        double& showing = showingS[zooming ? 1 : 0];
+        if (until) *until -= std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(showing));
         complete = paint(tiles, frame.pixelRatio, until) && !zooming;
         const MapRectangle rectangle(frame);
+        const auto begin = Clock::now();
         composer.show(tiles, frame, mapPalette(painter.scene()->scene->theme).paper);
+        const double tookS = std::min(mostShowingS, std::chrono::duration<double>(Clock::now() - begin).count());
+        showing = std::max(tookS, showing + 0.1 * (tookS - showing));
         if (complete) cache.keepOnly(version, version);
         cache.tidy(std::max(fewestTiles, viewsOfTiles * tiles.size()));
         blendAsUsual();

@@ -24,9 +24,10 @@ void HighlightDrawer::draw(const MapScene& scene, const std::optional<MapTarget>
         }
     }
     if (slot->lines) {
-        slot->lines->choose(reachOf(frame.view), frame.view.metresPerPx / frame.pixelRatio);
+        const ShapeSet& shapes = slot->what->shapes;
         for (std::size_t i = 0; i < slot->lines->classCount(); ++i) {
-            drawClass(slot->what->shapes, *slot->lines, i, programs_, frame, stencil_);
+            for (const ShapeStep& step : stepsOf(shapes, *slot->lines, i, frame))
+                detail::draw(step, shapes, *slot->lines, programs_, frame, stencil_);
         }
     }
     if (slot->circles) slot->circles->draw(programs_, frame);

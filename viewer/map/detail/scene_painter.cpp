@@ -11,9 +11,6 @@ namespace {
 
 /// Below this size on the screen areas are summed up, not drawn one by one.
 constexpr double summedBelowPx = 4;
-/// Where a call itself costs as much as this many vertices.
-constexpr double verticesPerCall = 1500;
-constexpr double verticesPerSegment = 6;
 
 double sizePx(const PreparedShapes& areas, const MapView& view) {
     return areas.chunks->averageSizeM / view.metresPerPx;
@@ -137,17 +134,13 @@ TileNeeds ScenePainter::needs(const MapView& view) {
 
 void ScenePainter::addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps) {
     const ShapeSet& set = *shapes.prepared->set;
-    const Box reach = reachOf(frame.view);
-    const double metresPerPx = frame.view.metresPerPx / frame.pixelRatio;
     for (std::size_t i = 0; i < std::min(shapes.buffers->classCount(), set.styles.size()); ++i) {
-        const std::size_t points = shapes.buffers->pointsIn(i, reach, metresPerPx);
-        if (points == 0) continue;
-        const double calls = static_cast<double>(set.styles[i].strokes.size()) + 1;
-        steps.push_back({calls * (verticesPerCall + static_cast<double>(points) * verticesPerSegment),
-                         [this, &set, i, frame, reach, metresPerPx, buffers = shapes.buffers] {
-                             buffers->choose(reach, metresPerPx);
-                             drawClass(set, *buffers, i, programs_, frame, stencil_);
-                         }});
+        for (ShapeStep& step : stepsOf(set, *shapes.buffers, i, frame)) {
+            const double vertices = step.vertices;
+            steps.push_back({vertices, [this, &set, frame, step = std::move(step), buffers = shapes.buffers] {
+                                 draw(step, set, *buffers, programs_, frame, stencil_);
+                             }});
+        }
     }
 }
 

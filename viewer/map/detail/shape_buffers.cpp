@@ -11,7 +11,7 @@ constexpr double unseenPx = 0.25;
 } // namespace
 
 ShapeBuffers::ShapeBuffers(const ShapeMesh& mesh)
-    : origin_(mesh.origin), classCount_(mesh.classCount), chunkBoxes_(mesh.chunkBoxes), visible_(mesh.chunkBoxes.size(), true) {
+    : origin_(mesh.origin), classCount_(mesh.classCount), chunkBoxes_(mesh.chunkBoxes) {
     lines_.resize(1 + mesh.coarser.size());
     for (const MeshCell& cell : mesh.cells) {
         triangleCells_.push_back(cell.indices);
@@ -42,26 +42,25 @@ std::size_t ShapeBuffers::levelFor(double metresPerPx) const {
     return level;
 }
 
-void ShapeBuffers::choose(const Box& box, double metresPerPx) {
-    for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) visible_[chunk] = chunkBoxes_[chunk].intersects(box);
-    level_ = levelFor(metresPerPx);
-}
-
-std::size_t ShapeBuffers::pointsIn(std::size_t classIndex, const Box& box, double metresPerPx) const {
-    const std::vector<MeshRange>& cells = lines_[levelFor(metresPerPx)].cells;
-    std::size_t count = 0;
-    for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) {
-        const MeshRange points = cells[classIndex * chunkBoxes_.size() + chunk];
-        if (points.begin != points.end && chunkBoxes_[chunk].intersects(box)) count += points.end - points.begin;
+std::vector<MeshPart> ShapeBuffers::partsIn(std::size_t classIndex, const Box& box, double metresPerPx,
+                                            std::size_t pointsPerPart) const {
+    const std::size_t level = levelFor(metresPerPx);
+    std::vector<MeshPart> parts;
+    for (std::uint32_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) {
+        const MeshRange points = lines_[level].cells[classIndex * chunkBoxes_.size() + chunk];
+        if (points.begin == points.end || !chunkBoxes_[chunk].intersects(box)) continue;
+        if (parts.empty() || parts.back().points >= pointsPerPart) parts.push_back({classIndex, level, {}, 0});
+        parts.back().chunks.push_back(chunk);
+        parts.back().points += points.end - points.begin;
     }
-    return count;
+    return parts;
 }
 
-std::vector<MeshRange> ShapeBuffers::visibleRuns(std::size_t classIndex, const std::vector<MeshRange>& cells) const {
+std::vector<MeshRange> ShapeBuffers::runsOf(const MeshPart& part, const std::vector<MeshRange>& cells) const {
     std::vector<MeshRange> runs;
-    for (std::size_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) {
-        const MeshRange range = cells[classIndex * chunkBoxes_.size() + chunk];
-        if (!visible_[chunk] || range.begin == range.end) continue;
+    for (const std::uint32_t chunk : part.chunks) {
+        const MeshRange range = cells[part.classIndex * chunkBoxes_.size() + chunk];
+        if (range.begin == range.end) continue;
         if (!runs.empty() && runs.back().end == range.begin)
             runs.back().end = range.end;
         else
@@ -70,10 +69,10 @@ std::vector<MeshRange> ShapeBuffers::visibleRuns(std::size_t classIndex, const s
     return runs;
 }
 
-void ShapeBuffers::drawTriangles(std::size_t classIndex) const {
+void ShapeBuffers::drawTriangles(const MeshPart& part) const {
     std::vector<GLsizei> counts;
     std::vector<const void*> begins;
-    for (const MeshRange run : visibleRuns(classIndex, triangleCells_)) {
+    for (const MeshRange run : runsOf(part, triangleCells_)) {
         counts.push_back(static_cast<GLsizei>(run.end - run.begin));
         begins.push_back(bufferOffset(run.begin * sizeof(std::uint32_t)));
     }
@@ -82,16 +81,16 @@ void ShapeBuffers::drawTriangles(std::size_t classIndex) const {
     glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, begins.data(), static_cast<GLsizei>(counts.size()));
 }
 
-void ShapeBuffers::drawSegments(std::size_t classIndex) const {
+void ShapeBuffers::drawSegments(const MeshPart& part) const {
     std::vector<GLsizei> counts;
     std::vector<GLint> begins;
-    for (const MeshRange run : visibleRuns(classIndex, lines_[level_].cells)) {
+    for (const MeshRange run : runsOf(part, lines_[part.level].cells)) {
         begins.push_back(static_cast<GLint>(run.begin * verticesPerSegment));
         counts.push_back(static_cast<GLsizei>((run.end - run.begin) * verticesPerSegment));
     }
     if (counts.empty()) return;
     glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_BUFFER, lines_[level_].texture.name());
+    glBindTexture(GL_TEXTURE_BUFFER, lines_[part.level].texture.name());
     glBindVertexArray(segments_.name());
     glMultiDrawArrays(GL_TRIANGLES, begins.data(), counts.data(), static_cast<GLsizei>(counts.size()));
     glBindTexture(GL_TEXTURE_BUFFER, 0);

@@ -1,35 +1,49 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/detail/shape_drawer.h"
 
+#include <limits>
+#include <utility>
+
 namespace banlang::viewer::detail {
 namespace {
 
 constexpr GLint stencilTop = 255;
 
+constexpr double verticesPerTriangle = 3;
+/// How much more a band costs than a line, for the pixels that it is wide.
+constexpr std::size_t bandWeight = 6;
+/// Few enough that a frame can end between two steps.
+constexpr std::size_t pointsPerStep = 4000;
+
+bool isBandInside(const StrokeStyle& stroke, const ShapeSet& set, const Frame& frame) {
+    const double width = stroke.widthPx.at(frame.scale());
+    const double offset = stroke.offsetPx.at(frame.scale());
+    return set.geometry->kind == GeometryKind::polygon && offset > 0 && offset <= width / 2 + 0.1;
+}
+
 /// A band that begins at the edge of a polygon and lies inside of it: the stroke twice as wide, kept to the polygons. Where two
 /// polygons of the class share an edge each still gets its own half.
-void drawBandInside(const StrokeStyle& stroke, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
+void drawBandInside(const StrokeStyle& stroke, const ShapeBuffers& buffers, const MeshPart& part, const Programs& programs,
                     const Frame& frame, StencilCounter& stencil) {
     StrokeStyle wide = stroke;
     wide.widthPx = ScaledPx(2 * stroke.widthPx.at(frame.scale()));
     wide.offsetPx = 0.0;
     useProgram(programs.fill, frame, buffers.origin());
     stencil.mark();
-    buffers.drawTriangles(classIndex);
+    buffers.drawTriangles(part);
     useProgram(programs.line, frame, buffers.origin());
     setStrokeUniforms(programs.line, wide, frame);
     stencil.coverOnlyMarked();
-    buffers.drawSegments(classIndex);
+    buffers.drawSegments(part);
     stencil.off();
 }
 
-void drawStroke(const StrokeStyle& stroke, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
+void drawStroke(const StrokeStyle& stroke, const ShapeBuffers& buffers, const MeshPart& part, const Programs& programs,
                 const Frame& frame, StencilCounter& stencil) {
-    if (stroke.widthPx.at(frame.scale()) <= 0 || stroke.colour.a == 0) return;
     useProgram(programs.line, frame, buffers.origin());
     setStrokeUniforms(programs.line, stroke, frame);
     if (stroke.colour.a < 255) stencil.onceEach();
-    buffers.drawSegments(classIndex);
+    buffers.drawSegments(part);
     stencil.off();
 }
 
@@ -72,23 +86,46 @@ void StencilCounter::off() const {
     glDisable(GL_STENCIL_TEST);
 }
 
-void drawClass(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
-               const Frame& frame, StencilCounter& stencil) {
-    const bool polygons = set.geometry->kind == GeometryKind::polygon;
+std::vector<ShapeStep> stepsOf(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex, const Frame& frame) {
     const ClassStyle& style = set.styles[classIndex];
-    if (style.fill && polygons) {
+    const Box reach = reachOf(frame.view);
+    const double metresPerPx = frame.view.metresPerPx / frame.pixelRatio;
+    std::vector<ShapeStep> steps;
+    const auto add = [&](std::size_t pointsPerPart, double verticesPerPoint, std::optional<std::size_t> stroke) {
+        for (MeshPart& part : buffers.partsIn(classIndex, reach, metresPerPx, pointsPerPart)) {
+            const double vertices = verticesPerCall + static_cast<double>(part.points) * verticesPerPoint;
+            steps.push_back({vertices, std::move(part), stroke});
+        }
+    };
+    if (style.fill && set.geometry->kind == GeometryKind::polygon) add(pointsPerStep, verticesPerTriangle, std::nullopt);
+    for (std::size_t i = 0; i < style.strokes.size(); ++i) {
+        const StrokeStyle& stroke = style.strokes[i];
+        if (stroke.widthPx.at(frame.scale()) <= 0 || stroke.colour.a == 0) continue;
+        if (isBandInside(stroke, set, frame)) {
+            add(pointsPerStep / bandWeight, verticesPerSegment * bandWeight, i);
+        } else {
+            // Where strokes that one sees through cross, they must know of each other.
+            const bool once = stroke.colour.a < 255;
+            add(once ? std::numeric_limits<std::size_t>::max() : pointsPerStep, verticesPerSegment, i);
+        }
+    }
+    return steps;
+}
+
+void draw(const ShapeStep& step, const ShapeSet& set, const ShapeBuffers& buffers, const Programs& programs, const Frame& frame,
+          StencilCounter& stencil) {
+    const ClassStyle& style = set.styles[step.part.classIndex];
+    if (!step.stroke) {
         useProgram(programs.fill, frame, buffers.origin());
         setFillUniforms(programs.fill, *style.fill);
-        buffers.drawTriangles(classIndex);
+        buffers.drawTriangles(step.part);
+        return;
     }
-    for (const StrokeStyle& stroke : style.strokes) {
-        const double width = stroke.widthPx.at(frame.scale());
-        const double offset = stroke.offsetPx.at(frame.scale());
-        if (polygons && offset > 0 && offset <= width / 2 + 0.1) {
-            drawBandInside(stroke, buffers, classIndex, programs, frame, stencil);
-        } else {
-            drawStroke(stroke, buffers, classIndex, programs, frame, stencil);
-        }
+    const StrokeStyle& stroke = style.strokes[*step.stroke];
+    if (isBandInside(stroke, set, frame)) {
+        drawBandInside(stroke, buffers, step.part, programs, frame, stencil);
+    } else {
+        drawStroke(stroke, buffers, step.part, programs, frame, stencil);
     }
 }
 

@@ -4,7 +4,14 @@
 #include "viewer/map/detail/shaders.h"
 #include "viewer/map/detail/shape_buffers.h"
 
+#include <optional>
+#include <vector>
+
 namespace banlang::viewer::detail {
+
+/// A call itself costs about as much as this many vertices.
+inline constexpr double verticesPerCall = 1500;
+inline constexpr double verticesPerSegment = 6;
 
 /// Counts on the stencil, so that strokes that one sees through are laid once where they cross. Clears it when the numbers run out.
 class StencilCounter {
@@ -28,8 +35,16 @@ private:
     return view.visible().widenedBy(widestStrokePx * view.metresPerPx);
 }
 
-/// One class of a set, fill before strokes, of what was chosen from the buffers.
-void drawClass(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex, const Programs& programs,
-               const Frame& frame, StencilCounter& stencil);
+/// One thing that is drawn of one class of a set. Cut into parts it looks the same as in one piece.
+struct ShapeStep {
+    double vertices = 0; ///< about what it costs
+    MeshPart part{};
+    std::optional<std::size_t> stroke{}; ///< of the class's style; none: its fill
+};
+/// What of a class is drawn in a view, fill before strokes.
+[[nodiscard]] std::vector<ShapeStep> stepsOf(const ShapeSet& set, const ShapeBuffers& buffers, std::size_t classIndex,
+                                             const Frame& frame);
+void draw(const ShapeStep& step, const ShapeSet& set, const ShapeBuffers& buffers, const Programs& programs, const Frame& frame,
+          StencilCounter& stencil);
 
 } // namespace banlang::viewer::detail
