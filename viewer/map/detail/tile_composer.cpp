@@ -84,6 +84,10 @@ void TileComposer::place(const TileKey& tile, const Texture& picture, const Fram
         copier_.copy(picture, placeOf(box, frame), mapOf(frame));
         return;
     }
+    stretch(picture, box, frame);
+}
+
+void TileComposer::stretch(const Texture& picture, const Box& box, const Frame& frame) const {
     const auto x = [&](double at) {
         return static_cast<float>((at - frame.view.centre.x) / frame.view.metresPerPx / frame.view.widthPx * 2);
     };
@@ -98,16 +102,17 @@ void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>&
     const PixelRectangle place = common(placeOf(missing.box(), frame), within);
     if (place.width == 0 || place.height == 0) return;
     const Scissor scissor(place);
-    glClear(GL_COLOR_BUFFER_BIT);
     std::vector<std::vector<TileKey>> layers; // best first
+    bool whole = false;
     for (const TileLevel& level : levels) {
         if (level.metresPerPx < finestShare * missing.level.metresPerPx) continue;
         std::vector<TileKey> tiles = tilesIn(level, missing.box());
-        const bool all = cache_.holdsAll(tiles);
+        whole = cache_.holdsAll(tiles);
         std::erase_if(tiles, [&](const TileKey& tile) { return cache_.find(tile) == nullptr; });
         if (!tiles.empty()) layers.push_back(std::move(tiles));
-        if (all || layers.size() == mostStandIns) break;
+        if (whole || layers.size() == mostStandIns) break;
     }
+    if (!whole) glClear(GL_COLOR_BUFFER_BIT);
     for (auto tiles = layers.rbegin(); tiles != layers.rend(); ++tiles) {
         for (const TileKey& tile : *tiles) this->place(tile, *cache_.find(tile), frame);
     }
@@ -121,6 +126,32 @@ void TileComposer::compose(const std::vector<TileKey>& tiles, const Frame& frame
         } else {
             standIn(tile, levels, frame, mapOf(frame));
         }
+    }
+}
+
+void TileComposer::composeZoomed(const std::vector<TileKey>& tiles, const Frame& frame) {
+    const TileLevel level = tiles.front().level;
+    if (!anchor_ || anchor_->level != level) {
+        anchor_.reset();
+        if (last_ && last_->level.version == level.version) {
+            std::swap(stretched_, before_);
+            anchor_ = Composed{level, last_->seen};
+        }
+    }
+    const Box seen = frame.view.visible();
+    const auto covered = [&](const Box& box) {
+        return anchor_ && std::max(box.minX, seen.minX) >= anchor_->seen.minX &&
+               std::max(box.minY, seen.minY) >= anchor_->seen.minY && std::min(box.maxX, seen.maxX) <= anchor_->seen.maxX &&
+               std::min(box.maxY, seen.maxY) <= anchor_->seen.maxY;
+    };
+    std::vector<TileLevel> levels;
+    if (!cache_.holdsAll(tiles)) levels = cache_.standIns(level);
+    for (const TileKey& tile : tiles) {
+        if (cache_.find(tile) == nullptr && !covered(tile.box())) standIn(tile, levels, frame, mapOf(frame));
+    }
+    if (anchor_) stretch(stretched_.colour, anchor_->seen, frame);
+    for (const TileKey& tile : tiles) {
+        if (const Texture* picture = cache_.find(tile)) place(tile, *picture, frame);
     }
 }
 
@@ -150,13 +181,14 @@ bool TileComposer::composeMoved(const std::vector<TileKey>& tiles, const Frame& 
 
 void TileComposer::resize(const PixelRectangle& size) {
     if (size == canvasSize_) return;
-    for (Canvas* canvas : {&now_, &before_}) {
+    for (Canvas* canvas : {&now_, &before_, &stretched_}) {
         canvas->colour = makePicture(size.width, size.height);
         glBindFramebuffer(GL_FRAMEBUFFER, canvas->framebuffer.name());
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, canvas->colour.name(), 0);
     }
     canvasSize_ = size;
     last_.reset();
+    anchor_.reset();
 }
 
 void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) {
@@ -177,10 +209,16 @@ void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, C
         onCanvas.bottomPx = 0;
         const auto before = ofVersion(tiles, level.version - 1);
         const bool sceneBefore = !cache_.holdsAll(tiles) && cache_.holdsAll(before);
-        const bool moved = !sceneBefore && last_ && last_->level == level && fits(level, frame) && composeMoved(tiles, onCanvas);
-        if (!moved) compose(sceneBefore ? before : tiles, onCanvas);
-        last_.reset();
-        if (!sceneBefore) last_ = Composed{level, frame.view.visible()};
+        const bool zoomed = !sceneBefore && !fits(level, frame);
+        if (zoomed) {
+            composeZoomed(tiles, onCanvas);
+        } else if (sceneBefore) {
+            compose(before, onCanvas);
+        } else if (!last_ || last_->level != level || !composeMoved(tiles, onCanvas)) {
+            compose(tiles, onCanvas);
+        }
+        if (!zoomed) anchor_.reset();
+        last_ = Composed{sceneBefore ? before.front().level : level, frame.view.visible()};
     }
     copier_.copy(now_.colour, map, map);
 }

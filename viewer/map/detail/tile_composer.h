@@ -13,7 +13,8 @@ namespace banlang::viewer::detail {
 
 /// Puts tiles on the screen. Where one is missing, what other scales have of its ground is stretched into its place; while a new
 /// scene is being painted, the whole picture of the one before stays. Keeps what it composed: a map that is only moved is copied,
-/// and composed anew where ground comes in and where a tile has become ready.
+/// and composed anew where ground comes in and where a tile has become ready; one whose scale changes is stretched, with the tiles
+/// over it that are ready for that scale.
 class TileComposer {
 public:
     TileComposer(const Programs& programs, TileCache& cache) : programs_(programs), cache_(cache) {}
@@ -25,7 +26,7 @@ private:
         Texture colour{};
         Framebuffer framebuffer{};
     };
-    /// What was shown last, at the scale of its tiles.
+    /// What of the ground a canvas shows, and the tiles that it is made of.
     struct Composed {
         TileLevel level{};
         Box seen{};
@@ -36,6 +37,9 @@ private:
     void standIn(const TileKey& missing, const std::vector<TileLevel>& levels, const Frame& frame,
                  const PixelRectangle& within) const;
     void compose(const std::vector<TileKey>& tiles, const Frame& frame) const;
+    /// The picture from when the scale began to change, stretched, with what is ready of the tiles over it.
+    void composeZoomed(const std::vector<TileKey>& tiles, const Frame& frame);
+    void stretch(const Texture& picture, const Box& box, const Frame& frame) const;
     /// The picture that was shown last, moved; then what is new in it. False when none of it is seen any more.
     [[nodiscard]] bool composeMoved(const std::vector<TileKey>& tiles, const Frame& frame);
     void resize(const PixelRectangle& size);
@@ -45,8 +49,10 @@ private:
     PictureCopier copier_;
     Canvas now_{};
     Canvas before_{};
+    Canvas stretched_{};
     PixelRectangle canvasSize_{};
-    std::optional<Composed> last_{};
+    std::optional<Composed> last_{};   ///< what was shown last
+    std::optional<Composed> anchor_{}; ///< what is stretched while the scale changes, and for which tiles
 };
 
 } // namespace banlang::viewer::detail
