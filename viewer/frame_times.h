@@ -23,7 +23,7 @@ public:
     }
     [[nodiscard]] static Clock::time_point behind(Clock::time_point begin) { return begin + std::chrono::milliseconds(13); }
     void frameTook(double ms) {
-        constexpr double wantedMs = 14.5;
+        constexpr double wantedMs = 13;
         const double change = ms > wantedMs ? (wantedMs - ms) * 500 : 200;
         microseconds_ = std::clamp(microseconds_ + static_cast<std::int64_t>(change), std::int64_t{1'000}, std::int64_t{12'000});
     }

@@ -10,9 +10,9 @@ namespace banlang::viewer::detail {
 namespace {
 
 /// Other scales that may lie under and over each other in one missing tile.
-constexpr std::size_t mostStandIns = 3;
+constexpr std::size_t mostStandIns = 2;
 /// Of much finer scales it takes too many to fill one.
-constexpr double finestShare = 1.0 / 8;
+constexpr double finestShare = 1.0 / 2;
 
 /// Where a box of ground lies in the framebuffer.
 PixelRectangle placeOf(const Box& box, const Frame& frame) {
