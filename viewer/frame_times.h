@@ -40,7 +40,7 @@ struct PictureTime {
 
 /// Times of the frames of one run, for --frames.
 struct FrameTimes {
-    std::vector<double> ms{};            ///< panels and map of each frame, the drawing finished
+    std::vector<double> ms{};            ///< of each frame after the first complete picture, the drawing finished
     double firstPictureMs = 0;           ///< from the start of the program to the first complete picture of the store
     std::vector<PictureTime> pictures{}; ///< by command; a run of movements counts as one, from its last frame
     std::vector<double> completeMs{};    ///< for each `wait` without a time: of what was before it

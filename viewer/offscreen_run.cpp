@@ -64,6 +64,7 @@ public:
         BANLANG_CHECK(openAsked(*session_, options_, std::move(opening)));
         completePicture();
         times_.firstPictureMs = msSince(start);
+        times_.ms.clear();
         for (const Command& command : script) {
             BANLANG_CHECK(carryOut(command));
             if (session_->finished()) break;

@@ -56,8 +56,10 @@ private:
             if (!session_->needsFrame() && screen_->complete() && !resized()) continue;
             frame(std::chrono::duration<double>(Clock::now() - last).count());
             last = Clock::now();
-            if (times_.firstPictureMs == 0 && session_->derived().scene && screen_->complete())
+            if (times_.firstPictureMs == 0 && session_->derived().scene && screen_->complete()) {
                 times_.firstPictureMs = msSince(start);
+                times_.ms.clear();
+            }
             window_->setFullScreen(session_->document().fullScreen);
         }
         return {};

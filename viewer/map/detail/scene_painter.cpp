@@ -10,16 +10,16 @@ namespace banlang::viewer::detail {
 namespace {
 
 /// Below this size on the screen areas are summed up, not drawn one by one.
-constexpr double summedBelowPx = 4;
+constexpr double summedBelowPx = 6;
 
 double sizePx(const PreparedShapes& areas, const MapView& view) {
     return areas.chunks->averageSizeM / view.metresPerPx;
 }
 
-/// Outlines fade in while areas grow from eight to sixteen widths; before that they would only grey the map.
+/// Outlines fade in while areas grow from twelve to twenty widths; before that they would only grey the map.
 double outlineFade(double areaPx, double widthPx) {
     const double widths = areaPx / std::max(widthPx, 0.5);
-    return std::clamp((widths - 8) / 8, 0.0, 1.0);
+    return std::clamp((widths - 12) / 8, 0.0, 1.0);
 }
 
 /// Outlines that look the same are drawn in one go, whatever class they belong to.
