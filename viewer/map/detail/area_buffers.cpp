@@ -6,7 +6,6 @@
 namespace banlang::viewer::detail {
 namespace {
 
-constexpr GLsizei verticesPerSegment = 6;
 constexpr std::size_t numbersPerStyle = 12; ///< three texels: colour, colour of the pattern, pattern
 
 /// Texture units that the shaders of areas read from.
@@ -50,13 +49,21 @@ void AreaBuffers::drawTriangles() const {
     glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, bufferOffset(0));
 }
 
-void AreaBuffers::drawSegments() const {
+void AreaBuffers::drawLines(GLenum mode, GLsizei verticesPerSegment) const {
     if (pointCount_ == 0) return;
     bindTexture(pointsUnit, pointsTexture_);
     bindTexture(featuresUnit, featuresTexture_);
     glBindVertexArray(segments_.name());
-    glDrawArrays(GL_TRIANGLES, 0, pointCount_ * verticesPerSegment);
+    glDrawArrays(mode, 0, pointCount_ * verticesPerSegment);
     glActiveTexture(GL_TEXTURE0);
+}
+
+void AreaBuffers::drawSegments() const {
+    drawLines(GL_TRIANGLES, 6);
+}
+
+void AreaBuffers::drawHairlines() const {
+    drawLines(GL_LINES, 2);
 }
 
 AreaClasses::AreaClasses(const std::vector<std::uint8_t>& classInOrder, const std::vector<ClassStyle>& styles)

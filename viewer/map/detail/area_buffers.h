@@ -18,12 +18,15 @@ public:
     /// The program must be current, with AreaClasses bound.
     void drawTriangles() const;
     void drawSegments() const;
+    void drawHairlines() const;
     [[nodiscard]] Point origin() const { return origin_; }
     [[nodiscard]] std::size_t vertexCount() const { return static_cast<std::size_t>(pointCount_); }
     [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
 private:
     Point origin_{};
+    void drawLines(GLenum mode, GLsizei verticesPerSegment) const;
+
     GLsizei pointCount_ = 0;
     GLsizei indexCount_ = 0;
     std::size_t bytes_ = 0;

@@ -20,6 +20,23 @@ bool wanted(int slot) {
 }
 )";
 
+/// A segment is a line of one pixel; after byClassSource.
+inline constexpr std::string_view hairlineVertex = R"(
+uniform samplerBuffer points;
+void main() {
+    int slot = gl_VertexID / 2;
+    vec4 a = texelFetch(points, slot);
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    if (a.w == 0.0 || !wanted(slot)) return;
+    gl_Position = toClip(toPx((gl_VertexID & 1) == 0 ? a.xy : texelFetch(points, slot + 1).xy));
+}
+)";
+inline constexpr std::string_view hairlineFragment = R"(#version 330 core
+uniform vec4 colour;
+out vec4 result;
+void main() { result = colour; }
+)";
+
 /// Each segment becomes a quad from the mitre at its start to the mitre at its end; where the line turns too sharply for a mitre
 /// the quad grows by half a width and the fragment shader rounds it.
 inline constexpr std::string_view lineVertex = R"(

@@ -11,6 +11,7 @@ namespace {
 
 /// Below this size on the screen areas are summed up, not drawn one by one.
 constexpr double summedBelowPx = 6;
+constexpr double verticesPerHairline = 2;
 
 double sizePx(const PreparedShapes& areas, const MapView& view) {
     return areas.chunks->averageSizeM / view.metresPerPx;
@@ -20,6 +21,12 @@ double sizePx(const PreparedShapes& areas, const MapView& view) {
 double outlineFade(double areaPx, double widthPx) {
     const double widths = areaPx / std::max(widthPx, 0.5);
     return std::clamp((widths - 12) / 8, 0.0, 1.0);
+}
+
+/// A stroke that is no wider than a pixel of the device needs no joins and no edges of its own.
+bool isHairline(const StrokeStyle& stroke, const Frame& frame) {
+    return stroke.widthPx.at(frame.scale()) * frame.pixelRatio <= 1 && stroke.offsetPx.at(frame.scale()) == 0 &&
+           stroke.dashPx.empty();
 }
 
 /// Outlines that look the same are drawn in one go, whatever class they belong to.
@@ -175,13 +182,15 @@ void ScenePainter::addAreas(const Shapes& shapes, const Frame& frame, const Cove
     for (const Outline& outline : outlinesOf(prepared.set->styles)) {
         const double fade = outlineFade(sizePx(prepared, frame.view), outline.stroke.widthPx.at(frame.scale()));
         if (fade <= 0) continue;
-        eachChunk(verticesPerSegment,
-                  [this, frame, outline, fade, classes = shapes.classes](const AreaBuffers& buffers, std::uint32_t first) {
-                      useProgram(programs_.areaLine, frame, buffers.origin());
-                      setStrokeUniforms(programs_.areaLine, outline.stroke, frame, fade);
-                      classes->bind(programs_.areaLine, first);
-                      useClasses(programs_.areaLine, outline.classes);
-                      buffers.drawSegments();
+        const bool hair = isHairline(outline.stroke, frame);
+        eachChunk(hair ? verticesPerHairline : verticesPerSegment,
+                  [this, frame, outline, fade, hair, classes = shapes.classes](const AreaBuffers& buffers, std::uint32_t first) {
+                      const Program& program = hair ? programs_.areaHairline : programs_.areaLine;
+                      useProgram(program, frame, buffers.origin());
+                      setStrokeUniforms(program, outline.stroke, frame, fade);
+                      classes->bind(program, first);
+                      useClasses(program, outline.classes);
+                      hair ? buffers.drawHairlines() : buffers.drawSegments();
                   });
     }
 }

@@ -32,11 +32,13 @@ Result<Programs> buildPrograms() {
     BANLANG_TRY(line, linkProgram(joined(viewSource, lineVertex), lineFragment));
     BANLANG_TRY(areaFill, linkProgram(joined(viewSource, areaVertex), joined(patternSource, symbolFragment)));
     BANLANG_TRY(areaLine, linkProgram(joined(joined(viewSource, byClassSource), lineVertex), lineFragment));
+    BANLANG_TRY(areaHairline, linkProgram(joined(joined(viewSource, byClassSource), hairlineVertex), hairlineFragment));
     BANLANG_TRY(picture, linkProgram(picturePlaceVertex, pictureFragment));
     BANLANG_TRY(symbol, linkProgram(joined(viewSource, symbolVertex), joined(patternSource, symbolFragment)));
     BANLANG_TRY(shading, linkProgram(joined(viewSource, shadingVertex), shadingFragment));
-    return Programs{std::move(fill),    std::move(line),   std::move(areaFill), std::move(areaLine),
-                    std::move(picture), std::move(symbol), std::move(shading),  {}};
+    return Programs{std::move(fill),     std::move(line),         std::move(areaFill),
+                    std::move(areaLine), std::move(areaHairline), std::move(picture),
+                    std::move(symbol),   std::move(shading),      {}};
 }
 
 void useProgram(const Program& program, const Frame& frame, Point origin) {

@@ -18,14 +18,15 @@ struct Frame {
 };
 
 struct Programs {
-    Program fill;        ///< triangles in one fill style
-    Program line;        ///< segments from a buffer texture, widened to a stroke
-    Program areaFill;    ///< triangles of areas, styled by the class of their feature
-    Program areaLine;    ///< outlines of areas, of some classes only
-    Program picture;     ///< a texture in a rectangle of the screen
-    Program symbol;      ///< triangles around anchors, coloured by vertex
-    Program shading;     ///< a grey texture over a box
-    VertexArray corners; ///< without attributes, for shaders that make their corners from numbers
+    Program fill;         ///< triangles in one fill style
+    Program line;         ///< segments from a buffer texture, widened to a stroke
+    Program areaFill;     ///< triangles of areas, styled by the class of their feature
+    Program areaLine;     ///< outlines of areas, of some classes only
+    Program areaHairline; ///< the same, one pixel wide
+    Program picture;      ///< a texture in a rectangle of the screen
+    Program symbol;       ///< triangles around anchors, coloured by vertex
+    Program shading;      ///< a grey texture over a box
+    VertexArray corners;  ///< without attributes, for shaders that make their corners from numbers
 };
 [[nodiscard]] Result<Programs> buildPrograms();
 
