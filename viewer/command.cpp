@@ -61,6 +61,7 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::key, "key", "CTRL+K", 1, 1, application},
     {Verb::type, "type", "TEXT", 1, 1, application},
     {Verb::resize, "resize", "WxH", 1, 1, application},
+    {Verb::renewGraphics, "renew-graphics", "", 0, 0, application},
     {Verb::wait, "wait", "[MILLISECONDS]", 0, 1, application},
     {Verb::screenshot, "screenshot", "F.png", 1, 1, application},
     {Verb::quit, "quit", "", 0, 0, application},

@@ -67,11 +67,12 @@ enum class Verb : std::uint8_t {
     key,
     type,
     resize,
+    renewGraphics,
     wait,
     screenshot,
     quit,
 };
-inline constexpr std::size_t verbCount = 52;
+inline constexpr std::size_t verbCount = 53;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

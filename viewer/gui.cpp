@@ -107,8 +107,17 @@ Result<void> Gui::bake(bool withProjector) {
     fonts_ = fonts;
     ImGui::GetIO().FontDefault = fonts_[FontRole::body];
     projectorBaked_ = withProjector;
+    // What was drawn with the old letters points into an atlas that is gone.
+    state_.mapLabels = {};
     if (uploadFonts_) uploadFonts_();
     return {};
+}
+
+Result<void> Gui::setPixelRatio(double pixelRatio) {
+    if (pixelRatio == pixelRatio_) return {};
+    makeCurrent();
+    pixelRatio_ = pixelRatio;
+    return bake(projectorBaked_);
 }
 
 void Gui::styleFor(UiTheme theme) {

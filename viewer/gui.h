@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const Probe& probe() const { return probe_; }
     [[nodiscard]] const UiState& state() const { return state_; }
     [[nodiscard]] double pixelRatio() const { return pixelRatio_; }
+    /// For another monitor: bakes the fonts anew, unless nothing changes.
+    [[nodiscard]] Result<void> setPixelRatio(double pixelRatio);
     /// Called at once and whenever the font atlas was baked anew, so that its texture is there before anything is drawn with it.
     /// An empty function ends it.
     void useFontUploader(std::function<void()> upload);

@@ -139,6 +139,7 @@ private:
     [[nodiscard]] Surroundings surroundings() {
         Surroundings around;
         around.screenshot = [this](const std::string& path) { return picture_.save(path); };
+        around.renewGraphics = [this] { return picture_.start(picture_.widthPx(), picture_.heightPx(), session_->gui()); };
         around.resize = [this](int width, int height) {
             if (auto started = picture_.start(width, height, session_->gui()); !started) failure_ = std::move(started.error());
         };

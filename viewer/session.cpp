@@ -149,6 +149,8 @@ Result<void> Session::runForApplication(const Command& command) {
         surroundings_.resize(width, height);
         return {};
     }
+    case Verb::renewGraphics:
+        return surroundings_.renewGraphics ? surroundings_.renewGraphics() : Result<void>();
     case Verb::wait:
         if (!command.arguments.empty()) {
             const auto milliseconds = numbersIn(command);

@@ -20,6 +20,7 @@ namespace banlang::viewer {
 struct Surroundings {
     std::function<Result<void>(const std::string& pngPath)> screenshot;
     std::function<void(int widthPx, int heightPx)> resize;
+    std::function<Result<void>()> renewGraphics;                         ///< all that lies on the graphics card, anew
     std::function<std::optional<std::string>(PathKind kind)> choosePath; ///< a file dialog; nothing when it was cancelled
     std::function<void()> wake; ///< from any thread: results are there to be taken. Without it `needsFrame` has to be asked often
 };

@@ -19,6 +19,7 @@ struct Window::Impl {
     std::vector<std::string> dropped;
     int left = 0, top = 0, width = 0, height = 0; ///< before full screen
     bool started = false;
+    bool tellsOfReset = false;
 
     ~Impl() {
         if (handle != nullptr) glfwDestroyWindow(handle);
@@ -67,6 +68,10 @@ void Window::Impl::listen() {
     glfwSetCursorEnterCallback(handle, [](GLFWwindow* window, int entered) {
         if (entered == GLFW_FALSE) of(window).take({InputEvent::Kind::move, -1e6F, -1e6F, 0, false, false});
     });
+    // A window that is dragged to another monitor.
+    glfwSetWindowContentScaleCallback(handle, [](GLFWwindow* window, float scaleX, float) {
+        of(window).pixelRatio = std::max(1.0, static_cast<double>(scaleX));
+    });
     glfwSetDropCallback(handle, [](GLFWwindow* window, int count, const char** paths) {
         for (int i = 0; i < count; ++i) of(window).dropped.emplace_back(paths[i]);
     });
@@ -108,7 +113,12 @@ Result<std::unique_ptr<Window>> Window::create(int widthPx, int heightPx, const 
     glfwWindowHint(GLFW_STENCIL_BITS, 8);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "banlang");
+    glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
     impl.handle = glfwCreateWindow(widthPx, heightPx, title.c_str(), nullptr, nullptr);
+    if (impl.handle == nullptr) {
+        glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_NO_ROBUSTNESS);
+        impl.handle = glfwCreateWindow(widthPx, heightPx, title.c_str(), nullptr, nullptr);
+    }
     if (impl.handle == nullptr) {
         return Unexpected(windowError("no-gl", {"Máy này không có OpenGL 3.3.", "There is no OpenGL 3.3 on this machine."},
                                       {"Cập nhật trình điều khiển đồ hoạ.", "Update the graphics driver."}));
@@ -119,6 +129,7 @@ Result<std::unique_ptr<Window>> Window::create(int widthPx, int heightPx, const 
     float scaleY = 1;
     glfwGetWindowContentScale(impl.handle, &scaleX, &scaleY);
     impl.pixelRatio = std::max(1.0, static_cast<double>(scaleX));
+    impl.tellsOfReset = epoxy_has_gl_extension("GL_ARB_robustness");
     impl.listen();
     glfwSetWindowSizeLimits(impl.handle, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
     return window;
@@ -140,6 +151,10 @@ WindowSize Window::framebuffer() const {
 
 double Window::pixelRatio() const {
     return impl_->pixelRatio;
+}
+
+bool Window::contextLost() const {
+    return impl_->tellsOfReset && glGetGraphicsResetStatusARB() != GL_NO_ERROR;
 }
 
 void Window::resize(int widthPx, int heightPx) {

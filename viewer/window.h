@@ -28,7 +28,9 @@ public:
     [[nodiscard]] bool closing() const;
     void close();
     [[nodiscard]] WindowSize framebuffer() const;
-    [[nodiscard]] double pixelRatio() const; ///< device pixels of one style pixel, from the monitor
+    [[nodiscard]] double pixelRatio() const; ///< device pixels of one style pixel, from the monitor that it is on
+    /// The driver was reset and what lay on the card is gone: only a new window helps.
+    [[nodiscard]] bool contextLost() const;
     void resize(int widthPx, int heightPx);
     void setFullScreen(bool on);
     void setTitle(const std::string& title);

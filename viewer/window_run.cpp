@@ -61,18 +61,34 @@ private:
                 times_.ms.clear();
             }
             window_->setFullScreen(session_->document().fullScreen);
+            if (window_->contextLost()) BANLANG_CHECK(renew());
         }
         return {};
     }
     [[nodiscard]] bool resized() const {
         const WindowSize size = window_->framebuffer();
-        return size.widthPx != drawn_.widthPx || size.heightPx != drawn_.heightPx;
+        return size.widthPx != drawn_.widthPx || size.heightPx != drawn_.heightPx ||
+               window_->pixelRatio() != session_->gui().pixelRatio();
+    }
+    /// Another window in the place of one that cannot draw any more; the session goes on.
+    [[nodiscard]] Result<void> renew() {
+        const double ratio = window_->pixelRatio();
+        screen_.reset();
+        window_.reset();
+        BANLANG_TRY(window,
+                    Window::create(static_cast<int>(drawn_.widthPx / ratio), static_cast<int>(drawn_.heightPx / ratio), "banlang"));
+        window_ = std::move(window);
+        BANLANG_TRY(screen, Screen::create(session_->gui()));
+        screen_ = std::move(screen);
+        return {};
     }
     void frame(double seconds) {
         drawn_ = window_->framebuffer();
         if (drawn_.widthPx == 0 || drawn_.heightPx == 0) return;
         const auto begin = Clock::now();
         const double ratio = window_->pixelRatio();
+        if (auto changed = session_->gui().setPixelRatio(ratio); !changed)
+            session_->tell({true, {describe(changed.error(), Language::vietnamese), describe(changed.error(), Language::english)}});
         session_->frame(static_cast<float>(drawn_.widthPx / ratio), static_cast<float>(drawn_.heightPx / ratio),
                         std::min(seconds, 0.5));
         screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx,
@@ -89,6 +105,7 @@ private:
             screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx);
             return writePng(path, drawn_.widthPx, drawn_.heightPx, window_->pixels());
         };
+        around.renewGraphics = [this] { return renew(); };
         around.resize = [this](int width, int height) { window_->resize(width, height); };
         around.wake = [] { Window::wake(); };
         around.choosePath = [](PathKind kind) { return choosePath(kind); };
