@@ -44,3 +44,9 @@ grep -q '"language": "en"' "$work/state.json" || { echo "the click on EN was not
 scale=$(sed -n 's/.*"scale": \([0-9]*\).*/\1/p' "$work/state.json")
 [ "$scale" -gt 0 ] && [ "$scale" -lt 100000 ] || { echo "the wheel did not zoom: 1:$scale" >&2; exit 1; }
 grep -q '"messages": \[\]' "$work/state.json" || { echo "the viewer complained:" >&2; cat "$work/state.json" >&2; exit 1; }
+
+# A window whose graphics were lost shows the same afterwards.
+printf 'wait\nscreenshot %s/before.png\nrenew-graphics\nwait\nscreenshot %s/after.png\n' "$work" "$work" > "$work/renew.script"
+echo quit >> "$work/renew.script"
+"$bin/banlang-viewer" "$work/district.gpkg" --size 1200x800 --script "$work/renew.script"
+cmp "$work/before.png" "$work/after.png" || { echo "the window looks different after its graphics were made anew" >&2; exit 1; }

@@ -55,6 +55,21 @@ TEST(Link, ParcelsFindTheirVillageByPlaceAndTheirCommuneByCode) {
     EXPECT_EQ(district.linksOf(Role::parcels).precision[0], Precision::polygon);
 }
 
+TEST(Link, AReviewReportsTheSameAndTouchesNothing) {
+    District district = twoCommunes()
+                            .add(Role::roads, {{"id", "r1"}, {"class", "ĐX"}, {"commune_code", "00874"}})
+                            .add(Role::roads, {{"id", "r2"}, {"class", "ĐX"}, {"commune_code", "nowhere"}})
+                            .unlinked();
+    const auto reviewed = reviewLinks(district);
+    EXPECT_TRUE(district.linksOf(Role::roads).commune.empty());
+    const auto reports = linkDistrict(district);
+    ASSERT_EQ(reviewed.size(), reports.size());
+    ASSERT_EQ(reportOf(reviewed, Role::roads).open.size(), 1U);
+    EXPECT_EQ(reportOf(reviewed, Role::roads).open[0].key, "nowhere");
+    EXPECT_EQ(reportOf(reviewed, Role::roads).linked, reportOf(reports, Role::roads).linked);
+    EXPECT_EQ(reportOf(reviewed, Role::roads).byMethod, reportOf(reports, Role::roads).byMethod);
+}
+
 DistrictBuilder withParcelAndHousehold() {
     auto builder = twoCommunes();
     builder.add(Role::households, {{"id", "h1"}, {"village_code", "0087701"}}, "POINT (2500 500)");

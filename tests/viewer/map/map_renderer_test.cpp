@@ -4,6 +4,7 @@
 #include "viewer/map/map_renderer.h"
 #include "viewer/map/offscreen.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -370,6 +371,62 @@ TEST_F(MapRendererTest, AFrameWithoutTimeLeavesTheRestToTheNextOnes) {
     EXPECT_LT(frames, 100);
     pixels = context->pixels();
     EXPECT_EQ(at(50, 50), red);
+}
+
+/// Stripes and a wavy line, so that every place looks different from its neighbours.
+std::vector<std::string> stripes(int count) {
+    std::vector<std::string> wkts;
+    for (int i = -count; i < 2 * count; ++i) {
+        const int x = 9 * i;
+        wkts.push_back(fmt::format("POLYGON(({0} -900,{1} -900,{1} 900,{0} 900,{0} -900))", x, x + 2 + (i * i) % 5));
+    }
+    return wkts;
+}
+
+TEST_F(MapRendererTest, AMapThatWasMovedLooksLikeOneDrawnAfresh) {
+    const std::vector<std::string> wkts = stripes(60);
+    add(GeometryKind::polygon, {wkts.begin(), wkts.end()}, {filled(red), filled(blue)});
+    draw();
+    for (const auto& [right, up] : {std::pair{13, 0}, std::pair{0, -7}, std::pair{-30, 22}, std::pair{150, 3}}) {
+        view.centre.x += right;
+        view.centre.y += up;
+        // No time at all, then a little: what is missing is filled with what was there.
+        renderer->draw(view, 0, 0, 1, {}, MapRenderer::Clock::now());
+        draw();
+        const auto moved = pixels;
+        auto fresh = MapRenderer::create();
+        ASSERT_TRUE(fresh);
+        (*fresh)->setScene(scene);
+        (*fresh)->draw(view, 0, 0, 1);
+        EXPECT_EQ(moved, context->pixels()) << right << ' ' << up;
+    }
+}
+
+TEST_F(MapRendererTest, WhileTheScaleChangesThePictureIsStretched) {
+    add(GeometryKind::polygon, {"POLYGON((-500 -500,50 -500,50 500,-500 500,-500 -500))"}, {filled(red)});
+    draw();
+    view.metresPerPx = 0.9;
+    renderer->draw(view, 0, 0, 1, {}, MapRenderer::Clock::now());
+    EXPECT_FALSE(renderer->complete());
+    pixels = context->pixels();
+    EXPECT_EQ(at(10, 50), red);
+    EXPECT_EQ(at(90, 50), paper);
+    draw();
+    EXPECT_TRUE(renderer->complete());
+    EXPECT_EQ(at(48, 50), red);
+    EXPECT_EQ(at(52, 50), paper);
+}
+
+TEST_F(MapRendererTest, SimplerLinesOfSmallScalesStayWhereTheyAre) {
+    std::string wave = "LINESTRING(";
+    for (int x = 0; x <= 100'000; x += 10) wave += fmt::format("{}{} {}", x == 0 ? "" : ",", x, 50'000 + x % 3);
+    add(GeometryKind::line, {wave + ")"}, {{.fill = std::nullopt, .strokes = {stroke(black, 3)}}});
+    view.metresPerPx = 1000;
+    view.centre = {corner.x + 50'000, corner.y + 50'000};
+    draw();
+    EXPECT_EQ(at(50, 50), black);
+    EXPECT_EQ(at(20, 50), black);
+    EXPECT_EQ(at(50, 55), paper);
 }
 
 TEST_F(MapRendererTest, ANewSceneReplacesThePictureOfTheOneBefore) {

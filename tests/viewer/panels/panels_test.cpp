@@ -64,6 +64,16 @@ TEST_F(Panels, AsOfArrowsGoToTheEndsOfMonths) {
     EXPECT_TRUE(gave(Verb::asOf, {"2022-05-31"}));
 }
 
+TEST_F(Panels, AnotherMonitorGetsLettersOfItsOwn) {
+    const int before = ImGui::GetIO().Fonts->TexWidth * ImGui::GetIO().Fonts->TexHeight;
+    ASSERT_TRUE(gui->setPixelRatio(2));
+    EXPECT_EQ(gui->pixelRatio(), 2);
+    settle();
+    EXPECT_GT(ImGui::GetIO().Fonts->TexWidth * ImGui::GetIO().Fonts->TexHeight, before);
+    click("lang.en");
+    EXPECT_TRUE(gave(Verb::language, {"en"}));
+}
+
 TEST_F(Panels, LanguageSwitchTabsAndToolsGiveTheirCommands) {
     click("lang.en");
     EXPECT_TRUE(gave(Verb::language, {"en"}));
