@@ -278,15 +278,20 @@ void Session::settle(float widthPx, float heightPx, bool all) {
 }
 
 bool Session::pictureDue() {
-    return derived_.poll() || dirty_ || !input_.empty() || derived_.current().busy || gui_->state().labelsDue;
+    takeNews();
+    return dirty_ || !input_.empty() || derived_.current().busy || gui_->state().labelsDue;
+}
+
+void Session::takeNews() {
+    // Whoever asks, it is a frame that shows them.
+    if (derived_.poll()) dirty_ = true;
 }
 
 bool Session::needsFrame() {
-    const bool news = derived_.poll();
+    takeNews();
     // Who is not woken by results has to look for them.
     const bool looking = !surroundings_.wake && derived_.current().busy;
-    return job_.hasNews() || backdropJob_.hasNews() || reviewReady() || news || dirty_ || !input_.empty() || looking ||
-           gui_->wantsFrames();
+    return job_.hasNews() || backdropJob_.hasNews() || reviewReady() || dirty_ || !input_.empty() || looking || gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer

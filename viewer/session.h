@@ -96,6 +96,7 @@ private:
     Result<void> start(ImportRequest request, JobPurpose purpose);
     void finishJob();
     void show(ImportOutcome outcome);
+    void takeNews();
     void fail(const Error& error);
     void fitToMapArea(float widthPx, float heightPx);
     void settle(float widthPx, float heightPx, bool all);
