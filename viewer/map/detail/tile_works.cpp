@@ -79,7 +79,9 @@ bool TileWorks::go(std::optional<Clock::time_point> until) {
         }
         if (vertices == 0) return false;
         glFinish();
-        secondsPerVertex_ += 0.1 * (seconds(Clock::now() - begin) / vertices - secondsPerVertex_);
+        // One shader that had to be compiled says nothing of the others.
+        const double measured = std::clamp(seconds(Clock::now() - begin) / vertices, secondsPerVertex_ / 2, secondsPerVertex_ * 2);
+        secondsPerVertex_ += 0.1 * (measured - secondsPerVertex_);
     }
     return true;
 }
