@@ -38,6 +38,10 @@ void putGround(MapScene& scene, const std::shared_ptr<const MapLayer>& ground) {
 
 } // namespace
 
+bool isBaseMap(std::string_view layerId) {
+    return std::find(std::begin(baseMap), std::end(baseMap), layerId) != std::end(baseMap);
+}
+
 Result<std::vector<PlannedLayer>> planScene(const std::vector<std::string>& layerIds) {
     bool anyTheme = false;
     for (const std::string& layerId : layerIds) {
@@ -51,10 +55,9 @@ Result<std::vector<PlannedLayer>> planScene(const std::vector<std::string>& laye
     }
     std::vector<PlannedLayer> plan;
     for (const LayerInfo& info : layerCatalogue()) {
-        const bool isBase = std::find(std::begin(baseMap), std::end(baseMap), info.id) != std::end(baseMap);
         const bool asked = contains(layerIds, info.id);
         // A part of the base map that was asked for by name, with no theme above it, is itself the theme.
-        if (isBase || asked) plan.push_back({info.id, anyTheme || !asked});
+        if (isBaseMap(info.id) || asked) plan.push_back({info.id, anyTheme || !asked});
     }
     return plan;
 }

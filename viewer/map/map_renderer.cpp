@@ -86,7 +86,7 @@ struct MapRenderer::Impl {
 
         double& showing = showingS[zooming ? 1 : 0];
         if (until) *until -= std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(showing));
-        complete = paint(tiles, frame.pixelRatio, until) && !zooming;
+        complete = paint(tiles, frame.pixelRatio, until, !until) && !zooming;
         const MapRectangle rectangle(frame);
         const auto begin = Clock::now();
         composer.show(tiles, frame, mapPalette(painter.scene()->scene->theme).paper);
@@ -98,12 +98,12 @@ struct MapRenderer::Impl {
         highlights.draw(*painter.scene()->scene, wanted, frame);
     }
 
-    bool paint(const std::vector<detail::TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until) {
+    bool paint(const std::vector<detail::TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until, bool atRest) {
         GLint framebuffer = 0;
         glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &framebuffer);
         const std::array<GLint, 4> viewport = viewportNow();
         blendAsUsual();
-        const bool all = works.paint(tiles, pixelRatio, until);
+        const bool all = works.paint(tiles, pixelRatio, until, atRest);
         glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer));
         glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);
         return all;
@@ -148,7 +148,7 @@ void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pix
 bool MapRenderer::paint(const MapView& view, double pixelRatio, Clock::time_point until) {
     if (!canBeDrawn(view, pixelRatio)) return true;
     const MapView seen = detail::onTilePixels(view, pixelRatio);
-    return impl_->paint(detail::tilesIn({impl_->version, seen.metresPerPx / pixelRatio}, seen.visible()), pixelRatio, until);
+    return impl_->paint(detail::tilesIn({impl_->version, seen.metresPerPx / pixelRatio}, seen.visible()), pixelRatio, until, true);
 }
 
 const detail::Programs& MapRenderer::programs() const {
@@ -178,7 +178,7 @@ std::size_t MapRenderer::drawnFeatures() const {
 
 std::size_t MapRenderer::cardBytes() const {
     constexpr std::size_t tileBytes = std::size_t{4} * detail::tileSidePx * detail::tileSidePx;
-    return impl_->cache.count() * tileBytes + impl_->painter.areas().bytes();
+    return (impl_->cache.count() + impl_->works.keptTiles()) * tileBytes + impl_->painter.areas().bytes();
 }
 
 } // namespace banlang::viewer

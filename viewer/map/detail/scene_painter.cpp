@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace banlang::viewer::detail {
 namespace {
@@ -57,9 +58,14 @@ std::size_t layersUnderTheShade(const MapScene& scene) {
     return !scene.layers.empty() && fills(scene.layers.front()) ? 1 : 0;
 }
 
+/// What lies between the ground and a theme.
+bool isBaseLine(const MapLayer& layer) {
+    return isBaseMap(layer.id) && layer.id != "parcels";
+}
+
 void clearTo(Colour colour) {
     const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    glClearColor(part(colour.r), part(colour.g), part(colour.b), 1);
+    glClearColor(part(colour.r), part(colour.g), part(colour.b), part(colour.a));
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
@@ -98,6 +104,10 @@ void ScenePainter::setScene(std::shared_ptr<const PreparedScene> scene) {
         }
     }
     layers_ = std::move(layers);
+    lineLayers_.clear();
+    for (const PreparedLayer& layer : scene->layers) {
+        if (isBaseLine(*layer.layer)) lineLayers_.push_back(layer.layer);
+    }
     areas_.keepOnly(geometries);
     veil_ = {};
     if (scene->veil) {
@@ -207,7 +217,26 @@ void ScenePainter::addSymbols(const Frame& frame, std::vector<PaintStep>& steps)
     }
 }
 
-std::vector<PaintStep> ScenePainter::steps(const Frame& frame, const Covers& covers) {
+void ScenePainter::addLayer(const Layer& layer, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps) {
+    for (const Shapes& shapes : layer.shapes) {
+        if (!shapes.prepared->set->scales.shows(frame.scale())) continue;
+        shapes.buffers ? addMesh(shapes, frame, steps) : addAreas(shapes, frame, covers, steps);
+    }
+}
+
+std::vector<PaintStep> ScenePainter::lineSteps(const Frame& frame) {
+    std::vector<PaintStep> steps;
+    steps.push_back({verticesPerCall, [this] {
+                         clearTo({0, 0, 0, 0});
+                         stencil_.begin();
+                     }});
+    for (const Layer& layer : layers_) {
+        if (isBaseLine(*layer.layer)) addLayer(layer, frame, {}, steps);
+    }
+    return steps;
+}
+
+std::vector<PaintStep> ScenePainter::steps(const Frame& frame, const Covers& covers, const Texture* lines) {
     std::vector<PaintStep> steps;
     steps.push_back({verticesPerCall, [this] {
                          clearTo(mapPalette(scene_->scene->theme).paper);
@@ -218,11 +247,13 @@ std::vector<PaintStep> ScenePainter::steps(const Frame& frame, const Covers& cov
     const auto addShade = [&] {
         if (shade_) steps.push_back({verticesPerCall, [this, frame] { shade_->draw(programs_, frame); }});
     };
+    bool linesLaid = false;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         if (i == under) addShade();
-        for (const Shapes& shapes : layers_[i].shapes) {
-            if (!shapes.prepared->set->scales.shows(frame.scale())) continue;
-            shapes.buffers ? addMesh(shapes, frame, steps) : addAreas(shapes, frame, covers, steps);
+        if (lines == nullptr || !isBaseLine(*layers_[i].layer)) {
+            addLayer(layers_[i], frame, covers, steps);
+        } else if (!std::exchange(linesLaid, true)) {
+            addCover(*lines, steps);
         }
     }
     if (under >= layers_.size()) addShade();

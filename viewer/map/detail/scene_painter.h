@@ -42,8 +42,13 @@ public:
     [[nodiscard]] AreaStore& areas() { return areas_; }
 
     [[nodiscard]] TileNeeds needs(const MapView& view);
-    /// In order, bottom first; `covers` and this must outlive them. The target must be bound for each.
-    [[nodiscard]] std::vector<PaintStep> steps(const Frame& frame, const Covers& covers);
+    /// In order, bottom first; `covers`, `lines` and this must outlive them. The target must be bound for each. `lines`: the base
+    /// map's lines there as they were painted before; null: paints them.
+    [[nodiscard]] std::vector<PaintStep> steps(const Frame& frame, const Covers& covers, const Texture* lines);
+    /// The base map's lines alone, over nothing. They stay the same through all themes, and are most of the work.
+    [[nodiscard]] std::vector<PaintStep> lineSteps(const Frame& frame);
+    /// The layers that lineSteps() paints.
+    [[nodiscard]] const std::vector<std::shared_ptr<const MapLayer>>& lineLayers() const { return lineLayers_; }
 
 private:
     struct Shapes {
@@ -57,6 +62,7 @@ private:
         const MapLayer* layer = nullptr;
     };
     [[nodiscard]] Layer upload(const PreparedLayer& layer, const std::vector<Layer>& before) const;
+    void addLayer(const Layer& layer, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps);
     void addCover(const Texture& texture, std::vector<PaintStep>& steps) const;
     void addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps);
     void addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps);
@@ -66,6 +72,7 @@ private:
     const Programs& programs_;
     std::shared_ptr<const PreparedScene> scene_{};
     std::vector<Layer> layers_{};
+    std::vector<std::shared_ptr<const MapLayer>> lineLayers_{};
     PreparedShapes veilShapes_{};
     Shapes veil_{};
     std::unique_ptr<HillshadeTexture> shade_{};

@@ -13,6 +13,14 @@ namespace {
 constexpr double verticesPerBatch = 15'000;
 constexpr std::size_t mostAreaBytes = 96U << 20U;
 
+/// Lines are kept for what is seen and some ground around it.
+constexpr std::size_t viewsOfLines = 2;
+
+TileKey ofAnyVersion(TileKey tile) {
+    tile.level.version = 0;
+    return tile;
+}
+
 double seconds(TileWorks::Clock::duration time) {
     return std::chrono::duration<double>(time).count();
 }
@@ -58,8 +66,26 @@ std::optional<TileKey> TileWorks::nextReady(const std::vector<TileKey>& missing,
 
 void TileWorks::begin(const TileKey& tile, double pixelRatio) {
     painting_.emplace(Painting{.tile = tile});
+    const Frame frame{tile.view(pixelRatio), pixelRatio, 0, 0};
+    const auto lines = lines_.find(ofAnyVersion(tile));
+    const bool kept = lines != lines_.end();
+    if (!kept && atRest_) {
+        painting_->steps = painter_.lineSteps(frame);
+        painting_->lines = painting_->steps.size() > 1; // more than an empty picture
+        if (painting_->lines) return;
+    }
     if (auto covers = covers_.extract(tile)) painting_->covers = std::move(covers.mapped());
-    painting_->steps = painter_.steps({tile.view(pixelRatio), pixelRatio, 0, 0}, painting_->covers);
+    painting_->steps = painter_.steps(frame, painting_->covers, kept ? &lines->second : nullptr);
+}
+
+void TileWorks::tidyLines(const std::vector<TileKey>& tiles) {
+    if (lineLayers_ != painter_.lineLayers()) lines_.clear();
+    lineLayers_ = painter_.lineLayers();
+    if (lines_.size() <= viewsOfLines * tiles.size()) return;
+    std::set<TileKey> seen;
+    for (const TileKey& tile : tiles) seen.insert(ofAnyVersion(tile));
+    if (painting_) seen.insert(ofAnyVersion(painting_->tile));
+    std::erase_if(lines_, [&](const auto& kept) { return !seen.contains(kept.first); });
 }
 
 bool TileWorks::go(std::optional<Clock::time_point> until) {
@@ -86,20 +112,27 @@ bool TileWorks::go(std::optional<Clock::time_point> until) {
     return true;
 }
 
-void TileWorks::finish() {
+void TileWorks::finish(double pixelRatio) {
+    if (painting_->lines) {
+        lines_.insert_or_assign(ofAnyVersion(painting_->tile), target_.finish());
+        begin(painting_->tile, pixelRatio);
+        return;
+    }
     cache_.put(painting_->tile, target_.finish());
     coversAsked_.erase(painting_->tile);
     painting_.reset();
     painter_.areas().tidy(mostAreaBytes);
 }
 
-bool TileWorks::paint(const std::vector<TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until) {
+bool TileWorks::paint(const std::vector<TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until, bool atRest) {
     paintedInFrame_ = false;
+    atRest_ = atRest;
     std::vector<TileKey> missing;
     for (const TileKey& tile : tiles) {
         if (cache_.find(tile) == nullptr) missing.push_back(tile);
     }
     if (painting_ && std::ranges::find(missing, painting_->tile) == missing.end()) drop();
+    tidyLines(tiles);
     while (!missing.empty()) {
         takeIn(until);
         const std::optional<TileKey> ready = nextReady(missing, pixelRatio);
@@ -114,8 +147,8 @@ bool TileWorks::paint(const std::vector<TileKey>& tiles, double pixelRatio, std:
             }
         }
         if (!go(until)) return false;
-        std::erase(missing, painting_->tile);
-        finish();
+        if (!painting_->lines) std::erase(missing, painting_->tile);
+        finish(pixelRatio);
     }
     return true;
 }
