@@ -161,10 +161,11 @@ void ScenePainter::addMesh(const Shapes& shapes, const Frame& frame, std::vector
     }
 }
 
-void ScenePainter::addCover(const Texture& texture, std::vector<PaintStep>& steps) const {
-    steps.push_back({verticesPerCall, [this, &texture] {
+void ScenePainter::addPicture(const Texture& texture, bool topRowFirst, std::vector<PaintStep>& steps) const {
+    const ClipRectangle place = topRowFirst ? ClipRectangle{-1, 1, 1, -1} : ClipRectangle{};
+    steps.push_back({verticesPerCall, [this, &texture, place] {
                          glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-                         drawPicture(programs_, texture, {-1, 1, 1, -1});
+                         drawPicture(programs_, texture, place);
                          glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
                      }});
 }
@@ -172,7 +173,7 @@ void ScenePainter::addCover(const Texture& texture, std::vector<PaintStep>& step
 void ScenePainter::addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps) {
     const PreparedShapes& prepared = *shapes.prepared;
     if (const auto cover = covers.find(&prepared); cover != covers.end()) {
-        addCover(cover->second, steps);
+        addPicture(cover->second, true, steps);
         return;
     }
     if (sizePx(prepared, frame.view) < summedBelowPx) return;
@@ -242,7 +243,7 @@ std::vector<PaintStep> ScenePainter::steps(const Frame& frame, const Covers& cov
                          clearTo(mapPalette(scene_->scene->theme).paper);
                          stencil_.begin();
                      }});
-    if (const auto backdrop = covers.find(nullptr); backdrop != covers.end()) addCover(backdrop->second, steps);
+    if (const auto backdrop = covers.find(nullptr); backdrop != covers.end()) addPicture(backdrop->second, true, steps);
     const std::size_t under = layersUnderTheShade(*scene_->scene);
     const auto addShade = [&] {
         if (shade_) steps.push_back({verticesPerCall, [this, frame] { shade_->draw(programs_, frame); }});
@@ -253,7 +254,7 @@ std::vector<PaintStep> ScenePainter::steps(const Frame& frame, const Covers& cov
         if (lines == nullptr || !isBaseLine(*layers_[i].layer)) {
             addLayer(layers_[i], frame, covers, steps);
         } else if (!std::exchange(linesLaid, true)) {
-            addCover(*lines, steps);
+            addPicture(*lines, false, steps);
         }
     }
     if (under >= layers_.size()) addShade();

@@ -63,7 +63,8 @@ private:
     };
     [[nodiscard]] Layer upload(const PreparedLayer& layer, const std::vector<Layer>& before) const;
     void addLayer(const Layer& layer, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps);
-    void addCover(const Texture& texture, std::vector<PaintStep>& steps) const;
+    /// Colours that are multiplied by their alpha already.
+    void addPicture(const Texture& texture, bool topRowFirst, std::vector<PaintStep>& steps) const;
     void addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps);
     void addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps);
     void addSymbols(const Frame& frame, std::vector<PaintStep>& steps) const;
