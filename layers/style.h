@@ -63,6 +63,7 @@ struct ScaleRange {
     [[nodiscard]] bool shows(double scaleDenominator) const {
         return scaleDenominator >= minDenominator && scaleDenominator < maxDenominator;
     }
+    bool operator==(const ScaleRange&) const = default;
 };
 
 } // namespace banlang

@@ -10,9 +10,18 @@ namespace {
 
 using detail::needsTriangles;
 
+/// Boundaries are put together anew for every day, and seldom differ.
+bool sameGeometry(const ShapeSet& a, const ShapeSet& b) {
+    if (a.geometry == b.geometry) return true;
+    const GeometryColumn& x = *a.geometry;
+    const GeometryColumn& y = *b.geometry;
+    return x.kind == y.kind && x.featureOffsets == y.featureOffsets && x.partOffsets == y.partOffsets &&
+           x.ringOffsets == y.ringOffsets && x.xy == y.xy;
+}
+
 bool sameMesh(const ShapeSet& a, const ShapeSet& b) {
     const auto sameTriangles = [](const ClassStyle& x, const ClassStyle& y) { return needsTriangles(x) == needsTriangles(y); };
-    return a.geometry == b.geometry && a.classOf == b.classOf &&
+    return sameGeometry(a, b) && a.classOf == b.classOf &&
            std::equal(a.styles.begin(), a.styles.end(), b.styles.begin(), b.styles.end(), sameTriangles);
 }
 

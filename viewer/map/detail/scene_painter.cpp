@@ -104,9 +104,11 @@ void ScenePainter::setScene(std::shared_ptr<const PreparedScene> scene) {
         }
     }
     layers_ = std::move(layers);
-    lineLayers_.clear();
+    lineLooks_.clear();
     for (const PreparedLayer& layer : scene->layers) {
-        if (isBaseLine(*layer.layer)) lineLayers_.push_back(layer.layer);
+        if (!isBaseLine(*layer.layer)) continue;
+        for (const PreparedShapes& shapes : layer.shapes)
+            lineLooks_.push_back({shapes.mesh, shapes.set->styles, shapes.set->scales});
     }
     areas_.keepOnly(geometries);
     veil_ = {};

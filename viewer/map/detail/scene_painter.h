@@ -47,8 +47,14 @@ public:
     [[nodiscard]] std::vector<PaintStep> steps(const Frame& frame, const Covers& covers, const Texture* lines);
     /// The base map's lines alone, over nothing. They stay the same through all themes, and are most of the work.
     [[nodiscard]] std::vector<PaintStep> lineSteps(const Frame& frame);
-    /// The layers that lineSteps() paints.
-    [[nodiscard]] const std::vector<std::shared_ptr<const MapLayer>>& lineLayers() const { return lineLayers_; }
+    /// What lineSteps() paints: as long as this is equal, so is the picture.
+    struct LineLook {
+        std::shared_ptr<const ShapeMesh> mesh{};
+        std::vector<ClassStyle> styles{};
+        ScaleRange scales{};
+        bool operator==(const LineLook&) const = default;
+    };
+    [[nodiscard]] const std::vector<LineLook>& lineLooks() const { return lineLooks_; }
 
 private:
     struct Shapes {
@@ -73,7 +79,7 @@ private:
     const Programs& programs_;
     std::shared_ptr<const PreparedScene> scene_{};
     std::vector<Layer> layers_{};
-    std::vector<std::shared_ptr<const MapLayer>> lineLayers_{};
+    std::vector<LineLook> lineLooks_{};
     PreparedShapes veilShapes_{};
     Shapes veil_{};
     std::unique_ptr<HillshadeTexture> shade_{};

@@ -79,8 +79,10 @@ void TileWorks::begin(const TileKey& tile, double pixelRatio) {
 }
 
 void TileWorks::tidyLines(const std::vector<TileKey>& tiles) {
-    if (lineLayers_ != painter_.lineLayers()) lines_.clear();
-    lineLayers_ = painter_.lineLayers();
+    if (lineLooks_ != painter_.lineLooks()) {
+        lines_.clear();
+        lineLooks_ = painter_.lineLooks();
+    }
     if (lines_.size() <= viewsOfLines * tiles.size()) return;
     std::set<TileKey> seen;
     for (const TileKey& tile : tiles) seen.insert(ofAnyVersion(tile));

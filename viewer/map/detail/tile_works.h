@@ -55,7 +55,7 @@ private:
     std::map<TileKey, Covers> covers_{};
     /// The base map's lines of tiles, whatever the version of the scene.
     std::map<TileKey, Texture> lines_{};
-    std::vector<std::shared_ptr<const MapLayer>> lineLayers_{}; ///< what they show
+    std::vector<ScenePainter::LineLook> lineLooks_{}; ///< what they show
     std::set<TileKey> coversAsked_{};
     std::vector<MadeChunk> arrived_{};
     bool paintedInFrame_ = false;
