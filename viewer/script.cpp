@@ -72,6 +72,7 @@ Result<void> openAsked(Session& session, const AppOptions& options, std::optiona
         Document trial = session.document();
         const bool rules = i == 0 && apply(trial, programme).has_value();
         BANLANG_CHECK(session.run(rules ? programme : Command{Verb::layer, {options.layers[i], "on"}}));
+        if (i == 0 && !rules) BANLANG_CHECK(session.run({Verb::legend, {options.layers[i]}}));
     }
     if (options.asOf) BANLANG_CHECK(session.run({Verb::asOf, {toIso(*options.asOf)}}));
     return {};
