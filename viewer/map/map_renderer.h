@@ -43,7 +43,7 @@ public:
 
     /// Draws into the rectangle of the bound framebuffer whose lower left corner is (leftPx, bottomPx) in device pixels;
     /// `pixelRatio` device pixels make one style pixel of `view`. Paints missing tiles so long that it ends by `until`, but
-    /// always some; without it the picture is complete.
+    /// some in every second call; without it the picture is complete.
     void draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights = {},
               std::optional<Clock::time_point> until = std::nullopt);
 

@@ -127,7 +127,9 @@ void TileWorks::finish(double pixelRatio) {
 }
 
 bool TileWorks::paint(const std::vector<TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until, bool atRest) {
-    paintedInFrame_ = false;
+    // A frame that is late already may go without painting, but not two in a row.
+    starved_ = until && Clock::now() >= *until && !starved_;
+    paintedInFrame_ = starved_;
     atRest_ = atRest;
     std::vector<TileKey> missing;
     for (const TileKey& tile : tiles) {

@@ -59,6 +59,7 @@ private:
     std::set<TileKey> coversAsked_{};
     std::vector<MadeChunk> arrived_{};
     bool paintedInFrame_ = false;
+    bool starved_ = false; ///< this frame has no time for painting
     bool atRest_ = false;
     double secondsPerVertex_ = 2e-8; ///< as measured lately
     TilePreparer preparer_{};        ///< last, so that its threads end first
