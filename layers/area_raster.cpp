@@ -87,11 +87,24 @@ private:
     /// An edge within one row, from `xa` to `xb`.
     void addSpan(int row, float xa, float xb, float height, const Mean& colour) {
         const auto most = static_cast<float>(width_);
-        const float low = std::clamp(std::min(xa, xb), 0.0F, most);
-        const float high = std::clamp(std::max(xa, xb), 0.0F, most);
+        float low = std::min(xa, xb);
+        float high = std::max(xa, xb);
+        Mean* cells = rowOf(row);
+        if (low >= most) return;
+        if (high <= 0) return add(cells[0], colour, height);
+        // What lies beyond the edges counts whole, or not at all.
+        if (low < 0) {
+            const float left = height * -low / (high - low);
+            add(cells[0], colour, left);
+            height -= left;
+            low = 0;
+        }
+        if (high > most) {
+            height *= (most - low) / (high - low);
+            high = most;
+        }
         const int first = static_cast<int>(low);
         const int last = static_cast<int>(high);
-        Mean* cells = rowOf(row);
         if (first == last) {
             const float right = static_cast<float>(first + 1) - (low + high) / 2;
             add(cells[first], colour, height * right);

@@ -24,7 +24,7 @@ struct ShapeSet {
     std::vector<std::uint8_t> classOf{};              ///< one per feature of geometry
     std::vector<ClassStyle> styles{};                 ///< indexed by class
     ScaleRange scales{};
-    bool areaTrueWhenTiny = false;      ///< below a pixel a feature gives its colour by area and no outline (parcels)
+    bool areaTrueWhenTiny = false;      ///< of a few pixels a feature gives its colour by area and no outline (parcels)
     Role role = Role::communes;         ///< what the features are, for picking
     std::vector<std::uint32_t> rowOf{}; ///< row in that table; empty: feature i is row i
 };

@@ -7,6 +7,8 @@
 #include <GLFW/glfw3.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
+
 namespace banlang::viewer {
 namespace {
 
@@ -99,7 +101,18 @@ void Gui::useClipboard(std::function<std::string()> read, std::function<void(con
 
 void Gui::useFontUploader(std::function<void()> upload) {
     uploadFonts_ = std::move(upload);
-    if (uploadFonts_) uploadFonts_();
+    if (!uploadFonts_) return;
+    uploadFonts_();
+    // What was drawn for another card names a texture of that one.
+    state_.mapLabels = {};
+}
+
+void Gui::releaseKeys() {
+    makeCurrent();
+    ImGuiIO& io = ImGui::GetIO();
+    std::ranges::fill(io.MouseDown, false);
+    std::ranges::fill(io.KeysDown, false);
+    io.KeyCtrl = io.KeyShift = io.KeyAlt = io.KeySuper = false;
 }
 
 Result<void> Gui::bake(bool withProjector) {

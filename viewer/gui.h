@@ -34,6 +34,8 @@ public:
     [[nodiscard]] double pixelRatio() const { return pixelRatio_; }
     /// For another monitor: bakes the fonts anew, unless nothing changes.
     [[nodiscard]] Result<void> setPixelRatio(double pixelRatio);
+    /// Forgets what is held down: its release went to another window.
+    void releaseKeys();
     /// Called at once and whenever the font atlas was baked anew, so that its texture is there before anything is drawn with it.
     /// An empty function ends it.
     void useFontUploader(std::function<void()> upload);

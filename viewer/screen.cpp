@@ -110,11 +110,12 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
     };
     std::vector<Shown> maps;
     const auto show = [&](Pane& pane, const std::shared_ptr<const PreparedScene>& scene, Rect area, const LabelSheet& labels) {
-        if (scene && document.district && area.w > 0) {
+        if (scene && document.district && area.w >= 1 && area.h >= 1) {
             pane.labelsWhole = pane.labels.follow(labels, gui_.pixelRatio(), !limits);
             maps.push_back({pane, {scene, document.view, area, document.selected, gui_.state().hovered, pane.labels.version()}});
         } else {
             pane.drawn.reset();
+            pane.labels.forget();
         }
     };
     show(now_, derived.prepared, gui_.layout().map, gui_.state().mapLabels[0].sheet);

@@ -291,7 +291,8 @@ bool Session::needsFrame() {
     takeNews();
     // Who is not woken by results has to look for them.
     const bool looking = !surroundings_.wake && derived_.current().busy;
-    return job_.hasNews() || backdropJob_.hasNews() || reviewReady() || dirty_ || !input_.empty() || looking || gui_->wantsFrames();
+    return job_.hasNews() || backdropJob_.hasNews() || reviewReady() || reviewMayStart() || dirty_ || !input_.empty() || looking ||
+           gui_->wantsFrames();
 }
 
 } // namespace banlang::viewer

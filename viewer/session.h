@@ -92,6 +92,7 @@ private:
     void takeReview();
     void awaitReview();
     [[nodiscard]] bool reviewReady() const;
+    [[nodiscard]] bool reviewMayStart() const;
     [[nodiscard]] Command withLayer(Command command);
     Result<void> start(ImportRequest request, JobPurpose purpose);
     void finishJob();

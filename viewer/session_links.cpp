@@ -87,9 +87,12 @@ bool Session::reviewReady() const {
     return review_.work.valid() && review_.work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
 }
 
+bool Session::reviewMayStart() const {
+    return review_.due && derived_.current().scene && !derived_.current().busy && !backgroundHeld_;
+}
+
 void Session::takeReview() {
-    const bool pictureIsThere = derived_.current().scene && !derived_.current().busy && !backgroundHeld_;
-    if (review_.due && pictureIsThere) startReview();
+    if (reviewMayStart()) startReview();
     if (!reviewReady()) return;
     auto review = review_.work.get();
     if (review_.path != document_.storePath || document_.links) return;

@@ -10,6 +10,8 @@
 #include <epoxy/gl.h>
 
 #include <algorithm>
+#include <mutex>
+#include <thread>
 
 namespace banlang::viewer {
 namespace {
@@ -55,6 +57,7 @@ private:
             if (scripted && ready) BANLANG_CHECK(session_->run(*next++));
             if (!session_->needsFrame() && screen_->complete() && !resized()) continue;
             frame(std::chrono::duration<double>(Clock::now() - last).count());
+            if (failure_) return Unexpected(std::move(*failure_));
             last = Clock::now();
             if (times_.firstPictureMs == 0 && session_->derived().scene && screen_->complete()) {
                 times_.firstPictureMs = msSince(start);
@@ -72,23 +75,36 @@ private:
     }
     /// Another window in the place of one that cannot draw any more; the session goes on.
     [[nodiscard]] Result<void> renew() {
+        constexpr int mostTries = 20; // a driver that is being reset gives no context for a while
         const double ratio = window_->pixelRatio();
+        const std::scoped_lock lock(windowMutex_);
         screen_.reset();
         window_.reset();
-        BANLANG_TRY(window,
-                    Window::create(static_cast<int>(drawn_.widthPx / ratio), static_cast<int>(drawn_.heightPx / ratio), "banlang"));
-        window_ = std::move(window);
+        const auto open = [&] {
+            return Window::create(static_cast<int>(drawn_.widthPx / ratio), static_cast<int>(drawn_.heightPx / ratio), "banlang");
+        };
+        auto window = open();
+        for (int i = 1; !window && i < mostTries; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(250));
+            window = open();
+        }
+        if (!window) return Unexpected(std::move(window.error()));
+        window_ = std::move(*window);
+        session_->gui().releaseKeys();
         BANLANG_TRY(screen, Screen::create(session_->gui()));
         screen_ = std::move(screen);
         return {};
     }
     void frame(double seconds) {
-        drawn_ = window_->framebuffer();
-        if (drawn_.widthPx == 0 || drawn_.heightPx == 0) return;
+        const WindowSize size = window_->framebuffer();
+        if (size.widthPx == 0 || size.heightPx == 0) return; // minimised
+        drawn_ = size;
         const auto begin = Clock::now();
         const double ratio = window_->pixelRatio();
-        if (auto changed = session_->gui().setPixelRatio(ratio); !changed)
-            session_->tell({true, {describe(changed.error(), Language::vietnamese), describe(changed.error(), Language::english)}});
+        if (auto changed = session_->gui().setPixelRatio(ratio); !changed) {
+            failure_ = std::move(changed.error());
+            return;
+        }
         session_->frame(static_cast<float>(drawn_.widthPx / ratio), static_cast<float>(drawn_.heightPx / ratio),
                         std::min(seconds, 0.5));
         screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx,
@@ -107,12 +123,17 @@ private:
         };
         around.renewGraphics = [this] { return renew(); };
         around.resize = [this](int width, int height) { window_->resize(width, height); };
-        around.wake = [] { Window::wake(); };
+        around.wake = [this] {
+            const std::scoped_lock lock(windowMutex_);
+            if (window_) Window::wake();
+        };
         around.choosePath = [](PathKind kind) { return choosePath(kind); };
         return around;
     }
 
     const AppOptions& options_;
+    std::optional<Error> failure_;
+    std::mutex windowMutex_; ///< workers wake the window while another may take its place
     // The panels and the screen hold GL objects, so the window goes last.
     std::unique_ptr<Window> window_;
     std::unique_ptr<Session> session_;

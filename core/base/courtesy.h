@@ -6,9 +6,9 @@ namespace banlang {
 // Who goes first where more threads want to work than there are cores. For the calling thread and those that it starts from then
 // on; it cannot be taken back.
 
-/// A step behind the thread that draws.
+/// Behind the thread that draws.
 void giveWay();
-/// Only while nobody else wants the core.
+/// While hardly anybody else wants the core: it still gets on where others never rest, for somebody may come to wait for it.
 void workOnlyWhenIdle();
 
 } // namespace banlang

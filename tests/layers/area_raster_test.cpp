@@ -74,5 +74,16 @@ TEST(AreaRaster, ShapesMayReachFarBeyondTheGrid) {
     EXPECT_LE(part(colours, grid, 1, 0, 3), 2);
 }
 
+TEST(AreaRaster, AnEdgeThatComesInFromTheSideLeavesNoSeam) {
+    const PixelGrid grid{{0, 1}, 1, 4, 1};
+    // From (-3, 1) down to (2, 0): red to its left, blue to its right.
+    const PixelColours colours =
+        covered(polygons({"POLYGON((-9 0,2 0,-3 1,-9 1,-9 0))", "POLYGON((2 0,9 0,9 1,-3 1,2 0))"}, {red, blue}), grid);
+    EXPECT_NEAR(part(colours, grid, 0, 0, 0), 255 * 0.3, 2);
+    EXPECT_NEAR(part(colours, grid, 0, 0, 2), 255 * 0.7, 2);
+    EXPECT_NEAR(part(colours, grid, 1, 0, 0), 255 * 0.1, 2);
+    for (int x = 0; x < 4; ++x) EXPECT_GE(part(colours, grid, x, 0, 3), 254) << x;
+}
+
 } // namespace
 } // namespace banlang

@@ -75,8 +75,17 @@ struct MapRenderer::Impl {
     std::array<double, 2> showingS{}; ///< how long it lately took to compose tiles, of a still scale and of one that changes
     MapView lastView{};
     bool complete = false;
+    double pixelRatio = 0; ///< of all tiles
+
+    void use(double ratio) {
+        if (ratio == pixelRatio) return;
+        pixelRatio = ratio;
+        works.forget();
+        cache.clear();
+    }
 
     void draw(const detail::Frame& frame, const MapHighlights& wanted, std::optional<Clock::time_point> until) {
+        use(frame.pixelRatio);
         const double exact = frame.view.metresPerPx / frame.pixelRatio;
         const bool zooming = until && lastMetresPerPx > 0 && lastMetresPerPx != exact;
         lastMetresPerPx = exact;
@@ -147,6 +156,7 @@ void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pix
 
 bool MapRenderer::paint(const MapView& view, double pixelRatio, Clock::time_point until) {
     if (!canBeDrawn(view, pixelRatio)) return true;
+    impl_->use(pixelRatio);
     const MapView seen = detail::onTilePixels(view, pixelRatio);
     return impl_->paint(detail::tilesIn({impl_->version, seen.metresPerPx / pixelRatio}, seen.visible()), pixelRatio, until, true);
 }

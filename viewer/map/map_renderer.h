@@ -21,12 +21,13 @@ struct MapHighlights {
     std::optional<MapTarget> hovered;  ///< outline
 };
 
-/// Draws a scene with GL 3.3 core into whatever framebuffer is bound, in any current context that it did not create.
+/// Draws a scene with GL 3.3 core into whatever framebuffer of one sample a pixel is bound, in any current context that it did not
+/// create.
 ///
-/// The map is kept as tiles of 256 x 256 device pixels. A frame shows the tiles that there are, stretched ones of another scale
-/// where one is missing, and paints missing ones until its time is up. Geometry lies on the card relative to local origins, so that
-/// 1:100 does not jitter, and outlives a change of style; parcels keep it through every theme and day. What tiles need beforehand
-/// is made on workers. All calls on the thread that owns the context. Labels are not its work.
+/// The map is kept as tiles of 256 x 256 device pixels. A frame shows the tiles that there are, in place of the others what
+/// was shown there before or has another scale, and paints missing ones until its time is up. Geometry lies on the card relative to
+/// local origins, so that 1:100 does not jitter, and outlives a change of style; parcels keep it through every theme and day. What
+/// tiles need beforehand is made on workers. All calls on the thread that owns the context. Labels are not its work.
 class MapRenderer {
 public:
     using Clock = std::chrono::steady_clock;

@@ -61,9 +61,10 @@ OffscreenContext::OffscreenContext() : impl_(std::make_unique<Impl>()) {}
 // The display stays open: other contexts of this process may share it.
 OffscreenContext::~OffscreenContext() {
     if (impl_->context == EGL_NO_CONTEXT) return;
+    const EGLContext other = eglGetCurrentContext();
     impl_->makeCurrent();
     impl_->picture.reset();
-    eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, other == impl_->context ? EGL_NO_CONTEXT : other);
     eglDestroyContext(impl_->display, impl_->context);
 }
 

@@ -217,10 +217,11 @@ bool MapLabels::Kept::isOf(const MapScene* scene, double metresPerPx, Language w
 }
 
 void followMapLabels(Ui& ui, float textScale) {
+    const auto isSeen = [](const Rect& map) { return map.w >= 1 && map.h >= 1; };
     ui.state.labelsDue = false;
     const auto until = Clock::now() + frameShare;
-    followLabels(ui, ui.state.mapLabels[0], ui.layout.map.w > 0 ? ui.derived.scene : nullptr, textScale, until);
-    followLabels(ui, ui.state.mapLabels[1], ui.layout.mapBefore.w > 0 ? ui.derived.sceneBefore : nullptr, textScale, until);
+    followLabels(ui, ui.state.mapLabels[0], isSeen(ui.layout.map) ? ui.derived.scene : nullptr, textScale, until);
+    followLabels(ui, ui.state.mapLabels[1], isSeen(ui.layout.mapBefore) ? ui.derived.sceneBefore : nullptr, textScale, until);
 }
 
 } // namespace banlang::viewer

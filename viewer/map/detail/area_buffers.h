@@ -24,9 +24,9 @@ public:
     [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
 private:
-    Point origin_{};
     void drawLines(GLenum mode, GLsizei verticesPerSegment) const;
 
+    Point origin_{};
     GLsizei pointCount_ = 0;
     GLsizei indexCount_ = 0;
     std::size_t bytes_ = 0;

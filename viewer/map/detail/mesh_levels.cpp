@@ -21,11 +21,13 @@ struct LineRun {
 
 void addSimplifiedRing(std::span<const double> xy, const MeshPoint* full, double toleranceM, std::vector<std::uint32_t>& kept,
                        std::vector<MeshPoint>& out) {
-    const bool closed = isClosed(xy);
+    bool closed = isClosed(xy);
     kept.clear();
     simplify(xy, toleranceM, kept);
     // An island of less than the tolerance.
-    if (closed && kept.size() < 4) return;
+    if (closed && kept.size() < 3) return;
+    // A strip: there and back.
+    closed = closed && kept.size() > 3;
     const std::size_t first = out.size();
     for (const std::uint32_t vertex : kept) {
         out.push_back(full[vertex]);

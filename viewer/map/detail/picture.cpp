@@ -33,11 +33,14 @@ void PictureCopier::copy(const Texture& picture, PixelRectangle place, const Pix
     const int x = seen.left - place.left;
     const int y = seen.bottom - place.bottom;
     const GLboolean scissor = glIsEnabled(GL_SCISSOR_TEST);
+    GLint readBefore = 0;
+    glGetIntegerv(GL_READ_FRAMEBUFFER_BINDING, &readBefore);
     glDisable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, source_.name());
     glFramebufferTexture2D(GL_READ_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture.name(), 0);
     glBlitFramebuffer(x, y, x + seen.width, y + seen.height, seen.left, seen.bottom, seen.left + seen.width,
                       seen.bottom + seen.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(readBefore));
     if (scissor == GL_TRUE) glEnable(GL_SCISSOR_TEST);
 }
 

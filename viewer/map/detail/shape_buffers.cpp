@@ -5,7 +5,7 @@ namespace banlang::viewer::detail {
 namespace {
 
 constexpr std::uint32_t verticesPerSegment = 6;
-/// How far a line may lie off before somebody could see it.
+/// How far a line may lie off, twice as far at its turns, before somebody could see it.
 constexpr double unseenPx = 0.25;
 
 } // namespace
@@ -42,9 +42,17 @@ std::size_t ShapeBuffers::levelFor(double metresPerPx) const {
     return level;
 }
 
-std::vector<MeshPart> ShapeBuffers::partsIn(std::size_t classIndex, const Box& box, double metresPerPx,
+std::vector<MeshPart> ShapeBuffers::linesIn(std::size_t classIndex, const Box& box, double metresPerPx,
                                             std::size_t pointsPerPart) const {
-    const std::size_t level = levelFor(metresPerPx);
+    return partsIn(classIndex, box, levelFor(metresPerPx), pointsPerPart);
+}
+
+std::vector<MeshPart> ShapeBuffers::trianglesIn(std::size_t classIndex, const Box& box, std::size_t pointsPerPart) const {
+    return partsIn(classIndex, box, 0, pointsPerPart);
+}
+
+std::vector<MeshPart> ShapeBuffers::partsIn(std::size_t classIndex, const Box& box, std::size_t level,
+                                            std::size_t pointsPerPart) const {
     std::vector<MeshPart> parts;
     for (std::uint32_t chunk = 0; chunk < chunkBoxes_.size(); ++chunk) {
         const MeshRange points = lines_[level].cells[classIndex * chunkBoxes_.size() + chunk];

@@ -23,8 +23,10 @@ public:
 
     /// The chunks of a class that touch `box`, with lines as fine as pixels of that size show them; cut into parts of about so many
     /// points.
-    [[nodiscard]] std::vector<MeshPart> partsIn(std::size_t classIndex, const Box& box, double metresPerPx,
+    [[nodiscard]] std::vector<MeshPart> linesIn(std::size_t classIndex, const Box& box, double metresPerPx,
                                                 std::size_t pointsPerPart) const;
+    /// The same of what is filled.
+    [[nodiscard]] std::vector<MeshPart> trianglesIn(std::size_t classIndex, const Box& box, std::size_t pointsPerPart) const;
     /// The program must be current.
     void drawTriangles(const MeshPart& part) const;
     void drawSegments(const MeshPart& part) const;
@@ -41,6 +43,8 @@ private:
         std::vector<MeshRange> cells{};
     };
     [[nodiscard]] std::size_t levelFor(double metresPerPx) const;
+    [[nodiscard]] std::vector<MeshPart> partsIn(std::size_t classIndex, const Box& box, std::size_t level,
+                                                std::size_t pointsPerPart) const;
     [[nodiscard]] std::vector<MeshRange> runsOf(const MeshPart& part, const std::vector<MeshRange>& cells) const;
 
     Point origin_{};

@@ -92,7 +92,9 @@ std::vector<ShapeStep> stepsOf(const ShapeSet& set, const ShapeBuffers& buffers,
     const double metresPerPx = frame.view.metresPerPx / frame.pixelRatio;
     std::vector<ShapeStep> steps;
     const auto add = [&](std::size_t pointsPerPart, double verticesPerPoint, std::optional<std::size_t> stroke) {
-        for (MeshPart& part : buffers.partsIn(classIndex, reach, metresPerPx, pointsPerPart)) {
+        auto parts = stroke ? buffers.linesIn(classIndex, reach, metresPerPx, pointsPerPart)
+                            : buffers.trianglesIn(classIndex, reach, pointsPerPart);
+        for (MeshPart& part : parts) {
             const double vertices = verticesPerCall + static_cast<double>(part.points) * verticesPerPoint;
             steps.push_back({vertices, std::move(part), stroke});
         }

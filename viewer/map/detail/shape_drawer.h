@@ -35,7 +35,8 @@ private:
     return view.visible().widenedBy(widestStrokePx * view.metresPerPx);
 }
 
-/// One thing that is drawn of one class of a set. Cut into parts it looks the same as in one piece.
+/// One thing that is drawn of one class of a set. Cut into parts it looks the same as in one piece, as long as its areas do not
+/// overlap.
 struct ShapeStep {
     double vertices = 0; ///< about what it costs
     MeshPart part{};

@@ -25,7 +25,8 @@ PixelRectangle placeOf(const Box& box, const Frame& frame) {
 }
 
 PixelRectangle mapOf(const Frame& frame) {
-    return placeOf(frame.view.visible(), frame);
+    return {frame.leftPx, frame.bottomPx, static_cast<int>(std::lround(frame.view.widthPx * frame.pixelRatio)),
+            static_cast<int>(std::lround(frame.view.heightPx * frame.pixelRatio))};
 }
 
 /// Limits drawing to a rectangle of the framebuffer while it lives.
@@ -75,13 +76,13 @@ std::vector<TileKey> ofVersion(std::vector<TileKey> tiles, std::uint64_t version
 } // namespace
 
 bool TileComposer::fits(const TileLevel& level, const Frame& frame) {
-    return level.metresPerPx * frame.pixelRatio == frame.view.metresPerPx;
+    return level.metresPerPx == frame.view.metresPerPx / frame.pixelRatio;
 }
 
-void TileComposer::place(const TileKey& tile, const Texture& picture, const Frame& frame) const {
+void TileComposer::place(const TileKey& tile, const Texture& picture, const Frame& frame, const PixelRectangle& within) const {
     const Box box = tile.box();
     if (fits(tile.level, frame)) {
-        copier_.copy(picture, placeOf(box, frame), mapOf(frame));
+        copier_.copy(picture, placeOf(box, frame), within);
         return;
     }
     stretch(picture, box, frame);
@@ -114,7 +115,7 @@ void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>&
     }
     if (!whole) glClear(GL_COLOR_BUFFER_BIT);
     for (auto tiles = layers.rbegin(); tiles != layers.rend(); ++tiles) {
-        for (const TileKey& tile : *tiles) this->place(tile, *cache_.find(tile), frame);
+        for (const TileKey& tile : *tiles) this->place(tile, *cache_.find(tile), frame, place);
     }
 }
 
@@ -122,7 +123,7 @@ void TileComposer::compose(const std::vector<TileKey>& tiles, const Frame& frame
     const std::vector<TileLevel> levels = cache_.holdsAll(tiles) ? std::vector<TileLevel>{} : cache_.standIns(tiles.front().level);
     for (const TileKey& tile : tiles) {
         if (const Texture* picture = cache_.find(tile)) {
-            place(tile, *picture, frame);
+            place(tile, *picture, frame, mapOf(frame));
         } else {
             standIn(tile, levels, frame, mapOf(frame));
         }
@@ -135,7 +136,7 @@ void TileComposer::composeZoomed(const std::vector<TileKey>& tiles, const Frame&
         anchor_.reset();
         if (last_ && last_->level.version == level.version) {
             std::swap(stretched_, before_);
-            anchor_ = Composed{level, last_->seen};
+            anchor_ = Composed{level, last_->metresPerPx, last_->seen};
         }
     }
     const Box seen = frame.view.visible();
@@ -151,15 +152,18 @@ void TileComposer::composeZoomed(const std::vector<TileKey>& tiles, const Frame&
     }
     if (anchor_) stretch(stretched_.colour, anchor_->seen, frame);
     for (const TileKey& tile : tiles) {
-        if (const Texture* picture = cache_.find(tile)) place(tile, *picture, frame);
+        if (const Texture* picture = cache_.find(tile)) place(tile, *picture, frame, mapOf(frame));
     }
 }
 
 bool TileComposer::composeMoved(const std::vector<TileKey>& tiles, const Frame& frame) {
     const PixelRectangle map = mapOf(frame);
-    const PixelRectangle known = common(placeOf(last_->seen, frame), map);
+    PixelRectangle shown = placeOf(last_->seen, frame);
+    shown.width = canvasSize_.width;
+    shown.height = canvasSize_.height;
+    const PixelRectangle known = common(shown, map);
     if (known.width == 0 || known.height == 0) return false;
-    copier_.copy(before_.colour, placeOf(last_->seen, frame), map);
+    copier_.copy(before_.colour, shown, map);
     // What came in at a side, and what came in above and below in the breadth that was there.
     const PixelRectangle beside = known.left > map.left
                                       ? PixelRectangle{map.left, map.bottom, known.left - map.left, map.height}
@@ -171,7 +175,7 @@ bool TileComposer::composeMoved(const std::vector<TileKey>& tiles, const Frame& 
     if (!cache_.holdsAll(tiles)) levels = cache_.standIns(tiles.front().level);
     for (const TileKey& tile : tiles) {
         if (const Texture* picture = cache_.find(tile)) {
-            place(tile, *picture, frame);
+            place(tile, *picture, frame, mapOf(frame));
             continue;
         }
         for (const PixelRectangle& fresh : {beside, beyond}) standIn(tile, levels, frame, fresh);
@@ -214,11 +218,12 @@ void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, C
             composeZoomed(tiles, onCanvas);
         } else if (sceneBefore) {
             compose(before, onCanvas);
-        } else if (!last_ || last_->level != level || !composeMoved(tiles, onCanvas)) {
+        } else if (!last_ || last_->level != level || last_->metresPerPx != frame.view.metresPerPx ||
+                   !composeMoved(tiles, onCanvas)) {
             compose(tiles, onCanvas);
         }
         if (!zoomed) anchor_.reset();
-        last_ = Composed{sceneBefore ? before.front().level : level, frame.view.visible()};
+        last_ = Composed{sceneBefore ? before.front().level : level, frame.view.metresPerPx, frame.view.visible()};
     }
     copier_.copy(now_.colour, map, map);
 }

@@ -26,14 +26,15 @@ private:
         Texture colour{};
         Framebuffer framebuffer{};
     };
-    /// What of the ground a canvas shows, and the tiles that it is made of.
+    /// What of the ground a canvas shows, at which scale, and the level of the tiles that it is made of or serves.
     struct Composed {
         TileLevel level{};
+        double metresPerPx = 0; ///< of a style pixel
         Box seen{};
     };
     /// Whether the pixels of its tiles fall on those of the screen.
     [[nodiscard]] static bool fits(const TileLevel& level, const Frame& frame);
-    void place(const TileKey& tile, const Texture& picture, const Frame& frame) const;
+    void place(const TileKey& tile, const Texture& picture, const Frame& frame, const PixelRectangle& within) const;
     void standIn(const TileKey& missing, const std::vector<TileLevel>& levels, const Frame& frame,
                  const PixelRectangle& within) const;
     void compose(const std::vector<TileKey>& tiles, const Frame& frame) const;

@@ -33,6 +33,11 @@ void TileWorks::drop() {
     coversAsked_.clear();
 }
 
+void TileWorks::forget() {
+    drop();
+    lines_.clear();
+}
+
 void TileWorks::takeIn(std::optional<Clock::time_point> until) {
     for (MadeChunk& made : preparer_.takeChunks()) arrived_.push_back(std::move(made));
     std::size_t taken = 0;
@@ -64,7 +69,7 @@ std::optional<TileKey> TileWorks::nextReady(const std::vector<TileKey>& missing,
     return ready;
 }
 
-void TileWorks::begin(const TileKey& tile, double pixelRatio) {
+void TileWorks::begin(TileKey tile, double pixelRatio) {
     painting_.emplace(Painting{.tile = tile});
     const Frame frame{tile.view(pixelRatio), pixelRatio, 0, 0};
     const auto lines = lines_.find(ofAnyVersion(tile));

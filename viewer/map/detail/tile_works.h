@@ -28,6 +28,8 @@ public:
                              bool atRest);
     /// Forgets what is half done; after that the painter's scene may change.
     void drop();
+    /// The same, and what is kept: for another size of pixels.
+    void forget();
     [[nodiscard]] std::size_t keptTiles() const { return lines_.size(); } ///< pictures beside those of the cache
 
 private:
@@ -41,7 +43,7 @@ private:
     void takeIn(std::optional<Clock::time_point> until);
     /// The first missing tile for which everything is there; asks workers for what is not.
     [[nodiscard]] std::optional<TileKey> nextReady(const std::vector<TileKey>& missing, double pixelRatio);
-    void begin(const TileKey& tile, double pixelRatio);
+    void begin(TileKey tile, double pixelRatio);
     /// What of the lines is kept is of another scene, or of more places than are seen.
     void tidyLines(const std::vector<TileKey>& tiles);
     /// Steps until the tile is finished: true, or time is up: false.
