@@ -75,11 +75,11 @@ struct MapRenderer::Impl {
     std::array<double, 2> showingS{}; ///< how long it lately took to compose tiles, of a still scale and of one that changes
     MapView lastView{};
     bool complete = false;
-    double pixelRatio = 0; ///< of all tiles
+    double tileRatio = 0; ///< pixels of the device in one of the styles, for which all tiles were painted
 
     void use(double ratio) {
-        if (ratio == pixelRatio) return;
-        pixelRatio = ratio;
+        if (ratio == tileRatio) return;
+        tileRatio = ratio;
         works.forget();
         cache.clear();
     }
