@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -19,8 +20,12 @@ TEST(SessionFrames, NewsStaysNewsUntilAFrameHasShownIt) {
     (*session)->showDistrict(district, "");
     (*session)->settle(1600, 1000);
     ASSERT_FALSE((*session)->pictureDue());
-    ASSERT_TRUE((*session)->run({Verb::programme, {"houses"}}));
-    (*session)->frame(1600, 1000, 1.0 / 60);
+    // A fast machine may have the result before the frame is over; then there is nothing to wait for.
+    for (int day = 1; day <= 28 && !(*session)->derived().busy; ++day) {
+        ASSERT_TRUE((*session)->run({Verb::asOf, {fmt::format("2022-02-{:02}", day)}}));
+        (*session)->frame(1600, 1000, 1.0 / 60);
+    }
+    ASSERT_TRUE((*session)->derived().busy);
     const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(20);
     while ((*session)->derived().busy && std::chrono::steady_clock::now() < patience) {
         (void)(*session)->pictureDue();
