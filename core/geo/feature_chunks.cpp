@@ -2,7 +2,6 @@
 #include "core/geo/feature_chunks.h"
 
 #include "core/base/parallel.h"
-#include "core/geo/packed_rtree.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,7 +63,14 @@ FeatureChunks chunksOf(const GeometryColumn& geometry, const std::function<bool(
         sizes += std::max(box.width(), box.height());
     }
     if (!chunks.features.empty()) chunks.averageSizeM = sizes / static_cast<double>(chunks.features.size());
+    chunks.tree = PackedRtree(chunks.boxes);
     return chunks;
+}
+
+std::vector<std::uint32_t> FeatureChunks::touching(const Box& query) const {
+    std::vector<std::uint32_t> found = tree.search(query);
+    std::ranges::sort(found);
+    return found;
 }
 
 } // namespace banlang

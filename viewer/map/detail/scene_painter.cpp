@@ -121,15 +121,6 @@ void ScenePainter::setScene(std::shared_ptr<const PreparedScene> scene) {
     scene_ = std::move(scene);
 }
 
-std::vector<std::uint32_t> ScenePainter::chunksIn(const PreparedShapes& shapes, const MapView& view) const {
-    std::vector<std::uint32_t> chunks;
-    const Box reach = reachOf(view);
-    for (std::uint32_t i = 0; i < shapes.chunks->count(); ++i) {
-        if (shapes.chunks->boxes[i].intersects(reach)) chunks.push_back(i);
-    }
-    return chunks;
-}
-
 TileNeeds ScenePainter::needs(const MapView& view) {
     TileNeeds needs;
     const Backdrop& backdrop = scene_->scene->backdrop;
@@ -142,7 +133,7 @@ TileNeeds ScenePainter::needs(const MapView& view) {
                 needs.covered.push_back(&shapes);
                 continue;
             }
-            for (const std::uint32_t chunk : chunksIn(shapes, view)) {
+            for (const std::uint32_t chunk : shapes.chunks->touching(reachOf(view))) {
                 AreaChunk wanted{shapes.chunks, chunk};
                 if (areas_.find(wanted) == nullptr) needs.chunks.push_back({std::move(wanted), &shapes});
             }
@@ -180,7 +171,7 @@ void ScenePainter::addAreas(const Shapes& shapes, const Frame& frame, const Cove
     }
     if (sizePx(prepared, frame.view) < summedBelowPx) return;
     const auto eachChunk = [&](double verticesPerPoint, auto&& paint) {
-        for (const std::uint32_t chunk : chunksIn(prepared, frame.view)) {
+        for (const std::uint32_t chunk : prepared.chunks->touching(reachOf(frame.view))) {
             const AreaBuffers* buffers = areas_.find({prepared.chunks, chunk});
             if (buffers == nullptr) continue;
             steps.push_back({verticesPerCall + static_cast<double>(buffers->vertexCount()) * verticesPerPoint,

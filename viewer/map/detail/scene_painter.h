@@ -74,7 +74,6 @@ private:
     void addMesh(const Shapes& shapes, const Frame& frame, std::vector<PaintStep>& steps);
     void addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps);
     void addSymbols(const Frame& frame, std::vector<PaintStep>& steps) const;
-    [[nodiscard]] std::vector<std::uint32_t> chunksIn(const PreparedShapes& shapes, const MapView& view) const;
 
     const Programs& programs_;
     std::shared_ptr<const PreparedScene> scene_{};
