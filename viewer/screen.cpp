@@ -85,7 +85,7 @@ void Screen::clear(Rect area, Colour colour) const {
     const auto pixel = [&](float style) { return static_cast<GLint>(std::lround(static_cast<double>(style) * ratio)); };
     glEnable(GL_SCISSOR_TEST);
     glScissor(pixel(area.x), picture_->heightPx() - pixel(area.bottom()), pixel(area.w), pixel(area.h));
-    glClearColor(static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255, 1);
+    detail::setClearColour(colour);
     glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
     glDisable(GL_SCISSOR_TEST);
 }

@@ -64,8 +64,7 @@ bool isBaseLine(const MapLayer& layer) {
 }
 
 void clearTo(Colour colour) {
-    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    glClearColor(part(colour.r), part(colour.g), part(colour.b), part(colour.a));
+    setClearColour(colour);
     glClear(GL_COLOR_BUFFER_BIT);
 }
 

@@ -20,6 +20,10 @@ std::string joined(std::string_view first, std::string_view second) {
     return std::string(first) + std::string(second);
 }
 
+float part(std::uint8_t value) {
+    return static_cast<float>(value) / 255.0F;
+}
+
 /// Remainder that is never negative.
 double wrapped(double value, double period) {
     return value - std::floor(value / period) * period;
@@ -58,8 +62,11 @@ void useProgram(const Program& program, const Frame& frame, Point origin) {
     glUniform1f(uniform(program, "patternStepPx"), static_cast<float>(patternStepPx));
 }
 
+void setClearColour(Colour colour) {
+    glClearColor(part(colour.r), part(colour.g), part(colour.b), part(colour.a));
+}
+
 void setColourUniform(const Program& program, const char* name, Colour colour) {
-    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
     glUniform4f(uniform(program, name), part(colour.r), part(colour.g), part(colour.b), part(colour.a));
 }
 

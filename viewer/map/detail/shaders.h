@@ -33,6 +33,8 @@ struct Programs {
 /// Makes a program current and tells it the view; `origin` is where its coordinates count from.
 void useProgram(const Program& program, const Frame& frame, Point origin);
 
+/// What glClear() fills with from here on.
+void setClearColour(Colour colour);
 void setColourUniform(const Program& program, const char* name, Colour colour);
 void setFillUniforms(const Program& program, const FillStyle& fill);
 /// `fade` makes the stroke paler without making it one that one sees through where it crosses itself.

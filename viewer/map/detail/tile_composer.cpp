@@ -198,8 +198,7 @@ void TileComposer::resize(const PixelRectangle& size) {
 void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) {
     if (tiles.empty()) return;
     glDisable(GL_BLEND);
-    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255.0F; };
-    glClearColor(part(paper.r), part(paper.g), part(paper.b), 1);
+    setClearColour(paper);
     const TileLevel level = tiles.front().level;
     const PixelRectangle map = mapOf(frame);
     const PixelRectangle size{0, 0, map.width, map.height};
