@@ -36,10 +36,11 @@ Result<RowStyles> rowStyles(const ClassedRows& classed) {
                                           {fmt::format("{} dòng, {} lớp", classed.rows.rowCount, classes.classOf.size()),
                                            fmt::format("{} rows, {} classes", classed.rows.rowCount, classes.classOf.size())}));
     }
-    RowStyles result{classes.classOf, {}, {}};
+    RowStyles result{classes.classOf, {}, {}, {}};
     for (const RowClass& rowClass : classes.classes) {
         result.styles.push_back(styleOf(rowClass));
         result.labels.push_back(rowClass.label);
+        result.markers.push_back(rowClass.marker);
     }
     return result;
 }
