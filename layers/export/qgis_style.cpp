@@ -125,6 +125,9 @@ Result<void> addDefaultStyle(const std::string& geoPackage, const std::string& l
     OGRFieldDefn isDefault("useAsDefault", OFTInteger);
     isDefault.SetSubType(OFSTBoolean);
     good = good && styles->CreateField(&isDefault) == OGRERR_NONE;
+    // QGIS asks for this column by name and takes no style where it is missing. No value: the same data give the same file.
+    OGRFieldDefn changed("update_time", OFTDateTime);
+    good = good && styles->CreateField(&changed) == OGRERR_NONE;
     if (good) {
         OGRFeature row(styles->GetLayerDefn());
         for (const auto& [name, value] : values) row.SetField(name, value.c_str());

@@ -205,8 +205,9 @@ TEST(Legend, AHeadingHasSomethingUnderIt) {
         for (const double scale : scales) {
             const auto entries = legendAt(*layer, scale);
             for (std::size_t i = 0; i < entries.size(); ++i) {
-                if (isHeading(entries[i]))
+                if (isHeading(entries[i])) {
                     EXPECT_TRUE(i + 1 < entries.size() && !isHeading(entries[i + 1])) << info.id << entries[i].label.en;
+                }
             }
         }
     }
