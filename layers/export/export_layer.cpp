@@ -32,10 +32,10 @@ Error outputError(const fs::path& path, const char* code, Bilingual message, Bil
             {path.string(), {}, -1, {}}};
 }
 
-Result<void> writeTo(const MapLayer& layer, const ClassedRows& classed, int epsg, Language language, const std::string& ending,
+Result<void> writeTo(const MapLayer& layer, ClassedRows classed, int epsg, Language language, const std::string& ending,
                      const std::string& path) {
     BANLANG_TRY(styles, rowStyles(classed));
-    const FeatureTable table = withClassColumns(classed.rows, styles, language);
+    const FeatureTable table = withClassColumns(std::move(classed.rows), styles, language);
     if (ending == ".xlsx") return writeWorkbook(layer, table, language, path);
     const VectorFormat format = vectorFormats().find(ending)->second;
     const GeometryKind kind = table.geometry.kind;
@@ -87,7 +87,7 @@ Result<ExportReport> exportLayer(const MapLayer& layer, int epsg, Language langu
     ClassedRows classed = layer.attributes();
     classed.rows.name = std::string(layer.id);
     const ExportReport report{classed.rows.rowCount};
-    auto written = writeTo(layer, classed, epsg, language, ending, (working / destination.filename()).string());
+    auto written = writeTo(layer, std::move(classed), epsg, language, ending, (working / destination.filename()).string());
     if (written) written = moveInto(working, destination);
     fs::remove_all(working, failure);
     if (!written) return Unexpected(std::move(written.error()));
