@@ -78,6 +78,12 @@ std::map<int, double> legendOf(const std::string& store, const char* day, const 
     return figures;
 }
 
+/// Small numbers are hidden outside the working group, and there alone.
+bool isTold(double figure, const std::string& audience) {
+    EXPECT_TRUE(figure >= 0 || audience != "working-group");
+    return figure >= 0;
+}
+
 void expectSameFigures(const Store& store, const char* day, const std::string& audience) {
     const Json status = banlang({"status", store.path, "--as-of", day, "--json"}).json();
     const Json& district = status["units"][0];
@@ -89,12 +95,18 @@ void expectSameFigures(const Store& store, const char* day, const std::string& a
     const double registered = valueOf(district, "gardens_registered");
     const double table[] = {valueOf(district, "gardens_finished"), valueOf(district, "gardens_in_progress"), registered - begun,
                             valueOf(district, "gardens_lapsed")};
-    for (int state = 0; state < 4; ++state) EXPECT_EQ(gardens.at(state), table[state]) << where << "gardens, row " << state;
+    for (int state = 0; state < 4; ++state) {
+        if (isTold(gardens.at(state), audience)) EXPECT_EQ(gardens.at(state), table[state]) << where << "gardens, row " << state;
+    }
     const auto houses = legendOf(store.path, day, audience, "houses", "count");
     double all = 0;
-    for (int step = 0; step < 6; ++step) all += houses.at(step);
-    EXPECT_EQ(all, valueOf(district, "houses_planned")) << where;
-    EXPECT_EQ(houses.at(0), valueOf(district, "houses_finished")) << where;
+    bool allTold = true;
+    for (int step = 0; step < 6; ++step) {
+        allTold = allTold && isTold(houses.at(step), audience);
+        all += houses.at(step);
+    }
+    if (allTold) EXPECT_EQ(all, valueOf(district, "houses_planned")) << where;
+    if (isTold(houses.at(0), audience)) EXPECT_EQ(houses.at(0), valueOf(district, "houses_finished")) << where;
 }
 
 TEST(SameSums, LegendAndTableCountTheSameRecordsOnEveryDayForEveryReader) {
