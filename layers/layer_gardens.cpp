@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
+#include "layers/garden_places.h"
 #include "layers/theme_layers.h"
 #include "layers/village_ring.h"
 
@@ -23,13 +24,16 @@ struct VillageGardens {
     [[nodiscard]] double finishedShare() const { return static_cast<double>(count[0]) / static_cast<double>(total()); }
 };
 
-std::vector<VillageGardens> gardensByVillage(const District& district, Date asOf) {
+enum class Counted : std::uint8_t { all, withoutPlace };
+
+std::vector<VillageGardens> gardensByVillage(const District& district, Date asOf, Counted counted = Counted::all) {
     std::vector<VillageGardens> villages(district.table(Role::villages).rowCount);
     const FeatureTable& gardens = district.table(Role::gardens);
     const auto& villageOf = district.linksOf(Role::gardens).village;
     for (std::size_t row = 0; row < gardens.rowCount && row < villageOf.size(); ++row) {
         const auto state = gardenState(gardens, row, asOf);
         if (!state || villageOf[row] == notLinked) continue;
+        if (counted == Counted::withoutPlace && gardenPlace(district, row)) continue;
         VillageGardens& village = villages[static_cast<std::size_t>(villageOf[row])];
         ++village.count[static_cast<std::size_t>(*state)];
         const double area = gardens.numberAt("area_m2", row);
@@ -54,6 +58,7 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
     ShapeSet set;
     set.geometry = sharedGeometry(context.request, Role::villages);
     set.role = Role::villages;
+    set.scales.minDenominator = parcelsBelow;
     for (const Colour colour : themePalette(theme).gardenShare) {
         set.styles.push_back({.fill = FillStyle{.colour = colour, .patternColour = colour}, .strokes = {}});
     }
@@ -68,12 +73,16 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
     return set;
 }
 
-MarkerSet rings(const BaseContext& context, const std::vector<VillageGardens>& villages) {
-    const FeatureTable& table = context.request.district->table(Role::villages);
+std::array<FillStyle, stateCount> stateFills(MapTheme theme) {
     std::array<FillStyle, stateCount> fills;
-    for (std::size_t state = 0; state < stateCount; ++state) fills[state] = stateFill(state, context.request.theme);
-    MarkerSet set;
-    set.scales.maxDenominator = ringsBelow;
+    for (std::size_t state = 0; state < stateCount; ++state) fills[state] = stateFill(state, theme);
+    return fills;
+}
+
+MarkerSet rings(const BaseContext& context, const std::vector<VillageGardens>& villages, ScaleRange scales) {
+    const FeatureTable& table = context.request.district->table(Role::villages);
+    const std::array<FillStyle, stateCount> fills = stateFills(context.request.theme);
+    MarkerSet set{.markers = {}, .scales = scales};
     for (std::size_t row = 0; row < villages.size(); ++row) {
         if (villages[row].total() == 0) continue;
         const auto centre = unitCentre(table, row);
@@ -155,8 +164,18 @@ MapLayer renovatedGardensLayer(const BaseContext& context) {
     layer.countUnit = {"vườn", "gardens"};
     std::vector<VillageGardens> villages = gardensByVillage(*context.request.district, context.request.asOf);
     layer.shapes.push_back(villageShapes(context, villages));
-    layer.markers.push_back(rings(context, villages));
+    if (mayShowHouseholds(context.request.audience)) {
+        // Near by each garden stands where it is; the ring of a village then holds those of which only the village is known.
+        const auto unplaced = gardensByVillage(*context.request.district, context.request.asOf, Counted::withoutPlace);
+        layer.markers.push_back(rings(context, villages, {.minDenominator = parcelsBelow, .maxDenominator = ringsBelow}));
+        layer.markers.push_back(rings(context, unplaced, {.maxDenominator = parcelsBelow}));
+        layer.shapes.push_back(gardenShapes(context, stateFills(context.request.theme)));
+        layer.markers.push_back(gardenPoints(context));
+    } else {
+        layer.markers.push_back(rings(context, villages, {.maxDenominator = ringsBelow}));
+    }
     addLegend(layer, context.request, villages);
+    if (mayShowHouseholds(context.request.audience)) addGardenPointLegend(layer, context);
     addAttributes(layer, context.request, std::move(villages));
     return layer;
 }
