@@ -75,7 +75,7 @@ MarkerSet singleHouses(const BaseContext& context) {
         if (!at) continue;
         Marker house{.at = *at, .shape = MarkerShape::house, .radiusPx = 8};
         house.level = houseStep(houses, row, context.request.asOf);
-        const bool late = house.level < houseStepCount - 1 && houses.dateAt("deadline", row) < context.request.asOf;
+        const bool late = houseIsLate(houses, row, context.request.asOf);
         house.fill = palette.houseStep.back();
         house.rim = late ? palette.late : mapPalette(context.request.theme).label;
         house.rimPx = late ? 2 : 1;
