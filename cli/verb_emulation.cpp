@@ -121,10 +121,10 @@ MapLayer tableOnly(const std::shared_ptr<const District>& district, const Emulat
     const LayerRequest request{district, standing.asOf, Audience::meeting, MapTheme::light, {}};
     MapLayer layer = emulationLayer({request}, standing);
     layer.attributes = [whole = layer.attributes] {
-        FeatureTable table = whole();
-        table.geometry = {};
-        for (std::size_t row = 0; row < table.rowCount; ++row) table.geometry.endFeature();
-        return table;
+        ClassedRows classed = whole();
+        classed.rows.geometry = {};
+        for (std::size_t row = 0; row < classed.rows.rowCount; ++row) classed.rows.geometry.endFeature();
+        return classed;
     };
     return layer;
 }

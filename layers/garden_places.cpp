@@ -2,7 +2,6 @@
 #include "layers/garden_places.h"
 
 #include "core/geo/measure.h"
-#include "core/model/as_of.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +13,10 @@ constexpr double pointsBelow = 60'000;
 constexpr double pointRadiusPx = 4;
 constexpr double pointRimPx = 2;
 
-enum class Loan : std::uint8_t { borrower, none, unknown };
+constexpr std::size_t stateCount = 4;
+
+/// In the order of legend keys; a borrower's point is the plain one.
+enum class Loan : std::uint8_t { none, unknown, borrower };
 
 Loan loanOf(const FeatureTable& gardens, std::size_t row) {
     const double borrower = gardens.numberAt("borrower", row);
@@ -22,17 +24,19 @@ Loan loanOf(const FeatureTable& gardens, std::size_t row) {
     return borrower != 0 ? Loan::borrower : Loan::none;
 }
 
-Marker pointOf(GardenState state, Loan loan, MapTheme theme) {
+Marker pointOf(std::uint8_t state, Loan loan, MapTheme theme, LegendKey firstKey) {
     constexpr MarkerShape shapes[] = {MarkerShape::circle, MarkerShape::square, MarkerShape::circle, MarkerShape::triangle};
     constexpr double sizes[] = {1, 0.9, 0.75, 1.25};
-    const auto index = static_cast<std::size_t>(state);
-    const Colour colour = themePalette(theme).gardenPattern[index];
-    Marker point{.shape = shapes[index], .radiusPx = pointRadiusPx * sizes[index]};
+    const Colour colour = themePalette(theme).gardenPattern[state];
+    Marker point{.shape = shapes[state], .radiusPx = pointRadiusPx * sizes[state]};
     point.fill = loan == Loan::borrower ? colour : mapPalette(theme).halo;
     point.rim = loan == Loan::borrower ? mapPalette(theme).halo : colour;
     point.rimPx = loan == Loan::borrower ? 1 : pointRimPx;
     point.rimDashed = loan == Loan::unknown;
     point.role = Role::gardens;
+    point.keys = {static_cast<LegendKey>(firstKey + state)};
+    if (loan != Loan::borrower)
+        point.keys.push_back(static_cast<LegendKey>(firstKey + stateCount + static_cast<std::size_t>(loan)));
     return point;
 }
 
@@ -52,58 +56,60 @@ std::optional<Point> gardenPlace(const District& district, std::size_t row) {
     return std::nullopt;
 }
 
-ShapeSet gardenShapes(const BaseContext& context, const std::array<FillStyle, 4>& fills) {
-    const LayerRequest& request = context.request;
-    const FeatureTable& gardens = request.district->table(Role::gardens);
+ShapeSet gardenShapes(const LayerRequest& request, std::span<const Garden> gardens, const std::array<FillStyle, 4>& fills) {
     ShapeSet set{.geometry = sharedGeometry(request, Role::gardens)};
     set.role = Role::gardens;
     set.scales.maxDenominator = groundPlanBelow; // farther away a garden is too small to be read
     for (std::size_t state = 0; state < fills.size(); ++state) {
-        StrokeStyle outline;
-        outline.colour = themePalette(request.theme).gardenPattern[state];
-        outline.widthPx = 1.2;
+        const StrokeStyle outline{.colour = themePalette(request.theme).gardenPattern[state], .widthPx = 0.8};
         set.styles.push_back({.fill = fills[state], .strokes = {outline}});
     }
-    for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) {
-        const auto state = gardenState(gardens, row, request.asOf);
-        set.classOf.push_back(state ? static_cast<std::uint8_t>(*state) : noClass);
+    set.classOf.assign(set.geometry->featureCount(), noClass);
+    for (const Garden& garden : gardens) {
+        if (garden.row < set.classOf.size()) set.classOf[garden.row] = garden.state;
     }
     return set;
 }
 
-MarkerSet gardenPoints(const BaseContext& context) {
-    const LayerRequest& request = context.request;
-    const FeatureTable& gardens = request.district->table(Role::gardens);
+MarkerSet gardenPoints(const LayerRequest& request, std::span<const Garden> gardens, LegendKey firstKey) {
+    const FeatureTable& table = request.district->table(Role::gardens);
     MarkerSet set;
     set.scales.maxDenominator = pointsBelow;
-    for (std::size_t row = 0; row < gardens.rowCount; ++row) {
-        const auto state = gardenState(gardens, row, request.asOf);
-        const auto at = state ? gardenPlace(*request.district, row) : std::nullopt;
+    for (const Garden& garden : gardens) {
+        const auto at = gardenPlace(*request.district, garden.row);
         if (!at) continue;
-        Marker point = pointOf(*state, loanOf(gardens, row), request.theme);
+        Marker point = pointOf(garden.state, loanOf(table, garden.row), request.theme, firstKey);
         point.at = *at;
-        point.row = static_cast<std::int32_t>(row);
+        point.row = static_cast<std::int32_t>(garden.row);
         set.markers.push_back(std::move(point));
     }
     return set;
 }
 
-void addGardenPointLegend(MapLayer& layer, const BaseContext& context) {
-    constexpr std::pair<Loan, Label> kinds[] = {{Loan::borrower, {"điểm đặc: hộ vay vốn", "filled: with a loan"}},
-                                                {Loan::none, {"điểm rỗng: hộ không vay", "ring: without a loan"}},
-                                                {Loan::unknown, {"vòng đứt: chưa rõ vay vốn", "dashed ring: loan not known"}}};
-    const LayerRequest& request = context.request;
-    const FeatureTable& gardens = request.district->table(Role::gardens);
-    for (const auto& [loan, label] : kinds) {
-        std::size_t count = 0;
-        for (std::size_t row = 0; row < gardens.rowCount; ++row)
-            count += gardenState(gardens, row, request.asOf) && loanOf(gardens, row) == loan ? 1U : 0U;
-        if (count == 0) continue;
-        LegendEntry entry{.label = label, .swatch = GeometryKind::point};
-        entry.marker = pointOf(GardenState::finished, loan, request.theme);
-        entry.count = static_cast<double>(count);
-        layer.legend.push_back(std::move(entry));
+void addGardenPointLegend(MapLayer& layer, const LayerRequest& request, std::span<const Garden> gardens,
+                          std::span<const Label> stateLabels, LegendKey firstKey) {
+    const FeatureTable& table = request.district->table(Role::gardens);
+    std::array<double, stateCount> byState{};
+    std::array<double, 3> byLoan{};
+    for (const Garden& garden : gardens) {
+        if (!gardenPlace(*request.district, garden.row)) continue;
+        byState[garden.state] += 1;
+        byLoan[static_cast<std::size_t>(loanOf(table, garden.row))] += 1;
     }
+    const auto add = [&](Label label, std::uint8_t state, Loan loan, LegendKey key, double count) {
+        LegendEntry entry{.label = label, .key = key, .swatch = GeometryKind::point};
+        entry.scales.maxDenominator = pointsBelow;
+        entry.marker = pointOf(state, loan, request.theme, firstKey);
+        entry.count = count;
+        layer.legend.push_back(std::move(entry));
+    };
+    for (std::uint8_t state = 0; state < stateCount; ++state)
+        add(stateLabels[state], state, Loan::borrower, static_cast<LegendKey>(firstKey + state), byState[state]);
+    const auto loanKey = [&](Loan loan) { return static_cast<LegendKey>(firstKey + stateCount + static_cast<std::size_t>(loan)); };
+    add({"điểm rỗng: hộ không vay", "ring: without a loan"}, 0, Loan::none, loanKey(Loan::none),
+        byLoan[static_cast<std::size_t>(Loan::none)]);
+    add({"vòng đứt: chưa rõ vay vốn", "dashed ring: loan not known"}, 0, Loan::unknown, loanKey(Loan::unknown),
+        byLoan[static_cast<std::size_t>(Loan::unknown)]);
 }
 
 } // namespace banlang

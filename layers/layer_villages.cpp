@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "layers/attributes.h"
 #include "layers/base_layers.h"
 #include "layers/boundary_style.h"
 #include "layers/shared_arcs.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr double bordersBelow = 60'000;
 constexpr double dotsBelow = 150'000;
+
+enum VillageKey : LegendKey { borderKey, dotKey, homeKey };
 
 /// Areas that can be pointed at but have no look of their own.
 ShapeSet areas(const BaseContext& context) {
@@ -58,6 +61,7 @@ void addNamesAndDots(MapLayer& layer, const BaseContext& context) {
         dot.rim = palette.halo;
         dot.rimPx = 0.8;
         dot.row = static_cast<std::int32_t>(row);
+        dot.keys = {dotKey};
         dots.markers.push_back(dot);
         MapLabel label{.kind = LabelKind::village, .text = fullName(villages, row), .at = *centre};
         label.colour = palette.label;
@@ -78,6 +82,7 @@ MarkerSet homes(const BaseContext& context) {
     home.fill = context.request.theme == MapTheme::dark ? rgb(0x8E979A) : rgb(0x77706A);
     home.rim = mapPalette(context.request.theme).halo;
     home.rimPx = 0.6;
+    home.keys = {homeKey};
     for (std::size_t row = 0; row < places.featureCount(); ++row) {
         if (places.isEmpty(row)) continue;
         const auto at = representativePoint(places, row);
@@ -93,7 +98,7 @@ void addHomes(MapLayer& layer, const BaseContext& context) {
     if (!mayShowHouseholds(context.request.audience)) return;
     MarkerSet set = homes(context);
     if (set.markers.empty()) return;
-    LegendEntry entry{.label = {"nhà của hộ dân", "home of a household"}, .swatch = GeometryKind::point};
+    LegendEntry entry{.label = {"nhà của hộ dân", "home of a household"}, .key = homeKey, .swatch = GeometryKind::point};
     entry.marker = set.markers.front();
     entry.count = static_cast<double>(set.markers.size());
     layer.legend.push_back(std::move(entry));
@@ -110,11 +115,14 @@ MapLayer villagesLayer(const BaseContext& context) {
     layer.countUnit = {"thôn", "villages"};
     layer.shapes = {areas(context), borders(context)};
     addNamesAndDots(layer, context);
-    addUnitAttributes(layer, context.request, Role::villages);
-    LegendEntry border{.label = {"ranh giới thôn", "village border"}, .swatch = GeometryKind::line};
-    border.style = layer.shapes[1].styles[0];
-    border.count = static_cast<double>(layer.markers[0].markers.size());
-    layer.legend.push_back(std::move(border));
+    addUnitAttributes(layer, context.request, Role::villages,
+                      {.label = {"thôn", "village"}, .key = borderKey, .style = layer.shapes[1].styles[0]});
+    LegendEntry border = classEntry(*layer.rowClasses, 0, GeometryKind::line);
+    border.label = {"ranh giới thôn", "village border"};
+    LegendEntry dot{.label = {"thôn", "village"}, .key = dotKey, .swatch = GeometryKind::point};
+    if (!layer.markers[0].markers.empty()) dot.marker = layer.markers[0].markers[0];
+    dot.count = border.count;
+    layer.legend = {std::move(border), std::move(dot)};
     addHomes(layer, context);
     return layer;
 }

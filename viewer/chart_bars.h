@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/counted_commune.h"
 #include "viewer/chart_model.h"
 
 // What charts of communes are made of.
@@ -20,6 +21,11 @@ namespace banlang::viewer {
         bars.push_back({{Role::communes, row}, fullName(communes, row), std::vector<double>(partCount, 0.0), 0, false});
     }
     return bars;
+}
+
+/// The commune that counts a record.
+[[nodiscard]] inline std::int32_t communeCounting(const District& district, Role role, std::size_t row) {
+    return countedCommune(district.linksOf(Role::villages).commune, district.linksOf(role), row);
 }
 
 /// Small counts of households stay grey for those who may not know them.

@@ -57,18 +57,15 @@ ChartModel gardensChart(const District& district, Date asOf, Audience audience) 
     chart.parts = {{"Đã xong", "Done"}, {"Đang làm", "In progress"}, {"Đăng ký", "Registered"}, {"Bỏ dở", "Lapsed"}};
     chart.bars = emptyBars(district, chart.parts.size());
     const FeatureTable& gardens = district.table(Role::gardens);
-    const SetAside aside = setAside(district);
-    for (std::size_t row = 0; row < gardens.rowCount; ++row) {
+    for (const std::uint32_t row : countedRows(district, Role::gardens)) {
         const auto state = gardenState(gardens, row, asOf);
-        const std::int32_t commune = linkedRow(district.linksOf(Role::gardens).commune, row);
-        if (commune == notLinked || !state || aside.contains(Role::gardens, row)) continue;
+        const std::int32_t commune = communeCounting(district, Role::gardens, row);
+        if (commune == notLinked || !state) continue;
         ChartBar& bar = chart.bars[static_cast<std::size_t>(commune)];
         bar.parts[static_cast<std::size_t>(*state)] += 1;
     }
-    for (ChartBar& bar : chart.bars) {
-        bar.amount = bar.parts[0];
-        for (const double part : bar.parts) bar.hidden = bar.hidden || mustHide(audience, static_cast<std::size_t>(part));
-    }
+    for (ChartBar& bar : chart.bars) bar.amount = bar.parts[0];
+    hideSmallCounts(chart, audience);
     return chart;
 }
 

@@ -20,10 +20,9 @@ ChartModel housesChart(const District& district, Date asOf, Audience audience) {
                    {"Xong móng", "Foundation"}, {"Khởi công", "Started"}, {"Chưa làm", "Not started"}};
     chart.bars = emptyBars(district, chart.parts.size());
     const FeatureTable& houses = district.table(Role::houses);
-    const SetAside aside = setAside(district);
-    for (std::size_t row = 0; row < houses.rowCount; ++row) {
-        const std::int32_t commune = linkedRow(district.linksOf(Role::houses).commune, row);
-        if (commune == notLinked || aside.contains(Role::houses, row)) continue;
+    for (const std::uint32_t row : countedRows(district, Role::houses)) {
+        const std::int32_t commune = communeCounting(district, Role::houses, row);
+        if (commune == notLinked) continue;
         ChartBar& bar = chart.bars[static_cast<std::size_t>(commune)];
         bar.parts[static_cast<std::size_t>(houseStepCount - 1 - houseStep(houses, row, asOf))] += 1;
         if (houseIsLate(houses, row, asOf)) bar.amount += 1;
@@ -39,7 +38,7 @@ ChartModel greenRoutesChart(const District& district, Date asOf) {
     chart.bars = emptyBars(district, chart.parts.size());
     const FeatureTable& routes = district.table(Role::greenRoutes);
     const TableLinks& links = district.linksOf(Role::greenRoutes);
-    for (std::size_t row = 0; row < routes.rowCount; ++row) {
+    for (const std::uint32_t row : countedRows(district, Role::greenRoutes)) {
         const auto state = greenRouteState(routes, row, asOf);
         const std::int32_t commune = linkedRow(links.commune, row);
         const std::int32_t road = linkedRow(links.road, row);

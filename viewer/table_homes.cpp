@@ -19,10 +19,9 @@ struct VillageHouses {
 std::vector<VillageHouses> housesByVillage(const District& district, Date asOf) {
     std::vector<VillageHouses> villages(district.table(Role::villages).rowCount);
     const FeatureTable& houses = district.table(Role::houses);
-    const SetAside aside = setAside(district);
-    for (std::size_t row = 0; row < houses.rowCount; ++row) {
+    for (const std::uint32_t row : countedRows(district, Role::houses)) {
         const std::int32_t village = linkedRow(district.linksOf(Role::houses).village, row);
-        if (village == notLinked || aside.contains(Role::houses, row)) continue;
+        if (village == notLinked) continue;
         VillageHouses& counted = villages[static_cast<std::size_t>(village)];
         ++counted.byStep[static_cast<std::size_t>(houseStepCount - 1 - houseStep(houses, row, asOf))];
         if (houseIsLate(houses, row, asOf)) ++counted.late;

@@ -161,10 +161,8 @@ TableModel gardensTable(const District& district, Date asOf, Audience audience) 
                      {"lapsed", {"Bỏ dở", "Lapsed"}, CellKind::number, 0, 66},
                      {"share", {"Đã xong, %", "Done, %"}, CellKind::percentBar, 0, 116}};
     const FeatureTable& gardens = district.table(Role::gardens);
-    const SetAside aside = setAside(district);
     std::vector<std::array<std::size_t, 4>> counts(district.table(Role::villages).rowCount);
-    for (std::size_t row = 0; row < gardens.rowCount; ++row) {
-        if (aside.contains(Role::gardens, row)) continue;
+    for (const std::uint32_t row : countedRows(district, Role::gardens)) {
         const std::int32_t village = linkedRow(district.linksOf(Role::gardens).village, row);
         const auto state = gardenState(gardens, row, asOf);
         if (village != notLinked && state) ++counts[static_cast<std::size_t>(village)][static_cast<std::size_t>(*state)];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/set_aside.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
 #include "layers/gap_table.h"
@@ -47,7 +48,7 @@ TableModel greenRoutesTable(const District& district, Date asOf) {
                      {"recognised", {"Công nhận", "Recognised"}, CellKind::date, 0, 84}};
     table.totals = {{{"dài, km", "length, km"}, 3}};
     const FeatureTable& routes = district.table(Role::greenRoutes);
-    for (std::uint32_t row = 0; row < routes.rowCount; ++row) {
+    for (const std::uint32_t row : countedRows(district, Role::greenRoutes)) {
         const auto state = greenRouteState(routes, row, asOf);
         if (!state) continue;
         const std::int32_t road = linkedRow(district.linksOf(Role::greenRoutes).road, row);

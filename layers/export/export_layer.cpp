@@ -32,23 +32,14 @@ Error outputError(const fs::path& path, const char* code, Bilingual message, Bil
             {path.string(), {}, -1, {}}};
 }
 
-/// The rows get their class as a column, so that the style in the file can tell them apart.
-FeatureTable withClassColumn(FeatureTable table, const RowStyles& styles) {
-    Column column{std::string(classColumnName), ColumnType::number, {}, {}, {}};
-    for (const std::uint8_t rowClass : styles.classOf)
-        column.numbers.push_back(rowClass == noClass ? Column::missingNumber : rowClass);
-    table.columns.push_back(std::move(column));
-    return table;
-}
-
-Result<void> writeTo(const MapLayer& layer, FeatureTable table, int epsg, Language language, const std::string& ending,
+Result<void> writeTo(const MapLayer& layer, ClassedRows classed, int epsg, Language language, const std::string& ending,
                      const std::string& path) {
+    BANLANG_TRY(styles, rowStyles(classed));
+    const FeatureTable table = withClassColumns(std::move(classed.rows), styles, language);
     if (ending == ".xlsx") return writeWorkbook(layer, table, language, path);
-    const RowStyles styles = rowStyles(layer, table);
     const VectorFormat format = vectorFormats().find(ending)->second;
-    const bool styledForQgis = format == VectorFormat::geoPackage && table.geometry.kind != GeometryKind::none;
     const GeometryKind kind = table.geometry.kind;
-    if (styledForQgis) table = withClassColumn(std::move(table), styles);
+    const bool styledForQgis = format == VectorFormat::geoPackage && kind != GeometryKind::none && !styles.styles.empty();
     BANLANG_CHECK(writeVectorFile(table, styles, epsg, format, path));
     if (styledForQgis) BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, language)));
     return {};
@@ -93,10 +84,10 @@ Result<ExportReport> exportLayer(const MapLayer& layer, int epsg, Language langu
             outputError(destination, "output-unwritable", {"Không ghi được vào thư mục", "The folder cannot be written to"},
                         {"Kiểm tra thư mục có tồn tại và cho phép ghi", "Check that the folder exists and may be written to"}));
     }
-    FeatureTable table = layer.attributes();
-    table.name = std::string(layer.id);
-    const ExportReport report{table.rowCount};
-    auto written = writeTo(layer, std::move(table), epsg, language, ending, (working / destination.filename()).string());
+    ClassedRows classed = layer.attributes();
+    classed.rows.name = std::string(layer.id);
+    const ExportReport report{classed.rows.rowCount};
+    auto written = writeTo(layer, std::move(classed), epsg, language, ending, (working / destination.filename()).string());
     if (written) written = moveInto(working, destination);
     fs::remove_all(working, failure);
     if (!written) return Unexpected(std::move(written.error()));

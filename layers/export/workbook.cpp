@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/workbook.h"
 
+#include "layers/export/row_style.h"
+#include "layers/legend.h"
+
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
@@ -38,6 +41,7 @@ Formats makeFormats(lxw_workbook* book) {
 }
 
 std::string headOf(const MapLayer& layer, const std::string& column, Language language) {
+    if (const Label ofClass = classColumnLabel(column); !ofClass.vi.empty()) return std::string(ofClass.in(language));
     const auto found = std::find_if(layer.attributeNames.begin(), layer.attributeNames.end(),
                                     [&](const AttributeName& name) { return name.column == column; });
     return found == layer.attributeNames.end() || found->label.in(language).empty() ? column
@@ -95,7 +99,7 @@ void writeLegend(lxw_worksheet* sheet, const MapLayer& layer, Language language,
     worksheet_write_string(sheet, 0, 1, std::string(layer.countUnit.in(language)).c_str(), formats.head);
     worksheet_write_string(sheet, 0, 2, std::string(layer.amountUnit.in(language)).c_str(), formats.head);
     lxw_row_t row = 1;
-    for (const LegendEntry& entry : layer.legend) {
+    for (const LegendEntry& entry : legendOfAllScales(layer)) {
         worksheet_write_string(sheet, row, 0, std::string(entry.label.in(language)).c_str(), nullptr);
         if (entry.countHidden) {
             worksheet_write_string(sheet, row, 1, "<3", nullptr);

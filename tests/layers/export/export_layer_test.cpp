@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
+#include "layers/attributes.h"
 #include "layers/export/export_layer.h"
 #include "layers/export/short_names.h"
 
@@ -35,20 +36,19 @@ protected:
         Column area{"declared_area_m2", ColumnType::number, {}, {12.5, Column::missingNumber}, {}};
         Column date{"declared_on", ColumnType::date, {}, {}, {Date::fromYmd(2022, 5, 18), Date{}}};
         table.columns = {code, area, date};
-        auto geometry = std::make_shared<GeometryColumn>(table.geometry);
         ClassStyle red;
         red.strokes.push_back({rgb(0xC2410C), 4.0, {}, 0.0, true});
         ClassStyle blue;
         blue.strokes.push_back({rgb(0x1B5FA8), 4.0, {}, 0.0, true});
         layer_.id = "new-roads";
         layer_.title = {"Đường mới", "New roads"};
-        ShapeSet set;
-        set.geometry = geometry;
-        set.classOf = {0, 1};
-        set.styles = {red, blue};
-        layer_.shapes.push_back(set);
-        layer_.legend.push_back({{"Mở mới & xong", "New"}, GeometryKind::line, red, {}, 1, false, 0.1, 1, false});
-        layer_.attributes = [table] { return table; };
+        RowClasses rows;
+        rows.classes = {{.label = {"Mở mới & xong", "New"}, .key = 0, .style = red},
+                        {.label = {"Nâng cấp", "Upgraded"}, .key = 1, .style = blue}};
+        rows.classOf = {0, 1};
+        setRows(layer_, std::move(rows), [table] { return table; });
+        layer_.legend.push_back(classEntry(*layer_.rowClasses, 0, GeometryKind::line));
+        layer_.legend.back().amount = 0.1;
         layer_.attributeNames = {
             {"code", {"Mã", "Code"}}, {"declared_area_m2", {"Diện tích", "Area"}}, {"declared_on", {"Ngày", "Date"}}};
     }
