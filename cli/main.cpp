@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
+#include "core/base/write_error.h"
 #include "layers/export/provenance.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
+#include <cstdio>
 #include <exception>
+#include <system_error>
 
 namespace banlang::cli {
 namespace {
@@ -51,14 +56,32 @@ int runCommandLine(int argc, char** argv) {
     return line.run();
 }
 
+int cannotPrint(int errnoValue) {
+    const Error error = writeError("stdout", errnoValue);
+    fmt::print(stderr, "banlang: {}\nbanlang: {}\n", describe(error, Language::vietnamese), describe(error, Language::english));
+    return static_cast<int>(error.kind);
+}
+
+/// The output is a file like others: on a full disk a part of it is no success.
+int printed() {
+    errno = 0;
+    const bool whole = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    return whole ? 0 : cannotPrint(errno);
+}
+
 } // namespace
 } // namespace banlang::cli
 
 int main(int argc, char** argv) {
     std::setlocale(LC_ALL, "C.UTF-8");
     std::setlocale(LC_NUMERIC, "C");
+    banlang::cli::listenForSignals();
     try {
-        return banlang::cli::runCommandLine(argc, argv);
+        const int code = banlang::cli::runCommandLine(argc, argv);
+        return code == 0 ? banlang::cli::printed() : code;
+    } catch (const std::system_error& failure) {
+        // What fmt says when the output takes no more.
+        return banlang::cli::cannotPrint(failure.code().value());
     } catch (const std::exception& bug) {
         spdlog::critical("banlang: lỗi trong chương trình / internal error: {}", bug.what());
         return 1;

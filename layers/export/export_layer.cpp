@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/export_layer.h"
 
+#include "core/base/pending_output.h"
+#include "core/base/write_error.h"
+#include "layers/export/kml_file.h"
 #include "layers/export/qgis_style.h"
 #include "layers/export/vector_file.h"
 #include "layers/export/workbook.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -18,18 +20,19 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::map<std::string, VectorFormat, std::less<>>& vectorFormats() {
-    static const std::map<std::string, VectorFormat, std::less<>> formats{
-        {".gpkg", VectorFormat::geoPackage}, {".geojson", VectorFormat::geoJson}, {".kml", VectorFormat::kml},
-        {".kmz", VectorFormat::kmz},         {".shp", VectorFormat::shapefile},   {".csv", VectorFormat::csv}};
+    static const std::map<std::string, VectorFormat, std::less<>> formats{{".gpkg", VectorFormat::geoPackage},
+                                                                          {".geojson", VectorFormat::geoJson},
+                                                                          {".shp", VectorFormat::shapefile},
+                                                                          {".csv", VectorFormat::csv}};
     return formats;
 }
 
-Error outputError(const fs::path& path, const char* code, Bilingual message, Bilingual hint) {
-    return {code == std::string_view("unknown-format") ? ErrorKind::usage : ErrorKind::outputUnwritable,
-            code,
-            std::move(message),
-            std::move(hint),
-            {path.string(), {}, -1, {}}};
+Error unknownFormat(const std::string& path, const std::string& ending) {
+    return {ErrorKind::usage,
+            "unknown-format",
+            {fmt::format("Không xuất được ra “{}”", ending), fmt::format("Cannot export to “{}”", ending)},
+            {"Dùng .gpkg .geojson .kml .kmz .shp .csv hoặc .xlsx", "Use .gpkg .geojson .kml .kmz .shp .csv or .xlsx"},
+            {path, {}, -1, {}}};
 }
 
 /// The rows get their class as a column, so that the style in the file can tell them apart.
@@ -45,61 +48,37 @@ Result<void> writeTo(const MapLayer& layer, FeatureTable table, const ExportRequ
                      const std::string& path) {
     if (ending == ".xlsx") return writeWorkbook(layer, table, request.language, path);
     const RowStyles styles = rowStyles(layer, table);
+    if (ending == ".kml" || ending == ".kmz") return writeKmlFile(layer, table, styles, request, path, ending == ".kmz");
     const VectorFormat format = vectorFormats().find(ending)->second;
     const bool styledForQgis = format == VectorFormat::geoPackage && table.geometry.kind != GeometryKind::none;
     const GeometryKind kind = table.geometry.kind;
     if (styledForQgis) table = withClassColumn(std::move(table), styles);
-    BANLANG_CHECK(writeVectorFile(table, styles, request.epsg, format, path));
+    BANLANG_CHECK(writeVectorFile(table, request.epsg, format, path, request.progress));
     if (styledForQgis) BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, request.language)));
-    return {};
-}
-
-/// Moves a finished file, with what a Shapefile keeps beside it, out of the working folder to its place.
-Result<void> moveInto(const fs::path& workingFolder, const fs::path& destination) {
-    std::error_code failure;
-    for (const auto& entry : fs::directory_iterator(workingFolder)) {
-        fs::rename(entry.path(), destination.parent_path() / entry.path().filename(), failure);
-        if (failure) {
-            return Unexpected(outputError(destination, "output-unwritable",
-                                          {"Không đặt được tệp vào chỗ", "The file cannot be put in its place"},
-                                          {"Kiểm tra quyền ghi của thư mục", "Check that the folder may be written to"}));
-        }
-    }
     return {};
 }
 
 } // namespace
 
 Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& request) {
-    const fs::path destination = fs::absolute(request.path);
-    std::string ending = destination.extension().string();
+    std::string ending = fs::path(request.path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending != ".xlsx" && vectorFormats().count(ending) == 0) {
-        return Unexpected(
-            outputError(destination, "unknown-format",
-                        {fmt::format("Không xuất được ra “{}”", ending), fmt::format("Cannot export to “{}”", ending)},
-                        {"Dùng .gpkg .geojson .kml .kmz .shp .csv hoặc .xlsx", "Use .gpkg .geojson .kml .kmz .shp .csv or .xlsx"}));
+    if (ending != ".xlsx" && ending != ".kml" && ending != ".kmz" && vectorFormats().count(ending) == 0) {
+        return Unexpected(unknownFormat(request.path, ending));
     }
-    std::error_code failure;
-    if (fs::exists(destination, failure) && !request.overwrite) {
-        return Unexpected(outputError(destination, "output-exists", {"Tệp đã có", "The file exists"},
-                                      {"Đặt tên khác hoặc dùng --overwrite", "Choose another name or use --overwrite"}));
-    }
-    const fs::path working = destination.parent_path() / fmt::format(".banlang-{}-{}", destination.stem().string(), getpid());
-    fs::create_directory(working, failure);
-    if (failure) {
-        return Unexpected(
-            outputError(destination, "output-unwritable", {"Không ghi được vào thư mục", "The folder cannot be written to"},
-                        {"Kiểm tra thư mục có tồn tại và cho phép ghi", "Check that the folder exists and may be written to"}));
-    }
+    BANLANG_TRY(output, PendingOutput::begin(request.path, request.overwrite));
     FeatureTable table = layer.attributes();
     table.name = std::string(layer.id);
     const ExportReport report{table.rowCount};
-    auto written = writeTo(layer, std::move(table), request, ending, (working / destination.filename()).string());
-    if (written) written = moveInto(working, destination);
-    fs::remove_all(working, failure);
-    if (!written) return Unexpected(std::move(written.error()));
+    auto written = writeTo(layer, std::move(table), request, ending, output.path());
+    if (request.progress.shouldStop()) return Unexpected(stoppedError(request.path));
+    if (written) written = output.finish();
+    if (!written) {
+        // Not the working folder's, which nobody knows.
+        written.error().where.file = request.path;
+        return Unexpected(std::move(written.error()));
+    }
     return report;
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/vector_file.h"
 
+#include "core/base/whole_file.h"
+#include "core/base/write_error.h"
 #include "core/geo/crs.h"
+#include "core/geo/detail/gdal_errors.h"
 #include "core/geo/wkb.h"
 #include "core/io/detail/ogr_types.h"
+#include "layers/export/detail/watched_files.h"
 #include "layers/export/short_names.h"
 
 #include <fmt/format.h>
@@ -12,7 +16,6 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 namespace banlang {
@@ -21,24 +24,20 @@ namespace {
 struct FormatInfo {
     const char* driver;
     bool inWgs84;
-    bool carriesStyle;
 };
 
 FormatInfo infoOf(VectorFormat format) {
     switch (format) {
     case VectorFormat::geoPackage:
-        return {"GPKG", false, false};
+        return {"GPKG", false};
     case VectorFormat::geoJson:
-        return {"GeoJSON", true, false};
-    case VectorFormat::kml:
-    case VectorFormat::kmz:
-        return {"LIBKML", true, true};
+        return {"GeoJSON", true};
     case VectorFormat::shapefile:
-        return {"ESRI Shapefile", false, false};
+        return {"ESRI Shapefile", false};
     case VectorFormat::csv:
-        return {"CSV", false, false};
+        return {"CSV", false};
     }
-    return {"GPKG", false, false};
+    return {"GPKG", false};
 }
 
 CPLStringList layerOptions(VectorFormat format, bool hasGeometry) {
@@ -59,33 +58,17 @@ CPLStringList layerOptions(VectorFormat format, bool hasGeometry) {
     case VectorFormat::geoPackage:
         options.SetNameValue("GEOMETRY_NAME", "geom");
         break;
-    case VectorFormat::kml:
-    case VectorFormat::kmz:
-        break;
     }
     return options;
 }
 
-Error writeError(const std::string& path) {
-    const std::string reason = CPLGetLastErrorMsg();
-    return {ErrorKind::outputUnwritable,
-            "output-unwritable",
-            {fmt::format("Không ghi được tệp: {}", reason), fmt::format("The file cannot be written: {}", reason)},
-            {"Kiểm tra quyền ghi và chỗ trống trên đĩa", "Check write access and free disk space"},
-            {path, {}, -1, {}}};
-}
-
-/// OGR's own words for a look, which LIBKML turns into KML styles.
-std::string ogrStyle(const ClassStyle& style, GeometryKind kind) {
-    const std::string pen =
-        fmt::format("PEN(c:{},w:{:.1f}px)", hex(style.strokes.empty() ? mainColour(style) : style.strokes.back().colour, true),
-                    mainWidthPx(style));
-    if (kind == GeometryKind::line)
-        return fmt::format("PEN(c:{},w:{:.1f}px)", hex(mainColour(style), true), std::max(2.0, mainWidthPx(style)));
-    if (kind == GeometryKind::point)
-        return fmt::format("SYMBOL(c:{},id:\"http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png\")",
-                           hex(mainColour(style), true));
-    return fmt::format("BRUSH(fc:{});{}", hex(mainColour(style), true), pen);
+Error notWritten(const std::string& path, int errnoValue, const std::string& gdalSays) {
+    Error error = writeError(path, errnoValue);
+    if (errnoValue == 0 && !gdalSays.empty()) {
+        error.message.vi += fmt::format(" (GDAL: {})", gdalSays);
+        error.message.en += fmt::format(" (GDAL: {})", gdalSays);
+    }
+    return error;
 }
 
 bool setGeometry(OGRFeature& feature, const GeometryColumn& geometry, std::size_t row) {
@@ -113,15 +96,13 @@ void setField(OGRFeature& feature, int index, const Column& column, std::size_t 
     }
 }
 
-bool writeRows(OGRLayer& layer, const FeatureTable& table, const GeometryColumn& geometry, const RowStyles& styles,
-               bool withStyle) {
+/// Also false when it is to stop.
+bool writeRows(OGRLayer& layer, const FeatureTable& table, const GeometryColumn& geometry, const Progress& progress) {
     for (std::size_t row = 0; row < table.rowCount; ++row) {
+        if (progress.shouldStop()) return false;
         const std::unique_ptr<OGRFeature, decltype(&OGRFeature::DestroyFeature)> feature(
             OGRFeature::CreateFeature(layer.GetLayerDefn()), OGRFeature::DestroyFeature);
         for (std::size_t c = 0; c < table.columns.size(); ++c) setField(*feature, static_cast<int>(c), table.columns[c], row);
-        const std::uint8_t rowClass = styles.classOf[row];
-        if (withStyle && rowClass < styles.styles.size())
-            feature->SetStyleString(ogrStyle(styles.styles[rowClass], geometry.kind).c_str());
         if (!setGeometry(*feature, geometry, row) || layer.CreateFeature(feature.get()) != OGRERR_NONE) return false;
     }
     return true;
@@ -142,22 +123,21 @@ Result<GeometryColumn> projected(const GeometryColumn& geometry, int epsg) {
     return degrees;
 }
 
-std::vector<std::string> columnNames(const FeatureTable& table, VectorFormat format, const std::string& path) {
+Result<std::vector<std::string>> columnNames(const FeatureTable& table, VectorFormat format, const std::string& path) {
     std::vector<std::string> names;
     for (const Column& column : table.columns) names.push_back(column.name);
     if (format != VectorFormat::shapefile) return names;
     const std::vector<std::string> shortened = shortNames(names);
-    std::ofstream list(std::filesystem::path(path).replace_extension(".cot.csv"));
-    list << "\xEF\xBB\xBF"
-         << "shp,banlang\n";
-    for (std::size_t i = 0; i < names.size(); ++i) list << shortened[i] << ',' << names[i] << '\n';
+    std::string list = "\xEF\xBB\xBFshp,banlang\n";
+    for (std::size_t i = 0; i < names.size(); ++i) list += fmt::format("{},{}\n", shortened[i], names[i]);
+    BANLANG_CHECK(writeWholeFile(std::filesystem::path(path).replace_extension(".cot.csv").string(), list, true));
     return shortened;
 }
 
 } // namespace
 
-Result<void> writeVectorFile(const FeatureTable& table, const RowStyles& styles, int epsg, VectorFormat format,
-                             const std::string& path) {
+Result<void> writeVectorFile(const FeatureTable& table, int epsg, VectorFormat format, const std::string& path,
+                             const Progress& progress) {
     GDALAllRegister();
     const FormatInfo info = infoOf(format);
     const bool hasGeometry = table.geometry.kind != GeometryKind::none;
@@ -169,22 +149,27 @@ Result<void> writeVectorFile(const FeatureTable& table, const RowStyles& styles,
     OGRSpatialReference crs;
     crs.importFromEPSG(info.inWgs84 ? wgs84Epsg : epsg);
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    CPLPushErrorHandler(CPLQuietErrorHandler);
+    BANLANG_TRY(names, columnNames(table, format, path));
+    const detail::GdalErrors gdal;
+    const WatchedFiles watch;
+    // SQLite looks after its own writes, and wants a real file.
+    const std::string name = format == VectorFormat::geoPackage ? path : watch.path(path);
     std::unique_ptr<GDALDataset> dataset(
-        GetGDALDriverManager()->GetDriverByName(info.driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        GetGDALDriverManager()->GetDriverByName(info.driver)->Create(name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     bool good = dataset != nullptr;
     if (good) {
         CPLStringList options = layerOptions(format, hasGeometry);
         OGRLayer* layer =
             dataset->CreateLayer(table.name.c_str(), hasGeometry ? &crs : nullptr, ogrType(geometry.kind), options.List());
-        good = layer != nullptr && createFields(*layer, table, columnNames(table, format, path));
+        good = layer != nullptr && createFields(*layer, table, names);
         if (good && dataset->TestCapability(ODsCTransactions) != 0) dataset->StartTransaction();
-        good = good && writeRows(*layer, table, geometry, styles, info.carriesStyle);
+        good = good && writeRows(*layer, table, geometry, progress);
         if (good && dataset->TestCapability(ODsCTransactions) != 0) good = dataset->CommitTransaction() == OGRERR_NONE;
     }
     dataset.reset();
-    CPLPopErrorHandler();
-    if (!good) return Unexpected(writeError(path));
+    good = good && !gdal.failed() && watch.failure() == 0;
+    if (progress.shouldStop()) return Unexpected(stoppedError(path));
+    if (!good) return Unexpected(notWritten(path, watch.failure(), gdal.failure()));
     return {};
 }
 

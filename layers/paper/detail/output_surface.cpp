@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/detail/output_surface.h"
 
+#include "core/base/checked_file.h"
+#include "core/base/pending_output.h"
+#include "core/base/write_error.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <png.h>
 
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <vector>
 
@@ -26,16 +27,27 @@ Error outputError(const std::string& path, ErrorKind kind, const char* code, Bil
     return {kind, code, std::move(message), std::move(hint), {path, {}, -1, {}}};
 }
 
-Error unwritable(const std::string& path) {
-    return outputError(path, ErrorKind::outputUnwritable, "output-unwritable", {"Không ghi được tệp", "The file cannot be written"},
-                       {"Kiểm tra thư mục và chỗ trống trên đĩa", "Check the folder and the free space"});
+cairo_status_t writeOn(void* file, const unsigned char* bytes, unsigned int count) {
+    auto& to = *static_cast<CheckedFile*>(file);
+    to.write({reinterpret_cast<const char*>(bytes), count}); // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): bytes
+    return to.failure() == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+cairo_status_t keepOn(void* text, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(text)->append(
+        reinterpret_cast<const char*>(bytes), // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): bytes
+        count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void writePngOn(png_structp png, png_bytep bytes, png_size_t count) {
+    auto* file = static_cast<CheckedFile*>(png_get_io_ptr(png));
+    if (writeOn(file, bytes, static_cast<unsigned int>(count)) != CAIRO_STATUS_SUCCESS) png_error(png, "write");
 }
 
 /// 96 dpi is 3 779.5 pixels a metre; without it a print shop guesses the size.
-bool writePng(cairo_surface_t* surface, const std::string& path, double dpi) {
+bool writePng(cairo_surface_t* surface, CheckedFile& file, double dpi) {
     cairo_surface_flush(surface);
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
-    if (file == nullptr) return false;
     const int width = cairo_image_surface_get_width(surface);
     const int height = cairo_image_surface_get_height(surface);
     const unsigned char* pixels = cairo_image_surface_get_data(surface);
@@ -47,7 +59,7 @@ bool writePng(cairo_surface_t* surface, const std::string& path, double dpi) {
         png_destroy_write_struct(&png, &info);
         return false;
     }
-    png_init_io(png, file.get());
+    png_set_write_fn(png, &file, writePngOn, nullptr);
     png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     const auto perMetre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
@@ -65,7 +77,7 @@ bool writePng(cairo_surface_t* surface, const std::string& path, double dpi) {
     }
     png_write_end(png, nullptr);
     png_destroy_write_struct(&png, &info);
-    return std::fflush(file.get()) == 0;
+    return true;
 }
 
 std::string creationDate() {
@@ -78,7 +90,7 @@ std::string creationDate() {
     return text;
 }
 
-bool drawVector(SurfacePtr surface, const std::function<void(cairo_t*)>& draw, double scale) {
+bool drawVector(SurfacePtr surface, const Draw& draw, double scale) {
     const CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
     cairo_scale(cr.get(), scale, scale);
     draw(cr.get());
@@ -87,8 +99,8 @@ bool drawVector(SurfacePtr surface, const std::function<void(cairo_t*)>& draw, d
     return cairo_status(cr.get()) == CAIRO_STATUS_SUCCESS && cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS;
 }
 
-bool writePdf(const std::string& path, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
-    SurfacePtr surface(cairo_pdf_surface_create(path.c_str(), page.widthPx * pointsPerPx, page.heightPx * pointsPerPx),
+bool writePdf(CheckedFile& file, const OutputPage& page, const Draw& draw) {
+    SurfacePtr surface(cairo_pdf_surface_create_for_stream(writeOn, &file, page.widthPx * pointsPerPx, page.heightPx * pointsPerPx),
                        cairo_surface_destroy);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, page.title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "banlang");
@@ -98,10 +110,7 @@ bool writePdf(const std::string& path, const OutputPage& page, const std::functi
 }
 
 /// Cairo numbers its surfaces through the life of a process; numbered from 1 the same picture gives the same bytes.
-bool renumberSurfaces(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    const std::string svg{std::istreambuf_iterator<char>(in), {}};
-    in.close();
+std::string renumberedSurfaces(const std::string& svg) {
     static constexpr std::string_view word = "surface";
     std::map<std::string, std::size_t> numbers;
     std::string result;
@@ -115,19 +124,20 @@ bool renumberSurfaces(const std::string& path) {
         done = end;
     }
     result.append(svg, done);
-    std::ofstream out(path, std::ios::binary);
-    out << result;
-    return out.good();
+    return result;
 }
 
-bool writeSvg(const std::string& path, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
-    SurfacePtr surface(cairo_svg_surface_create(path.c_str(), page.widthPx / pxPerMm, page.heightPx / pxPerMm),
+bool writeSvg(CheckedFile& file, const OutputPage& page, const Draw& draw) {
+    std::string svg;
+    SurfacePtr surface(cairo_svg_surface_create_for_stream(keepOn, &svg, page.widthPx / pxPerMm, page.heightPx / pxPerMm),
                        cairo_surface_destroy);
     cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_MM);
-    return drawVector(std::move(surface), draw, 1 / pxPerMm) && renumberSurfaces(path);
+    if (!drawVector(std::move(surface), draw, 1 / pxPerMm)) return false;
+    file.write(renumberedSurfaces(svg));
+    return true;
 }
 
-bool writeImage(const std::string& path, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
+bool writeImage(CheckedFile& file, const OutputPage& page, const Draw& draw) {
     const double scale = page.dpi / 96;
     const double width = std::round(page.widthPx * scale);
     const double height = std::round(page.heightPx * scale);
@@ -137,38 +147,33 @@ bool writeImage(const std::string& path, const OutputPage& page, const std::func
     const CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
     cairo_scale(cr.get(), scale, scale);
     draw(cr.get());
-    return cairo_status(cr.get()) == CAIRO_STATUS_SUCCESS && writePng(surface.get(), path, page.dpi);
+    return cairo_status(cr.get()) == CAIRO_STATUS_SUCCESS && writePng(surface.get(), file, page.dpi);
 }
 
 } // namespace
 
-Result<void> writePage(const std::string& path, bool overwrite, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
+Result<void> writePage(const std::string& path, bool overwrite, const OutputPage& page, const Draw& draw,
+                       const std::stop_token& stop) {
     const std::string ending = fs::path(path).extension().string();
     if (ending != ".png" && ending != ".pdf" && ending != ".svg") {
         return Unexpected(outputError(path, ErrorKind::usage, "unknown-format",
                                       {"Không biết định dạng của tệp ảnh", "The picture's format is not known"},
                                       {"Đặt tên tệp .png, .pdf hoặc .svg", "Name the file .png, .pdf or .svg"}));
     }
-    std::error_code failure;
-    if (!overwrite && fs::exists(path, failure)) {
-        return Unexpected(outputError(path, ErrorKind::outputUnwritable, "output-exists", {"Tệp đã có", "The file exists"},
-                                      {"Chọn tên khác hoặc dùng --overwrite", "Choose another name or use --overwrite"}));
-    }
-    const std::string beside = path + ".part" + ending;
+    BANLANG_TRY(output, PendingOutput::begin(path, overwrite));
+    CheckedFile file(output.path());
     const auto white = [&](cairo_t* cr) {
         setColour(cr, rgb(0xFFFFFF));
         cairo_paint(cr);
         draw(cr);
     };
-    const bool written = ending == ".png"   ? writeImage(beside, page, white)
-                         : ending == ".pdf" ? writePdf(beside, page, white)
-                                            : writeSvg(beside, page, white);
-    if (written) fs::rename(beside, path, failure);
-    if (!written || failure) {
-        fs::remove(beside, failure);
-        return Unexpected(unwritable(path));
-    }
-    return {};
+    const bool written = ending == ".png"   ? writeImage(file, page, white)
+                         : ending == ".pdf" ? writePdf(file, page, white)
+                                            : writeSvg(file, page, white);
+    const int reason = file.close();
+    if (stop.stop_requested()) return Unexpected(stoppedError(path));
+    if (!written || reason != 0) return Unexpected(writeError(path, reason));
+    return output.finish();
 }
 
 } // namespace banlang::paper
