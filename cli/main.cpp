@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "layers/export/provenance.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -31,7 +32,7 @@ int runCommandLine(int argc, char** argv) {
     CommandLine line;
     line.app.name("banlang");
     line.app.description("Bản đồ và số liệu chương trình cho văn phòng huyện / programme maps and figures for a district office");
-    line.app.set_version_flag("--version", "banlang 0.1.0");
+    line.app.set_version_flag("--version", fmt::format("banlang {}", programVersion()));
     line.app.require_subcommand(1);
     line.app.fallthrough();
     line.app.add_flag("--json", line.common.json, "Kết quả dạng JSON / print JSON");

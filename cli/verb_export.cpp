@@ -24,7 +24,9 @@ int runExport(const ExportArguments& arguments, const CommonOptions& common) {
     if (!request) return fail(common, request.error());
     const auto layer = buildLayer(arguments.layer, *request);
     if (!layer) return fail(common, layer.error());
-    const auto report = exportLayer(*layer, (*district)->epsg, common.language(), arguments.output, arguments.overwrite);
+    const auto report =
+        exportLayer(*layer, {(*district)->epsg, common.language(), arguments.output, arguments.overwrite, terminalProgress(common),
+                             provenanceOf(*layer, *request, common.language(), sourceNames(arguments.store, common.language()))});
     if (!report) return fail(common, report.error());
     if (common.json) {
         printJson("export", {{"file", arguments.output}, {"features", report->features}});

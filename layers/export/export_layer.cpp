@@ -41,16 +41,16 @@ FeatureTable withClassColumn(FeatureTable table, const RowStyles& styles) {
     return table;
 }
 
-Result<void> writeTo(const MapLayer& layer, FeatureTable table, int epsg, Language language, const std::string& ending,
+Result<void> writeTo(const MapLayer& layer, FeatureTable table, const ExportRequest& request, const std::string& ending,
                      const std::string& path) {
-    if (ending == ".xlsx") return writeWorkbook(layer, table, language, path);
+    if (ending == ".xlsx") return writeWorkbook(layer, table, request.language, path);
     const RowStyles styles = rowStyles(layer, table);
     const VectorFormat format = vectorFormats().find(ending)->second;
     const bool styledForQgis = format == VectorFormat::geoPackage && table.geometry.kind != GeometryKind::none;
     const GeometryKind kind = table.geometry.kind;
     if (styledForQgis) table = withClassColumn(std::move(table), styles);
-    BANLANG_CHECK(writeVectorFile(table, styles, epsg, format, path));
-    if (styledForQgis) BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, language)));
+    BANLANG_CHECK(writeVectorFile(table, styles, request.epsg, format, path));
+    if (styledForQgis) BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, request.language)));
     return {};
 }
 
@@ -70,8 +70,8 @@ Result<void> moveInto(const fs::path& workingFolder, const fs::path& destination
 
 } // namespace
 
-Result<ExportReport> exportLayer(const MapLayer& layer, int epsg, Language language, const std::string& path, bool overwrite) {
-    const fs::path destination = fs::absolute(path);
+Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& request) {
+    const fs::path destination = fs::absolute(request.path);
     std::string ending = destination.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -82,7 +82,7 @@ Result<ExportReport> exportLayer(const MapLayer& layer, int epsg, Language langu
                         {"Dùng .gpkg .geojson .kml .kmz .shp .csv hoặc .xlsx", "Use .gpkg .geojson .kml .kmz .shp .csv or .xlsx"}));
     }
     std::error_code failure;
-    if (fs::exists(destination, failure) && !overwrite) {
+    if (fs::exists(destination, failure) && !request.overwrite) {
         return Unexpected(outputError(destination, "output-exists", {"Tệp đã có", "The file exists"},
                                       {"Đặt tên khác hoặc dùng --overwrite", "Choose another name or use --overwrite"}));
     }
@@ -96,7 +96,7 @@ Result<ExportReport> exportLayer(const MapLayer& layer, int epsg, Language langu
     FeatureTable table = layer.attributes();
     table.name = std::string(layer.id);
     const ExportReport report{table.rowCount};
-    auto written = writeTo(layer, std::move(table), epsg, language, ending, (working / destination.filename()).string());
+    auto written = writeTo(layer, std::move(table), request, ending, (working / destination.filename()).string());
     if (written) written = moveInto(working, destination);
     fs::remove_all(working, failure);
     if (!written) return Unexpected(std::move(written.error()));

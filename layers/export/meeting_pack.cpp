@@ -68,9 +68,14 @@ Result<void> writeMap(const Job& job, const PackRequest& request, const fs::path
     return {};
 }
 
-Result<void> writeData(const Job& job, const PackRequest& request, const fs::path& file) {
+Result<void> writeData(const Job& job, const PackRequest& request, const fs::path& file, const Progress& progress) {
     BANLANG_TRY(layer, buildLayer(job.layerId, request.layer));
-    BANLANG_CHECK(exportLayer(layer, request.layer.district->epsg, request.language, file.string(), request.overwrite));
+    BANLANG_CHECK(exportLayer(layer, {request.layer.district->epsg,
+                                      request.language,
+                                      file.string(),
+                                      request.overwrite,
+                                      {{}, progress.stop},
+                                      provenanceOf(layer, request.layer, request.language, request.sources)}));
     return {};
 }
 
@@ -112,7 +117,7 @@ Result<std::vector<PackFile>> writeMeetingPack(const PackRequest& request, const
         if (failure)
             return Unexpected(folderError(file.parent_path().string(), "output-unwritable",
                                           {"Không tạo được thư mục", "The folder cannot be made"}));
-        BANLANG_CHECK(job.kind == "map" ? writeMap(job, request, file) : writeData(job, request, file));
+        BANLANG_CHECK(job.kind == "map" ? writeMap(job, request, file) : writeData(job, request, file, progress));
         files.push_back({job.path, job.kind, sha256Of(file)});
     }
     progress.tell(1, {"Xong", "Done"});

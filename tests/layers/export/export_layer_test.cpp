@@ -56,7 +56,7 @@ protected:
 
     [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
     Result<ExportReport> write(const std::string& name, bool overwrite = false) {
-        return exportLayer(layer_, 9209, Language::vietnamese, path(name), overwrite);
+        return exportLayer(layer_, {9209, Language::vietnamese, path(name), overwrite, {}, {}});
     }
     [[nodiscard]] std::size_t filesInFolder() const {
         return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
