@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/attributes.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace banlang {
@@ -34,6 +35,11 @@ std::vector<AttributeName> visibleColumns(Role role, Audience audience) {
         if (mayShow(audience, field)) names.push_back({std::string(field.name), field.label});
     }
     return names;
+}
+
+std::string readersName(const std::vector<AttributeName>& names, const std::string& column, Language language) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const AttributeName& name) { return name.column == column; });
+    return found == names.end() || found->label.in(language).empty() ? column : std::string(found->label.in(language));
 }
 
 FeatureTable copiedRows(const FeatureTable& source, std::span<const AttributeName> names, std::span<const std::uint32_t> rows) {

@@ -38,6 +38,19 @@ std::vector<Route> routesOn(const LayerRequest& request) {
     return found;
 }
 
+/// A route has the shape of its road; one on no known road has none.
+GeometryColumn routeShapes(const GeometryColumn& roads, const std::vector<Route>& routes) {
+    GeometryColumn lines;
+    lines.kind = GeometryKind::line;
+    for (const Route& route : routes) {
+        if (route.road == notLinked)
+            lines.endFeature();
+        else
+            lines.appendFeature(roads, static_cast<std::size_t>(route.road));
+    }
+    return lines;
+}
+
 ClassStyle routeStyle(std::uint8_t routeClass, MapTheme theme) {
     StrokeStyle halo;
     halo.colour = mapPalette(theme).halo;
@@ -106,9 +119,10 @@ MapLayer greenRoutesLayer(const BaseContext& context) {
     const std::vector<AttributeName> copied = visibleColumns(Role::greenRoutes, request.audience);
     layer.attributeNames = copied;
     layer.attributeNames.push_back({"state", {"tình trạng", "state"}});
-    layer.attributes = [district = request.district, copied, rows, states] {
+    layer.attributes = [district = request.district, copied, routes, rows, states] {
         FeatureTable table = copiedRows(district->table(Role::greenRoutes), copied, rows);
         addTexts(table, "state", states);
+        table.geometry = routeShapes(district->table(Role::roads).geometry, routes);
         return table;
     };
     return layer;

@@ -7,8 +7,8 @@
 namespace banlang {
 
 int mostDecimals(std::string_view columnName) {
-    static constexpr std::pair<std::string_view, int> units[] = {
-        {"_vnd", 0}, {"_m2", 1}, {"percent", 1}, {"_m", 2}, {"_km", 3}, {"_ha", 4}};
+    static constexpr std::pair<std::string_view, int> units[] = {{"_vnd", 0}, {"_m2", 1}, {"percent", 1},
+                                                                 {"_m", 2},   {"_km", 3}, {"_ha", 4}};
     for (const auto& [ending, decimals] : units) {
         if (columnName.ends_with(ending)) return decimals;
     }

@@ -4,7 +4,9 @@
 #include "core/geo/measure.h"
 #include "core/geo/wkb.h"
 #include "core/text/inert_text.h"
+#include "layers/attributes.h"
 #include "layers/export/column_decimals.h"
+#include "layers/export/text_file.h"
 
 #include <fmt/format.h>
 
@@ -31,21 +33,6 @@ CsvColumn::Kind kindOf(ColumnType type) {
     return CsvColumn::Kind::text;
 }
 
-std::string titleOf(const std::string& column, const std::vector<AttributeName>& names, Language language) {
-    const auto found =
-        std::find_if(names.begin(), names.end(), [&](const AttributeName& name) { return name.column == column; });
-    return found == names.end() || found->label.in(language).empty() ? column : std::string(found->label.in(language));
-}
-
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    for (const char letter : text) {
-        if (letter == '"') result += '"';
-        result += letter;
-    }
-    return result + '"';
-}
-
 /// Words that CSVT knows.
 std::string_view typeWord(const CsvColumn& column, Language language) {
     switch (column.kind) {
@@ -66,15 +53,16 @@ std::string_view typeWord(const CsvColumn& column, Language language) {
     return "String";
 }
 
-Error unwritable(const std::string& path) {
-    return {ErrorKind::outputUnwritable,
-            "output-unwritable",
-            {"Không ghi được tệp", "The file cannot be written"},
-            {"Kiểm tra quyền ghi và chỗ trống trên đĩa", "Check write access and free disk space"},
-            {path, {}, -1, {}}};
-}
-
 } // namespace
+
+std::string csvText(std::string_view text) {
+    std::string result = "\"";
+    for (const char letter : inertText(text)) {
+        if (letter == '"') result += '"';
+        result += letter;
+    }
+    return result + '"';
+}
 
 std::optional<CsvGeometry> csvGeometryFromId(std::string_view id) {
     if (id == "none") return CsvGeometry::none;
@@ -88,7 +76,7 @@ CsvFile::CsvFile(const FeatureTable& table, const std::vector<AttributeName>& na
     : table_(&table), language_(language), readersNames_(options.readersNames) {
     for (const Column& column : table.columns)
         columns_.push_back(
-            {column.name, titleOf(column.name, names, language), kindOf(column.type), columnDecimals(column), &column});
+            {column.name, readersName(names, column.name, language), kindOf(column.type), columnDecimals(column), &column});
     if (table.geometry.kind == GeometryKind::none) return;
     const auto add = [&](CsvColumn::Kind kind, std::string_view name, Label title) {
         columns_.push_back({fmt::format("{}_epsg{}", name, epsg), fmt::format("{} (EPSG:{})", title.in(language), epsg), kind,
@@ -113,13 +101,13 @@ std::string CsvFile::cell(const CsvColumn& column, std::size_t row) const {
     if (column.source != nullptr && column.source->isMissing(row)) return {};
     switch (column.kind) {
     case CsvColumn::Kind::text:
-        return quoted(inertText(column.source->text[row]));
+        return csvText(column.source->text[row]);
     case CsvColumn::Kind::number:
         return number(column.source->numbers[row], column.decimals);
     case CsvColumn::Kind::date:
         return language_ == Language::vietnamese ? toVietnamese(column.source->dates[row]) : toIso(column.source->dates[row]);
     case CsvColumn::Kind::wkt:
-        return table_->geometry.isEmpty(row) ? std::string() : quoted(toWkt(table_->geometry, row, column.decimals));
+        return table_->geometry.isEmpty(row) ? std::string() : csvText(toWkt(table_->geometry, row, column.decimals));
     case CsvColumn::Kind::x:
     case CsvColumn::Kind::y: {
         const auto point = representativePoint(table_->geometry, row);
@@ -133,7 +121,7 @@ std::string CsvFile::cell(const CsvColumn& column, std::size_t row) const {
 void CsvFile::appendHead(std::string& text) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (i > 0) text += delimiter();
-        text += quoted(inertText(readersNames_ ? columns_[i].title : columns_[i].name));
+        text += csvText(readersNames_ ? columns_[i].title : columns_[i].name);
     }
     text += endOfLine;
 }
@@ -154,7 +142,8 @@ Result<void> CsvFile::write(const std::string& path, const Progress& progress) c
     constexpr std::size_t stopInterval = 4'096;
     for (std::size_t row = 0; row < table_->rowCount; ++row) {
         if (row % stopInterval == 0 && progress.shouldStop())
-            return Unexpected(Error{ErrorKind::interrupted, "interrupted", {"Đã dừng theo yêu cầu", "Stopped as asked"}, {}, {path, {}, -1, {}}});
+            return Unexpected(
+                Error{ErrorKind::interrupted, "interrupted", {"Đã dừng theo yêu cầu", "Stopped as asked"}, {}, {path, {}, -1, {}}});
         appendRow(text, row);
         if (text.size() < blockSize) continue;
         file << text;
@@ -162,13 +151,12 @@ Result<void> CsvFile::write(const std::string& path, const Progress& progress) c
     }
     file << text;
     file.close();
-    std::ofstream types(std::filesystem::path(path).replace_extension(".csvt"), std::ios::binary);
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-        types << (i > 0 ? "," : "") << '"' << typeWord(columns_[i], language_) << '"';
-    types << endOfLine;
-    types.close();
-    if (!file || !types) return Unexpected(unwritable(path));
-    return {};
+    if (!file) return Unexpected(unwritableFile(path));
+    std::string types;
+    for (const CsvColumn& column : columns_)
+        types += fmt::format("{}\"{}\"", types.empty() ? "" : ",", typeWord(column, language_));
+    types += endOfLine;
+    return writeTextFile(std::filesystem::path(path).replace_extension(".csvt"), types);
 }
 
 } // namespace banlang

@@ -23,6 +23,9 @@ struct CsvOptions {
     bool readersNames = false; ///< the head row holds the readers' names, not the stable machine names
 };
 
+/// A text as a cell: in quotation marks, and no formula (core/text/inert_text.h).
+[[nodiscard]] std::string csvText(std::string_view text);
+
 /// One column of the file.
 struct CsvColumn {
     enum class Kind : std::uint8_t { text, number, date, wkt, x, y };
@@ -34,8 +37,8 @@ struct CsvColumn {
 };
 
 /// A table as text (RFC 4180, UTF-8 with its mark, lines end with CR LF), as a spreadsheet in the reader's language expects it:
-/// Vietnamese has ';' between cells, a decimal comma and 18/5/2022; English has ',', a point and 2022-05-18. Texts stand in quotation
-/// marks and begin no formula (core/text/inert_text.h). Refers to the table, which must outlive it.
+/// Vietnamese has ';' between cells, a decimal comma and 18/5/2022; English has ',', a point and 2022-05-18. Texts stand in
+/// quotation marks and begin no formula (core/text/inert_text.h). Refers to the table, which must outlive it.
 class CsvFile {
 public:
     CsvFile(const FeatureTable& table, const std::vector<AttributeName>& names, int epsg, Language language, CsvOptions options);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/export_layer.h"
 
+#include "layers/export/csv_metadata.h"
+#include "layers/export/provenance_lines.h"
 #include "layers/export/qgis_style.h"
 #include "layers/export/vector_file.h"
 #include "layers/export/workbook.h"
@@ -18,9 +20,11 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::map<std::string, VectorFormat, std::less<>>& vectorFormats() {
-    static const std::map<std::string, VectorFormat, std::less<>> formats{
-        {".gpkg", VectorFormat::geoPackage}, {".geojson", VectorFormat::geoJson}, {".kml", VectorFormat::kml},
-        {".kmz", VectorFormat::kmz},         {".shp", VectorFormat::shapefile},   {".csv", VectorFormat::csv}};
+    static const std::map<std::string, VectorFormat, std::less<>> formats{{".gpkg", VectorFormat::geoPackage},
+                                                                          {".geojson", VectorFormat::geoJson},
+                                                                          {".kml", VectorFormat::kml},
+                                                                          {".kmz", VectorFormat::kmz},
+                                                                          {".shp", VectorFormat::shapefile}};
     return formats;
 }
 
@@ -41,17 +45,32 @@ FeatureTable withClassColumn(FeatureTable table, const RowStyles& styles) {
     return table;
 }
 
-Result<void> writeTo(const MapLayer& layer, FeatureTable table, const ExportRequest& request, const std::string& ending,
-                     const std::string& path) {
-    if (ending == ".xlsx") return writeWorkbook(layer, table, request.language, path);
+using Notes = std::vector<Bilingual>;
+
+Result<Notes> writeCsv(const MapLayer& layer, const FeatureTable& table, const ExportRequest& request, const std::string& path) {
+    const CsvFile file(table, layer.attributeNames, request.epsg, request.language, request.csv);
+    BANLANG_CHECK(file.write(path, request.progress));
+    BANLANG_CHECK(writeCsvMetadata(file, request.provenance, request.language, path));
+    return Notes{};
+}
+
+Result<Notes> writeTo(const MapLayer& layer, FeatureTable table, const ExportRequest& request, const std::string& ending,
+                      const std::string& path) {
+    if (ending == ".csv") return writeCsv(layer, table, request, path);
+    if (ending == ".xlsx") {
+        BANLANG_CHECK(writeWorkbook(layer, table, request.language, request.provenance, path));
+        return Notes{};
+    }
     const RowStyles styles = rowStyles(layer, table);
     const VectorFormat format = vectorFormats().find(ending)->second;
     const bool styledForQgis = format == VectorFormat::geoPackage && table.geometry.kind != GeometryKind::none;
     const GeometryKind kind = table.geometry.kind;
     if (styledForQgis) table = withClassColumn(std::move(table), styles);
-    BANLANG_CHECK(writeVectorFile(table, styles, request.epsg, format, path));
-    if (styledForQgis) BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, request.language)));
-    return {};
+    BANLANG_TRY(notes, writeVectorFile(table, styles, request.epsg, format, request.provenance, request.language, path));
+    if (styledForQgis) {
+        BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, request.language), madeAtIso(request.provenance)));
+    }
+    return std::move(notes);
 }
 
 /// Moves a finished file, with what a Shapefile keeps beside it, out of the working folder to its place.
@@ -75,7 +94,7 @@ Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& req
     std::string ending = destination.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending != ".xlsx" && vectorFormats().count(ending) == 0) {
+    if (ending != ".xlsx" && ending != ".csv" && vectorFormats().count(ending) == 0) {
         return Unexpected(
             outputError(destination, "unknown-format",
                         {fmt::format("Không xuất được ra “{}”", ending), fmt::format("Cannot export to “{}”", ending)},
@@ -95,11 +114,13 @@ Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& req
     }
     FeatureTable table = layer.attributes();
     table.name = std::string(layer.id);
-    const ExportReport report{table.rowCount};
+    ExportReport report{table.rowCount};
     auto written = writeTo(layer, std::move(table), request, ending, (working / destination.filename()).string());
-    if (written) written = moveInto(working, destination);
+    const auto moved = written ? moveInto(working, destination) : Result<void>{};
     fs::remove_all(working, failure);
     if (!written) return Unexpected(std::move(written.error()));
+    if (!moved) return Unexpected(moved.error());
+    report.notes = std::move(*written);
     return report;
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/detail/output_surface.h"
 
+#include "layers/export/provenance_lines.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <fmt/format.h>
+#include <glib.h>
 #include <png.h>
 
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,8 +33,41 @@ Error unwritable(const std::string& path) {
                        {"Kiểm tra thư mục và chỗ trống trên đĩa", "Check the folder and the free space"});
 }
 
+/// Under keywords that the PNG specification names.
+class PngTexts {
+public:
+    explicit PngTexts(const OutputPage& page)
+        : texts_{"Title",         page.provenance.title,
+                 "Description",   provenanceText(page.provenance, page.language),
+                 "Source",        sourcesText(page.provenance, page.language),
+                 "Software",      page.provenance.program,
+                 "Creation Time", madeAtIso(page.provenance)} {
+        for (std::size_t i = 0; i < texts_.size(); i += 2) {
+            png_text entry{};
+            entry.compression = PNG_ITXT_COMPRESSION_NONE; // what is UTF-8
+            entry.key = texts_[i].data();
+            entry.text = texts_[i + 1].data();
+            entry.itxt_length = texts_[i + 1].size();
+            entry.lang = none_.data();
+            entry.lang_key = none_.data();
+            entries_.push_back(entry);
+        }
+    }
+    PngTexts(const PngTexts&) = delete;
+    PngTexts& operator=(const PngTexts&) = delete;
+
+    void addTo(png_structp png, png_infop info) const {
+        png_set_text(png, info, entries_.data(), static_cast<int>(entries_.size()));
+    }
+
+private:
+    std::vector<std::string> texts_; ///< keyword, text, keyword ...
+    std::string none_;
+    std::vector<png_text> entries_; ///< into both
+};
+
 /// 96 dpi is 3 779.5 pixels a metre; without it a print shop guesses the size.
-bool writePng(cairo_surface_t* surface, const std::string& path, double dpi) {
+bool writePng(cairo_surface_t* surface, const std::string& path, double dpi, const PngTexts& texts) {
     cairo_surface_flush(surface);
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
     if (file == nullptr) return false;
@@ -52,6 +87,7 @@ bool writePng(cairo_surface_t* surface, const std::string& path, double dpi) {
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     const auto perMetre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
     png_set_pHYs(png, info, perMetre, perMetre, PNG_RESOLUTION_METER);
+    texts.addTo(png, info);
     png_set_compression_level(png, 3);
     png_write_info(png, info);
     for (int y = 0; y < height; ++y) {
@@ -68,16 +104,6 @@ bool writePng(cairo_surface_t* surface, const std::string& path, double dpi) {
     return std::fflush(file.get()) == 0;
 }
 
-std::string creationDate() {
-    const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); // NOLINT(concurrency-mt-unsafe): read once, nobody sets it
-    const std::time_t seconds = epoch == nullptr ? 0 : static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
-
 bool drawVector(SurfacePtr surface, const std::function<void(cairo_t*)>& draw, double scale) {
     const CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
     cairo_scale(cr.get(), scale, scale);
@@ -90,18 +116,45 @@ bool drawVector(SurfacePtr surface, const std::function<void(cairo_t*)>& draw, d
 bool writePdf(const std::string& path, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
     SurfacePtr surface(cairo_pdf_surface_create(path.c_str(), page.widthPx * pointsPerPx, page.heightPx * pointsPerPx),
                        cairo_surface_destroy);
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, page.title.c_str());
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "banlang");
-    // Without a date given from outside the file says the epoch: the same input gives the same bytes.
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, creationDate().c_str());
+    const std::string made = madeAtIso(page.provenance);
+    for (const auto& [field, value] : {std::pair{CAIRO_PDF_METADATA_TITLE, page.provenance.title},
+                                       {CAIRO_PDF_METADATA_SUBJECT, provenanceText(page.provenance, page.language)},
+                                       {CAIRO_PDF_METADATA_KEYWORDS, sourcesText(page.provenance, page.language)},
+                                       {CAIRO_PDF_METADATA_CREATOR, page.provenance.program},
+                                       {CAIRO_PDF_METADATA_CREATE_DATE, made},
+                                       {CAIRO_PDF_METADATA_MOD_DATE, made}}) {
+        if (!value.empty()) cairo_pdf_surface_set_metadata(surface.get(), field, value.c_str());
+    }
     return drawVector(std::move(surface), draw, pointsPerPx);
 }
 
+std::string xmlText(std::string_view text) {
+    const std::unique_ptr<char, decltype(&g_free)> escaped(g_markup_escape_text(text.data(), static_cast<gssize>(text.size())),
+                                                           g_free);
+    return escaped.get();
+}
+
+/// What the picture is, for readers of the screen and, as Dublin Core in RDF, for programs.
+std::string svgMetadata(const OutputPage& page) {
+    const Provenance& about = page.provenance;
+    const std::pair<std::string_view, std::string> elements[] = {{"title", about.title},
+                                                                 {"description", provenanceText(about, page.language)},
+                                                                 {"source", sourcesText(about, page.language)},
+                                                                 {"creator", about.program},
+                                                                 {"date", madeAtIso(about)},
+                                                                 {"language", page.language == Language::vietnamese ? "vi" : "en"},
+                                                                 {"type", "Image"}};
+    std::string rdf;
+    for (const auto& [name, value] : elements) rdf += fmt::format("<dc:{0}>{1}</dc:{0}>\n", name, xmlText(value));
+    return fmt::format("<title>{}</title>\n<desc>{}</desc>\n<metadata>\n"
+                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+                       "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<rdf:Description rdf:about=\"\">\n{}"
+                       "</rdf:Description>\n</rdf:RDF>\n</metadata>\n",
+                       xmlText(about.title), xmlText(provenanceText(about, page.language)), rdf);
+}
+
 /// Cairo numbers its surfaces through the life of a process; numbered from 1 the same picture gives the same bytes.
-bool renumberSurfaces(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    const std::string svg{std::istreambuf_iterator<char>(in), {}};
-    in.close();
+std::string withOwnNumbers(const std::string& svg) {
     static constexpr std::string_view word = "surface";
     std::map<std::string, std::size_t> numbers;
     std::string result;
@@ -115,8 +168,21 @@ bool renumberSurfaces(const std::string& path) {
         done = end;
     }
     result.append(svg, done);
+    return result;
+}
+
+/// Cairo writes no metadata into an SVG; they come first within the root element.
+bool finishSvg(const std::string& path, const OutputPage& page) {
+    std::ifstream in(path, std::ios::binary);
+    std::string svg = withOwnNumbers({std::istreambuf_iterator<char>(in), {}});
+    in.close();
+    const std::size_t root = svg.find("<svg");
+    const std::size_t content = root == std::string::npos ? root : svg.find('>', root);
+    if (content == std::string::npos) return false;
+    svg.insert(content + 1, "\n" + svgMetadata(page));
     std::ofstream out(path, std::ios::binary);
-    out << result;
+    out << svg;
+    out.close();
     return out.good();
 }
 
@@ -124,7 +190,7 @@ bool writeSvg(const std::string& path, const OutputPage& page, const std::functi
     SurfacePtr surface(cairo_svg_surface_create(path.c_str(), page.widthPx / pxPerMm, page.heightPx / pxPerMm),
                        cairo_surface_destroy);
     cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_MM);
-    return drawVector(std::move(surface), draw, 1 / pxPerMm) && renumberSurfaces(path);
+    return drawVector(std::move(surface), draw, 1 / pxPerMm) && finishSvg(path, page);
 }
 
 bool writeImage(const std::string& path, const OutputPage& page, const std::function<void(cairo_t*)>& draw) {
@@ -137,7 +203,7 @@ bool writeImage(const std::string& path, const OutputPage& page, const std::func
     const CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
     cairo_scale(cr.get(), scale, scale);
     draw(cr.get());
-    return cairo_status(cr.get()) == CAIRO_STATUS_SUCCESS && writePng(surface.get(), path, page.dpi);
+    return cairo_status(cr.get()) == CAIRO_STATUS_SUCCESS && writePng(surface.get(), path, page.dpi, PngTexts(page));
 }
 
 } // namespace
