@@ -4,8 +4,8 @@
 #include "core/geo/measure.h"
 #include "core/geo/wkb.h"
 #include "core/text/inert_text.h"
-#include "layers/attributes.h"
 #include "layers/export/column_decimals.h"
+#include "layers/export/readers_name.h"
 #include "layers/export/text_file.h"
 
 #include <fmt/format.h>

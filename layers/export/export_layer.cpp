@@ -36,15 +36,6 @@ Error outputError(const fs::path& path, const char* code, Bilingual message, Bil
             {path.string(), {}, -1, {}}};
 }
 
-/// The rows get their class as a column, so that the style in the file can tell them apart.
-FeatureTable withClassColumn(FeatureTable table, const RowStyles& styles) {
-    Column column{std::string(classColumnName), ColumnType::number, {}, {}, {}};
-    for (const std::uint8_t rowClass : styles.classOf)
-        column.numbers.push_back(rowClass == noClass ? Column::missingNumber : rowClass);
-    table.columns.push_back(std::move(column));
-    return table;
-}
-
 using Notes = std::vector<Bilingual>;
 
 Result<Notes> writeCsv(const MapLayer& layer, const FeatureTable& table, const ExportRequest& request, const std::string& path) {
@@ -54,18 +45,18 @@ Result<Notes> writeCsv(const MapLayer& layer, const FeatureTable& table, const E
     return Notes{};
 }
 
-Result<Notes> writeTo(const MapLayer& layer, FeatureTable table, const ExportRequest& request, const std::string& ending,
+Result<Notes> writeTo(const MapLayer& layer, const ClassedRows& classed, const ExportRequest& request, const std::string& ending,
                       const std::string& path) {
+    BANLANG_TRY(styles, rowStyles(classed));
+    const FeatureTable table = withClassColumns(classed.rows, styles, request.language);
     if (ending == ".csv") return writeCsv(layer, table, request, path);
     if (ending == ".xlsx") {
         BANLANG_CHECK(writeWorkbook(layer, table, request.language, request.provenance, path));
         return Notes{};
     }
-    const RowStyles styles = rowStyles(layer, table);
     const VectorFormat format = vectorFormats().find(ending)->second;
-    const bool styledForQgis = format == VectorFormat::geoPackage && table.geometry.kind != GeometryKind::none;
     const GeometryKind kind = table.geometry.kind;
-    if (styledForQgis) table = withClassColumn(std::move(table), styles);
+    const bool styledForQgis = format == VectorFormat::geoPackage && kind != GeometryKind::none && !styles.styles.empty();
     BANLANG_TRY(notes, writeVectorFile(table, styles, request.epsg, format, request.provenance, request.language, path));
     if (styledForQgis) {
         BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, request.language), madeAtIso(request.provenance)));
@@ -112,10 +103,10 @@ Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& req
             outputError(destination, "output-unwritable", {"Không ghi được vào thư mục", "The folder cannot be written to"},
                         {"Kiểm tra thư mục có tồn tại và cho phép ghi", "Check that the folder exists and may be written to"}));
     }
-    FeatureTable table = layer.attributes();
-    table.name = std::string(layer.id);
-    ExportReport report{table.rowCount};
-    auto written = writeTo(layer, std::move(table), request, ending, (working / destination.filename()).string());
+    ClassedRows classed = layer.attributes();
+    classed.rows.name = std::string(layer.id);
+    ExportReport report{classed.rows.rowCount};
+    auto written = writeTo(layer, classed, request, ending, (working / destination.filename()).string());
     const auto moved = written ? moveInto(working, destination) : Result<void>{};
     fs::remove_all(working, failure);
     if (!written) return Unexpected(std::move(written.error()));

@@ -8,9 +8,6 @@
 
 namespace banlang {
 
-/// The column that an exported GeoPackage gets when its rows have classes; the style in the file refers to it.
-inline constexpr std::string_view classColumnName = "map_class";
-
 /// A categorised QGIS style (QML) over classColumnName, with one symbol per class.
 [[nodiscard]] std::string qmlStyle(const RowStyles& styles, GeometryKind kind, Language language);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/workbook.h"
 
-#include "layers/attributes.h"
 #include "layers/export/column_decimals.h"
 #include "layers/export/provenance_lines.h"
+#include "layers/export/readers_name.h"
+#include "layers/legend.h"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
@@ -154,7 +155,7 @@ void Workbook::addLegend(const MapLayer& layer) {
     writeText(sheet, 0, 1, layer.countUnit.in(language_), head_);
     writeText(sheet, 0, 2, layer.amountUnit.in(language_), head_);
     lxw_row_t row = 1;
-    for (const LegendEntry& entry : layer.legend) {
+    for (const LegendEntry& entry : legendOfAllScales(layer)) {
         writeText(sheet, row, 0, entry.label.in(language_), text_);
         if (entry.countHidden) {
             writeText(sheet, row, 1, "<3", text_);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
+#include "layers/attributes.h"
 #include "layers/export/export_layer.h"
 #include "layers/export/short_names.h"
 
@@ -36,25 +37,28 @@ protected:
         Column area{"declared_area_m2", ColumnType::number, {}, {12.5, Column::missingNumber}, {}};
         Column date{"declared_on", ColumnType::date, {}, {}, {Date::fromYmd(2022, 5, 18), Date{}}};
         table.columns = {code, area, date};
-        auto geometry = std::make_shared<GeometryColumn>(table.geometry);
         ClassStyle red;
         red.strokes.push_back({rgb(0xC2410C), 4.0, {}, 0.0, true});
         ClassStyle blue;
         blue.strokes.push_back({rgb(0x1B5FA8), 4.0, {}, 0.0, true});
         layer_.id = "new-roads";
         layer_.title = {"Đường mới", "New roads"};
-        ShapeSet set;
-        set.geometry = geometry;
-        set.classOf = {0, 1};
-        set.styles = {red, blue};
-        layer_.shapes.push_back(set);
-        layer_.legend.push_back({{"Mở mới & xong", "New"}, GeometryKind::line, red, {}, 1, false, 0.1, 1, false});
-        layer_.attributes = [table] { return table; };
+        RowClasses rows;
+        rows.classes = {{.label = {"Mở mới & xong", "New"}, .key = 0, .style = red},
+                        {.label = {"Nâng cấp", "Upgraded"}, .key = 1, .style = blue}};
+        rows.classOf = {0, 1};
+        setRows(layer_, std::move(rows), [table] { return table; });
+        layer_.legend.push_back(classEntry(*layer_.rowClasses, 0, GeometryKind::line));
+        layer_.legend.back().amount = 0.1;
         layer_.attributeNames = {
             {"code", {"Mã", "Code"}}, {"declared_area_m2", {"Diện tích", "Area"}}, {"declared_on", {"Ngày", "Date"}}};
     }
     void TearDown() override { fs::remove_all(folder_); }
 
+    /// Other rows for the layer, of the same classes.
+    void replaceRows(const FeatureTable& table) {
+        layer_.attributes = [table, classes = layer_.attributes().classes] { return ClassedRows{table, classes}; };
+    }
     [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
     Result<ExportReport> write(const std::string& name, bool overwrite = false) {
         return exportLayer(layer_, {9209, Language::vietnamese, path(name), overwrite, {}, {}});
@@ -146,12 +150,12 @@ std::string longText() {
 }
 
 TEST_F(ExportLayer, AShapefileSaysWhichTextsItHadToCut) {
-    FeatureTable table = layer_.attributes();
+    FeatureTable table = layer_.attributes().rows;
     Column& code = table.columns.front();
     code.text = {};
     code.text.append(longText());
     code.text.append("short");
-    layer_.attributes = [table] { return table; };
+    replaceRows(table);
     const auto report = write("a.shp");
     ASSERT_TRUE(report);
     ASSERT_EQ(report->notes.size(), 1U);
@@ -182,13 +186,13 @@ TEST_F(ExportLayer, AShapefileKeepsDatesDigitsAndPlace) {
 }
 
 TEST_F(ExportLayer, AFeatureWithoutAShapeStaysInEveryFormat) {
-    FeatureTable table = layer_.attributes();
+    FeatureTable table = layer_.attributes().rows;
     GeometryColumn lines;
     lines.kind = GeometryKind::line;
     lines.endFeature();
     lines.appendFeature(table.geometry, 1);
     table.geometry = lines;
-    layer_.attributes = [table] { return table; };
+    replaceRows(table);
     layer_.shapes.front().geometry = std::make_shared<GeometryColumn>(lines);
     for (const char* name : {"a.gpkg", "a.geojson", "a.shp"}) {
         ASSERT_TRUE(write(name)) << name;
@@ -206,9 +210,9 @@ TEST_F(ExportLayer, AFeatureWithoutAShapeStaysInEveryFormat) {
 }
 
 TEST_F(ExportLayer, ATableWithoutShapesIsNoShapefile) {
-    FeatureTable table = layer_.attributes();
+    FeatureTable table = layer_.attributes().rows;
     table.geometry = {};
-    layer_.attributes = [table] { return table; };
+    replaceRows(table);
     const auto refused = write("a.shp");
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "no-shapes");
@@ -217,12 +221,12 @@ TEST_F(ExportLayer, ATableWithoutShapesIsNoShapefile) {
 
 /// What people type into cells stays text in a workbook: no formula, no link, and text also when a cell is edited.
 TEST_F(ExportLayer, AWorkbookHoldsNoFormulas) {
-    FeatureTable table = layer_.attributes();
+    FeatureTable table = layer_.attributes().rows;
     Column& code = table.columns.front();
     code.text = {};
     code.text.append("=HYPERLINK(\"http://x\")");
     code.text.append("http://example.org");
-    layer_.attributes = [table] { return table; };
+    replaceRows(table);
     ASSERT_TRUE(write("a.xlsx"));
     const auto dataset = open(path("a.xlsx"));
     OGRLayer* layer = dataset->GetLayer(0);
