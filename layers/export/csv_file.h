@@ -21,6 +21,8 @@ enum class CsvGeometry : std::uint8_t {
 struct CsvOptions {
     CsvGeometry geometry = CsvGeometry::none;
     bool readersNames = false; ///< the head row holds the readers' names, not the stable machine names
+
+    bool operator==(const CsvOptions&) const = default;
 };
 
 /// A text as a cell: in quotation marks, and no formula (core/text/inert_text.h).

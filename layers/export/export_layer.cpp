@@ -91,6 +91,13 @@ Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& req
                         {fmt::format("Không xuất được ra “{}”", ending), fmt::format("Cannot export to “{}”", ending)},
                         {"Dùng .gpkg .geojson .kml .kmz .shp .csv hoặc .xlsx", "Use .gpkg .geojson .kml .kmz .shp .csv or .xlsx"}));
     }
+    if (ending != ".csv" && request.csv != CsvOptions{}) {
+        return Unexpected(Error{ErrorKind::usage,
+                                "option-of-csv",
+                                {"--geometry và --headers chỉ dùng cho .csv", "--geometry and --headers are for .csv only"},
+                                {"Bỏ hai tùy chọn này, hoặc đặt tên tệp .csv", "Leave them out, or name the file .csv"},
+                                {destination.string(), {}, -1, {}}});
+    }
     std::error_code failure;
     if (fs::exists(destination, failure) && !request.overwrite) {
         return Unexpected(outputError(destination, "output-exists", {"Tệp đã có", "The file exists"},

@@ -249,6 +249,15 @@ TEST_F(ExportLayer, AnExistingFileStaysUnlessTold) {
     EXPECT_NE(bytes(path("a.csv")), "mine");
 }
 
+TEST_F(ExportLayer, WhatIsForCsvOnlyIsRefusedElsewhere) {
+    ExportRequest request{9209, Language::vietnamese, path("a.gpkg"), false, {}, {}, {CsvGeometry::xy, false}};
+    const auto refused = exportLayer(layer_, request);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "option-of-csv");
+    request.path = path("a.csv");
+    EXPECT_TRUE(exportLayer(layer_, request));
+}
+
 TEST_F(ExportLayer, AnUnknownFormatLeavesNothingBehind) {
     EXPECT_FALSE(write("a.doc"));
     EXPECT_EQ(filesInFolder(), 0U);
