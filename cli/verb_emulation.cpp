@@ -120,10 +120,10 @@ void printFrozen(const Shown& shown, Language language) {
 MapLayer tableOnly(const LayerRequest& request, const EmulationStanding& standing) {
     MapLayer layer = emulationLayer({request}, standing);
     layer.attributes = [whole = layer.attributes] {
-        FeatureTable table = whole();
-        table.geometry = {};
-        for (std::size_t row = 0; row < table.rowCount; ++row) table.geometry.endFeature();
-        return table;
+        ClassedRows classed = whole();
+        classed.rows.geometry = {};
+        for (std::size_t row = 0; row < classed.rows.rowCount; ++row) classed.rows.geometry.endFeature();
+        return classed;
     };
     return layer;
 }

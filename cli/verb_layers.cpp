@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/text/format.h"
+#include "layers/legend.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -18,7 +19,7 @@ struct LayersArguments {
 
 Json layerJson(const LayerInfo& info, const MapLayer& layer, Language language) {
     Json classes = Json::array();
-    for (const LegendEntry& entry : layer.legend) {
+    for (const LegendEntry& entry : legendOfAllScales(layer)) {
         Json item = {{"label", entry.label.in(language)}};
         if (entry.countHidden) item["count"] = "<3";
         if (entry.count && !entry.countHidden) item["count"] = *entry.count;

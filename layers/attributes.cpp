@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/attributes.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace banlang {
@@ -27,6 +28,10 @@ Column selectedRows(const Column& source, std::span<const std::uint32_t> rows) {
 }
 
 } // namespace
+
+std::size_t RowClasses::count(std::size_t rowClass) const {
+    return static_cast<std::size_t>(std::count(classOf.begin(), classOf.end(), static_cast<std::uint8_t>(rowClass)));
+}
 
 std::vector<AttributeName> visibleColumns(Role role, Audience audience) {
     std::vector<AttributeName> names;
@@ -55,6 +60,30 @@ std::vector<std::uint32_t> allRows(std::size_t count) {
     std::vector<std::uint32_t> rows(count);
     std::iota(rows.begin(), rows.end(), 0U);
     return rows;
+}
+
+void setRows(MapLayer& layer, RowClasses classes, std::function<FeatureTable()> table) {
+    layer.rowClasses = std::make_shared<const RowClasses>(std::move(classes));
+    layer.attributes = [classes = layer.rowClasses, table = std::move(table)] { return ClassedRows{table(), classes}; };
+}
+
+LegendEntry classEntry(const RowClasses& rows, std::size_t rowClass, GeometryKind swatch, Audience audience) {
+    const RowClass& shown = rows.classes[rowClass];
+    LegendEntry entry{.label = shown.label, .key = shown.key, .swatch = swatch, .style = shown.style};
+    if (swatch == GeometryKind::point) entry.marker = shown.marker;
+    const std::size_t count = rows.count(rowClass);
+    entry.countHidden = mustHide(audience, count);
+    if (!entry.countHidden) entry.count = static_cast<double>(count);
+    return entry;
+}
+
+void addPlace(GeometryColumn& points, std::optional<Point> place) {
+    if (place) {
+        points.addPoint(*place);
+        points.endRing();
+        points.endPart();
+    }
+    points.endFeature();
 }
 
 void addNumbers(FeatureTable& table, std::string_view name, std::vector<double> values) {

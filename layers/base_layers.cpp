@@ -8,12 +8,12 @@
 namespace banlang {
 namespace {
 
-void addAttributesOf(MapLayer& layer, const LayerRequest& request, Role role, std::vector<std::uint32_t> rows) {
+void addAttributesOf(MapLayer& layer, const LayerRequest& request, Role role, std::vector<std::uint32_t> rows, RowClasses classes) {
     layer.attributeNames = visibleColumns(role, request.audience);
     layer.featureCount = rows.size();
-    layer.attributes = [district = request.district, role, names = layer.attributeNames, rows = std::move(rows)] {
+    setRows(layer, std::move(classes), [district = request.district, role, names = layer.attributeNames, rows = std::move(rows)] {
         return copiedRows(district->table(role), names, rows);
-    };
+    });
 }
 
 } // namespace
@@ -47,12 +47,14 @@ std::shared_ptr<const GeometryColumn> shapesInForce(const LayerRequest& request,
     return shapes;
 }
 
-void addPlainAttributes(MapLayer& layer, const LayerRequest& request, Role role) {
-    addAttributesOf(layer, request, role, allRows(request.district->table(role).rowCount));
+void addPlainAttributes(MapLayer& layer, const LayerRequest& request, Role role, RowClasses classes) {
+    addAttributesOf(layer, request, role, allRows(request.district->table(role).rowCount), std::move(classes));
 }
 
-void addUnitAttributes(MapLayer& layer, const LayerRequest& request, Role role) {
-    addAttributesOf(layer, request, role, rowsInForce(request, role));
+void addUnitAttributes(MapLayer& layer, const LayerRequest& request, Role role, RowClass unitClass) {
+    std::vector<std::uint32_t> rows = rowsInForce(request, role);
+    std::vector<std::uint8_t> classOf(rows.size(), 0);
+    addAttributesOf(layer, request, role, std::move(rows), {{std::move(unitClass)}, std::move(classOf), {}});
 }
 
 std::optional<Point> unitCentre(const FeatureTable& units, std::size_t row) {

@@ -26,9 +26,9 @@ struct BaseContext {
 [[nodiscard]] std::vector<std::uint32_t> rowsInForce(const LayerRequest& request, Role role);
 
 /// Attributes of a layer whose features are the rows of one table, as they are.
-void addPlainAttributes(MapLayer& layer, const LayerRequest& request, Role role);
-/// The same for units: only those in force.
-void addUnitAttributes(MapLayer& layer, const LayerRequest& request, Role role);
+void addPlainAttributes(MapLayer& layer, const LayerRequest& request, Role role, RowClasses classes);
+/// The same for units: only those in force, all of one class.
+void addUnitAttributes(MapLayer& layer, const LayerRequest& request, Role role, RowClass unitClass);
 
 /// Where a unit has its centre: as its record says, else a point inside it. Nothing without either.
 [[nodiscard]] std::optional<Point> unitCentre(const FeatureTable& units, std::size_t row);

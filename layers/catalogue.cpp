@@ -4,6 +4,8 @@
 #include "core/analysis/gap_rules.h"
 #include "core/analysis/gaps.h"
 #include "layers/base_layers.h"
+#include "layers/checked_rows.h"
+#include "layers/legend.h"
 #include "layers/theme_layers.h"
 
 #include <algorithm>
@@ -86,7 +88,10 @@ Result<MapLayer> buildLayer(std::string_view layerId, const LayerRequest& reques
     const auto found =
         std::find_if(entries().begin(), entries().end(), [&](const Entry& entry) { return entry.info.id == layerId; });
     if (found == entries().end()) return Unexpected(unknownLayer(layerId));
-    return found->build({request, underTheme});
+    MapLayer layer = found->build({request, underTheme});
+    BANLANG_CHECK(checkedRows(layer));
+    layer.drawn = drawnKeys(layer);
+    return layer;
 }
 
 } // namespace banlang

@@ -39,15 +39,6 @@ std::optional<Point> placeOf(const District& district, const GapItem& item) {
 
 namespace {
 
-void addPlace(GeometryColumn& points, std::optional<Point> place) {
-    if (place) {
-        points.addPoint(*place);
-        points.endRing();
-        points.endPart();
-    }
-    points.endFeature();
-}
-
 /// A commune's total is shown, so its villages are parts of a whole.
 void hideSmall(std::vector<GapCount>& counts, const LayerRequest& request) {
     std::map<std::int32_t, std::vector<std::size_t>> ofCommune;
@@ -134,19 +125,20 @@ std::vector<GapCount> gapCounts(const Gap& gap, GapUnit unit, const LayerRequest
     return found;
 }
 
-void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& gap) {
+void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& gap, RowClasses items) {
     const bool counted = isOfHousehold(gap) && !mayShowHouseholds(request.audience);
     const AttributeName commune{"commune", {"xã", "commune"}};
     const AttributeName village{"village", {"thôn", "village"}};
     const AttributeName atRisk{"at_risk", {"có nguy cơ", "at risk"}};
     if (counted) {
         layer.attributeNames = {commune, village, {"not_reached", {"chưa tới", "not reached"}}, atRisk};
-        layer.attributes = [district = request.district, name = std::string(layer.id),
-                            counts = gapCounts(gap, GapUnit::village, request)] {
+        auto counts = gapCounts(gap, GapUnit::village, request);
+        RowClasses none{.classes = {}, .classOf = std::vector<std::uint8_t>(counts.size(), noClass), .labels = {}};
+        setRows(layer, std::move(none), [district = request.district, name = std::string(layer.id), counts = std::move(counts)] {
             FeatureTable table = countTable(*district, counts);
             table.name = name;
             return table;
-        };
+        });
         return;
     }
     layer.attributeNames = {{"code", {"mã", "code"}},
@@ -156,11 +148,11 @@ void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& g
                             {"reason_vi", {"lý do", "reason, Vietnamese"}},
                             {"reason_en", {"lý do, tiếng Anh", "reason"}},
                             atRisk};
-    layer.attributes = [district = request.district, name = std::string(layer.id), items = gap.items] {
+    setRows(layer, std::move(items), [district = request.district, name = std::string(layer.id), items = gap.items] {
         FeatureTable table = itemTable(*district, items);
         table.name = name;
         return table;
-    };
+    });
 }
 
 } // namespace banlang

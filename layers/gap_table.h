@@ -30,6 +30,6 @@ enum class GapUnit : std::uint8_t { village, commune };
 [[nodiscard]] std::vector<GapCount> gapCounts(const Gap& gap, GapUnit unit, const LayerRequest& request);
 
 /// A row per item; for records of households outside the working group a row per village with counts.
-void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& gap);
+void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& gap, RowClasses items);
 
 } // namespace banlang

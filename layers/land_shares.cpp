@@ -100,6 +100,7 @@ ShapeSet landShareAreas(const BaseContext& context, const std::vector<LandShare>
     set.scales = farAway();
     for (std::size_t i = 0; i < landShareClassCount; ++i) {
         set.styles.push_back({.fill = shareFill(i, context.request.theme), .strokes = {}});
+        set.keyOf.push_back(static_cast<LegendKey>(communeShareKey + i));
     }
     for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) {
         set.classOf.push_back(inForce(communes, row, context.request.asOf) ? landShareClass(shares[row]) : noClass);
@@ -119,7 +120,10 @@ ShapeSet landShareRoads(const BaseContext& context, const std::vector<RoadLandTa
     }
     set.geometry =
         std::make_shared<const GeometryColumn>(context.request.district->table(Role::roads).geometry.selected(set.rowOf));
-    for (std::size_t i = 0; i < landShareClassCount; ++i) set.styles.push_back(roadShareStyle(i, context.request.theme));
+    for (std::size_t i = 0; i < landShareClassCount; ++i) {
+        set.styles.push_back(roadShareStyle(i, context.request.theme));
+        set.keyOf.push_back(static_cast<LegendKey>(roadShareKey + i));
+    }
     return set;
 }
 

@@ -17,6 +17,9 @@ struct LandShare {
 
 /// Classes of a share: none, 1-49, 50-79, 80-99, 100 %, then land without minutes; noClass where no land is needed.
 inline constexpr std::size_t landShareClassCount = 6;
+/// Legend keys of the first share of communes and of roads; those below are the states of land.
+inline constexpr LegendKey communeShareKey = 10;
+inline constexpr LegendKey roadShareKey = communeShareKey + landShareClassCount;
 [[nodiscard]] std::uint8_t landShareClass(const LandShare& share);
 [[nodiscard]] Label landShareLabel(std::size_t shareClass);
 

@@ -159,6 +159,8 @@ std::vector<ShapeSet> landSleeves(const BaseContext& context, const std::vector<
     bands.geometry = std::move(lines);
     ShapeSet grounds = bands;
     std::tie(bands.styles, grounds.styles) = bandStyles(context.request.theme);
+    for (std::size_t i = 0; i < bands.styles.size(); ++i) bands.keyOf.push_back(static_cast<LegendKey>(i / 2 % bandClassCount));
+    grounds.keyOf = bands.keyOf;
     return {std::move(grounds), std::move(bands)};
 }
 

@@ -15,7 +15,9 @@ namespace {
 
 constexpr int lastRankOf[] = {3, 7, 12};
 constexpr std::uint8_t unranked = 3; ///< class of all that come after the last rank shown
-constexpr int steadyWithin = 2;      ///< ranks
+constexpr LegendKey steadyKey = 4;   ///< after the classes, which have their own numbers as keys
+constexpr LegendKey unsteadyKey = 5;
+constexpr int steadyWithin = 2; ///< ranks
 constexpr double badgeRadiusPx = 10.5;
 constexpr double badgeDistancePx = 24;
 
@@ -58,7 +60,10 @@ ShapeSet rankedRoads(const BaseContext& context, const std::vector<Candidate>& c
     ShapeSet set;
     set.role = Role::roads;
     // The best last, so that they lie on top; classes are painted in their order.
-    for (std::uint8_t i = unranked + 1; i-- > 0;) set.styles.push_back(rankStyle(i, context.request.theme));
+    for (std::uint8_t i = unranked + 1; i-- > 0;) {
+        set.styles.push_back(rankStyle(i, context.request.theme));
+        set.keyOf.push_back(i);
+    }
     for (const Candidate& candidate : candidates) {
         set.rowOf.push_back(candidate.road);
         set.classOf.push_back(static_cast<std::uint8_t>(unranked - rankClass(candidate.rank)));
@@ -92,6 +97,7 @@ Marker badge(std::uint8_t rank, bool steady, MapTheme theme) {
     marker.rim = rimOf(rank, theme);
     marker.rimPx = 1.8;
     marker.rimDashed = !steady;
+    marker.keys = {rank, steady ? steadyKey : unsteadyKey};
     marker.role = Role::roads;
     return marker;
 }
@@ -119,24 +125,29 @@ MarkerSet badges(const BaseContext& context, const std::vector<Candidate>& candi
 constexpr Label rankLabels[] = {
     {"hạng 1–3", "rank 1–3"}, {"hạng 4–7", "rank 4–7"}, {"hạng 8–12", "rank 8–12"}, {"các tuyến còn lại", "the others"}};
 
-void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<Candidate>& candidates) {
+RowClasses rankClasses(const std::vector<Candidate>& candidates, MapTheme theme) {
+    RowClasses rows;
+    for (std::uint8_t rank = 0; rank <= unranked; ++rank)
+        rows.classes.push_back({.label = rankLabels[rank], .key = rank, .style = rankStyle(rank, theme)});
+    for (const Candidate& candidate : candidates) rows.classOf.push_back(rankClass(candidate.rank));
+    return rows;
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<Candidate>& candidates, const RowClasses& rows) {
     const GeometryColumn& roads = context.request.district->table(Role::roads).geometry;
     for (std::uint8_t rank = 0; rank <= unranked; ++rank) {
-        LegendEntry entry{.label = rankLabels[rank], .swatch = GeometryKind::line};
-        entry.style = rankStyle(rank, context.request.theme);
-        entry.count = 0;
+        LegendEntry entry = classEntry(rows, rank, GeometryKind::line);
         entry.amount = 0;
         entry.amountDecimals = 1;
         for (const Candidate& candidate : candidates) {
-            if (rankClass(candidate.rank) != rank) continue;
-            *entry.count += 1;
-            *entry.amount += lengthM(roads, candidate.road) / 1000;
+            if (rankClass(candidate.rank) == rank) *entry.amount += lengthM(roads, candidate.road) / 1000;
         }
         if (*entry.count > 0) layer.legend.push_back(std::move(entry));
     }
     for (const bool steady : {true, false}) {
         LegendEntry entry{.label = steady ? Label{"hạng vững: đổi không quá 2 bậc", "steady: moves 2 ranks at most"}
                                           : Label{"hạng dễ đổi khi trọng số đổi 20 %", "unsteady when a weight changes by 20 %"},
+                          .key = steady ? steadyKey : unsteadyKey,
                           .swatch = GeometryKind::point};
         entry.marker = badge(1, steady, context.request.theme);
         layer.legend.push_back(std::move(entry));
@@ -193,7 +204,7 @@ std::string reasonsIn(Language language, const Candidate& candidate, Audience au
     return all;
 }
 
-void addAttributes(MapLayer& layer, const LayerRequest& request, const std::vector<Candidate>& candidates) {
+void addAttributes(MapLayer& layer, const LayerRequest& request, const std::vector<Candidate>& candidates, RowClasses classes) {
     const std::vector<AttributeName> copied = visibleColumns(Role::roads, request.audience);
     layer.attributeNames = copied;
     auto columns = figures(candidates, request.audience);
@@ -208,14 +219,14 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, const std::vect
         vietnamese.push_back(reasonsIn(Language::vietnamese, candidate, request.audience));
         english.push_back(reasonsIn(Language::english, candidate, request.audience));
     }
-    layer.attributes = [=, district = request.district] {
+    setRows(layer, std::move(classes), [=, district = request.district] {
         FeatureTable table = copiedRows(district->table(Role::roads), copied, rows);
         table.name = "candidates";
         for (const NumberColumn& column : columns) addNumbers(table, column.name, column.values);
         addTexts(table, "reasons_vi", vietnamese);
         addTexts(table, "reasons_en", english);
         return table;
-    };
+    });
 }
 
 } // namespace
@@ -231,8 +242,9 @@ MapLayer candidatesLayer(const BaseContext& context) {
     layer.featureCount = candidates.size();
     layer.shapes.push_back(rankedRoads(context, candidates));
     layer.markers.push_back(badges(context, candidates));
-    addLegend(layer, context, candidates);
-    addAttributes(layer, context.request, candidates);
+    RowClasses rows = rankClasses(candidates, context.request.theme);
+    addLegend(layer, context, candidates, rows);
+    addAttributes(layer, context.request, candidates, std::move(rows));
     return layer;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/as_of.h"
+#include "layers/attributes.h"
 #include "layers/base_layers.h"
 #include "layers/boundary_style.h"
 #include "layers/shared_arcs.h"
@@ -10,6 +11,7 @@ namespace banlang {
 namespace {
 
 enum BorderClass : std::uint8_t { communeBorder, districtBorder };
+constexpr LegendKey seatKey = 2; ///< after the borders
 
 ShapeSet areas(const BaseContext& context) {
     const FeatureTable& communes = context.request.district->table(Role::communes);
@@ -52,6 +54,7 @@ void addSeat(MarkerSet& seats, const BaseContext& context, std::size_t row, Poin
     seat.rim = palette.label;
     seat.rimPx = 2;
     seat.role = Role::communes;
+    seat.keys = {seatKey};
     seat.row = static_cast<std::int32_t>(row);
     seats.markers.push_back(seat);
     if (!isTown(context.request.district->table(Role::communes), row)) return;
@@ -86,14 +89,14 @@ void addNamesAndSeats(MapLayer& layer, const BaseContext& context) {
 
 void addLegend(MapLayer& layer, const BaseContext& context) {
     const MapTheme theme = context.request.theme;
-    LegendEntry district{.label = {"ranh giới huyện", "district border"}, .swatch = GeometryKind::line};
+    LegendEntry district{.label = {"ranh giới huyện", "district border"}, .key = districtBorder, .swatch = GeometryKind::line};
     district.style = {.fill = {}, .strokes = {vignette(theme, 10, 0.36), districtLine(theme)}};
-    LegendEntry commune{.label = {"ranh giới xã", "commune border"}, .swatch = GeometryKind::line};
+    LegendEntry commune = classEntry(*layer.rowClasses, 0, GeometryKind::line);
+    commune.label = {"ranh giới xã", "commune border"};
     commune.style = {.fill = {}, .strokes = {vignette(theme, 6, 0.28), communeLine(theme)}};
-    commune.count = static_cast<double>(layer.featureCount);
     layer.legend = {std::move(district), std::move(commune)};
     if (layer.markers[0].markers.empty()) return;
-    LegendEntry seat{.label = {"trụ sở UBND xã, thị trấn", "commune office"}, .swatch = GeometryKind::point};
+    LegendEntry seat{.label = {"trụ sở UBND xã, thị trấn", "commune office"}, .key = seatKey, .swatch = GeometryKind::point};
     seat.marker = layer.markers[0].markers[0];
     layer.legend.push_back(std::move(seat));
 }
@@ -109,7 +112,10 @@ MapLayer communesLayer(const BaseContext& context) {
     layer.shapes.push_back(areas(context));
     for (ShapeSet& set : borders(context)) layer.shapes.push_back(std::move(set));
     addNamesAndSeats(layer, context);
-    addUnitAttributes(layer, context.request, Role::communes);
+    addUnitAttributes(layer, context.request, Role::communes,
+                      {.label = {"xã, thị trấn", "commune"},
+                       .key = communeBorder,
+                       .style = {.fill = {}, .strokes = {communeLine(context.request.theme)}}});
     addLegend(layer, context);
     return layer;
 }

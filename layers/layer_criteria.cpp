@@ -12,8 +12,10 @@
 namespace banlang {
 namespace {
 
-constexpr std::size_t classCount = 5;        ///< by how many criteria are met: the best is "all"
-constexpr std::uint8_t noResultClass = 5;    ///< after the classes
+constexpr std::size_t classCount = 5;     ///< by how many criteria are met: the best is "all"
+constexpr std::uint8_t noResultClass = 5; ///< after the classes
+constexpr LegendKey ringKey = 6;
+constexpr LegendKey firstStateKey = 7;       ///< of the parts of a ring, by CriterionState
 constexpr int lowestOf19[] = {0, 5, 10, 15}; ///< of the classes below "all"; 15 is what no commune should be under
 constexpr double ringRadiusPx = 14;
 constexpr double aboveSeatPx = 26; ///< the square of the commune's office stays free
@@ -84,6 +86,10 @@ ShapeSet areas(const BaseContext& context, const CriteriaAnswer& answer) {
     return set;
 }
 
+LegendKey stateKey(CriterionState state) {
+    return static_cast<LegendKey>(firstStateKey + static_cast<std::size_t>(state));
+}
+
 /// How many criteria are met, in a ring of what the others are.
 Marker ringOf(const CommuneCriteria& commune, MapTheme theme) {
     Marker ring{.shape = MarkerShape::ring, .radiusPx = ringRadiusPx};
@@ -92,8 +98,10 @@ Marker ringOf(const CommuneCriteria& commune, MapTheme theme) {
     ring.rimPx = 0.8;
     ring.textColour = mapPalette(theme).label;
     ring.text = fmt::format("{}", commune.count(CriterionState::met));
+    ring.keys = {ringKey};
     for (const CriterionState state : allStates) {
         if (commune.count(state) == 0) continue;
+        ring.keys.push_back(stateKey(state));
         ring.shares.push_back(static_cast<double>(commune.count(state)) / static_cast<double>(commune.criteria.size()));
         ring.shareFills.push_back(stateFill(state, theme));
     }
@@ -121,19 +129,24 @@ Bilingual rangeWords(std::size_t from, std::size_t below, std::size_t total) {
     return {fmt::format("đạt {}–{} tiêu chí", from, below - 1), fmt::format("{}–{} met", from, below - 1)};
 }
 
-void addLegend(MapLayer& layer, const BaseContext& context, const CriteriaAnswer& answer, KeptLabels& labels) {
-    const std::vector<std::uint8_t>& drawn = layer.shapes.front().classOf;
+/// Every commune in the class that its area is drawn with.
+RowClasses metClasses(const ShapeSet& areas, const CriteriaAnswer& answer, const std::shared_ptr<KeptLabels>& labels) {
+    RowClasses rows{.classes = {}, .classOf = areas.classOf, .labels = labels};
     const std::size_t total = answer.set.criteria.size();
     const auto starts = classStarts(total);
+    for (std::uint8_t i = 0; i <= noResultClass; ++i) {
+        const Label label = i == noResultClass
+                                ? Label{"chưa có kết quả (không phải 0)", "no result (which is not 0)"}
+                                : labels->keep(rangeWords(starts[i], i + 1U < classCount ? starts[i + 1U] : total + 1, total));
+        rows.classes.push_back({.label = label, .key = i, .style = areas.styles[i]});
+    }
+    return rows;
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const CriteriaAnswer& answer, const RowClasses& rows) {
     for (std::uint8_t i = noResultClass + 1; i-- > 0;) {
-        const auto count = std::count(drawn.begin(), drawn.end(), i);
-        if (i == noResultClass && count == 0) continue;
-        LegendEntry entry;
-        entry.label = i == noResultClass
-                          ? Label{"chưa có kết quả (không phải 0)", "no result (which is not 0)"}
-                          : labels.keep(rangeWords(starts[i], i + 1U < classCount ? starts[i + 1U] : total + 1, total));
-        entry.style = areaStyle(i, context.request.theme);
-        entry.count = static_cast<double>(count);
+        LegendEntry entry = classEntry(rows, i, GeometryKind::polygon);
+        if (i == noResultClass && *entry.count == 0) continue;
         entry.noReport = i == noResultClass;
         layer.legend.push_back(std::move(entry));
     }
@@ -143,11 +156,12 @@ void addLegend(MapLayer& layer, const BaseContext& context, const CriteriaAnswer
     const auto& markers = layer.markers.front().markers;
     if (markers.empty()) return;
     LegendEntry ring{.label = {"số tiêu chí đạt; vòng: các tiêu chí của xã", "criteria met; ring: all criteria of the commune"},
+                     .key = ringKey,
                      .swatch = GeometryKind::point};
     ring.marker = markers.front();
     layer.legend.push_back(std::move(ring));
     for (const CriterionState state : allStates) {
-        LegendEntry entry{.label = label(state)};
+        LegendEntry entry{.label = label(state), .key = stateKey(state)};
         entry.style = {.fill = stateFill(state, context.request.theme), .strokes = {}};
         double count = 0;
         for (const CommuneCriteria& commune : answer.communes) count += static_cast<double>(commune.count(state));
@@ -186,7 +200,8 @@ FeatureTable attributeTable(const District& district, const CriteriaAnswer& answ
     return table;
 }
 
-void addAttributes(MapLayer& layer, const LayerRequest& request, CriteriaAnswer answer, const std::shared_ptr<KeptLabels>& labels) {
+void addAttributes(MapLayer& layer, const LayerRequest& request, CriteriaAnswer answer, const std::shared_ptr<KeptLabels>& labels,
+                   RowClasses classes) {
     const std::vector<AttributeName> copied = visibleColumns(Role::communes, request.audience);
     layer.attributeNames = copied;
     for (const CriterionState state : allStates) layer.attributeNames.push_back({std::string(id(state)), label(state)});
@@ -196,9 +211,10 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, CriteriaAnswer 
             {"criterion_" + criterion.no, labels->keep({fmt::format("{}. {}", criterion.no, criterion.name.vi),
                                                         fmt::format("{}. {}", criterion.no, criterion.name.en)})});
     }
-    layer.attributes = [district = request.district, answer = std::move(answer), year = toYmd(request.asOf).year, copied, labels] {
-        return attributeTable(*district, answer, year, copied);
-    };
+    setRows(layer, std::move(classes),
+            [district = request.district, answer = std::move(answer), year = toYmd(request.asOf).year, copied, labels] {
+                return attributeTable(*district, answer, year, copied);
+            });
 }
 
 } // namespace
@@ -219,8 +235,9 @@ MapLayer criteriaLayer(const BaseContext& context) {
     layer.featureCount = answer->communes.size();
     layer.shapes.push_back(areas(context, *answer));
     layer.markers.push_back(rings(context, *answer));
-    addLegend(layer, context, *answer, *labels);
-    addAttributes(layer, request, std::move(*answer), labels);
+    RowClasses rows = metClasses(layer.shapes.front(), *answer, labels);
+    addLegend(layer, context, *answer, rows);
+    addAttributes(layer, request, std::move(*answer), labels, std::move(rows));
     return layer;
 }
 

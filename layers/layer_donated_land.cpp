@@ -20,38 +20,31 @@ double givenM2(const ParcelTake& parcel) {
     return std::min(parcel.areaM2, parcel.declaredDonatedM2);
 }
 
-struct StateTotal {
-    std::size_t parcels = 0;
-    double areaM2 = 0;
-};
-
 /// Parcels count in their own state. Area counts as what has become of it, so the rows add up to what the roads need: a parcel that
 /// gave half of what it must still leaves the other half to be had.
-std::array<StateTotal, landStateCount + 1> totalsByState(const std::vector<RoadLandTake>& takes) {
-    std::array<StateTotal, landStateCount + 1> totals;
+std::array<double, landStateCount + 1> areasByState(const std::vector<RoadLandTake>& takes) {
+    std::array<double, landStateCount + 1> areas{};
     for (const RoadLandTake& take : takes) {
         for (const ParcelTake& parcel : take.parcels) {
-            StateTotal& total = totals[landClass(take, parcel)];
-            ++total.parcels;
+            const std::size_t state = landClass(take, parcel);
+            const bool given = parcel.state == LandState::certificateUpdated || parcel.state == LandState::donated;
             if (!take.anyMinutes) {
-                total.areaM2 += parcel.areaM2;
-            } else if (parcel.state == LandState::certificateUpdated || parcel.state == LandState::donated) {
-                total.areaM2 += givenM2(parcel);
+                areas[state] += parcel.areaM2;
+            } else if (given) {
+                areas[state] += givenM2(parcel);
             }
         }
         if (!take.anyMinutes) continue;
-        totals[static_cast<std::size_t>(LandState::pledged)].areaM2 += take.pledgedM2;
-        totals[static_cast<std::size_t>(LandState::needed)].areaM2 += take.outstandingM2;
+        areas[static_cast<std::size_t>(LandState::pledged)] += take.pledgedM2;
+        areas[static_cast<std::size_t>(LandState::needed)] += take.outstandingM2;
     }
-    return totals;
+    return areas;
 }
 
 void addShareLegend(MapLayer& layer, const ShapeSet& set, GeometryKind swatch, Label heading) {
-    LegendEntry title{.label = heading, .swatch = GeometryKind::none};
-    layer.legend.push_back(std::move(title));
+    layer.legend.push_back({.label = heading, .scales = set.scales, .swatch = GeometryKind::none});
     for (std::uint8_t shareClass = 0; shareClass < landShareClassCount; ++shareClass) {
-        if (std::count(set.classOf.begin(), set.classOf.end(), shareClass) == 0) continue;
-        LegendEntry entry{.label = landShareLabel(shareClass), .swatch = swatch};
+        LegendEntry entry{.label = landShareLabel(shareClass), .key = set.keyOf[shareClass], .swatch = swatch};
         entry.style = set.styles[shareClass];
         layer.legend.push_back(std::move(entry));
     }
@@ -64,16 +57,23 @@ ClassStyle swatchOf(std::size_t state, MapTheme theme) {
     return style;
 }
 
-void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<RoadLandTake>& takes) {
-    const auto totals = totalsByState(takes);
-    for (std::size_t state = 0; state < totals.size(); ++state) {
-        layer.featureCount += totals[state].parcels;
-        if (state == withoutMinutes && totals[state].parcels == 0) continue;
-        LegendEntry entry;
-        entry.label = stateLabels[state];
-        entry.style = swatchOf(state, context.request.theme);
-        entry.count = static_cast<double>(totals[state].parcels);
-        entry.amount = totals[state].areaM2;
+/// Every parcel of every road in the class of what has become of its land.
+RowClasses takeClasses(const std::vector<RoadLandTake>& takes, MapTheme theme) {
+    RowClasses rows;
+    for (std::uint8_t state = 0; state <= withoutMinutes; ++state)
+        rows.classes.push_back({.label = stateLabels[state], .key = state, .style = swatchOf(state, theme)});
+    for (const RoadLandTake& take : takes) {
+        for (const ParcelTake& parcel : take.parcels) rows.classOf.push_back(static_cast<std::uint8_t>(landClass(take, parcel)));
+    }
+    return rows;
+}
+
+void addLegend(MapLayer& layer, const std::vector<RoadLandTake>& takes, const RowClasses& rows) {
+    const auto areas = areasByState(takes);
+    for (std::size_t state = 0; state < areas.size(); ++state) {
+        LegendEntry entry = classEntry(rows, state, GeometryKind::polygon);
+        if (state == withoutMinutes && *entry.count == 0) continue;
+        entry.amount = areas[state];
         entry.noReport = state == withoutMinutes;
         layer.legend.push_back(std::move(entry));
     }
@@ -127,7 +127,7 @@ FeatureTable takesTable(const District& district, const std::vector<RoadLandTake
 
 /// One row per parcel and road. Which parcel gave and which did not leads to the family, so outside the working group a row does
 /// not say its number.
-void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<RoadLandTake> takes) {
+void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<RoadLandTake> takes, RowClasses classes) {
     std::vector<AttributeName> copied = visibleColumns(Role::parcels, request.audience);
     std::erase_if(copied, [](const AttributeName& name) {
         constexpr std::string_view wanted[] = {"commune_code", "sheet", "number", "land_use"};
@@ -136,9 +136,9 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Roa
     layer.attributeNames = copied;
     for (const auto& [name, label] : addedTexts) layer.attributeNames.push_back({std::string(name), label});
     for (const auto& [name, label] : addedNumbers) layer.attributeNames.push_back({std::string(name), label});
-    layer.attributes = [district = request.district, copied, takes = std::move(takes)] {
-        return takesTable(*district, takes, copied);
-    };
+    layer.featureCount = classes.classOf.size();
+    setRows(layer, std::move(classes),
+            [district = request.district, copied, takes = std::move(takes)] { return takesTable(*district, takes, copied); });
 }
 
 } // namespace
@@ -157,8 +157,9 @@ MapLayer donatedLandLayer(const BaseContext& context) {
     layer.shapes = landSleeves(context, takes);
     layer.shapes.push_back(landShareRoads(context, takes));
     layer.labels.push_back(landShareLabels(context, shares));
-    addLegend(layer, context, takes);
-    addAttributes(layer, context.request, std::move(takes));
+    RowClasses rows = takeClasses(takes, context.request.theme);
+    addLegend(layer, takes, rows);
+    addAttributes(layer, context.request, std::move(takes), std::move(rows));
     return layer;
 }
 

@@ -15,6 +15,8 @@ namespace {
 constexpr int lastRankOf[] = {3, 7, 12};
 constexpr std::uint8_t others = 3;        ///< class of all that come after the last rank shown
 constexpr std::uint8_t noReportClass = 4; ///< after the classes
+constexpr LegendKey badgeKey = 5;
+constexpr LegendKey tiedKey = 6;
 constexpr double badgeRadiusPx = 12;
 constexpr double aboveSeatPx = 24; ///< the square of the commune's office stays free
 
@@ -64,6 +66,7 @@ Marker badge(bool tied, bool first, MapTheme theme) {
     marker.rim = first ? mapPalette(theme).halo : dark;
     marker.rimPx = 1.8;
     marker.rimDashed = tied;
+    marker.keys = {tied ? tiedKey : badgeKey};
     marker.role = Role::communes;
     return marker;
 }
@@ -92,20 +95,25 @@ constexpr Label classLabels[] = {{"hạng 1–3", "rank 1–3"},
                                  {"từ hạng 13", "rank 13 and after"},
                                  {"chưa có báo cáo (không phải 0)", "no report (which is not 0)"}};
 
-void addLegend(MapLayer& layer, const BaseContext& context, const EmulationStanding& standing) {
-    const std::vector<std::uint8_t>& drawn = layer.shapes.front().classOf;
+/// Every commune in the class that its area is drawn with.
+RowClasses rankClasses(const ShapeSet& areas) {
+    RowClasses rows{.classes = {}, .classOf = areas.classOf, .labels = {}};
+    for (std::uint8_t i = 0; i <= noReportClass; ++i)
+        rows.classes.push_back({.label = classLabels[i], .key = i, .style = areas.styles[i]});
+    return rows;
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const RowClasses& rows) {
     for (std::uint8_t i = 0; i <= noReportClass; ++i) {
-        const auto count = std::count(drawn.begin(), drawn.end(), i);
-        if (count == 0) continue;
-        LegendEntry entry{.label = classLabels[i]};
-        entry.style = areaStyle(i, context.request.theme);
-        entry.count = static_cast<double>(count);
+        LegendEntry entry = classEntry(rows, i, GeometryKind::polygon);
+        if (*entry.count == 0) continue;
         entry.noReport = i == noReportClass;
         layer.legend.push_back(std::move(entry));
     }
-    if (std::none_of(standing.rows.begin(), standing.rows.end(), [](const EmulationRow& row) { return row.tied && row.score; }))
-        return;
-    LegendEntry tie{.label = {"cùng hạng với xã khác", "shares its rank"}, .swatch = GeometryKind::point};
+    LegendEntry rank{.label = {"hạng của xã", "rank of the commune"}, .key = badgeKey, .swatch = GeometryKind::point};
+    rank.marker = badge(false, false, context.request.theme);
+    layer.legend.push_back(std::move(rank));
+    LegendEntry tie{.label = {"cùng hạng với xã khác", "shares its rank"}, .key = tiedKey, .swatch = GeometryKind::point};
     tie.marker = badge(true, false, context.request.theme);
     layer.legend.push_back(std::move(tie));
 }
@@ -150,7 +158,7 @@ FeatureTable attributeTable(const District& district, const EmulationStanding& s
 }
 
 void addAttributes(MapLayer& layer, const LayerRequest& request, const EmulationStanding& standing,
-                   const std::shared_ptr<KeptLabels>& labels) {
+                   const std::shared_ptr<KeptLabels>& labels, RowClasses classes) {
     const std::vector<AttributeName> copied = {{"code", {"mã", "code"}}, {"name", {"tên", "name"}}, {"kind", {"loại", "kind"}}};
     layer.attributeNames = copied;
     for (const auto& [name, label] : std::initializer_list<std::pair<const char*, Label>>{{"rank", {"hạng", "rank"}},
@@ -167,9 +175,9 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, const Emulation
         layer.attributeNames.push_back({indicator.id + "_points", head(fmt::format("điểm (trọng số {:g})", indicator.weight),
                                                                        fmt::format("points (weight {:g})", indicator.weight))});
     }
-    layer.attributes = [district = request.district, standing, audience = request.audience, copied, labels] {
+    setRows(layer, std::move(classes), [district = request.district, standing, audience = request.audience, copied, labels] {
         return attributeTable(*district, standing, audience, copied);
-    };
+    });
 }
 
 } // namespace
@@ -185,8 +193,9 @@ MapLayer emulationLayer(const BaseContext& context, const EmulationStanding& sta
     layer.featureCount = standing.rows.size();
     layer.shapes.push_back(areas(context, standing));
     layer.markers.push_back(badges(context, standing));
-    addLegend(layer, context, standing);
-    addAttributes(layer, context.request, standing, labels);
+    RowClasses rows = rankClasses(layer.shapes.front());
+    addLegend(layer, context, rows);
+    addAttributes(layer, context.request, standing, labels, std::move(rows));
     return layer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "layers/attributes.h"
 #include "layers/gap_table.h"
 #include "layers/theme_layers.h"
 
@@ -15,8 +16,12 @@ namespace {
 constexpr double singlyBelow = 60'000; ///< from farther away households are counted by commune
 constexpr double riskBesidePx = 15;
 
+/// Classes of the items, then what a unit that was reached is drawn with.
+enum GapKey : LegendKey { missedKey, atRiskKey, reachedKey };
+
 Marker reachedMarker(MapTheme theme) {
     Marker marker{.shape = MarkerShape::circle, .radiusPx = 3};
+    marker.keys = {reachedKey};
     marker.fill = themePalette(theme).reached;
     marker.rim = mapPalette(theme).halo;
     marker.rimPx = 0.8;
@@ -25,6 +30,7 @@ Marker reachedMarker(MapTheme theme) {
 
 Marker missedMarker(MapTheme theme, double radiusPx) {
     Marker marker{.shape = MarkerShape::circle, .radiusPx = radiusPx};
+    marker.keys = {missedKey};
     marker.fill = themePalette(theme).notReached;
     marker.rim = mapPalette(theme).halo;
     marker.rimPx = 1.4;
@@ -34,6 +40,7 @@ Marker missedMarker(MapTheme theme, double radiusPx) {
 
 Marker riskMarker(MapTheme theme, double radiusPx) {
     Marker marker{.shape = MarkerShape::triangle, .radiusPx = radiusPx};
+    marker.keys = {atRiskKey};
     marker.fill = themePalette(theme).atRisk;
     marker.rim = mixed(themePalette(theme).atRisk, rgb(0x2A1C00), 0.75);
     marker.rimPx = 1.2;
@@ -131,25 +138,43 @@ MarkerSet assetMarkers(const BaseContext& context, const Gap& gap) {
     return set;
 }
 
-void addLegendRow(MapLayer& layer, Label label, Marker marker, std::size_t count, bool hide) {
-    LegendEntry entry{.label = label, .swatch = GeometryKind::point};
-    entry.marker = std::move(marker);
-    entry.countHidden = hide;
-    if (!hide) entry.count = static_cast<double>(count);
-    layer.legend.push_back(std::move(entry));
+RowClasses itemClasses(const Gap& gap, MapTheme theme) {
+    RowClasses rows;
+    rows.classes = {{.label = {"chưa tới", "not reached"}, .key = missedKey, .style = {}, .marker = missedMarker(theme, 7)},
+                    {.label = {"có nguy cơ", "at risk"}, .key = atRiskKey, .style = {}, .marker = riskMarker(theme, 8)}};
+    for (const GapItem& item : gap.items) rows.classOf.push_back(item.atRisk ? atRiskKey : missedKey);
+    return rows;
 }
 
-void addLegend(MapLayer& layer, const BaseContext& context, const Gap& gap, Role role) {
-    const MapTheme theme = context.request.theme;
-    const auto atRisk = static_cast<std::size_t>(
-        std::count_if(gap.items.begin(), gap.items.end(), [](const GapItem& item) { return item.atRisk; }));
-    const std::size_t counts[] = {gap.items.size() - atRisk, atRisk, gap.examined - std::min(gap.examined, gap.items.size())};
+/// Units that were reached are dots; of records only the number is told.
+LegendEntry reachedEntry(const MapLayer& layer, MapTheme theme) {
+    LegendEntry entry{.label = {"đã tới", "reached"}, .swatch = GeometryKind::none};
+    const bool drawn = std::any_of(layer.markers.begin(), layer.markers.end(), [](const MarkerSet& set) {
+        return std::any_of(set.markers.begin(), set.markers.end(),
+                           [](const Marker& marker) { return marker.keys == std::vector<LegendKey>{reachedKey}; });
+    });
+    if (!drawn) return entry;
+    entry.key = reachedKey;
+    entry.swatch = GeometryKind::point;
+    entry.marker = reachedMarker(theme);
+    return entry;
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const Gap& gap, Role role, const RowClasses& rows) {
+    const std::size_t atRisk = rows.count(atRiskKey);
+    const std::size_t counts[] = {rows.count(missedKey), atRisk, gap.examined - std::min(gap.examined, gap.items.size())};
     const Audience audience = isOfHousehold(role) ? context.request.audience : Audience::workingGroup;
     // The number examined is known, so these are parts of a whole.
     const std::vector<bool> hidden = hiddenParts(audience, counts);
-    addLegendRow(layer, {"chưa tới", "not reached"}, missedMarker(theme, 7), counts[0], hidden[0]);
-    if (counts[1] > 0) addLegendRow(layer, {"có nguy cơ", "at risk"}, riskMarker(theme, 8), counts[1], hidden[1]);
-    addLegendRow(layer, {"đã tới", "reached"}, reachedMarker(theme), counts[2], hidden[2]);
+    const auto add = [&](LegendEntry entry, std::size_t part) {
+        entry.countHidden = hidden[part];
+        entry.count.reset();
+        if (!hidden[part]) entry.count = static_cast<double>(counts[part]);
+        layer.legend.push_back(std::move(entry));
+    };
+    add(classEntry(rows, missedKey, GeometryKind::point), missedKey);
+    if (atRisk > 0) add(classEntry(rows, atRiskKey, GeometryKind::point), atRiskKey);
+    add(reachedEntry(layer, context.request.theme), reachedKey);
     const auto placeless = static_cast<std::size_t>(std::count_if(gap.items.begin(), gap.items.end(), [](const GapItem& item) {
         return item.commune == notLinked && item.village == notLinked;
     }));
@@ -200,9 +225,10 @@ MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& ga
     layer.title = gap.title;
     layer.counted = gap.title; // the definition is a sentence, too long for a legend
     layer.featureCount = gap.items.size();
+    RowClasses rows = itemClasses(gap, context.request.theme);
     if (gap.items.empty()) {
         layer.countUnit = {"bản ghi", "records"};
-        addLegend(layer, context, gap, Role::communes);
+        addLegend(layer, context, gap, Role::communes, rows);
     } else {
         const Role role = drawnAs(gap);
         layer.countUnit = isMixed(gap) ? Label{"vườn, nhà, công trình", "gardens, houses, works"} : unitOf(role);
@@ -219,9 +245,9 @@ MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& ga
             layer.markers.push_back(
                 countMarkers(context, gapCounts(gap, GapUnit::commune, request), {.minDenominator = singlyBelow}));
         }
-        addLegend(layer, context, gap, role);
+        addLegend(layer, context, gap, role, rows);
     }
-    addGapAttributes(layer, context.request, gap);
+    addGapAttributes(layer, context.request, gap, std::move(rows));
     return layer;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/set_aside.h"
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
 #include "layers/theme_layers.h"
@@ -13,27 +14,39 @@ namespace {
 
 constexpr std::size_t stateCount = 4;
 constexpr std::uint8_t notRegistered = 4; ///< classes 0-3 are the shares of finished gardens
+constexpr std::size_t shareCount = 5;
+constexpr LegendKey hiddenKey = stateCount; ///< after the states
+constexpr LegendKey firstShareKey = hiddenKey + 1;
 constexpr double ringsBelow = 60'000;
+
+/// A garden that counts, and how far it has come.
+struct Garden {
+    std::uint32_t row = 0;
+    std::uint8_t state = 0; ///< GardenState
+};
+
+std::vector<Garden> gardensOn(const LayerRequest& request) {
+    const FeatureTable& gardens = request.district->table(Role::gardens);
+    std::vector<Garden> found;
+    for (const std::uint32_t row : countedRows(*request.district, Role::gardens)) {
+        if (const auto state = gardenState(gardens, row, request.asOf)) found.push_back({row, static_cast<std::uint8_t>(*state)});
+    }
+    return found;
+}
 
 /// Gardens of one village, by GardenState.
 struct VillageGardens {
     std::array<std::size_t, stateCount> count{};
-    double areaM2 = 0;
     [[nodiscard]] std::size_t total() const { return count[0] + count[1] + count[2] + count[3]; }
     [[nodiscard]] double finishedShare() const { return static_cast<double>(count[0]) / static_cast<double>(total()); }
 };
 
-std::vector<VillageGardens> gardensByVillage(const District& district, Date asOf) {
+std::vector<VillageGardens> gardensByVillage(const District& district, const std::vector<Garden>& gardens) {
     std::vector<VillageGardens> villages(district.table(Role::villages).rowCount);
-    const FeatureTable& gardens = district.table(Role::gardens);
     const auto& villageOf = district.linksOf(Role::gardens).village;
-    for (std::size_t row = 0; row < gardens.rowCount && row < villageOf.size(); ++row) {
-        const auto state = gardenState(gardens, row, asOf);
-        if (!state || villageOf[row] == notLinked) continue;
-        VillageGardens& village = villages[static_cast<std::size_t>(villageOf[row])];
-        ++village.count[static_cast<std::size_t>(*state)];
-        const double area = gardens.numberAt("area_m2", row);
-        if (!std::isnan(area)) village.areaM2 += area;
+    for (const Garden& garden : gardens) {
+        const std::int32_t village = linkedRow(villageOf, garden.row);
+        if (village != notLinked) ++villages[static_cast<std::size_t>(village)].count[garden.state];
     }
     return villages;
 }
@@ -61,6 +74,7 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
                                             .pattern = Pattern::wideHatch,
                                             .patternColour = themePalette(theme).noData},
                           .strokes = {}});
+    for (std::size_t i = 0; i < shareCount; ++i) set.keyOf.push_back(static_cast<LegendKey>(firstShareKey + i));
     const FeatureTable& table = context.request.district->table(Role::villages);
     for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) {
         set.classOf.push_back(inForce(table, row, context.request.asOf) ? shareClass(villages[row]) : noClass);
@@ -96,27 +110,33 @@ constexpr Label shareLabels[] = {{"thôn: xong dưới 25 %", "village: under 25
                                  {"thôn: xong 75 % trở lên", "village: 75 % or more finished"},
                                  {"thôn chưa có hộ đăng ký", "village with none registered"}};
 
-void addLegend(MapLayer& layer, const LayerRequest& request, const std::vector<VillageGardens>& villages) {
-    for (std::size_t state = 0; state < stateCount; ++state) {
-        std::size_t count = 0;
-        for (const VillageGardens& village : villages) count += village.count[state];
-        LegendEntry entry;
-        entry.label = stateLabels[state];
-        StrokeStyle outline;
-        outline.colour = themePalette(request.theme).gardenPattern[state];
-        outline.widthPx = 0.8;
-        entry.style = {.fill = stateFill(state, request.theme), .strokes = {outline}};
-        entry.countHidden = mustHide(request.audience, count);
-        if (!entry.countHidden) entry.count = static_cast<double>(count);
-        layer.featureCount += count;
-        layer.legend.push_back(std::move(entry));
+/// Every garden in the class of its state.
+RowClasses stateClasses(const std::vector<Garden>& gardens, MapTheme theme) {
+    RowClasses rows;
+    for (std::uint8_t state = 0; state < stateCount; ++state) {
+        const StrokeStyle outline{.colour = themePalette(theme).gardenPattern[state], .widthPx = 0.8};
+        rows.classes.push_back(
+            {.label = stateLabels[state], .key = state, .style = {.fill = stateFill(state, theme), .strokes = {outline}}});
     }
-    const std::vector<std::uint8_t>& classOf = layer.shapes[0].classOf;
-    for (std::uint8_t i = 0; i <= notRegistered; ++i) {
-        if (std::count(classOf.begin(), classOf.end(), i) == 0) continue;
-        LegendEntry entry;
-        entry.label = shareLabels[i];
-        entry.style = layer.shapes[0].styles[i];
+    for (const Garden& garden : gardens) rows.classOf.push_back(garden.state);
+    return rows;
+}
+
+/// Every village in the class of its share, as its area is drawn.
+RowClasses shareClasses(const ShapeSet& areas) {
+    RowClasses rows{.classes = {}, .classOf = areas.classOf, .labels = {}};
+    for (std::uint8_t i = 0; i < shareCount; ++i)
+        rows.classes.push_back({.label = shareLabels[i], .key = areas.keyOf[i], .style = areas.styles[i]});
+    return rows;
+}
+
+void addLegend(MapLayer& layer, const LayerRequest& request, const RowClasses& gardens, const RowClasses& villages) {
+    for (std::size_t state = 0; state < stateCount; ++state)
+        layer.legend.push_back(classEntry(gardens, state, GeometryKind::polygon, request.audience));
+    layer.legend.push_back(hiddenPartEntry(hiddenKey, request.theme));
+    for (std::size_t i = 0; i < shareCount; ++i) {
+        LegendEntry entry = classEntry(villages, i, GeometryKind::polygon);
+        entry.count.reset(); // villages, where the column counts gardens
         layer.legend.push_back(std::move(entry));
     }
 }
@@ -127,37 +147,65 @@ constexpr std::pair<std::string_view, Label> countColumns[] = {{"gardens_finishe
                                                                {"gardens_lapsed", {"vườn bỏ dở", "gardens lapsed"}}};
 
 /// One row per village; a count that must be hidden is missing.
-void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<VillageGardens> villages) {
+void addVillageRows(MapLayer& layer, const LayerRequest& request, std::vector<VillageGardens> villages, RowClasses classes) {
     const std::vector<AttributeName> copied = visibleColumns(Role::villages, request.audience);
     layer.attributeNames = copied;
     for (const auto& [name, label] : countColumns) layer.attributeNames.push_back({std::string(name), label});
-    layer.attributes = [district = request.district, audience = request.audience, copied, villages = std::move(villages)] {
-        FeatureTable table = copiedRows(district->table(Role::villages), copied, allRows(villages.size()));
-        for (std::size_t state = 0; state < stateCount; ++state) {
-            std::vector<double> counts;
-            for (const VillageGardens& village : villages) {
-                const bool hide = hiddenParts(audience, village.count)[state];
-                counts.push_back(hide ? Column::missingNumber : static_cast<double>(village.count[state]));
-            }
-            addNumbers(table, countColumns[state].first, std::move(counts));
+    setRows(layer, std::move(classes),
+            [district = request.district, audience = request.audience, copied, villages = std::move(villages)] {
+                FeatureTable table = copiedRows(district->table(Role::villages), copied, allRows(villages.size()));
+                for (std::size_t state = 0; state < stateCount; ++state) {
+                    std::vector<double> counts;
+                    for (const VillageGardens& village : villages) {
+                        const bool hide = hiddenParts(audience, village.count)[state];
+                        counts.push_back(hide ? Column::missingNumber : static_cast<double>(village.count[state]));
+                    }
+                    addNumbers(table, countColumns[state].first, std::move(counts));
+                }
+                return table;
+            });
+}
+
+/// One row per garden.
+void addGardenRows(MapLayer& layer, const LayerRequest& request, const std::vector<Garden>& gardens, RowClasses classes) {
+    const std::vector<AttributeName> copied = visibleColumns(Role::gardens, request.audience);
+    layer.attributeNames = copied;
+    layer.attributeNames.push_back({"state", {"tình trạng", "state"}});
+    setRows(layer, std::move(classes), [district = request.district, copied, gardens] {
+        std::vector<std::uint32_t> rows;
+        std::vector<std::string> states;
+        for (const Garden& garden : gardens) {
+            rows.push_back(garden.row);
+            states.emplace_back(stateLabels[garden.state].vi);
         }
+        FeatureTable table = copiedRows(district->table(Role::gardens), copied, rows);
+        addTexts(table, "state", states);
         return table;
-    };
+    });
 }
 
 } // namespace
 
 MapLayer renovatedGardensLayer(const BaseContext& context) {
+    const LayerRequest& request = context.request;
     MapLayer layer;
     layer.id = "renovated-gardens";
     layer.title = {"Vườn tạp đã cải tạo", "Renovated gardens"};
     layer.counted = {"Vườn theo tình trạng", "Gardens by state"};
     layer.countUnit = {"vườn", "gardens"};
-    std::vector<VillageGardens> villages = gardensByVillage(*context.request.district, context.request.asOf);
+    const std::vector<Garden> gardens = gardensOn(request);
+    layer.featureCount = gardens.size();
+    std::vector<VillageGardens> villages = gardensByVillage(*request.district, gardens);
     layer.shapes.push_back(villageShapes(context, villages));
     layer.markers.push_back(rings(context, villages));
-    addLegend(layer, context.request, villages);
-    addAttributes(layer, context.request, std::move(villages));
+    RowClasses states = stateClasses(gardens, request.theme);
+    RowClasses shares = shareClasses(layer.shapes[0]);
+    addLegend(layer, request, states, shares);
+    if (mayShowHouseholds(request.audience)) {
+        addGardenRows(layer, request, gardens, std::move(states));
+    } else {
+        addVillageRows(layer, request, std::move(villages), std::move(shares));
+    }
     return layer;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/set_aside.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
@@ -23,7 +24,7 @@ std::vector<Route> routesOn(const LayerRequest& request) {
     const FeatureTable& routes = request.district->table(Role::greenRoutes);
     const auto& roadOf = request.district->linksOf(Role::greenRoutes).road;
     std::vector<Route> found;
-    for (std::uint32_t row = 0; row < routes.rowCount; ++row) {
+    for (const std::uint32_t row : countedRows(*request.district, Role::greenRoutes)) {
         const bool recognisedNow = recognisedOn(routes, row, request.asOf);
         if (!recognisedNow && routes.dateAt("registered_on", row) > request.asOf) continue;
         Route route{.row = row};
@@ -51,18 +52,24 @@ ClassStyle routeStyle(std::uint8_t routeClass, MapTheme theme) {
     return {.fill = {}, .strokes = {halo, line}};
 }
 
-void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<Route>& routes) {
+/// Every route in the class of its state.
+RowClasses routeClasses(const std::vector<Route>& routes, MapTheme theme) {
+    RowClasses rows;
+    for (std::uint8_t i = recognised; i <= lapsed; ++i)
+        rows.classes.push_back({.label = routeLabels[i], .key = i, .style = routeStyle(i, theme)});
+    for (const Route& route : routes) rows.classOf.push_back(route.routeClass);
+    return rows;
+}
+
+void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<Route>& routes, const RowClasses& rows) {
     const GeometryColumn& roads = context.request.district->table(Role::roads).geometry;
     for (std::uint8_t routeClass = recognised; routeClass <= lapsed; ++routeClass) {
-        LegendEntry entry{.label = routeLabels[routeClass], .swatch = GeometryKind::line};
-        entry.style = routeStyle(routeClass, context.request.theme);
-        entry.count = 0;
+        LegendEntry entry = classEntry(rows, routeClass, GeometryKind::line);
         entry.amount = 0;
         entry.amountDecimals = 1;
         for (const Route& route : routes) {
-            if (route.routeClass != routeClass) continue;
-            *entry.count += 1;
-            if (route.road != notLinked) *entry.amount += lengthM(roads, static_cast<std::size_t>(route.road)) / 1000;
+            if (route.routeClass == routeClass && route.road != notLinked)
+                *entry.amount += lengthM(roads, static_cast<std::size_t>(route.road)) / 1000;
         }
         if (*entry.count > 0) layer.legend.push_back(std::move(entry));
     }
@@ -72,6 +79,33 @@ void addLegend(MapLayer& layer, const BaseContext& context, const std::vector<Ro
     entry.count = static_cast<double>(placeless);
     entry.noReport = true;
     layer.legend.push_back(std::move(entry));
+}
+
+/// Routes have no line of their own: theirs is that of the road that they are on.
+void addAttributes(MapLayer& layer, const LayerRequest& request, const std::vector<Route>& routes, RowClasses classes) {
+    const std::vector<AttributeName> copied = visibleColumns(Role::greenRoutes, request.audience);
+    layer.attributeNames = copied;
+    layer.attributeNames.push_back({"state", {"tình trạng", "state"}});
+    setRows(layer, std::move(classes), [district = request.district, copied, routes] {
+        const GeometryColumn& roads = district->table(Role::roads).geometry;
+        std::vector<std::uint32_t> rows;
+        std::vector<std::string> states;
+        GeometryColumn lines;
+        lines.kind = GeometryKind::line;
+        for (const Route& route : routes) {
+            rows.push_back(route.row);
+            states.emplace_back(routeLabels[route.routeClass].vi);
+            if (route.road == notLinked) {
+                lines.endFeature();
+            } else {
+                lines.appendFeature(roads, static_cast<std::size_t>(route.road));
+            }
+        }
+        FeatureTable table = copiedRows(district->table(Role::greenRoutes), copied, rows);
+        addTexts(table, "state", states);
+        table.geometry = std::move(lines);
+        return table;
+    });
 }
 
 } // namespace
@@ -89,11 +123,7 @@ MapLayer greenRoutesLayer(const BaseContext& context) {
     ShapeSet set;
     set.role = Role::greenRoutes;
     std::vector<std::uint32_t> roadRows;
-    std::vector<std::uint32_t> rows;
-    std::vector<std::string> states;
     for (const Route& route : routes) {
-        rows.push_back(route.row);
-        states.emplace_back(routeLabels[route.routeClass].vi);
         if (route.road == notLinked) continue;
         roadRows.push_back(static_cast<std::uint32_t>(route.road));
         set.rowOf.push_back(route.row);
@@ -102,15 +132,9 @@ MapLayer greenRoutesLayer(const BaseContext& context) {
     set.geometry = std::make_shared<const GeometryColumn>(request.district->table(Role::roads).geometry.selected(roadRows));
     for (std::uint8_t i = recognised; i <= lapsed; ++i) set.styles.push_back(routeStyle(i, request.theme));
     layer.shapes.push_back(std::move(set));
-    addLegend(layer, context, routes);
-    const std::vector<AttributeName> copied = visibleColumns(Role::greenRoutes, request.audience);
-    layer.attributeNames = copied;
-    layer.attributeNames.push_back({"state", {"tình trạng", "state"}});
-    layer.attributes = [district = request.district, copied, rows, states] {
-        FeatureTable table = copiedRows(district->table(Role::greenRoutes), copied, rows);
-        addTexts(table, "state", states);
-        return table;
-    };
+    RowClasses rows = routeClasses(routes, request.theme);
+    addLegend(layer, context, routes, rows);
+    addAttributes(layer, request, routes, std::move(rows));
     return layer;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/follow_up.h"
+#include "core/analysis/set_aside.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
@@ -15,26 +17,39 @@ constexpr double haloPx = 3.4;
 constexpr double plannedShare = 0.62;
 constexpr double coreShare = 0.34;
 
-/// Per kind of work: what is done, and what is still to be done (dashed).
-std::uint8_t classOf(WorkKind kind, bool done) {
-    return static_cast<std::uint8_t>((kind == WorkKind::newRoad ? 0 : 2) + (done ? 0 : 1));
+constexpr std::size_t stateCount = 3;
+
+/// Kind and state together: new roads first, by WorkState.
+std::uint8_t classOf(WorkKind kind, WorkState state) {
+    return static_cast<std::uint8_t>((kind == WorkKind::newRoad ? 0 : stateCount) + static_cast<std::size_t>(state));
 }
+
+constexpr Label classLabels[] = {{"mở mới, xong", "new, finished"},
+                                 {"mở mới, đang làm", "new, under way"},
+                                 {"mở mới, kế hoạch", "new, planned"},
+                                 {"nâng cấp, xong", "upgraded, finished"},
+                                 {"nâng cấp, đang làm", "upgraded, under way"},
+                                 {"nâng cấp, kế hoạch", "upgraded, planned"}};
+
+/// How a stretch of a work is drawn. A work under way is done up to a point and open beyond.
+enum class StretchForm : std::uint8_t { done, open, planned };
 
 Colour colourOf(WorkKind kind, MapTheme theme) {
     return kind == WorkKind::newRoad ? themePalette(theme).newRoad : themePalette(theme).upgrade;
 }
 
-/// New roads are a double line, upgrades a solid one; what is not done yet is dashed and thinner.
-ClassStyle workStyle(WorkKind kind, bool done, MapTheme theme) {
-    const double width = done ? lineWidthPx : lineWidthPx * plannedShare;
+/// New roads are a double line, upgrades a single one; what is not done yet is dashed, what is only planned thinner as well.
+ClassStyle stretchStyle(WorkKind kind, StretchForm form, MapTheme theme) {
+    const double width = form == StretchForm::planned ? lineWidthPx * plannedShare : lineWidthPx;
     StrokeStyle halo;
     halo.colour = mapPalette(theme).halo;
     halo.widthPx = width + 2 * haloPx;
     StrokeStyle line;
     line.colour = colourOf(kind, theme);
     line.widthPx = width;
-    if (!done) line.dashPx = {6.0F, 3.6F};
-    line.roundCaps = done;
+    if (form == StretchForm::open) line.dashPx = {6.0F, 3.6F};
+    if (form == StretchForm::planned) line.dashPx = {2.6F, 2.6F};
+    line.roundCaps = form == StretchForm::done;
     ClassStyle style{.fill = {}, .strokes = {halo, line}};
     if (kind == WorkKind::newRoad) {
         StrokeStyle core = line;
@@ -46,15 +61,21 @@ ClassStyle workStyle(WorkKind kind, bool done, MapTheme theme) {
     return style;
 }
 
+/// Of a whole work: the form of what is left to do.
+ClassStyle workStyle(WorkKind kind, WorkState state, MapTheme theme) {
+    constexpr StretchForm forms[] = {StretchForm::done, StretchForm::open, StretchForm::planned};
+    return stretchStyle(kind, forms[static_cast<std::size_t>(state)], theme);
+}
+
 struct Work {
     std::uint32_t row = 0;
-    std::uint32_t road = 0;
+    std::int32_t road = notLinked; ///< a work on an unknown road counts, but has no place on the map
     WorkKind kind = WorkKind::upgrade;
     WorkState state = WorkState::planned;
     std::optional<double> percent{};
-    double fromM = 0;
+    double lengthM = 0; ///< as progress() counts it
+    double fromM = 0;   ///< along the road
     double toM = 0;
-    [[nodiscard]] double lengthM() const { return toM - fromM; }
 };
 
 std::vector<Work> worksOn(const District& district, Date asOf) {
@@ -62,19 +83,35 @@ std::vector<Work> worksOn(const District& district, Date asOf) {
     const auto& roadOf = district.linksOf(Role::roadWorks).road;
     const GeometryColumn& roads = district.table(Role::roads).geometry;
     std::vector<Work> found;
-    for (std::uint32_t row = 0; row < works.rowCount && row < roadOf.size(); ++row) {
+    for (const std::uint32_t row : countedRows(district, Role::roadWorks)) {
         const auto state = workState(works, row, asOf);
-        if (!state || roadOf[row] == notLinked) continue;
-        Work work{.row = row, .road = static_cast<std::uint32_t>(roadOf[row]), .kind = workKind(works, row), .state = *state};
+        if (!state) continue;
+        Work work{.row = row, .road = linkedRow(roadOf, row), .kind = workKind(works, row), .state = *state};
         work.percent = workPercent(works, row, asOf);
-        const double length = lengthM(roads, work.road);
-        const double from = works.numberAt("from_m", row);
-        const double to = works.numberAt("to_m", row);
-        work.fromM = std::isnan(from) ? 0 : std::clamp(from, 0.0, length);
-        work.toM = std::isnan(to) ? length : std::clamp(to, work.fromM, length);
+        work.lengthM = workLengthKm(district, row) * 1000;
+        if (work.road != notLinked) {
+            const double length = lengthM(roads, static_cast<std::size_t>(work.road));
+            const double from = works.numberAt("from_m", row);
+            const double to = works.numberAt("to_m", row);
+            work.fromM = std::isnan(from) ? 0 : std::clamp(from, 0.0, length);
+            work.toM = std::isnan(to) ? length : std::clamp(to, work.fromM, length);
+        }
         found.push_back(work);
     }
     return found;
+}
+
+/// Every work in the class of its kind and state.
+RowClasses workClasses(const std::vector<Work>& works, MapTheme theme) {
+    RowClasses rows{.classes = std::vector<RowClass>(std::size(classLabels)), .classOf = {}, .labels = {}};
+    for (const WorkKind kind : {WorkKind::newRoad, WorkKind::upgrade}) {
+        for (const WorkState state : {WorkState::finished, WorkState::underWay, WorkState::planned}) {
+            const std::uint8_t index = classOf(kind, state);
+            rows.classes[index] = {.label = classLabels[index], .key = index, .style = workStyle(kind, state, theme)};
+        }
+    }
+    for (const Work& work : works) rows.classOf.push_back(classOf(work.kind, work.state));
+    return rows;
 }
 
 /// The stretch that is done, then the stretch that is not.
@@ -84,21 +121,27 @@ ShapeSet workShapes(const BaseContext& context, const std::vector<Work>& works) 
     lines->kind = GeometryKind::line;
     ShapeSet set;
     set.role = Role::roadWorks;
+    // Of each kind and state two forms: what is done, and what is not.
+    for (const WorkKind kind : {WorkKind::newRoad, WorkKind::upgrade}) {
+        for (const WorkState state : {WorkState::finished, WorkState::underWay, WorkState::planned}) {
+            set.styles.push_back(stretchStyle(kind, StretchForm::done, context.request.theme));
+            set.styles.push_back(workStyle(kind, state, context.request.theme));
+            set.keyOf.insert(set.keyOf.end(), 2, classOf(kind, state));
+        }
+    }
     const auto add = [&](const Work& work, double from, double to, bool done) {
         if (to - from < 0.5) return;
-        appendStretch(*lines, roads, work.road, from, to);
-        set.classOf.push_back(classOf(work.kind, done));
+        appendStretch(*lines, roads, static_cast<std::uint32_t>(work.road), from, to);
+        set.classOf.push_back(static_cast<std::uint8_t>(classOf(work.kind, work.state) * 2 + (done ? 0 : 1)));
         set.rowOf.push_back(work.row);
     };
     for (const Work& work : works) {
-        const double doneUntil = work.fromM + work.lengthM() * work.percent.value_or(0) / 100;
+        if (work.road == notLinked) continue;
+        const double doneUntil = work.fromM + (work.toM - work.fromM) * work.percent.value_or(0) / 100;
         add(work, work.fromM, doneUntil, true);
         add(work, doneUntil, work.toM, false);
     }
     set.geometry = std::move(lines);
-    for (const WorkKind kind : {WorkKind::newRoad, WorkKind::upgrade}) {
-        for (const bool done : {true, false}) set.styles.push_back(workStyle(kind, done, context.request.theme));
-    }
     return set;
 }
 
@@ -106,62 +149,53 @@ LabelSet percentLabels(const BaseContext& context, const std::vector<Work>& work
     const GeometryColumn& roads = context.request.district->table(Role::roads).geometry;
     LabelSet set;
     for (const Work& work : works) {
-        if (work.state != WorkState::underWay || !work.percent) continue;
-        const GeometryColumn stretch = lineStretch(roads, work.road, work.fromM, work.toM);
+        if (work.state != WorkState::underWay || !work.percent || work.road == notLinked) continue;
+        const GeometryColumn stretch = lineStretch(roads, static_cast<std::uint32_t>(work.road), work.fromM, work.toM);
         const auto middle = representativePoint(stretch, 0);
         if (!middle) continue;
         MapLabel label{.kind = LabelKind::badge, .text = fmt::format("{:.0f} %", *work.percent), .at = *middle};
         label.colour = colourOf(work.kind, context.request.theme);
         label.id = work.row;
-        label.priority = work.lengthM();
+        label.priority = work.lengthM;
         set.labels.push_back(std::move(label));
     }
     return set;
 }
 
-struct LegendRow {
-    WorkKind kind;
-    WorkState state;
-    Label label;
-};
-constexpr LegendRow legendRows[] = {
-    {WorkKind::newRoad, WorkState::finished, {"mở mới, xong", "new, finished"}},
-    {WorkKind::newRoad, WorkState::underWay, {"mở mới, đang làm", "new, under way"}},
-    {WorkKind::newRoad, WorkState::planned, {"mở mới, kế hoạch", "new, planned"}},
-    {WorkKind::upgrade, WorkState::finished, {"nâng cấp, xong", "upgraded, finished"}},
-    {WorkKind::upgrade, WorkState::underWay, {"nâng cấp, đang làm", "upgraded, under way"}},
-    {WorkKind::upgrade, WorkState::planned, {"nâng cấp, kế hoạch", "upgraded, planned"}},
-};
-
-std::vector<LegendEntry> workLegend(const std::vector<Work>& works, MapTheme theme) {
+std::vector<LegendEntry> workLegend(const std::vector<Work>& works, const RowClasses& rows, MapTheme theme) {
     std::vector<LegendEntry> legend;
-    for (const LegendRow& row : legendRows) {
-        LegendEntry entry{.label = row.label, .swatch = GeometryKind::line};
-        entry.style = workStyle(row.kind, row.state == WorkState::finished, theme);
-        entry.count = 0;
+    for (std::size_t i = 0; i < rows.classes.size(); ++i) {
+        LegendEntry entry = classEntry(rows, i, GeometryKind::line);
+        if (*entry.count == 0) continue;
+        if (i % stateCount == static_cast<std::size_t>(WorkState::underWay)) {
+            entry.rest = entry.style;
+            entry.style = stretchStyle(i < stateCount ? WorkKind::newRoad : WorkKind::upgrade, StretchForm::done, theme);
+        }
         entry.amount = 0;
         entry.amountDecimals = 1;
-        for (const Work& work : works) {
-            if (work.kind != row.kind || work.state != row.state) continue;
-            *entry.count += 1;
-            *entry.amount += work.lengthM() / 1000;
+        for (std::size_t work = 0; work < works.size(); ++work) {
+            if (rows.classOf[work] == i) *entry.amount += works[work].lengthM / 1000;
         }
-        if (*entry.count > 0) legend.push_back(std::move(entry));
+        legend.push_back(std::move(entry));
     }
-    LegendEntry silent{.label = {"đang làm, chưa có báo cáo", "under way, no report"}, .swatch = GeometryKind::none};
-    silent.count = static_cast<double>(std::count_if(
-        works.begin(), works.end(), [](const Work& work) { return work.state == WorkState::underWay && !work.percent; }));
-    silent.noReport = true;
-    if (*silent.count > 0) legend.push_back(std::move(silent));
+    const auto note = [&](Label label, auto&& holds) {
+        LegendEntry entry{.label = label, .swatch = GeometryKind::none};
+        entry.count = static_cast<double>(std::count_if(works.begin(), works.end(), holds));
+        entry.noReport = true;
+        if (*entry.count > 0) legend.push_back(std::move(entry));
+    };
+    note({"đang làm, chưa có báo cáo", "under way, no report"},
+         [](const Work& work) { return work.state == WorkState::underWay && !work.percent; });
+    note({"trong đó chưa rõ tuyến", "of these on no known road"}, [](const Work& work) { return work.road == notLinked; });
     return legend;
 }
 
-void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Work> works) {
+void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Work> works, RowClasses classes) {
     layer.attributeNames = visibleColumns(Role::roadWorks, request.audience);
     const std::vector<AttributeName> copied = layer.attributeNames;
     layer.attributeNames.push_back({"length_m", {"chiều dài, m", "length, m"}});
     layer.attributeNames.push_back({"percent_on_day", {"đã làm đến ngày, %", "done on the day, %"}});
-    layer.attributes = [district = request.district, copied, works = std::move(works)] {
+    setRows(layer, std::move(classes), [district = request.district, copied, works = std::move(works)] {
         std::vector<std::uint32_t> rows;
         std::vector<double> lengths;
         std::vector<double> percents;
@@ -169,16 +203,21 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Wor
         lines.kind = GeometryKind::line;
         for (const Work& work : works) {
             rows.push_back(work.row);
-            lengths.push_back(work.lengthM());
+            lengths.push_back(work.lengthM);
             percents.push_back(work.percent.value_or(Column::missingNumber));
-            appendStretch(lines, district->table(Role::roads).geometry, work.road, work.fromM, work.toM);
+            if (work.road == notLinked) {
+                lines.endFeature();
+            } else {
+                appendStretch(lines, district->table(Role::roads).geometry, static_cast<std::uint32_t>(work.road), work.fromM,
+                              work.toM);
+            }
         }
         FeatureTable table = copiedRows(district->table(Role::roadWorks), copied, rows);
         addNumbers(table, "length_m", std::move(lengths));
         addNumbers(table, "percent_on_day", std::move(percents));
         table.geometry = std::move(lines);
         return table;
-    };
+    });
 }
 
 } // namespace
@@ -194,8 +233,9 @@ MapLayer newRoadsLayer(const BaseContext& context) {
     layer.featureCount = works.size();
     layer.shapes.push_back(workShapes(context, works));
     layer.labels.push_back(percentLabels(context, works));
-    layer.legend = workLegend(works, context.request.theme);
-    addAttributes(layer, context.request, std::move(works));
+    RowClasses rows = workClasses(works, context.request.theme);
+    layer.legend = workLegend(works, rows, context.request.theme);
+    addAttributes(layer, context.request, std::move(works), std::move(rows));
     return layer;
 }
 

@@ -10,34 +10,27 @@ namespace {
 
 constexpr std::size_t rowsPerRange = 16'384;
 
-struct UseTotals {
-    std::vector<double> count;
-    std::vector<double> areaM2;
-};
+using AreaByUse = std::vector<double>;
 
-/// Class and totals in one pass. Sums are kept per range and added in order, so that the result is the same on any machine.
-UseTotals classify(const FeatureTable& parcels, std::vector<std::uint8_t>& classOf) {
+/// Class and area in one pass. Sums are kept per range and added in order, so that the result is the same on any machine.
+AreaByUse classify(const FeatureTable& parcels, std::vector<std::uint8_t>& classOf) {
     const std::size_t classCount = landUses().size() + 1;
     const std::size_t rangeCount = (parcels.rowCount + rowsPerRange - 1) / rowsPerRange;
-    std::vector<UseTotals> parts(rangeCount, {std::vector<double>(classCount), std::vector<double>(classCount)});
+    std::vector<AreaByUse> parts(rangeCount, AreaByUse(classCount));
     classOf.assign(parcels.rowCount, noClass);
     const Column* uses = parcels.find("land_use");
     parallelRanges(parcels.rowCount, rowsPerRange, [&](std::size_t begin, std::size_t end) {
-        UseTotals& part = parts[begin / rowsPerRange];
+        AreaByUse& part = parts[begin / rowsPerRange];
         for (std::size_t row = begin; row < end; ++row) {
             const std::string_view code = uses == nullptr ? std::string_view{} : uses->text[row];
             if (isSecretLandUse(code)) continue;
             classOf[row] = landUseClass(code);
-            part.count[classOf[row]] += 1;
-            part.areaM2[classOf[row]] += areaM2(parcels.geometry, row);
+            part[classOf[row]] += areaM2(parcels.geometry, row);
         }
     });
-    UseTotals all{std::vector<double>(classCount), std::vector<double>(classCount)};
-    for (const UseTotals& part : parts) {
-        for (std::size_t i = 0; i < classCount; ++i) {
-            all.count[i] += part.count[i];
-            all.areaM2[i] += part.areaM2[i];
-        }
+    AreaByUse all(classCount);
+    for (const AreaByUse& part : parts) {
+        for (std::size_t i = 0; i < classCount; ++i) all[i] += part[i];
     }
     return all;
 }
@@ -71,9 +64,22 @@ std::vector<AttributeName> parcelColumns(Audience audience) {
     return names;
 }
 
-void addAttributes(MapLayer& layer, const LayerRequest& request) {
+/// The classes of what may be seen; the rest is in none.
+RowClasses seenClasses(const ShapeSet& set) {
+    RowClasses rows;
+    for (std::size_t i = 0; i < set.styles.size(); ++i) {
+        const Label label = i < landUses().size() ? landUses()[i].label : Label{"loại khác", "other use"};
+        rows.classes.push_back({.label = label, .key = static_cast<LegendKey>(i), .style = set.styles[i]});
+    }
+    rows.classOf = set.classOf;
+    std::erase(rows.classOf, noClass);
+    return rows;
+}
+
+void addAttributes(MapLayer& layer, const LayerRequest& request, RowClasses classes) {
     layer.attributeNames = parcelColumns(request.audience);
-    layer.attributes = [district = request.district, names = layer.attributeNames] {
+    layer.featureCount = classes.classOf.size();
+    setRows(layer, std::move(classes), [district = request.district, names = layer.attributeNames] {
         const FeatureTable& parcels = district->table(Role::parcels);
         std::vector<std::uint32_t> rows;
         rows.reserve(parcels.rowCount);
@@ -81,7 +87,7 @@ void addAttributes(MapLayer& layer, const LayerRequest& request) {
             if (!isSecretLandUse(parcels.textAt("land_use", row))) rows.push_back(row);
         }
         return copiedRows(parcels, names, rows);
-    };
+    });
 }
 
 } // namespace
@@ -100,19 +106,17 @@ MapLayer parcelsLayer(const BaseContext& context) {
     set.areaTrueWhenTiny = true;
     if (context.underTheme) set.scales.maxDenominator = 20'000;
     set.styles = useStyles(context);
-    const UseTotals totals = classify(parcels, set.classOf);
-    for (std::size_t i = 0; i < totals.count.size(); ++i) {
-        if (totals.count[i] == 0) continue;
-        LegendEntry entry{.label = i < landUses().size() ? landUses()[i].label : Label{"loại khác", "other use"}};
-        entry.style = set.styles[i];
-        entry.count = totals.count[i];
-        entry.amount = totals.areaM2[i] / 10'000;
+    const AreaByUse areas = classify(parcels, set.classOf);
+    RowClasses rows = seenClasses(set);
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        LegendEntry entry = classEntry(rows, i, GeometryKind::polygon);
+        if (*entry.count == 0) continue;
+        entry.amount = areas[i] / 10'000;
         entry.amountDecimals = 1;
-        layer.featureCount += static_cast<std::size_t>(totals.count[i]);
         layer.legend.push_back(std::move(entry));
     }
     layer.shapes.push_back(std::move(set));
-    addAttributes(layer, context.request);
+    addAttributes(layer, context.request, std::move(rows));
     return layer;
 }
 

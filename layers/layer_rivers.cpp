@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
+#include "layers/attributes.h"
 #include "layers/base_layers.h"
 #include "layers/line_names.h"
 
@@ -37,6 +38,7 @@ MapLayer riversLayer(const BaseContext& context) {
     layer.id = "rivers";
     layer.title = {"Sông, suối", "Rivers"};
     layer.counted = {"Sông, suối", "Rivers"};
+    layer.countUnit = {"dòng", "rivers"};
     layer.amountUnit = {"km", "km"};
 
     ShapeSet set{.geometry = sharedGeometry(context.request, Role::rivers)};
@@ -53,16 +55,20 @@ MapLayer riversLayer(const BaseContext& context) {
         label.priority = set.classOf.back() * 1e6 + std::min(length, 9e5);
         names.labels.push_back(std::move(label));
     }
+    RowClasses rows{.classes = {}, .classOf = set.classOf, .labels = {}};
+    for (std::uint8_t i = stream; i <= river; ++i) {
+        rows.classes.push_back({.label = riverLabels[i], .key = i, .style = set.styles[i]});
+    }
     for (std::size_t i = set.styles.size(); i-- > 0;) {
-        if (metres[i] == 0) continue;
-        LegendEntry entry{.label = riverLabels[i], .swatch = GeometryKind::line, .style = set.styles[i]};
+        LegendEntry entry = classEntry(rows, i, GeometryKind::line);
+        if (*entry.count == 0) continue;
         entry.amount = metres[i] / 1000;
         entry.amountDecimals = 1;
         layer.legend.push_back(std::move(entry));
     }
     layer.shapes.push_back(std::move(set));
     layer.labels.push_back(std::move(names));
-    addPlainAttributes(layer, context.request, Role::rivers);
+    addPlainAttributes(layer, context.request, Role::rivers, std::move(rows));
     return layer;
 }
 

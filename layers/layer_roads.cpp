@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/road_surface.h"
+#include "layers/attributes.h"
 #include "layers/base_layers.h"
 #include "layers/line_names.h"
 #include "layers/road_style.h"
@@ -75,28 +76,37 @@ std::vector<LabelSet> roadNames(const BaseContext& context) {
     return named;
 }
 
-std::vector<LegendEntry> roadLegend(const BaseContext& context, const std::vector<std::uint8_t>& classes) {
-    const GeometryColumn& lines = context.request.district->table(Role::roads).geometry;
-    std::array<std::size_t, roadClassCount * 2> count{};
-    std::array<double, roadClassCount * 2> metres{};
-    for (std::size_t row = 0; row < classes.size(); ++row) {
-        ++count[classes[row]];
-        metres[classes[row]] += lengthM(lines, row);
-    }
-    std::vector<LegendEntry> legend;
-    for (std::size_t i = roadClassCount; i-- > 0;) {
-        const auto roadClass = static_cast<RoadClass>(i);
+/// As the roads look from nearest, where all are drawn.
+RowClasses rowClasses(const ShapeSet& nearest, const std::vector<std::uint8_t>& classes) {
+    RowClasses rows{.classes = std::vector<RowClass>(nearest.styles.size()), .classOf = classes, .labels = {}};
+    for (std::size_t i = 0; i < roadClassCount; ++i) {
         for (const bool hardened : {true, false}) {
-            const std::size_t index = classIndex(roadClass, hardened);
-            if (count[index] == 0) continue;
-            LegendEntry entry;
-            entry.label = roadClassLabel(roadClass, hardened);
-            entry.swatch = GeometryKind::line;
-            entry.style = roadStyle(roadClass, hardened, context.underTheme, context.request.theme, roadBands()[0]);
-            entry.count = static_cast<double>(count[index]);
-            entry.amount = metres[index] / 1000;
-            entry.amountDecimals = 1;
-            legend.push_back(std::move(entry));
+            const auto roadClass = static_cast<RoadClass>(i);
+            const std::uint8_t index = classIndex(roadClass, hardened);
+            rows.classes[index] = {.label = roadClassLabel(roadClass, hardened), .key = index, .style = nearest.styles[index]};
+        }
+    }
+    return rows;
+}
+
+/// From the largest class down, once for every band of scales, as the class looks there.
+std::vector<LegendEntry> roadLegend(const MapLayer& layer, const LayerRequest& request, const RowClasses& rows) {
+    const GeometryColumn& lines = request.district->table(Role::roads).geometry;
+    std::array<double, roadClassCount * 2> metres{};
+    for (std::size_t row = 0; row < rows.classOf.size(); ++row) metres[rows.classOf[row]] += lengthM(lines, row);
+    std::vector<LegendEntry> legend;
+    for (const ShapeSet& band : layer.shapes) {
+        for (std::size_t i = roadClassCount; i-- > 0;) {
+            for (const bool hardened : {true, false}) {
+                const std::size_t index = classIndex(static_cast<RoadClass>(i), hardened);
+                LegendEntry entry = classEntry(rows, index, GeometryKind::line);
+                if (*entry.count == 0 || band.styles[index] == ClassStyle{}) continue;
+                entry.style = band.styles[index];
+                entry.scales = band.scales;
+                entry.amount = metres[index] / 1000;
+                entry.amountDecimals = 1;
+                legend.push_back(std::move(entry));
+            }
         }
     }
     return legend;
@@ -114,8 +124,9 @@ MapLayer roadsLayer(const BaseContext& context) {
     const std::vector<std::uint8_t> classes = classesOf(context.request.district->table(Role::roads));
     for (const RoadBand& band : roadBands()) layer.shapes.push_back(bandShapes(context, band, classes));
     layer.labels = roadNames(context);
-    layer.legend = roadLegend(context, classes);
-    addPlainAttributes(layer, context.request, Role::roads);
+    RowClasses rows = rowClasses(layer.shapes.front(), classes);
+    layer.legend = roadLegend(layer, context.request, rows);
+    addPlainAttributes(layer, context.request, Role::roads, std::move(rows));
     return layer;
 }
 

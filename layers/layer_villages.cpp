@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/as_of.h"
+#include "layers/attributes.h"
 #include "layers/base_layers.h"
 #include "layers/boundary_style.h"
 #include "layers/shared_arcs.h"
@@ -9,6 +10,8 @@ namespace {
 
 constexpr double bordersBelow = 60'000;
 constexpr double dotsBelow = 150'000;
+
+enum VillageKey : LegendKey { borderKey, dotKey };
 
 /// Areas that can be pointed at but have no look of their own.
 ShapeSet areas(const BaseContext& context) {
@@ -57,6 +60,7 @@ void addNamesAndDots(MapLayer& layer, const BaseContext& context) {
         dot.rim = palette.halo;
         dot.rimPx = 0.8;
         dot.row = static_cast<std::int32_t>(row);
+        dot.keys = {dotKey};
         dots.markers.push_back(dot);
         MapLabel label{.kind = LabelKind::village, .text = fullName(villages, row), .at = *centre};
         label.colour = palette.label;
@@ -79,11 +83,14 @@ MapLayer villagesLayer(const BaseContext& context) {
     layer.countUnit = {"thôn", "villages"};
     layer.shapes = {areas(context), borders(context)};
     addNamesAndDots(layer, context);
-    addUnitAttributes(layer, context.request, Role::villages);
-    LegendEntry border{.label = {"ranh giới thôn", "village border"}, .swatch = GeometryKind::line};
-    border.style = layer.shapes[1].styles[0];
-    border.count = static_cast<double>(layer.markers[0].markers.size());
-    layer.legend.push_back(std::move(border));
+    addUnitAttributes(layer, context.request, Role::villages,
+                      {.label = {"thôn", "village"}, .key = borderKey, .style = layer.shapes[1].styles[0]});
+    LegendEntry border = classEntry(*layer.rowClasses, 0, GeometryKind::line);
+    border.label = {"ranh giới thôn", "village border"};
+    LegendEntry dot{.label = {"thôn", "village"}, .key = dotKey, .swatch = GeometryKind::point};
+    if (!layer.markers[0].markers.empty()) dot.marker = layer.markers[0].markers[0];
+    dot.count = border.count;
+    layer.legend = {std::move(border), std::move(dot)};
     return layer;
 }
 

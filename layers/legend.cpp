@@ -3,7 +3,79 @@
 
 #include "core/text/format.h"
 
+#include <algorithm>
+
 namespace banlang {
+namespace {
+
+DrawnKeys keysOf(const ShapeSet& set) {
+    DrawnKeys drawn{set.scales, {}};
+    LegendKeys classes;
+    for (const std::uint8_t drawnClass : set.classOf) classes.set(drawnClass);
+    for (std::size_t i = 0; i < set.styles.size(); ++i) {
+        if (classes.test(i)) drawn.keys.set(set.keyOfClass(i));
+    }
+    return drawn;
+}
+
+DrawnKeys keysOf(const MarkerSet& set) {
+    DrawnKeys drawn{set.scales, {}};
+    for (const Marker& marker : set.markers) {
+        for (const LegendKey key : marker.keys) drawn.keys.set(key);
+    }
+    return drawn;
+}
+
+void dropBareHeadings(std::vector<LegendEntry>& entries) {
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        const bool bare = i + 1 == entries.size() || isHeading(entries[i + 1]);
+        if (isHeading(entries[i]) && bare) entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+} // namespace
+
+bool isHeading(const LegendEntry& entry) {
+    return entry.key == noKey && entry.swatch == GeometryKind::none && !entry.count && !entry.countHidden && !entry.noReport;
+}
+
+std::vector<LegendEntry> legendOf(const MapLayer& layer, double scaleDenominator, const LegendKeys& onMap) {
+    std::vector<LegendEntry> entries;
+    for (const LegendEntry& entry : layer.legend) {
+        if (entry.scales.shows(scaleDenominator) && (entry.key == noKey || onMap.test(entry.key))) entries.push_back(entry);
+    }
+    dropBareHeadings(entries);
+    return entries;
+}
+
+std::vector<LegendEntry> legendAt(const MapLayer& layer, double scaleDenominator) {
+    LegendKeys shown;
+    for (const DrawnKeys& drawn : layer.drawn) {
+        if (drawn.scales.shows(scaleDenominator)) shown |= drawn.keys;
+    }
+    return legendOf(layer, scaleDenominator, shown);
+}
+
+std::vector<LegendEntry> legendOfAllScales(const MapLayer& layer) {
+    std::vector<LegendEntry> entries;
+    LegendKeys told;
+    for (const LegendEntry& entry : layer.legend) {
+        if (entry.key != noKey && told.test(entry.key)) continue;
+        if (entry.key != noKey) told.set(entry.key);
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+std::vector<DrawnKeys> drawnKeys(const MapLayer& layer) {
+    std::vector<DrawnKeys> drawn;
+    for (const auto* sets : {&layer.ground, &layer.shapes}) {
+        for (const ShapeSet& set : *sets) drawn.push_back(keysOf(set));
+    }
+    for (const MarkerSet& set : layer.markers) drawn.push_back(keysOf(set));
+    for (DrawnKeys& one : drawn) one.keys.reset(noKey);
+    return drawn;
+}
 
 std::string countText(const LegendEntry& entry, Language language) {
     if (entry.countHidden) return "<3";

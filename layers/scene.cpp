@@ -24,9 +24,10 @@ std::shared_ptr<const MapLayer> takeGround(MapLayer& theme) {
     if (theme.ground.empty()) return nullptr;
     MapLayer ground;
     ground.id = "ground";
+    ground.explainedBy = theme.id;
     ground.title = theme.title;
     ground.shapes = std::exchange(theme.ground, {});
-    ground.attributes = [] { return FeatureTable{}; };
+    ground.attributes = [] { return ClassedRows{{}, std::make_shared<const RowClasses>()}; };
     return std::make_shared<const MapLayer>(std::move(ground));
 }
 

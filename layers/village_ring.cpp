@@ -8,6 +8,14 @@
 #include <numeric>
 
 namespace banlang {
+namespace {
+
+FillStyle hiddenFill(MapTheme theme) {
+    const Colour grey = themePalette(theme).gardenHidden;
+    return {.colour = grey, .patternColour = grey};
+}
+
+} // namespace
 
 Marker villageRing(std::span<const std::size_t> counts, std::span<const FillStyle> fills, const LayerRequest& request) {
     const MapPalette& palette = mapPalette(request.theme);
@@ -31,12 +39,20 @@ Marker villageRing(std::span<const std::size_t> counts, std::span<const FillStyl
         }
         ring.shares.push_back(share);
         ring.shareFills.push_back(fills[part]);
+        ring.keys.push_back(static_cast<LegendKey>(part));
     }
     if (hidden == 0) return ring;
-    const Colour grey = themePalette(request.theme).gardenHidden;
     ring.shares.push_back(hidden);
-    ring.shareFills.push_back({.colour = grey, .patternColour = grey});
+    ring.shareFills.push_back(hiddenFill(request.theme));
+    ring.keys.push_back(static_cast<LegendKey>(counts.size()));
     return ring;
+}
+
+LegendEntry hiddenPartEntry(LegendKey key, MapTheme theme) {
+    LegendEntry entry{.label = {"số nhỏ, được ẩn", "small numbers, hidden"}, .key = key};
+    entry.style = {.fill = hiddenFill(theme), .strokes = {}};
+    entry.noReport = true;
+    return entry;
 }
 
 } // namespace banlang

@@ -14,7 +14,7 @@ GapBuilder::GapBuilder(const District& district, Date asOf, std::string_view id,
 GapBuilder::Place GapBuilder::placeOf(Role role, std::size_t row) const {
     const TableLinks& links = district_.linksOf(role);
     const auto self = static_cast<std::int32_t>(row);
-    return {role == Role::communes ? self : linkedRow(links.commune, row),
+    return {role == Role::communes ? self : countedCommune(district_.linksOf(Role::villages).commune, links, row),
             role == Role::villages ? self : linkedRow(links.village, row)};
 }
 

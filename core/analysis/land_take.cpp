@@ -3,6 +3,7 @@
 
 #include "core/analysis/land_strips.h"
 #include "core/analysis/road_standards.h"
+#include "core/analysis/set_aside.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,7 +42,7 @@ Minutes readMinutes(const District& district, Date asOf) {
     const FeatureTable& donations = district.table(Role::donations);
     const TableLinks& links = district.linksOf(Role::donations);
     Minutes minutes;
-    for (std::size_t row = 0; row < donations.rowCount; ++row) {
+    for (const std::uint32_t row : countedRows(district, Role::donations)) {
         const auto state = donationState(donations, row, asOf);
         if (!state || row >= links.road.size() || links.road[row] == notLinked) continue;
         const auto road = static_cast<std::uint32_t>(links.road[row]);
@@ -60,8 +61,8 @@ std::map<std::uint32_t, double> widthsOfWorks(const District& district, Date asO
     const FeatureTable& works = district.table(Role::roadWorks);
     const auto& roadOf = district.linksOf(Role::roadWorks).road;
     std::map<std::uint32_t, double> widths;
-    for (std::size_t row = 0; row < works.rowCount && row < roadOf.size(); ++row) {
-        if (roadOf[row] == notLinked || !workState(works, row, asOf)) continue;
+    for (const std::uint32_t row : countedRows(district, Role::roadWorks)) {
+        if (linkedRow(roadOf, row) == notLinked || !workState(works, row, asOf)) continue;
         double& width = widths[static_cast<std::uint32_t>(roadOf[row])];
         const double asked = works.numberAt("target_bed_width_m", row);
         if (asked > width) width = asked;

@@ -46,7 +46,7 @@ std::vector<Indicator> indicatorsOf(const Sums& now, const std::optional<Sums>& 
 } // namespace
 
 std::vector<UnitProgress> progress(const District& district, Date asOf, std::optional<Date> compareWith) {
-    return progress(district, setAside(district), asOf, compareWith);
+    return progress(district, *keptAside(district), asOf, compareWith);
 }
 
 std::vector<UnitProgress> progress(const District& district, const SetAside& aside, Date asOf, std::optional<Date> compareWith) {
@@ -85,7 +85,7 @@ std::vector<UnitProgress> progress(const District& district, const SetAside& asi
             const std::size_t villageUnit = now.unitOfVillage(villageRow);
             units.push_back({UnitLevel::village, villageRow, villageCode, fullName(villages, village), code,
                              now.lastActivity(villageUnit), now.lastReport(villageUnit),
-                             indicatorsOf(now, before, villageUnit, villageCode, targets)});
+                             indicatorsOf(now, before, villageUnit, villageCode, targets), communeRow});
         }
     }
     return units;

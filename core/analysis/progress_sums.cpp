@@ -70,8 +70,8 @@ const FigureInfo& figureInfo(Figure figure) {
 }
 
 Sums::Sums(const District& district)
-    : communes_(district.table(Role::communes).rowCount), values_(1 + communes_ + district.table(Role::villages).rowCount),
-      lastReport_(values_.size()) {}
+    : communes_(district.table(Role::communes).rowCount), communeOfVillage_(&district.linksOf(Role::villages).commune),
+      values_(1 + communes_ + district.table(Role::villages).rowCount), lastReport_(values_.size()) {}
 
 Date Sums::lastActivity(std::size_t unit) const {
     Date latest;

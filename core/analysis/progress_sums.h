@@ -69,7 +69,7 @@ public:
     [[nodiscard]] Date lastActivity(std::size_t unit) const;
     [[nodiscard]] const std::array<Date, programmeCount>& lastReport(std::size_t unit) const { return lastReport_[unit]; }
 
-    /// Adds to the village, its commune and the district, as far as the record is linked.
+    /// Adds to the village, its commune and the district, as far as the record is linked (countedCommune()).
     void add(const TableLinks& links, std::size_t row, Figure figure, double amount) {
         forUnits(links, row, [&](std::size_t unit) { values_[unit][figure] = values_[unit][figure].value_or(0) + amount; });
     }
@@ -82,11 +82,13 @@ public:
 private:
     template <class Visit> void forUnits(const TableLinks& links, std::size_t row, Visit visit) const {
         visit(std::size_t{0});
-        if (const std::int32_t commune = linkedRow(links.commune, row); commune != notLinked) visit(unitOfCommune(commune));
+        const std::int32_t commune = countedCommune(*communeOfVillage_, links, row);
+        if (commune != notLinked) visit(unitOfCommune(commune));
         if (const std::int32_t village = linkedRow(links.village, row); village != notLinked) visit(unitOfVillage(village));
     }
 
     std::size_t communes_;
+    const std::vector<std::int32_t>* communeOfVillage_; ///< of the district, which outlives the sums
     std::vector<std::array<std::optional<double>, figureCount>> values_;
     std::vector<std::array<Date, programmeCount>> lastReport_;
 };

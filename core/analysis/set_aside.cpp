@@ -67,4 +67,17 @@ SetAside setAside(const District& district) {
     return aside;
 }
 
+std::shared_ptr<const SetAside> keptAside(const District& district) {
+    return district.workedOut.get<SetAside>([&] { return setAside(district); });
+}
+
+std::vector<std::uint32_t> countedRows(const District& district, Role role) {
+    const auto aside = keptAside(district);
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < district.table(role).rowCount; ++row) {
+        if (!aside->contains(role, row)) rows.push_back(row);
+    }
+    return rows;
+}
+
 } // namespace banlang

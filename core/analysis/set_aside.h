@@ -5,6 +5,7 @@
 #include "core/model/district.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -36,5 +37,9 @@ struct SetAside {
 
 /// Looks at the tables of records alone, never at parcels, roads or units: 300,000 records in some ten milliseconds.
 [[nodiscard]] SetAside setAside(const District& district);
+/// The same, worked out once and kept with the district. Thread-safe.
+[[nodiscard]] std::shared_ptr<const SetAside> keptAside(const District& district);
+/// The rows of a kind that count: maps, tables and sums all start from these.
+[[nodiscard]] std::vector<std::uint32_t> countedRows(const District& district, Role role);
 
 } // namespace banlang

@@ -37,4 +37,27 @@ std::string xmlText(std::string_view text) {
     return utf8;
 }
 
+std::string markupText(std::string_view text) {
+    std::string escaped;
+    for (const char c : xmlText(text)) {
+        switch (c) {
+        case '<':
+            escaped += "&lt;";
+            break;
+        case '>':
+            escaped += "&gt;";
+            break;
+        case '&':
+            escaped += "&amp;";
+            break;
+        case '"':
+            escaped += "&quot;";
+            break;
+        default:
+            escaped += c;
+        }
+    }
+    return escaped;
+}
+
 } // namespace banlang

@@ -10,4 +10,7 @@ namespace banlang {
 /// what is no character U+FFFD.
 [[nodiscard]] std::string xmlText(std::string_view text);
 
+/// The same with < > & " escaped: for the inside of XML and HTML.
+[[nodiscard]] std::string markupText(std::string_view text);
+
 } // namespace banlang

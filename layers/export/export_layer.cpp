@@ -3,7 +3,9 @@
 
 #include "core/base/pending_output.h"
 #include "core/base/write_error.h"
+#include "layers/export/csv_metadata.h"
 #include "layers/export/kml_file.h"
+#include "layers/export/provenance_lines.h"
 #include "layers/export/qgis_style.h"
 #include "layers/export/vector_file.h"
 #include "layers/export/workbook.h"
@@ -20,11 +22,14 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::map<std::string, VectorFormat, std::less<>>& vectorFormats() {
-    static const std::map<std::string, VectorFormat, std::less<>> formats{{".gpkg", VectorFormat::geoPackage},
-                                                                          {".geojson", VectorFormat::geoJson},
-                                                                          {".shp", VectorFormat::shapefile},
-                                                                          {".csv", VectorFormat::csv}};
+    static const std::map<std::string, VectorFormat, std::less<>> formats{
+        {".gpkg", VectorFormat::geoPackage}, {".geojson", VectorFormat::geoJson}, {".shp", VectorFormat::shapefile}};
     return formats;
+}
+
+bool isKnown(const std::string& ending) {
+    constexpr std::string_view others[] = {".csv", ".xlsx", ".kml", ".kmz"};
+    return vectorFormats().contains(ending) || std::find(std::begin(others), std::end(others), ending) != std::end(others);
 }
 
 Error unknownFormat(const std::string& path, const std::string& ending) {
@@ -35,27 +40,36 @@ Error unknownFormat(const std::string& path, const std::string& ending) {
             {path, {}, -1, {}}};
 }
 
-/// The rows get their class as a column, so that the style in the file can tell them apart.
-FeatureTable withClassColumn(FeatureTable table, const RowStyles& styles) {
-    Column column{std::string(classColumnName), ColumnType::number, {}, {}, {}};
-    for (const std::uint8_t rowClass : styles.classOf)
-        column.numbers.push_back(rowClass == noClass ? Column::missingNumber : rowClass);
-    table.columns.push_back(std::move(column));
-    return table;
+using Notes = std::vector<Bilingual>;
+
+Result<Notes> writeCsv(const MapLayer& layer, const FeatureTable& table, const ExportRequest& request, const std::string& path) {
+    const CsvFile file(table, layer.attributeNames, request.epsg, request.language, request.csv);
+    BANLANG_CHECK(file.write(path, request.progress));
+    BANLANG_CHECK(writeCsvMetadata(file, request.provenance, request.language, path));
+    return Notes{};
 }
 
-Result<void> writeTo(const MapLayer& layer, FeatureTable table, const ExportRequest& request, const std::string& ending,
-                     const std::string& path) {
-    if (ending == ".xlsx") return writeWorkbook(layer, table, request.language, path);
-    const RowStyles styles = rowStyles(layer, table);
-    if (ending == ".kml" || ending == ".kmz") return writeKmlFile(layer, table, styles, request, path, ending == ".kmz");
+Result<Notes> writeTo(const MapLayer& layer, const ClassedRows& classed, const ExportRequest& request, const std::string& ending,
+                      const std::string& path) {
+    BANLANG_TRY(styles, rowStyles(classed));
+    const FeatureTable table = withClassColumns(classed.rows, styles, request.language);
+    if (ending == ".csv") return writeCsv(layer, table, request, path);
+    if (ending == ".xlsx") {
+        BANLANG_CHECK(writeWorkbook(layer, table, request, path));
+        return Notes{};
+    }
+    if (ending == ".kml" || ending == ".kmz") {
+        BANLANG_CHECK(writeKmlFile(layer, table, styles, request, path, ending == ".kmz"));
+        return Notes{};
+    }
     const VectorFormat format = vectorFormats().find(ending)->second;
-    const bool styledForQgis = format == VectorFormat::geoPackage && table.geometry.kind != GeometryKind::none;
     const GeometryKind kind = table.geometry.kind;
-    if (styledForQgis) table = withClassColumn(std::move(table), styles);
-    BANLANG_CHECK(writeVectorFile(table, request.epsg, format, path, request.progress));
-    if (styledForQgis) BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, request.language)));
-    return {};
+    const bool styledForQgis = format == VectorFormat::geoPackage && kind != GeometryKind::none && !styles.styles.empty();
+    BANLANG_TRY(notes, writeVectorFile(table, request.epsg, format, request.provenance, request.language, path, request.progress));
+    if (styledForQgis) {
+        BANLANG_CHECK(addDefaultStyle(path, table.name, qmlStyle(styles, kind, request.language), madeAtIso(request.provenance)));
+    }
+    return std::move(notes);
 }
 
 } // namespace
@@ -64,21 +78,27 @@ Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& req
     std::string ending = fs::path(request.path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending != ".xlsx" && ending != ".kml" && ending != ".kmz" && vectorFormats().count(ending) == 0) {
-        return Unexpected(unknownFormat(request.path, ending));
+    if (!isKnown(ending)) return Unexpected(unknownFormat(request.path, ending));
+    if (ending != ".csv" && request.csv != CsvOptions{}) {
+        return Unexpected(Error{ErrorKind::usage,
+                                "option-of-csv",
+                                {"--geometry và --headers chỉ dùng cho .csv", "--geometry and --headers are for .csv only"},
+                                {"Bỏ hai tùy chọn này, hoặc đặt tên tệp .csv", "Leave them out, or name the file .csv"},
+                                {request.path, {}, -1, {}}});
     }
     BANLANG_TRY(output, PendingOutput::begin(request.path, request.overwrite));
-    FeatureTable table = layer.attributes();
-    table.name = std::string(layer.id);
-    const ExportReport report{table.rowCount};
-    auto written = writeTo(layer, std::move(table), request, ending, output.path());
+    ClassedRows classed = layer.attributes();
+    classed.rows.name = std::string(layer.id);
+    ExportReport report{classed.rows.rowCount};
+    auto written = writeTo(layer, classed, request, ending, output.path());
     if (request.progress.shouldStop()) return Unexpected(stoppedError(request.path));
-    if (written) written = output.finish();
-    if (!written) {
+    auto finished = written ? output.finish() : Result<void>(Unexpected(written.error()));
+    if (!finished) {
         // Not the working folder's, which nobody knows.
-        written.error().where.file = request.path;
-        return Unexpected(std::move(written.error()));
+        finished.error().where.file = request.path;
+        return Unexpected(std::move(finished.error()));
     }
+    report.notes = std::move(*written);
     return report;
 }
 

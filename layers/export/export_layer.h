@@ -3,10 +3,12 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "layers/export/csv_file.h"
 #include "layers/export/provenance.h"
 #include "layers/map_layer.h"
 
 #include <string>
+#include <vector>
 
 namespace banlang {
 
@@ -17,10 +19,12 @@ struct ExportRequest {
     bool overwrite = false;
     Progress progress{};
     Provenance provenance{};
+    CsvOptions csv{};
 };
 
 struct ExportReport {
     std::size_t features = 0;
+    std::vector<Bilingual> notes{}; ///< what the reader should be told of the file
 };
 
 /// Writes a layer's attributes and geometry to .gpkg (styled for QGIS), .geojson (RFC 7946), .kml/.kmz, .shp, .csv or .xlsx, by the

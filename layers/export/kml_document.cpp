@@ -2,9 +2,11 @@
 #include "layers/export/kml_document.h"
 
 #include "core/base/parallel.h"
-#include "core/text/format.h"
+#include "core/text/xml_text.h"
 #include "layers/export/detail/xml_writer.h"
 #include "layers/export/kml_placemarks.h"
+#include "layers/export/provenance_lines.h"
+#include "layers/export/readers_name.h"
 
 #include <fmt/format.h>
 
@@ -72,60 +74,37 @@ void writeSchema(XmlWriter& xml, const FeatureTable& table, const MapLayer& laye
     xml.start("Schema");
     xml.attribute("name", layer.id);
     xml.attribute("id", kmlSchemaId);
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const Column& column = table.columns[i];
+    for (const Column& column : table.columns) {
         xml.start("SimpleField");
         xml.attribute("name", column.name);
         xml.attribute("type", column.type == ColumnType::number ? "double" : "string");
-        const bool named = i < layer.attributeNames.size() && layer.attributeNames[i].column == column.name;
-        if (named) xml.element("displayName", layer.attributeNames[i].label.in(language));
+        xml.element("displayName", readersName(layer.attributeNames, column.name, language));
         xml.end();
     }
     xml.end();
     xml.plain("\n");
 }
 
-/// What the file says about itself: name in the data, words for the reader, value.
-struct Fact {
-    const char* name;
-    Label words;
-    std::string value;
-};
-std::vector<Fact> factsOf(const Provenance& from, Language language) {
-    std::string sources;
-    for (const std::string& source : from.sources) sources += (sources.empty() ? "" : "; ") + source;
-    std::vector<Fact> facts{
-        {"as_of", {"Tính đến ngày", "As of"}, formatDate(from.asOf, language)},
-        {"audience", {"Đối tượng", "Audience"}, from.program.empty() ? std::string() : std::string(id(from.audience))},
-        {"sources", {"Nguồn", "Sources"}, sources},
-        {"program", {"Chương trình", "Program"}, from.program},
-        {"command", {"Lệnh", "Command"}, from.command}};
-    std::erase_if(facts, [](const Fact& fact) { return fact.value.empty(); });
-    return facts;
-}
-
 void writeAbout(XmlWriter& xml, const MapLayer& layer, const ExportRequest& request) {
     const std::string& title = request.provenance.title;
     xml.element("name", title.empty() ? layer.title.in(request.language) : std::string_view(title));
     xml.element("open", "1");
-    const std::vector<Fact> facts = factsOf(request.provenance, request.language);
     std::string table;
-    for (const Fact& fact : facts)
-        table += fmt::format("<tr><td>{}</td><td>{}</td></tr>", htmlText(fact.words.in(request.language)), htmlText(fact.value));
-    if (facts.empty()) return;
+    for (const ProvenanceLine& line : provenanceLines(request.provenance, request.language))
+        table +=
+            fmt::format("<tr><td>{}</td><td>{}</td></tr>", markupText(line.label.in(request.language)), markupText(line.value));
     xml.start("description");
     xml.html(fmt::format("<table>{}</table>", table));
     xml.end();
 }
 
+/// The same for programs.
 void writeData(XmlWriter& xml, const ExportRequest& request) {
-    const std::vector<Fact> facts = factsOf(request.provenance, request.language);
-    if (facts.empty()) return;
     xml.start("ExtendedData");
-    for (const Fact& fact : facts) {
+    for (const ProvenanceLine& line : provenanceLines(request.provenance, request.language)) {
         xml.start("Data");
-        xml.attribute("name", fact.name);
-        xml.element("value", fact.value);
+        xml.attribute("name", line.key);
+        xml.element("value", line.value);
         xml.end();
     }
     xml.end();

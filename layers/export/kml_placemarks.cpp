@@ -3,7 +3,9 @@
 
 #include "core/geo/crs.h"
 #include "core/text/format.h"
+#include "core/text/xml_text.h"
 #include "layers/export/detail/xml_writer.h"
+#include "layers/export/readers_name.h"
 
 #include <fmt/format.h>
 
@@ -49,7 +51,7 @@ std::string readable(const Column& column, std::size_t row, Language language) {
     case ColumnType::text:
         break;
     }
-    return htmlText(column.text[row]);
+    return markupText(column.text[row]);
 }
 
 } // namespace
@@ -88,11 +90,8 @@ Result<KmlPlacemarks> KmlPlacemarks::of(const FeatureTable& table, const std::ve
                                         Language language) {
     BANLANG_TRY(toDegrees, toWgs84(epsg));
     auto impl = std::make_unique<Impl>(Impl{table, language, std::move(toDegrees), {}});
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const bool named = i < names.size() && names[i].column == table.columns[i].name && !names[i].label.in(language).empty();
-        const std::string head = htmlText(named ? names[i].label.in(language) : std::string_view(table.columns[i].name));
-        impl->heads.push_back(fmt::format("<tr><td>{}</td><td>", head));
-    }
+    for (const Column& column : table.columns)
+        impl->heads.push_back(fmt::format("<tr><td>{}</td><td>", markupText(readersName(names, column.name, language))));
     impl->name = firstOf(table, nameColumns, ColumnType::text);
     impl->sheet = table.find("sheet");
     impl->number = table.find("number");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/row_style.h"
 
+#include "layers/attributes.h"
+#include "layers/checked_rows.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,31 +13,48 @@ namespace {
 
 constexpr double referenceScale = 25'000;
 
-Label labelOf(const MapLayer& layer, const ClassStyle& style) {
-    const auto found =
-        std::find_if(layer.legend.begin(), layer.legend.end(), [&](const LegendEntry& entry) { return entry.style == style; });
-    return found == layer.legend.end() ? Label{} : found->label;
+/// Points are drawn with a symbol; what stands for it where only areas and lines can is its colour.
+ClassStyle styleOf(const RowClass& rowClass) {
+    if (rowClass.style != ClassStyle{} || !rowClass.marker) return rowClass.style;
+    const Marker& marker = *rowClass.marker;
+    const StrokeStyle rim{.colour = marker.rim, .widthPx = marker.rimPx};
+    return {.fill = FillStyle{.colour = marker.fill, .patternColour = marker.fill}, .strokes = {rim}};
 }
 
 } // namespace
 
-RowStyles rowStyles(const MapLayer& layer, const FeatureTable& table) {
-    RowStyles result;
-    const auto fits = [&](const ShapeSet& set) {
-        return set.classOf.size() == table.rowCount && set.geometry->kind == table.geometry.kind;
-    };
-    const auto set = std::find_if(layer.shapes.rbegin(), layer.shapes.rend(), fits);
-    if (set != layer.shapes.rend()) {
-        result.classOf = set->classOf;
-        result.styles = set->styles;
-    } else {
-        result.classOf.assign(table.rowCount, 0);
-        const auto entry =
-            std::find_if(layer.legend.begin(), layer.legend.end(), [](const LegendEntry& e) { return e.style != ClassStyle{}; });
-        result.styles.push_back(entry == layer.legend.end() ? ClassStyle{} : entry->style);
+Label classColumnLabel(std::string_view column) {
+    if (column == classColumnName) return {"lớp trên bản đồ", "map class"};
+    if (column == classNameColumnName) return {"tên lớp trên bản đồ", "name of the map class"};
+    return {};
+}
+
+Result<RowStyles> rowStyles(const ClassedRows& classed) {
+    const RowClasses& classes = *classed.classes;
+    if (classes.classOf.size() != classed.rows.rowCount) {
+        return Unexpected(figuresDisagree("rows-without-class",
+                                          {fmt::format("{} dòng, {} lớp", classed.rows.rowCount, classes.classOf.size()),
+                                           fmt::format("{} rows, {} classes", classed.rows.rowCount, classes.classOf.size())}));
     }
-    for (const ClassStyle& style : result.styles) result.labels.push_back(labelOf(layer, style));
+    RowStyles result{classes.classOf, {}, {}};
+    for (const RowClass& rowClass : classes.classes) {
+        result.styles.push_back(styleOf(rowClass));
+        result.labels.push_back(rowClass.label);
+    }
     return result;
+}
+
+FeatureTable withClassColumns(FeatureTable rows, const RowStyles& styles, Language language) {
+    if (styles.styles.empty()) return rows;
+    std::vector<double> codes;
+    std::vector<std::string> names;
+    for (const std::uint8_t rowClass : styles.classOf) {
+        codes.push_back(rowClass == noClass ? Column::missingNumber : rowClass);
+        names.emplace_back(rowClass == noClass ? std::string_view{} : styles.labels[rowClass].in(language));
+    }
+    addNumbers(rows, classColumnName, std::move(codes));
+    addTexts(rows, classNameColumnName, names);
+    return rows;
 }
 
 Colour mainColour(const ClassStyle& style) {

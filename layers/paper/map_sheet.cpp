@@ -2,6 +2,7 @@
 #include "layers/paper/map_sheet.h"
 
 #include "core/model/unit_versions.h"
+#include "layers/export/provenance.h"
 #include "layers/paper/detail/focus.h"
 #include "layers/paper/detail/output_surface.h"
 #include "layers/paper/detail/sheet.h"
@@ -186,7 +187,9 @@ std::optional<PaperSize> paperFromId(std::string_view id) {
 Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string& path, bool overwrite) {
     BANLANG_TRY(sheet, prepare(request));
     OutputPage page;
-    page.title = sheetTitle(sheet);
+    page.language = request.language;
+    page.provenance = provenanceOf(*sheet.theme, request.layer, request.language, request.sources);
+    page.provenance.title = sheetTitle(sheet);
     SheetReport report;
     if (request.pixelSize) {
         page.widthPx = request.pixelSize->first;

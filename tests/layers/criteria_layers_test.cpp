@@ -66,7 +66,7 @@ TEST(CriteriaLayer, ADayBeforeAnySetDrawsNothing) {
 TEST(CriteriaLayer, ItsTableNamesEachCriterionAsTheSetDoes) {
     const auto layer = buildLayer("criteria", requestFor(withResults(2)));
     ASSERT_TRUE(layer);
-    const FeatureTable table = layer->attributes();
+    const FeatureTable table = layer->attributes().rows;
     ASSERT_EQ(table.rowCount, 2U);
     EXPECT_EQ(table.textAt("criterion_1", 0), "đạt");
     EXPECT_EQ(table.textAt("criterion_19", 0), "chưa đạt");
@@ -85,7 +85,7 @@ TEST(EmulationLayer, GivesEveryRankedCommuneABadgeAndNoneToThoseWithoutReport) {
     ASSERT_EQ(layer->markers.front().markers.size(), 1U);
     EXPECT_EQ(layer->markers.front().markers[0].text, "1");
     ASSERT_NE(entryOf(*layer, "no report (which is not 0)"), nullptr);
-    const FeatureTable table = layer->attributes();
+    const FeatureTable table = layer->attributes().rows;
     EXPECT_EQ(table.numberAt("rank", 1), 2);
     EXPECT_TRUE(std::isnan(table.numberAt("score", 1)));
     EXPECT_EQ(table.numberAt("criteria_value", 0), 5);

@@ -69,7 +69,7 @@ TEST(DonatedLand, LegendAddsUpToTheTableAndToTheNeedOfTheRoads) {
     }
     double needed = 0;
     for (const RoadLandTake& take : landTake(*asked.district, asked.asOf)) needed += take.neededM2;
-    const FeatureTable table = layer->attributes();
+    const FeatureTable table = layer->attributes().rows;
     EXPECT_EQ(parcels, 5);
     EXPECT_EQ(table.rowCount, 5U);
     EXPECT_EQ(table.geometry.featureCount(), 5U);
@@ -81,7 +81,7 @@ TEST(DonatedLand, LegendAddsUpToTheTableAndToTheNeedOfTheRoads) {
 TEST(DonatedLand, StatesFollowTheDay) {
     const auto stateOfThird = [](Date day) {
         const auto layer = buildLayer("donated-land", request(Audience::workingGroup, day));
-        const FeatureTable table = layer->attributes();
+        const FeatureTable table = layer->attributes().rows;
         for (std::size_t row = 0; row < table.rowCount; ++row) {
             if (table.textAt("number", row) == "3") return std::string(table.textAt("state", row));
         }
@@ -121,9 +121,9 @@ TEST(DonatedLand, CommunesAreFilledByTheirShareAndARoadWithoutMinutesIsNotZero) 
 }
 
 TEST(DonatedLand, MeetingSeesNeitherPersonsNorParcelNumbers) {
-    const FeatureTable meeting = buildLayer("donated-land", request())->attributes();
+    const FeatureTable meeting = buildLayer("donated-land", request())->attributes().rows;
     for (const std::string_view name : {"holder_name", "household_id", "sheet", "number"}) EXPECT_EQ(meeting.find(name), nullptr);
-    const FeatureTable inside = buildLayer("donated-land", request(Audience::workingGroup))->attributes();
+    const FeatureTable inside = buildLayer("donated-land", request(Audience::workingGroup))->attributes().rows;
     EXPECT_NE(inside.find("sheet"), nullptr);
     EXPECT_EQ(inside.find("household_id"), nullptr);
 }

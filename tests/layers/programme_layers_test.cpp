@@ -48,7 +48,7 @@ TEST(GapLayers, ThereIsOneForEveryQuestion) {
 TEST(GapLayers, TheWorkingGroupSeesEachGardenInTheTable) {
     const auto layer = buildLayer("gap-loan-never-inspected", loans(Audience::workingGroup));
     ASSERT_TRUE(layer.has_value());
-    const FeatureTable table = layer->attributes();
+    const FeatureTable table = layer->attributes().rows;
     EXPECT_EQ(table.rowCount, 4U);
     EXPECT_EQ(table.textAt("code", 0), "G1");
     EXPECT_EQ(textsNear(*layer), (std::set<std::string>{"1", "3"}));
@@ -58,7 +58,7 @@ TEST(GapLayers, TheWorkingGroupSeesEachGardenInTheTable) {
 TEST(GapLayers, TheMeetingSeesVillagesAndNoCountThatPointsAtAFamily) {
     const auto layer = buildLayer("gap-loan-never-inspected", loans(Audience::meeting));
     ASSERT_TRUE(layer.has_value());
-    const FeatureTable table = layer->attributes();
+    const FeatureTable table = layer->attributes().rows;
     EXPECT_EQ(table.rowCount, 2U);
     EXPECT_EQ(table.find("code"), nullptr);
     // Four in the commune less three in one village would give the one in the other.
@@ -85,7 +85,7 @@ TEST(GapLayers, VillagesThatWereReachedAreDots) {
     EXPECT_EQ(markers[1].fill, themePalette(MapTheme::light).notReached);
     EXPECT_DOUBLE_EQ(*layer->legend[0].count, 2) << "not reached";
     EXPECT_DOUBLE_EQ(*layer->legend.back().count, 1) << "reached";
-    EXPECT_EQ(layer->attributes().rowCount, 2U);
+    EXPECT_EQ(layer->attributes().rows.rowCount, 2U);
 }
 
 TEST(Houses, StepsFollowTheDayAndSmallVillagesStayInside) {
@@ -105,12 +105,12 @@ TEST(Houses, StepsFollowTheDayAndSmallVillagesStayInside) {
         const LayerRequest asked{district, day, audience, MapTheme::light};
         return *buildLayer("houses", asked);
     };
-    const FeatureTable may = built(Date::fromYmd(2022, 5, 18), Audience::meeting).attributes();
-    const FeatureTable june = built(Date::fromYmd(2022, 6, 2), Audience::meeting).attributes();
+    const FeatureTable may = built(Date::fromYmd(2022, 5, 18), Audience::meeting).attributes().rows;
+    const FeatureTable june = built(Date::fromYmd(2022, 6, 2), Audience::meeting).attributes().rows;
     EXPECT_DOUBLE_EQ(may.numberAt("houses_foundation", 0), 3);
     EXPECT_DOUBLE_EQ(june.numberAt("houses_walls", 0), 3);
     EXPECT_TRUE(std::isnan(may.numberAt("houses_foundation", 1))) << "one house is one family";
-    const FeatureTable inside = built(Date::fromYmd(2022, 5, 18), Audience::workingGroup).attributes();
+    const FeatureTable inside = built(Date::fromYmd(2022, 5, 18), Audience::workingGroup).attributes().rows;
     EXPECT_DOUBLE_EQ(inside.numberAt("houses_foundation", 1), 1);
     EXPECT_EQ(built(Date::fromYmd(2022, 5, 18), Audience::meeting).markers.size(), 2U) << "no single house for a meeting";
 }
@@ -128,7 +128,7 @@ TEST(GreenRoutes, ARouteIsRecognisedUntilItLapses) {
     const auto stateOn = [&](Date day) {
         const LayerRequest asked{district, day, Audience::meeting, MapTheme::light};
         const auto layer = buildLayer("green-routes", asked);
-        return layer->featureCount == 0 ? std::string{} : std::string(layer->attributes().textAt("state", 0));
+        return layer->featureCount == 0 ? std::string{} : std::string(layer->attributes().rows.textAt("state", 0));
     };
     EXPECT_EQ(stateOn(Date::fromYmd(2021, 1, 1)), "");
     EXPECT_EQ(stateOn(Date::fromYmd(2021, 6, 1)), "đăng ký, chưa công nhận");
@@ -146,7 +146,7 @@ TEST(Candidates, BadgesFollowTheRanksAndReasonsStandInTheTable) {
                              MapTheme::light};
     const auto layer = buildLayer("candidates", asked);
     ASSERT_TRUE(layer.has_value());
-    const FeatureTable table = layer->attributes();
+    const FeatureTable table = layer->attributes().rows;
     ASSERT_GE(table.rowCount, 1U);
     EXPECT_EQ(table.textAt("id", 0), "D1");
     EXPECT_DOUBLE_EQ(table.numberAt("rank", 0), 1);

@@ -101,24 +101,24 @@ TEST(Parcels, DefenceLandIsNeitherDrawnNorCountedNorExported) {
     EXPECT_NE(layer->shapes[0].classOf[0], noClass);
     EXPECT_EQ(layer->shapes[0].classOf[1], noClass);
     EXPECT_EQ(layer->featureCount, 2U);
-    EXPECT_EQ(layer->attributes().rowCount, 2U);
-    EXPECT_EQ(layer->attributes().geometry.featureCount(), 2U);
+    EXPECT_EQ(layer->attributes().rows.rowCount, 2U);
+    EXPECT_EQ(layer->attributes().rows.geometry.featureCount(), 2U);
 }
 
 TEST(Parcels, HoldersAreNamedInTheWorkingGroupOnly) {
     const auto meeting = buildLayer("parcels", request());
     const auto inside = buildLayer("parcels", request(Audience::workingGroup));
-    EXPECT_EQ(meeting->attributes().find("holder_name"), nullptr);
-    EXPECT_EQ(meeting->attributes().find("household_id"), nullptr);
-    ASSERT_NE(inside->attributes().find("holder_name"), nullptr);
-    EXPECT_EQ(inside->attributes().textAt("holder_name", 0), "Người A");
+    EXPECT_EQ(meeting->attributes().rows.find("holder_name"), nullptr);
+    EXPECT_EQ(meeting->attributes().rows.find("household_id"), nullptr);
+    ASSERT_NE(inside->attributes().rows.find("holder_name"), nullptr);
+    EXPECT_EQ(inside->attributes().rows.textAt("holder_name", 0), "Người A");
 }
 
 TEST(Layers, EveryLayerNamesEveryColumnInBothLanguages) {
     for (const LayerInfo& info : layerCatalogue()) {
         const auto layer = buildLayer(info.id, request());
         ASSERT_TRUE(layer.has_value()) << info.id;
-        const FeatureTable table = layer->attributes();
+        const FeatureTable table = layer->attributes().rows;
         ASSERT_EQ(table.columns.size(), layer->attributeNames.size()) << info.id;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             EXPECT_EQ(table.columns[i].name, layer->attributeNames[i].column);
@@ -170,7 +170,7 @@ TEST(NewRoads, BeforeTheReportThereIsNoFigureRatherThanZero) {
     ASSERT_TRUE(layer.has_value());
     EXPECT_TRUE(layer->labels[0].labels.empty());
     EXPECT_TRUE(layer->legend.back().noReport);
-    EXPECT_TRUE(std::isnan(layer->attributes().numberAt("percent_on_day", 0)));
+    EXPECT_TRUE(std::isnan(layer->attributes().rows.numberAt("percent_on_day", 0)));
 }
 
 TEST(RenovatedGardens, CountsOfOneAndTwoLeaveTheWorkingGroupNeitherInRingNorTable) {
@@ -194,9 +194,9 @@ TEST(RenovatedGardens, CountsOfOneAndTwoLeaveTheWorkingGroupNeitherInRingNorTabl
         ASSERT_EQ(layer->markers[0].markers.size(), 1U);
         EXPECT_EQ(layer->markers[0].markers[0].text, "5");
         const bool hidden = audience == Audience::meeting;
-        EXPECT_EQ(std::isnan(layer->attributes().numberAt("gardens_registered", 0)), hidden);
+        EXPECT_EQ(std::isnan(layer->attributes().rows.numberAt("gardens_registered", 0)), hidden);
         // With the total in the ring, four of five would give the fifth away.
-        EXPECT_EQ(std::isnan(layer->attributes().numberAt("gardens_finished", 0)), hidden);
+        EXPECT_EQ(std::isnan(layer->attributes().rows.numberAt("gardens_finished", 0)), hidden);
         EXPECT_EQ(layer->markers[0].markers[0].shareFills.back().colour == themePalette(MapTheme::light).gardenHidden, hidden);
         EXPECT_EQ(layer->legend[2].countHidden, hidden);
     }

@@ -40,11 +40,11 @@ TEST(UnitsOverTime, CommunesAreThoseInForceOnTheDay) {
     const MapLayer old = layerOn("communes", district, before);
     EXPECT_THAT(names(old), UnorderedElementsAre("Xã Nà Sáng", "Xã Thèn Lĩnh", "Xã Khau Dề", "Xã Phiêng Ái"));
     EXPECT_EQ(old.featureCount, 4U);
-    EXPECT_EQ(old.attributes().rowCount, 4U);
+    EXPECT_EQ(old.attributes().rows.rowCount, 4U);
     const MapLayer young = layerOn("communes", district, reform);
     EXPECT_THAT(names(young), UnorderedElementsAre("Xã Thèn Lĩnh", "Xã Khau Dề"));
-    EXPECT_EQ(young.attributes().rowCount, 2U);
-    EXPECT_EQ(young.attributes().textAt("code", 0), "90001");
+    EXPECT_EQ(young.attributes().rows.rowCount, 2U);
+    EXPECT_EQ(young.attributes().rows.textAt("code", 0), "90001");
 }
 
 TEST(UnitsOverTime, ABorderIsDrawnOnlyWhileItIsOne) {

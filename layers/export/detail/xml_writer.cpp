@@ -76,27 +76,4 @@ std::string XmlWriter::take() {
     return std::exchange(written_, {});
 }
 
-std::string htmlText(std::string_view text) {
-    std::string escaped;
-    for (const char c : xmlText(text)) {
-        switch (c) {
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        default:
-            escaped += c;
-        }
-    }
-    return escaped;
-}
-
 } // namespace banlang

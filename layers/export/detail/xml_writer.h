@@ -32,7 +32,4 @@ private:
     std::unique_ptr<xmlTextWriter, decltype(&xmlFreeTextWriter)> writer_;
 };
 
-/// Text inside HTML.
-[[nodiscard]] std::string htmlText(std::string_view text);
-
 } // namespace banlang

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "layers/export/provenance.h"
 #include "layers/paper/detail/canvas.h"
 
 #include <functional>
@@ -13,7 +14,8 @@ namespace banlang::paper {
 struct OutputPage {
     double widthPx = 0, heightPx = 0; ///< style pixels
     double dpi = 96;                  ///< images only
-    std::string title;
+    Provenance provenance;            ///< goes into the file's own metadata, in `language`
+    Language language = Language::vietnamese;
 };
 using Draw = std::function<void(cairo_t*)>;
 /// Opens a page in the format that the ending of `path` names, lets `draw` fill it, and puts it in its place when it is whole and

@@ -23,5 +23,9 @@ TEST(XmlText, ReplacesTheRest) {
     EXPECT_EQ(xmlText("\xED\xA0\x80").find("\xED"), std::string::npos) << "half a surrogate pair";
 }
 
+TEST(MarkupText, EscapesWhatMarkupMeans) {
+    EXPECT_EQ(markupText("a<b> & \"c\" \x02"), "a&lt;b&gt; &amp; &quot;c&quot;  ");
+}
+
 } // namespace
 } // namespace banlang

@@ -61,22 +61,20 @@ MapLayer layerOf(FeatureTable table) {
     layer.title = {"Thửa đất", "Parcels"};
     layer.attributeNames = {
         {"name", {"tên", "name"}}, {"area_m2", {"diện tích, m²", "area, m²"}}, {"donated_on", {"ngày hiến", "donated on"}}};
-    ShapeSet set;
-    set.geometry = std::make_shared<const GeometryColumn>(table.geometry);
-    for (std::size_t i = 0; i < table.rowCount; ++i) set.classOf.push_back(i + 1 == table.rowCount ? noClass : i % 2 == 0 ? 0 : 1);
-    set.styles = {ClassStyle{FillStyle{rgb(0x2F855A, 0.4)}, {{rgb(0x1A202C), 1.0}}},
-                  ClassStyle{FillStyle{rgb(0xC2410C)}, {{rgb(0x1A202C), 1.0}}}};
-    layer.legend.push_back({{"Đã hiến & <xong>", "Given & <done>"}, GeometryKind::polygon, set.styles[0]});
-    layer.legend.push_back({{"Còn cần", "Still needed"}, GeometryKind::polygon, set.styles[1]});
-    layer.shapes.push_back(std::move(set));
-    layer.attributes = [table = std::move(table)] { return table; };
+    auto classes = std::make_shared<RowClasses>();
+    for (std::size_t i = 0; i < table.rowCount; ++i)
+        classes->classOf.push_back(i + 1 == table.rowCount ? noClass : static_cast<std::uint8_t>(i % 2));
+    const StrokeStyle outline{rgb(0x1A202C), 1.0};
+    classes->classes = {{{"Đã hiến & <xong>", "Given & <done>"}, noKey, {FillStyle{rgb(0x2F855A, 0.4)}, {outline}}, {}},
+                        {{"Còn cần", "Still needed"}, noKey, {FillStyle{rgb(0xC2410C)}, {outline}}, {}}};
+    layer.attributes = [table = std::move(table), classes] { return ClassedRows{table, classes}; };
     return layer;
 }
 
 class KmlFile : public test::InFolder {
 protected:
     [[nodiscard]] ExportRequest request(const std::string& name, Language language = Language::vietnamese) const {
-        return {epsg, language, at(name), false, {}, {}};
+        return {epsg, language, at(name), false, {}, {}, {}};
     }
     void write(const MapLayer& layer, const std::string& name, Language language = Language::vietnamese) const {
         const auto report = exportLayer(layer, request(name, language));
@@ -240,7 +238,7 @@ TEST_F(KmlFile, TellsWhatItIs) {
     expectWellFormed("a.kml");
     const std::string kml = test::bytesOfFile(at("a.kml"));
     EXPECT_NE(kml.find("<name>Đất hiến &lt;xã A&gt;</name>"), std::string::npos);
-    for (const char* fact : {"<Data name=\"as_of\"><value>18/5/2022</value>", "<Data name=\"audience\"><value>meeting</value>",
+    for (const char* fact : {"<Data name=\"as_of\"><value>18/5/2022</value>", "<Data name=\"audience\"><value>",
                              "<Data name=\"sources\"><value>nhập ngày 1/5/2022: thửa đất</value>",
                              "<Data name=\"program\"><value>banlang 0.1.0</value>"})
         EXPECT_NE(kml.find(fact), std::string::npos) << fact;
@@ -258,10 +256,11 @@ TEST_F(KmlFile, CostGrowsWithTheRowsAndPiecesStaySmall) {
     const double many = seconds(80'000);
     EXPECT_LT(many, 10 * std::max(few, 0.05)) << few << " s for a quarter";
     const MapLayer layer = layerOf(squares(80'000));
-    const FeatureTable table = layer.attributes();
-    const RowStyles styles = rowStyles(layer, table);
+    const ClassedRows classed = layer.attributes();
+    const auto styles = rowStyles(classed);
+    ASSERT_TRUE(styles);
     const ExportRequest asked = request("none.kml");
-    auto document = KmlDocument::of(layer, table, styles, asked);
+    auto document = KmlDocument::of(layer, classed.rows, *styles, asked);
     ASSERT_TRUE(document);
     std::size_t all = 0;
     for (std::string piece = document->next(); !piece.empty(); piece = document->next()) {
