@@ -245,6 +245,24 @@ std::string KmlDocument::next() {
     return piece;
 }
 
+std::uint64_t KmlDocument::bytesAtMost() const {
+    constexpr std::uint64_t frame = 1'000'000; // head, folders
+    constexpr std::uint64_t perRow = 700;
+    constexpr std::uint64_t perPoint = 28;
+    constexpr std::uint64_t perValue = 120;    // tags in fields and balloon, digits
+    constexpr std::uint64_t perCharacter = 12; // in both, each escaped
+    constexpr std::uint64_t perRing = 120;
+    const FeatureTable& table = impl_->table;
+    std::uint64_t bytes = frame + perPoint * table.geometry.pointCount() + perRing * table.geometry.ringOffsets.size();
+    std::uint64_t ofRow = perRow;
+    for (const Column& column : table.columns) {
+        ofRow +=
+            perValue + column.name.size() + readersName(impl_->layer.attributeNames, column.name, impl_->request.language).size();
+        bytes += perCharacter * column.text.characterCount();
+    }
+    return bytes + ofRow * table.rowCount;
+}
+
 std::size_t KmlDocument::lostPoints() const {
     std::size_t lost = 0;
     for (const KmlPlacemarks& writer : impl_->writers) lost += writer.lostPoints();

@@ -21,6 +21,8 @@ public:
 
     /// The next piece, some MB; "" after the end, or when the job is to stop.
     [[nodiscard]] std::string next();
+    /// More than all pieces together will have.
+    [[nodiscard]] std::uint64_t bytesAtMost() const;
     /// Points that have no longitude and latitude so far; their rows are without shape.
     [[nodiscard]] std::size_t lostPoints() const;
 

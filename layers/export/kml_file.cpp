@@ -41,6 +41,14 @@ struct Pull {
     std::string piece{};
     std::size_t taken = 0;
 
+    /// A size that is not known would make an archive of the 64-bit kind, which many readers of KMZ cannot open. libzip writes down
+    /// the true one in the end.
+    zip_int64_t tell(zip_stat_t* stat) const {
+        zip_stat_init(stat);
+        stat->size = document.bytesAtMost();
+        stat->valid |= ZIP_STAT_SIZE;
+        return sizeof(*stat);
+    }
     zip_int64_t read(void* to, zip_uint64_t size) {
         if (taken == piece.size()) {
             piece = document.next();
@@ -59,8 +67,7 @@ zip_int64_t pullFor(void* user, void* data, zip_uint64_t size, zip_source_cmd_t 
     case ZIP_SOURCE_READ:
         return static_cast<Pull*>(user)->read(data, size);
     case ZIP_SOURCE_STAT:
-        zip_stat_init(static_cast<zip_stat_t*>(data));
-        return sizeof(zip_stat_t);
+        return static_cast<Pull*>(user)->tell(static_cast<zip_stat_t*>(data));
     case ZIP_SOURCE_SUPPORTS:
         return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
                                               ZIP_SOURCE_FREE, -1);
