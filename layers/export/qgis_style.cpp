@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/qgis_style.h"
 
+#include "layers/export/detail/gdal_clock.h"
+
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -104,7 +106,9 @@ std::string qmlStyle(const RowStyles& styles, GeometryKind kind, Language langua
         classColumnName, categories, symbols);
 }
 
-Result<void> addDefaultStyle(const std::string& geoPackage, const std::string& layer, const std::string& qml) {
+Result<void> addDefaultStyle(const std::string& geoPackage, const std::string& layer, const std::string& qml,
+                             const std::string& now) {
+    const detail::GdalClock clock(now);
     CPLPushErrorHandler(CPLQuietErrorHandler);
     std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(geoPackage.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
     OGRLayer* styles = dataset == nullptr ? nullptr : dataset->CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
