@@ -38,8 +38,10 @@ std::string xmlText(std::string_view text) {
 }
 
 std::string markupText(std::string_view text) {
+    std::string clean = xmlText(text);
+    if (clean.find_first_of("<>&\"") == std::string::npos) return clean;
     std::string escaped;
-    for (const char c : xmlText(text)) {
+    for (const char c : clean) {
         switch (c) {
         case '<':
             escaped += "&lt;";

@@ -6,6 +6,7 @@
 #include "core/text/xml_text.h"
 #include "layers/export/detail/xml_writer.h"
 #include "layers/export/readers_name.h"
+#include "layers/export/row_style.h"
 
 #include <fmt/format.h>
 
@@ -60,7 +61,7 @@ struct KmlPlacemarks::Impl {
     const FeatureTable& table;
     Language language;
     CrsTransform toDegrees;
-    std::vector<std::string> heads; ///< of the rows in a balloon, ready to write
+    std::vector<std::string> heads; ///< of the rows in a balloon, ready to write; "": not for readers
     const Column* name = nullptr;
     const Column* sheet = nullptr;
     const Column* number = nullptr;
@@ -90,8 +91,12 @@ Result<KmlPlacemarks> KmlPlacemarks::of(const FeatureTable& table, const std::ve
                                         Language language) {
     BANLANG_TRY(toDegrees, toWgs84(epsg));
     auto impl = std::make_unique<Impl>(Impl{table, language, std::move(toDegrees), {}});
-    for (const Column& column : table.columns)
-        impl->heads.push_back(fmt::format("<tr><td>{}</td><td>", markupText(readersName(names, column.name, language))));
+    for (const Column& column : table.columns) {
+        // The number of a class is for programs.
+        const bool shown = column.name != classColumnName;
+        impl->heads.push_back(shown ? fmt::format("<tr><td>{}</td><td>", markupText(readersName(names, column.name, language)))
+                                    : std::string());
+    }
     impl->name = firstOf(table, nameColumns, ColumnType::text);
     impl->sheet = table.find("sheet");
     impl->number = table.find("number");
@@ -140,7 +145,7 @@ void KmlPlacemarks::Impl::writeName(std::uint32_t row) {
 void KmlPlacemarks::Impl::writeBalloon(std::uint32_t row) {
     scratch = "<table>";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].isMissing(row)) continue;
+        if (table.columns[i].isMissing(row) || heads[i].empty()) continue;
         scratch += heads[i];
         scratch += readable(table.columns[i], row, language);
         scratch += "</td></tr>";

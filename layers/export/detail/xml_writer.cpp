@@ -28,7 +28,7 @@ xmlTextWriterPtr writerInto(std::string& bytes) {
 
 } // namespace
 
-XmlWriter::XmlWriter() : writer_(writerInto(written_), xmlFreeTextWriter) {}
+XmlWriter::XmlWriter() : writer_(writerInto(*written_), xmlFreeTextWriter) {}
 
 void XmlWriter::declaration() {
     plain("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -73,7 +73,7 @@ void XmlWriter::html(std::string_view html) {
 
 std::string XmlWriter::take() {
     xmlTextWriterFlush(writer_.get());
-    return std::exchange(written_, {});
+    return std::exchange(*written_, {});
 }
 
 } // namespace banlang

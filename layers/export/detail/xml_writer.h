@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::string take();
 
 private:
-    std::string written_;
+    std::unique_ptr<std::string> written_ = std::make_unique<std::string>(); ///< libxml2 knows where it is
     std::unique_ptr<xmlTextWriter, decltype(&xmlFreeTextWriter)> writer_;
 };
 

@@ -96,13 +96,12 @@ TEST_F(ExportLayer, EveryFormatGivesBackAllFeaturesAndTheirText) {
         const auto dataset = open(path(name));
         ASSERT_NE(dataset, nullptr) << name;
         if (std::string_view(name) == "a.xlsx") continue;
-        OGRLayer* layer = dataset->GetLayer(0);
-        EXPECT_EQ(layer->GetFeatureCount(), 2) << name;
-        layer->ResetReading();
-        const std::unique_ptr<OGRFeature> first(layer->GetNextFeature());
-        EXPECT_STREQ(first->GetFieldAsString("code"), "00123") << name;
-        const std::unique_ptr<OGRFeature> second(layer->GetNextFeature());
-        EXPECT_STREQ(second->GetFieldAsString("code"), "Đường Nguyễn Thị Hữu") << name;
+        std::vector<std::string> codes;
+        for (OGRLayer* layer : dataset->GetLayers()) { // KML has one for each class
+            if (std::string_view(layer->GetName()) == "layer_styles") continue;
+            for (auto& feature : *layer) codes.emplace_back(feature->GetFieldAsString("code"));
+        }
+        EXPECT_EQ(codes, (std::vector<std::string>{"00123", "Đường Nguyễn Thị Hữu"})) << name;
     }
 }
 
