@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace banlang::cli {
 namespace {
 
@@ -17,6 +19,14 @@ struct LayersArguments {
     std::string audience = "meeting";
 };
 
+/// The number by which exported files name the class that a legend row counts.
+std::optional<std::size_t> classCounted(const MapLayer& layer, const LegendEntry& entry) {
+    const auto& classes = layer.rowClasses->classes;
+    const auto found =
+        std::find_if(classes.begin(), classes.end(), [&](const RowClass& rowClass) { return rowClass.key == entry.key; });
+    return found == classes.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - classes.begin()));
+}
+
 Json layerJson(const LayerInfo& info, const MapLayer& layer, Language language) {
     Json classes = Json::array();
     for (const LegendEntry& entry : legendOfAllScales(layer)) {
@@ -24,6 +34,7 @@ Json layerJson(const LayerInfo& info, const MapLayer& layer, Language language) 
         if (entry.countHidden) item["count"] = "<3";
         if (entry.count && !entry.countHidden) item["count"] = *entry.count;
         if (entry.amount) item["amount"] = *entry.amount;
+        if (const auto counted = classCounted(layer, entry)) item["map_class"] = *counted;
         classes.push_back(std::move(item));
     }
     return {{"id", info.id},

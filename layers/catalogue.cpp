@@ -5,7 +5,7 @@
 #include "core/analysis/gaps.h"
 #include "layers/base_layers.h"
 #include "layers/checked_rows.h"
-#include "layers/legend.h"
+#include "layers/drawn_keys.h"
 #include "layers/theme_layers.h"
 
 #include <algorithm>

@@ -62,7 +62,16 @@ FillStyle stateFill(std::size_t state, MapTheme theme) {
     return {.colour = palette.garden[state], .pattern = patterns[state], .patternColour = palette.gardenPattern[state]};
 }
 
-ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGardens>& villages) {
+/// The share of every village in force; the others are in no class.
+std::vector<std::uint8_t> villageClasses(const LayerRequest& request, const std::vector<VillageGardens>& villages) {
+    const FeatureTable& table = request.district->table(Role::villages);
+    std::vector<std::uint8_t> classes;
+    for (std::size_t row = 0; row < villages.size(); ++row)
+        classes.push_back(inForce(table, row, request.asOf) ? shareClass(villages[row]) : noClass);
+    return classes;
+}
+
+ShapeSet villageShapes(const BaseContext& context, const std::vector<std::uint8_t>& classes) {
     const MapTheme theme = context.request.theme;
     ShapeSet set;
     set.geometry = sharedGeometry(context.request, Role::villages);
@@ -75,10 +84,8 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<VillageGard
                                             .patternColour = themePalette(theme).noData},
                           .strokes = {}});
     for (std::size_t i = 0; i < shareCount; ++i) set.keyOf.push_back(static_cast<LegendKey>(firstShareKey + i));
-    const FeatureTable& table = context.request.district->table(Role::villages);
-    for (std::size_t row = 0; row < set.geometry->featureCount(); ++row) {
-        set.classOf.push_back(inForce(table, row, context.request.asOf) ? shareClass(villages[row]) : noClass);
-    }
+    set.classOf = classes;
+    set.classOf.resize(set.geometry->featureCount(), noClass);
     return set;
 }
 
@@ -123,8 +130,8 @@ RowClasses stateClasses(const std::vector<Garden>& gardens, MapTheme theme) {
 }
 
 /// Every village in the class of its share, as its area is drawn.
-RowClasses shareClasses(const ShapeSet& areas) {
-    RowClasses rows{.classes = {}, .classOf = areas.classOf, .labels = {}};
+RowClasses shareClasses(const ShapeSet& areas, const std::vector<std::uint8_t>& classes) {
+    RowClasses rows{.classes = {}, .classOf = classes, .labels = {}};
     for (std::uint8_t i = 0; i < shareCount; ++i)
         rows.classes.push_back({.label = shareLabels[i], .key = areas.keyOf[i], .style = areas.styles[i]});
     return rows;
@@ -196,10 +203,11 @@ MapLayer renovatedGardensLayer(const BaseContext& context) {
     const std::vector<Garden> gardens = gardensOn(request);
     layer.featureCount = gardens.size();
     std::vector<VillageGardens> villages = gardensByVillage(*request.district, gardens);
-    layer.shapes.push_back(villageShapes(context, villages));
+    const std::vector<std::uint8_t> classes = villageClasses(request, villages);
+    layer.shapes.push_back(villageShapes(context, classes));
     layer.markers.push_back(rings(context, villages));
     RowClasses states = stateClasses(gardens, request.theme);
-    RowClasses shares = shareClasses(layer.shapes[0]);
+    RowClasses shares = shareClasses(layer.shapes[0], classes);
     addLegend(layer, request, states, shares);
     if (mayShowHouseholds(request.audience)) {
         addGardenRows(layer, request, gardens, std::move(states));

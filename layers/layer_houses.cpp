@@ -2,6 +2,7 @@
 #include "core/analysis/set_aside.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "core/model/counted_commune.h"
 #include "layers/attributes.h"
 #include "layers/theme_layers.h"
 #include "layers/village_ring.h"

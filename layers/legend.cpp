@@ -8,24 +8,6 @@
 namespace banlang {
 namespace {
 
-DrawnKeys keysOf(const ShapeSet& set) {
-    DrawnKeys drawn{set.scales, {}};
-    LegendKeys classes;
-    for (const std::uint8_t drawnClass : set.classOf) classes.set(drawnClass);
-    for (std::size_t i = 0; i < set.styles.size(); ++i) {
-        if (classes.test(i)) drawn.keys.set(set.keyOfClass(i));
-    }
-    return drawn;
-}
-
-DrawnKeys keysOf(const MarkerSet& set) {
-    DrawnKeys drawn{set.scales, {}};
-    for (const Marker& marker : set.markers) {
-        for (const LegendKey key : marker.keys) drawn.keys.set(key);
-    }
-    return drawn;
-}
-
 void dropBareHeadings(std::vector<LegendEntry>& entries) {
     for (std::size_t i = entries.size(); i-- > 0;) {
         const bool bare = i + 1 == entries.size() || isHeading(entries[i + 1]);
@@ -65,16 +47,6 @@ std::vector<LegendEntry> legendOfAllScales(const MapLayer& layer) {
         entries.push_back(entry);
     }
     return entries;
-}
-
-std::vector<DrawnKeys> drawnKeys(const MapLayer& layer) {
-    std::vector<DrawnKeys> drawn;
-    for (const auto* sets : {&layer.ground, &layer.shapes}) {
-        for (const ShapeSet& set : *sets) drawn.push_back(keysOf(set));
-    }
-    for (const MarkerSet& set : layer.markers) drawn.push_back(keysOf(set));
-    for (DrawnKeys& one : drawn) one.keys.reset(noKey);
-    return drawn;
 }
 
 std::string countText(const LegendEntry& entry, Language language) {

@@ -16,9 +16,6 @@ namespace banlang {
 /// Words over the rows below them.
 [[nodiscard]] bool isHeading(const LegendEntry& entry);
 
-/// What a layer's shapes and symbols show, set by set.
-[[nodiscard]] std::vector<DrawnKeys> drawnKeys(const MapLayer& layer);
-
 /// The figures of a legend row as its reader writes numbers: "422", "<3", "7.463"; empty when there is none.
 [[nodiscard]] std::string countText(const LegendEntry& entry, Language language);
 [[nodiscard]] std::string amountText(const LegendEntry& entry, Language language);

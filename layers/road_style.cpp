@@ -98,8 +98,13 @@ const RoadInk& inkOf(RoadClass roadClass) {
     return inks[static_cast<std::size_t>(roadClass)];
 }
 
-std::vector<float> unhardenedDash(const RoadBand& band, bool singleLine) {
-    if (singleLine) return {5.0F, 2.2F};
+/// Of single lines. Field roads have the ink of other roads and are dashed even when hardened, so their dashes tell them apart.
+std::vector<float> singleLineDash(RoadClass roadClass, bool hardened) {
+    if (roadClass == RoadClass::field) return hardened ? std::vector{9.0F, 2.5F} : std::vector{2.5F, 2.5F};
+    return hardened ? std::vector<float>{} : std::vector{5.0F, 2.2F};
+}
+
+std::vector<float> unhardenedDash(const RoadBand& band) {
     return band.scales.minDenominator < 20'000 ? std::vector{7.0F, 3.5F} : std::vector{5.5F, 2.4F};
 }
 
@@ -148,7 +153,7 @@ ClassStyle roadStyle(RoadClass roadClass, bool hardened, bool quiet, MapTheme th
         line.colour =
             onTheme(quiet ? (roadClass == RoadClass::village ? ink.quietCasing : ink.quietFill) : plain, theme, quiet, true);
         line.widthPx = ink.widthPx;
-        if (!hardened || roadClass == RoadClass::field) line.dashPx = unhardenedDash(band, true);
+        line.dashPx = singleLineDash(roadClass, hardened);
         line.roundCaps = line.dashPx.empty();
         style.strokes.push_back(line);
         return style;
@@ -157,7 +162,7 @@ ClassStyle roadStyle(RoadClass roadClass, bool hardened, bool quiet, MapTheme th
     StrokeStyle casing;
     casing.colour = onTheme(quiet ? ink.quietCasing : ink.casing, theme, quiet, true);
     casing.widthPx = withCasing(width);
-    if (!hardened) casing.dashPx = unhardenedDash(band, false);
+    if (!hardened) casing.dashPx = unhardenedDash(band);
     casing.roundCaps = hardened;
     line.colour = onTheme(quiet ? ink.quietFill : ink.fill, theme, quiet, false);
     line.widthPx = width;

@@ -3,6 +3,7 @@
 
 #include "core/analysis/gap_questions.h"
 #include "core/model/as_of.h"
+#include "core/model/counted_commune.h"
 
 namespace banlang {
 

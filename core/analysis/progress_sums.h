@@ -4,6 +4,7 @@
 #include "core/analysis/programme.h"
 #include "core/analysis/set_aside.h"
 #include "core/base/bilingual.h"
+#include "core/model/counted_commune.h"
 
 #include <array>
 #include <optional>

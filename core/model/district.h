@@ -46,16 +46,6 @@ struct TableLinks {
     return row < links.size() ? links[row] : notLinked;
 }
 
-/// The commune that counts a record: the one of its village, so that a commune is what its villages are together, even where the
-/// record names another one, as a household with a garden beyond the border does; without a village the one it is linked to.
-[[nodiscard]] inline std::int32_t countedCommune(const std::vector<std::int32_t>& communeOfVillage, const TableLinks& links,
-                                                 std::size_t row) {
-    const std::int32_t village = linkedRow(links.village, row);
-    const std::int32_t ofVillage =
-        village == notLinked ? notLinked : linkedRow(communeOfVillage, static_cast<std::size_t>(village));
-    return ofVillage == notLinked ? linkedRow(links.commune, row) : ofVillage;
-}
-
 /// Links of every kind, by indexOf(role).
 using DistrictLinks = std::array<TableLinks, roleCount>;
 
@@ -69,7 +59,7 @@ struct District {
     std::array<FeatureTable, roleCount> tables;
     DistrictLinks links;
     std::string terrainTiff; ///< bytes of a GeoTIFF with heights in metres, for hillshade; empty when there is none
-    WorkedOut workedOut;     ///< what several analyses need; never anything that depends on a day
+    WorkedOut workedOut;     ///< geometry that several analyses need; never anything that depends on a day
 
     [[nodiscard]] const FeatureTable& table(Role role) const { return tables[indexOf(role)]; }
     [[nodiscard]] FeatureTable& table(Role role) {

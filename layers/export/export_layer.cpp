@@ -49,10 +49,10 @@ Result<Notes> writeCsv(const MapLayer& layer, const FeatureTable& table, const E
     return Notes{};
 }
 
-Result<Notes> writeTo(const MapLayer& layer, const ClassedRows& classed, const ExportRequest& request, const std::string& ending,
+Result<Notes> writeTo(const MapLayer& layer, ClassedRows classed, const ExportRequest& request, const std::string& ending,
                       const std::string& path) {
     BANLANG_TRY(styles, rowStyles(classed));
-    const FeatureTable table = withClassColumns(classed.rows, styles, request.language);
+    const FeatureTable table = withClassColumns(std::move(classed.rows), styles, request.language);
     if (ending == ".csv") return writeCsv(layer, table, request, path);
     if (ending == ".xlsx") {
         BANLANG_CHECK(writeWorkbook(layer, table, request, path));
@@ -90,7 +90,7 @@ Result<ExportReport> exportLayer(const MapLayer& layer, const ExportRequest& req
     ClassedRows classed = layer.attributes();
     classed.rows.name = std::string(layer.id);
     ExportReport report{classed.rows.rowCount};
-    auto written = writeTo(layer, classed, request, ending, output.path());
+    auto written = writeTo(layer, std::move(classed), request, ending, output.path());
     if (request.progress.shouldStop()) return Unexpected(stoppedError(request.path));
     auto finished = written ? output.finish() : Result<void>(Unexpected(written.error()));
     if (!finished) {

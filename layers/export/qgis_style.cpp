@@ -27,41 +27,61 @@ std::string escaped(std::string_view text) {
     return xml.get();
 }
 
-std::string lineLayer(const StrokeStyle& stroke) {
-    constexpr double referenceScale = 25'000;
+constexpr double referenceScale = 25'000;
+
+std::string millimetres(double px) {
+    return fmt::format("{:.3f}", px * mmPerPx);
+}
+
+/// `pass` puts all features of one layer under all of the next, so that casings merge at junctions.
+std::string lineLayer(const StrokeStyle& stroke, std::size_t pass) {
+    std::string dashes;
+    for (const float length : stroke.dashPx) dashes += (dashes.empty() ? "" : ";") + millimetres(static_cast<double>(length));
     const bool dashed = !stroke.dashPx.empty();
-    return fmt::format(R"(<layer class="SimpleLine" enabled="1" pass="0">{}{}{}{}</layer>)",
+    return fmt::format(R"(<layer class="SimpleLine" enabled="1" pass="{}">{}{}{}{}{}{}{}{}</layer>)", pass,
                        option("line_color", colourText(stroke.colour)),
-                       option("line_width", fmt::format("{:.2f}", stroke.widthPx.at(referenceScale) * mmPerPx)),
-                       option("line_width_unit", "MM"), option("line_style", dashed ? "dash" : "solid"));
+                       option("line_width", millimetres(stroke.widthPx.at(referenceScale))), option("line_width_unit", "MM"),
+                       option("capstyle", stroke.roundCaps && !dashed ? "round" : "flat"), option("joinstyle", "round"),
+                       option("use_custom_dash", dashed ? "1" : "0"), option("customdash", dashes),
+                       option("customdash_unit", "MM"));
 }
 
+std::string simpleFill(Colour colour, std::string_view brush) {
+    return fmt::format(R"(<layer class="SimpleFill" enabled="1" pass="0">{}{}{}</layer>)", option("color", colourText(colour)),
+                       option("style", brush), option("outline_style", "no"));
+}
+
+/// The colour, the pattern on it, the outlines over both.
 std::string fillLayer(const ClassStyle& style) {
-    const Colour outline = style.strokes.empty() ? Colour{0, 0, 0, 0} : style.strokes.back().colour;
     static constexpr std::string_view patterns[] = {"solid", "b_diagonal", "b_diagonal", "diagonal_x", "dense6"};
-    const Pattern pattern = style.fill ? style.fill->pattern : Pattern::plain;
-    const Colour under = style.fill ? style.fill->colour : Colour{0, 0, 0, 0};
-    const auto simpleFill = [&](Colour colour, std::string_view brush) {
-        return fmt::format(R"(<layer class="SimpleFill" enabled="1" pass="0">{}{}{}{}{}</layer>)",
-                           option("color", colourText(colour)), option("style", brush),
-                           option("outline_color", colourText(outline)), option("outline_width", "0.15"),
-                           option("outline_width_unit", "MM"));
-    };
-    std::string layers = simpleFill(under, "solid");
-    if (pattern != Pattern::plain) layers += simpleFill(style.fill->patternColour, patterns[static_cast<std::size_t>(pattern)]);
-    return layers;
+    std::string layers;
+    if (style.fill) layers += simpleFill(style.fill->colour, "solid");
+    if (style.fill && style.fill->pattern != Pattern::plain)
+        layers += simpleFill(style.fill->patternColour, patterns[static_cast<std::size_t>(style.fill->pattern)]);
+    for (const StrokeStyle& stroke : style.strokes) layers += lineLayer(stroke, 1);
+    return layers.empty() ? simpleFill({0, 0, 0, 0}, "no") : layers;
 }
 
-std::string symbol(const ClassStyle& style, GeometryKind kind, std::size_t index) {
+/// Symbols keep their shape where QGIS has it; what else they tell is their colour.
+std::string markerLayer(const ClassStyle& style, const std::optional<Marker>& marker) {
+    const MarkerShape shape = marker ? marker->shape : MarkerShape::circle;
+    const std::string_view name = shape == MarkerShape::triangle ? "triangle" : shape == MarkerShape::square ? "square" : "circle";
+    const Colour rim = marker ? marker->rim : mainColour(style);
+    return fmt::format(R"(<layer class="SimpleMarker" enabled="1" pass="0">{}{}{}{}{}</layer>)", option("name", name),
+                       option("color", colourText(mainColour(style))), option("outline_color", colourText(rim)),
+                       option("size", marker ? millimetres(2 * marker->radiusPx) : "2"), option("size_unit", "MM"));
+}
+
+std::string symbol(const RowStyles& styles, GeometryKind kind, std::size_t index) {
+    const ClassStyle& style = styles.styles[index];
     std::string type = "fill";
     std::string layers;
     if (kind == GeometryKind::line) {
         type = "line";
-        for (const StrokeStyle& stroke : style.strokes) layers += lineLayer(stroke);
+        for (std::size_t i = 0; i < style.strokes.size(); ++i) layers += lineLayer(style.strokes[i], i);
     } else if (kind == GeometryKind::point) {
         type = "marker";
-        layers = fmt::format(R"(<layer class="SimpleMarker" enabled="1" pass="0">{}{}{}</layer>)", option("name", "circle"),
-                             option("color", colourText(mainColour(style))), option("size", "2"));
+        layers = markerLayer(style, styles.markers[index]);
     } else {
         layers = fillLayer(style);
     }
@@ -76,7 +96,7 @@ std::string qmlStyle(const RowStyles& styles, GeometryKind kind, Language langua
     for (std::size_t i = 0; i < styles.styles.size(); ++i) {
         categories += fmt::format(R"(<category value="{}" symbol="{}" label="{}" render="true"/>)", i, i,
                                   escaped(styles.labels[i].in(language)));
-        symbols += symbol(styles.styles[i], kind, i);
+        symbols += symbol(styles, kind, i);
     }
     return fmt::format(
         R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22" styleCategories="Symbology">)"
@@ -109,6 +129,9 @@ Result<void> addDefaultStyle(const std::string& geoPackage, const std::string& l
     OGRFieldDefn isDefault("useAsDefault", OFTInteger);
     isDefault.SetSubType(OFSTBoolean);
     good = good && styles->CreateField(&isDefault) == OGRERR_NONE;
+    // QGIS asks for this column by name and takes no style where it is missing. No value: the same data give the same file.
+    OGRFieldDefn changed("update_time", OFTDateTime);
+    good = good && styles->CreateField(&changed) == OGRERR_NONE;
     if (good) {
         OGRFeature row(styles->GetLayerDefn());
         for (const auto& [name, value] : values) row.SetField(name, value.c_str());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/row_style.h"
 
-#include "layers/attributes.h"
 #include "layers/checked_rows.h"
 
 #include <fmt/format.h>
@@ -36,24 +35,25 @@ Result<RowStyles> rowStyles(const ClassedRows& classed) {
                                           {fmt::format("{} dòng, {} lớp", classed.rows.rowCount, classes.classOf.size()),
                                            fmt::format("{} rows, {} classes", classed.rows.rowCount, classes.classOf.size())}));
     }
-    RowStyles result{classes.classOf, {}, {}};
+    RowStyles result{classes.classOf, {}, {}, {}};
     for (const RowClass& rowClass : classes.classes) {
         result.styles.push_back(styleOf(rowClass));
         result.labels.push_back(rowClass.label);
+        result.markers.push_back(rowClass.marker);
     }
     return result;
 }
 
 FeatureTable withClassColumns(FeatureTable rows, const RowStyles& styles, Language language) {
     if (styles.styles.empty()) return rows;
-    std::vector<double> codes;
-    std::vector<std::string> names;
+    Column codes{std::string(classColumnName), ColumnType::number, {}, {}, {}};
+    Column names{std::string(classNameColumnName), ColumnType::text, {}, {}, {}};
     for (const std::uint8_t rowClass : styles.classOf) {
-        codes.push_back(rowClass == noClass ? Column::missingNumber : rowClass);
-        names.emplace_back(rowClass == noClass ? std::string_view{} : styles.labels[rowClass].in(language));
+        codes.numbers.push_back(rowClass == noClass ? Column::missingNumber : rowClass);
+        names.text.append(rowClass == noClass ? std::string_view{} : styles.labels[rowClass].in(language));
     }
-    addNumbers(rows, classColumnName, std::move(codes));
-    addTexts(rows, classNameColumnName, names);
+    rows.columns.push_back(std::move(codes));
+    rows.columns.push_back(std::move(names));
     return rows;
 }
 

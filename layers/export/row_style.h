@@ -20,6 +20,7 @@ struct RowStyles {
     std::vector<std::uint8_t> classOf; ///< one per row
     std::vector<ClassStyle> styles;
     std::vector<Label> labels;
+    std::vector<std::optional<Marker>> markers; ///< of points
 };
 
 /// The classes that came with the rows. Fails with "rows-without-class" when there is not one for each row.

@@ -2,7 +2,9 @@
 #include "layers/paper/map_sheet.h"
 
 #include "core/model/unit_versions.h"
+#include "layers/drawn_keys.h"
 #include "layers/export/provenance.h"
+#include "layers/paper/detail/figure_table.h"
 #include "layers/paper/detail/focus.h"
 #include "layers/paper/detail/output_surface.h"
 #include "layers/paper/detail/sheet.h"
@@ -84,9 +86,12 @@ Result<Sheet> prepare(const SheetRequest& request) {
     return sheet;
 }
 
-/// The page's unit alone, once it is known where the map looks.
-void focus(Sheet& sheet) {
-    if (sheet.commune == notLinked) return;
+void addKeys(Sheet& sheet, const MapScene& scene) {
+    for (const auto& layer : scene.layers)
+        sheet.keys[layer->explainedBy.empty() ? layer->id : layer->explainedBy] |= keysInView(*layer, sheet.layout.view);
+}
+
+void focusOnUnit(Sheet& sheet) {
     const auto commune = static_cast<std::uint32_t>(sheet.commune);
     focusOnCommune(sheet.scene, commune, sheet.layout.view);
     if (sheet.sceneBefore) {
@@ -94,6 +99,13 @@ void focus(Sheet& sheet) {
         focusOnCommune(*sheet.sceneBefore, commune, sheet.layout.view);
     }
     sheet.theme = themeOf(sheet.scene, sheet.request->layerIds);
+}
+
+/// The page's unit alone, once it is known where the map looks, and what there is to explain.
+void focus(Sheet& sheet) {
+    if (sheet.commune != notLinked) focusOnUnit(sheet);
+    addKeys(sheet, sheet.scene);
+    if (sheet.sceneBefore) addKeys(sheet, *sheet.sceneBefore);
 }
 
 Box boxPx(const RectMm& place) {
@@ -125,8 +137,7 @@ SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double pageWidthPx, double he
             const Saved left(cr);
             cairo_rectangle(cr, 0, 0, widthPx, heightPx);
             cairo_clip(cr);
-            sheet.paintedBefore = paintMap(cr, *sheet.sceneBefore, sheet.layout.view, sheet.language(), {captionPlace()},
-                                           sheet.request->progress.stop);
+            paintMap(cr, *sheet.sceneBefore, sheet.layout.view, sheet.language(), {captionPlace()}, sheet.request->progress.stop);
             drawDayCaption(cr, {}, *sheet.request->compareWith, sheet.language());
         }
         cairo_translate(cr, pageWidthPx - widthPx, 0);
@@ -154,7 +165,7 @@ SheetReport drawSheet(cairo_t* cr, Sheet& sheet) {
         return paintMap(cr, scene, layout.view, sheet.language(), obstacles, sheet.request->progress.stop);
     };
     if (layout.mapBefore && sheet.sceneBefore) {
-        sheet.paintedBefore = paint(*sheet.sceneBefore, *layout.mapBefore);
+        paint(*sheet.sceneBefore, *layout.mapBefore);
         drawMapFrame(cr, layout, *layout.mapBefore);
         drawDayCaption(cr, *layout.mapBefore, *sheet.request->compareWith, sheet.language());
     }
@@ -203,6 +214,8 @@ Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string
     sheet.layout =
         request.compareWith ? chooseTwinLayout(request.paper, pageExtent(sheet)) : chooseLayout(request.paper, pageExtent(sheet));
     focus(sheet);
+    BANLANG_TRY(figures, figureTable(sheet));
+    sheet.figures = std::move(figures);
     page.widthPx = sheet.layout.widthMm * pxPerMm;
     page.heightPx = sheet.layout.heightMm * pxPerMm;
     page.dpi = request.dpi;

@@ -16,12 +16,12 @@ void drawLegendEntry(Ui& ui, ScrollArea& area, const LegendEntry& entry, float a
     const Rect count = row.takeRight(countWidth);
     const Painter& paint = area.paint();
     const Colour ink = ui.colour(entry.noReport ? Token::muted : Token::text);
-    if (entry.swatch == GeometryKind::none && !entry.marker) {
+    if (isHeading(entry)) {
         paint.text(row, ui.say(entry.label), FontRole::cellBold, ink);
         return;
     }
     const Rect swatch{row.x, std::round(row.midY()) - 7, 22, 14};
-    paint.swatch(swatch, entry, ui.colour(Token::surface));
+    paint.swatch(swatch, entry, ui.colour(Token::surface), ui.document.view.scaleDenominator());
     row.takeLeft(30);
     row.w -= 6;
     paint.text(row, ui.say(entry.label), FontRole::cell, ink);
@@ -30,10 +30,11 @@ void drawLegendEntry(Ui& ui, ScrollArea& area, const LegendEntry& entry, float a
 }
 
 void drawLegend(Ui& ui, ScrollArea& area, const MapLayer& layer) {
-    if (layer.legend.empty()) return;
+    const std::vector<LegendEntry> legend = legendAt(layer, ui.document.view.scaleDenominator());
+    if (legend.empty()) return;
     float amountWidth = area.paint().textWidth(ui.say(layer.amountUnit), FontRole::hint);
     float countWidth = area.paint().textWidth(ui.say(layer.countUnit), FontRole::hint);
-    for (const LegendEntry& entry : layer.legend) {
+    for (const LegendEntry& entry : legend) {
         amountWidth = std::max(amountWidth, area.paint().textWidth(amountText(entry, ui.document.language), FontRole::cellBold));
         countWidth = std::max(countWidth, area.paint().textWidth(countText(entry, ui.document.language), FontRole::cell));
     }
@@ -47,7 +48,7 @@ void drawLegend(Ui& ui, ScrollArea& area, const MapLayer& layer) {
         area.paint().text(head.takeRight(countWidth), ui.say(layer.countUnit), FontRole::hint, muted, Align::right);
         area.paint().text(head, ui.say(layer.counted), FontRole::hint, muted);
     }
-    for (const LegendEntry& entry : layer.legend) drawLegendEntry(ui, area, entry, amountWidth, countWidth);
+    for (const LegendEntry& entry : legend) drawLegendEntry(ui, area, entry, amountWidth, countWidth);
     (void)area.row(6);
 }
 

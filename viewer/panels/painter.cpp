@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/painter.h"
 
+#include "viewer/map/detail/symbol_mesh.h"
 #include "viewer/panels/detail/imgui_types.h"
 
 #include <algorithm>
@@ -111,8 +112,8 @@ void Painter::pattern(Rect rect, const FillStyle& style) const {
     endClip();
 }
 
-void Painter::dashed(float x1, float x2, float y, const StrokeStyle& stroke) const {
-    const float width = std::min(static_cast<float>(stroke.widthPx.at25k), 6.0F);
+void Painter::dashed(float x1, float x2, float y, const StrokeStyle& stroke, double scaleDenominator) const {
+    const float width = static_cast<float>(stroke.widthPx.at(scaleDenominator));
     if (stroke.dashPx.empty()) {
         fill({x1, y - width / 2, x2 - x1, width}, stroke.colour);
         return;
@@ -126,43 +127,41 @@ void Painter::dashed(float x1, float x2, float y, const StrokeStyle& stroke) con
     }
 }
 
-void Painter::swatchLine(Rect rect, const ClassStyle& style) const {
+void Painter::swatchLine(Rect rect, const ClassStyle& style, double scaleDenominator) const {
     for (const StrokeStyle& stroke : style.strokes) {
-        const float offset = static_cast<float>(stroke.offsetPx.at25k);
-        dashed(rect.x, rect.right(), std::round(rect.midY()) - std::clamp(offset, -rect.h / 2, rect.h / 2), stroke);
+        const float offset = static_cast<float>(stroke.offsetPx.at(scaleDenominator));
+        dashed(rect.x, rect.right(), std::round(rect.midY()) - std::clamp(offset, -rect.h / 2, rect.h / 2), stroke,
+               scaleDenominator);
     }
 }
 
-void Painter::swatchMarker(Rect rect, const Marker& marker) const {
-    const float radius = std::min(static_cast<float>(marker.radiusPx), rect.h / 2);
-    const float rim = static_cast<float>(marker.rimPx);
-    switch (marker.shape) {
-    case MarkerShape::square:
-        fill({rect.midX() - radius, rect.midY() - radius, 2 * radius, 2 * radius}, marker.fill);
-        outline({rect.midX() - radius, rect.midY() - radius, 2 * radius, 2 * radius}, marker.rim, 0, rim);
-        break;
-    case MarkerShape::triangle:
-        triangle({rect.midX(), rect.midY() - radius}, {rect.midX() + radius, rect.midY() + radius},
-                 {rect.midX() - radius, rect.midY() + radius}, marker.fill);
-        break;
-    case MarkerShape::house:
-        icon(Icon::house, rect.midX(), rect.midY(), 14, marker.rim);
-        break;
-    default:
-        if (marker.fill.a > 0) circle(rect.midX(), rect.midY(), radius, marker.fill);
-        ring(rect.midX(), rect.midY(), radius, marker.rim.a > 0 ? marker.rim : marker.fill, rim);
-        break;
-    }
+/// The triangles that the map draws, about the middle of the rectangle.
+void Painter::swatchMarker(Rect rect, Marker marker) const {
+    marker.at = {};
+    marker.offsetXPx = marker.offsetYPx = 0;
+    marker.radiusPx = std::min(marker.radiusPx, static_cast<double>(rect.h) / 2);
+    const ImDrawListFlags flags = list_.Flags;
+    list_.Flags = flags & ~ImDrawListFlags_AntiAliasedFill; // or seams between triangles would show
+    const auto corners = detail::prepareSymbols({marker}).corners;
+    const auto at = [&](const detail::SymbolVertex& corner) {
+        return vec(rect.midX() + corner.offsetXPx, rect.midY() - corner.offsetYPx);
+    };
+    for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+        list_.AddTriangleFilled(at(corners[i]), at(corners[i + 1]), at(corners[i + 2]), packed(corners[i].colour));
+    list_.Flags = flags;
 }
 
-void Painter::swatch(Rect rect, const LegendEntry& entry, Colour surface) const {
+void Painter::swatch(Rect rect, const LegendEntry& entry, Colour surface, double scaleDenominator) const {
     if (entry.marker) {
         swatchMarker(rect, *entry.marker);
         return;
     }
     if (entry.swatch == GeometryKind::line) {
         clipTo(rect);
-        swatchLine(rect, entry.style);
+        Rect half = rect;
+        if (entry.rest != ClassStyle{}) swatchLine({rect.x + rect.w / 2, rect.y, rect.w / 2, rect.h}, entry.rest, scaleDenominator);
+        if (entry.rest != ClassStyle{}) half.w /= 2;
+        swatchLine(half, entry.style, scaleDenominator);
         endClip();
         return;
     }
@@ -170,7 +169,7 @@ void Painter::swatch(Rect rect, const LegendEntry& entry, Colour surface) const 
     if (entry.style.fill) pattern(rect, *entry.style.fill);
     if (!entry.style.strokes.empty()) {
         const StrokeStyle& stroke = entry.style.strokes.back();
-        outline(rect, stroke.colour, 0, std::clamp(static_cast<float>(stroke.widthPx.at25k), 1.0F, 2.0F));
+        outline(rect, stroke.colour, 0, std::clamp(static_cast<float>(stroke.widthPx.at(scaleDenominator)), 1.0F, 2.0F));
     } else if (entry.style.fill && entry.style.fill->pattern != Pattern::plain) {
         outline(rect, entry.style.fill->patternColour);
     }

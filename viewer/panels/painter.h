@@ -55,16 +55,16 @@ public:
     void icon(Icon icon, float centreX, float centreY, float sizePx, Colour colour) const;
     /// Area of a class: colour and pattern, as the map shows it.
     void pattern(Rect rect, const FillStyle& fill) const;
-    /// A legend swatch from the style that the map is drawn with.
-    void swatch(Rect rect, const LegendEntry& entry, Colour surface) const;
+    /// A legend swatch as things look on a map of this scale.
+    void swatch(Rect rect, const LegendEntry& entry, Colour surface, double scaleDenominator) const;
 
     void clipTo(Rect rect) const;
     void endClip() const;
 
 private:
-    void swatchLine(Rect rect, const ClassStyle& style) const;
-    void swatchMarker(Rect rect, const Marker& marker) const;
-    void dashed(float x1, float x2, float y, const StrokeStyle& stroke) const;
+    void swatchLine(Rect rect, const ClassStyle& style, double scaleDenominator) const;
+    void swatchMarker(Rect rect, Marker marker) const;
+    void dashed(float x1, float x2, float y, const StrokeStyle& stroke, double scaleDenominator) const;
     [[nodiscard]] std::vector<std::string> linesOf(std::string_view text, FontRole role, float widthPx) const;
     [[nodiscard]] std::size_t fittingBytes(std::string_view text, FontRole role, float widthPx) const;
     ImDrawList& list_;

@@ -67,16 +67,17 @@ void drawFigure(Ui& ui, const Painter& paint, Rect& column) {
 }
 
 void drawShowLegend(Ui& ui, const Painter& paint, Rect column, const MapLayer& layer) {
-    for (const LegendEntry& entry : layer.legend) {
+    for (const LegendEntry& entry : legendAt(layer, ui.document.view.scaleDenominator())) {
         if (column.h < 34) return;
         Rect row = column.takeTop(36);
-        if (entry.swatch == GeometryKind::none && !entry.marker) {
+        if (isHeading(entry)) {
             paint.text(row, ui.say(entry.label), FontRole::showBold, ui.colour(Token::text));
             continue;
         }
         const std::string amount =
             entry.amount && ui.document.projectorPage < 0 ? amountText(entry, ui.document.language) : std::string();
-        paint.swatch({row.x, std::round(row.midY()) - 10, 34, 20}, entry, ui.colour(Token::surface));
+        paint.swatch({row.x, std::round(row.midY()) - 10, 34, 20}, entry, ui.colour(Token::surface),
+                     ui.document.view.scaleDenominator());
         row.takeLeft(48);
         const float width = paint.textWidth(amount, FontRole::showBold);
         paint.text(row.takeRight(width), amount, FontRole::showBold, ui.colour(Token::text), Align::right);

@@ -2,8 +2,12 @@
 #include "layers/paper/detail/figure_table.h"
 
 #include "core/text/format.h"
+#include "layers/checked_rows.h"
+#include "layers/legend.h"
 #include "layers/palette.h"
 #include "layers/suppress.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,23 +22,24 @@ FigureTable columnsOf(std::string_view layerId) {
         table.columns = {{"donated_m2", {"Đã hiến, m²", "Donated, m²"}, 0, 1},
                          {"pledged_m2", {"Cam kết, m²", "Pledged, m²"}, 0, 2}};
     } else if (layerId == "new-roads") {
-        table.columns = {{"roads_done_km", {"Đã xong, km", "Done, km"}, 2, 0},
-                         {"roads_under_way_km", {"Đang làm, km", "Under way, km"}, 2, 1}};
+        // New roads and upgrades are rows of their own there.
+        table.columns = {{"roads_done_km", {"Đã xong, km", "Done, km"}, 2, 0, false, {0, 3}},
+                         {"roads_under_way_km", {"Đang làm, km", "Under way, km"}, 2, 1, false, {1, 4}}};
     } else if (layerId == "renovated-gardens") {
-        table.columns = {{"gardens_registered", {"Đăng ký", "Registered"}},
-                         {"gardens_finished", {"Đã xong", "Done"}, 0, 0},
-                         {"gardens_in_progress", {"Đang làm", "In progress"}, 0, 1},
-                         {"", {"Chưa làm", "Not begun"}, 0, 2},
-                         {"gardens_lapsed", {"Bỏ dở", "Given up"}, 0, 3}};
+        table.columns = {{"gardens_registered", {"Đăng ký", "Registered"}, 0, -1, false, {0, 1, 2, 3}},
+                         {"gardens_finished", {"Đã xong", "Done"}, 0, 0, false, {0}},
+                         {"gardens_in_progress", {"Đang làm", "In progress"}, 0, 1, false, {1}},
+                         {"", {"Chưa làm", "Not begun"}, 0, 2, false, {2}},
+                         {"gardens_lapsed", {"Bỏ dở", "Given up"}, 0, 3, false, {3}}};
         table.main = 1;
         table.counts = true;
     }
     return table;
 }
 
-bool below(const Sheet& sheet, const UnitProgress& unit, const std::string& pageCode) {
+bool below(const Sheet& sheet, const UnitProgress& unit) {
     if (sheet.commune == notLinked) return unit.level == UnitLevel::commune;
-    return unit.level == UnitLevel::village && unit.parentCode == pageCode;
+    return unit.level == UnitLevel::village && unit.parentRow == sheet.commune;
 }
 
 /// One value per column; missing when nothing was reported.
@@ -55,15 +60,50 @@ std::vector<std::optional<double>> valuesOf(const FigureTable& table, const Unit
 
 using Values = std::vector<std::vector<std::optional<double>>>;
 
-/// Records of the page's unit that name no unit below it are a row of their own, so that the rows add up to the total.
-std::vector<std::optional<double>> unplaced(const Values& values) {
+/// Smaller differences come from adding up in another order.
+constexpr double nothing = 0.005;
+
+/// Records of the page's unit that name no unit below it are a row of their own, so that the rows add up to the total. They cannot
+/// be fewer than none.
+Result<std::vector<std::optional<double>>> unplaced(const FigureTable& table, const Values& values) {
     std::vector<std::optional<double>> rest(values.back().size());
     for (std::size_t column = 0; column < rest.size(); ++column) {
         double left = values.back()[column].value_or(0);
         for (std::size_t row = 0; row + 1 < values.size(); ++row) left -= values[row][column].value_or(0);
-        if (std::abs(left) > 0.005) rest[column] = left;
+        if (left < -nothing) {
+            const Label head = table.columns[column].head;
+            return Unexpected(figuresDisagree("negative-remainder", {fmt::format("{}: còn lại {}", head.vi, left),
+                                                                     fmt::format("{}: {} are left over", head.en, left)}));
+        }
+        if (left > nothing) rest[column] = left;
     }
     return rest;
+}
+
+/// What the legend counts in the rows of a column; nothing where a row does not tell its figure.
+std::optional<double> legendSum(const MapLayer& theme, const FigureColumn& column, bool counts) {
+    double sum = 0;
+    for (const LegendEntry& entry : legendOfAllScales(theme)) {
+        if (std::find(column.counted.begin(), column.counted.end(), entry.key) == column.counted.end()) continue;
+        const std::optional<double>& figure = counts ? entry.count : entry.amount;
+        if (entry.countHidden || !figure) return std::nullopt;
+        sum += *figure;
+    }
+    return sum;
+}
+
+/// The district's row of the table against the legend, which counts the district.
+Result<void> checkedLegend(const MapLayer& theme, const FigureTable& table, const std::vector<std::optional<double>>& district) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const FigureColumn& column = table.columns[i];
+        const auto sum = column.counted.empty() ? std::nullopt : legendSum(theme, column, table.counts);
+        if (!sum || std::abs(*sum - district[i].value_or(0)) < nothing) continue;
+        return Unexpected(
+            figuresDisagree("legend-not-table",
+                            {fmt::format("{}: chú giải {}, bảng {}", column.head.vi, *sum, district[i].value_or(0)),
+                             fmt::format("{}: {} in the legend, {} in the table", column.head.en, *sum, district[i].value_or(0))}));
+    }
+    return {};
 }
 
 /// The first column of the page is the sum of the others; the rule wants sums last.
@@ -147,7 +187,7 @@ const UnitProgress* pageUnit(const Sheet& sheet) {
     return nullptr;
 }
 
-FigureTable figureTable(const Sheet& sheet) {
+Result<FigureTable> figureTable(const Sheet& sheet) {
     FigureTable table = columnsOf(sheet.theme->id);
     // Differences of small counts would give away what is hidden, so only areas and lengths stand beside those of the earlier day.
     if (sheet.request->compareWith && !table.columns.empty() && !table.counts) {
@@ -155,6 +195,7 @@ FigureTable figureTable(const Sheet& sheet) {
         before.head = before.indicator == "donated_m2" ? Label{"Ngày trước, m²", "Earlier day, m²"}
                                                        : Label{"Ngày trước, km", "Earlier day, km"};
         before.legendIndex = -1;
+        before.counted.clear();
         before.before = true;
         table.columns.push_back(before);
     }
@@ -162,12 +203,13 @@ FigureTable figureTable(const Sheet& sheet) {
     if (table.columns.empty() || page == nullptr) return table;
     Values values;
     for (const UnitProgress& unit : sheet.progress) {
-        if (!below(sheet, unit, page->code)) continue;
+        if (!below(sheet, unit)) continue;
         table.rows.push_back({unit.name, {}});
         values.push_back(valuesOf(table, unit));
     }
     values.push_back(valuesOf(table, *page));
-    const auto rest = unplaced(values);
+    BANLANG_CHECK(checkedLegend(*sheet.theme, table, valuesOf(table, sheet.progress.front())));
+    BANLANG_TRY(rest, unplaced(table, values));
     if (std::any_of(rest.begin(), rest.end(), [](const auto& value) { return value.has_value(); })) {
         values.insert(values.end() - 1, rest);
         table.rows.push_back({sheet.commune == notLinked ? sheet.text("Chưa rõ xã", "Commune unknown")

@@ -100,11 +100,7 @@ PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, La
     if (scene.hillshade != nullptr) paintHillshade(cr, *scene.hillshade, view);
     for (const auto& layer : scene.layers) {
         for (const ShapeSet& set : layer->shapes) {
-            const auto counts = paintShapes(cr, set, view, stop);
-            for (std::size_t i = 0; i < counts.size(); ++i) {
-                if (counts[i] > 0) report.classes.push_back({layer.get(), &set.styles[i], counts[i]});
-                report.featuresDrawn += counts[i];
-            }
+            for (const std::size_t count : paintShapes(cr, set, view, stop)) report.featuresDrawn += count;
         }
     }
     if (stop.stop_requested()) return report;

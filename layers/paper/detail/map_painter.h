@@ -10,15 +10,9 @@
 
 namespace banlang::paper {
 
-struct DrawnClass {
-    const MapLayer* layer = nullptr;
-    const ClassStyle* style = nullptr;
-    std::size_t features = 0;
-};
-/// What came onto the page, so that the legend can tell of that and nothing else.
+/// What came onto the page.
 struct PaintReport {
     std::size_t featuresDrawn = 0;
-    std::vector<DrawnClass> classes;
     std::optional<Error> backdropFailure; ///< parts of the backdrop could not be read
 };
 

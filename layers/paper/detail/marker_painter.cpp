@@ -57,9 +57,15 @@ void outlinePath(cairo_t* cr, const Marker& marker, PixelPoint centre) {
 
 void strokeRim(cairo_t* cr, const Marker& marker, PixelPoint centre) {
     if (marker.rimPx <= 0) return;
+    cairo_set_line_width(cr, marker.rimPx);
+    if (marker.rimDashed) {
+        // On a fill as dark as the rim the gaps would not be seen.
+        outlinePath(cr, marker, centre);
+        setColour(cr, rgb(0xFFFFFF));
+        cairo_stroke(cr);
+    }
     outlinePath(cr, marker, centre);
     setColour(cr, marker.rim);
-    cairo_set_line_width(cr, marker.rimPx);
     const double dash[] = {2.4, 1.8};
     cairo_set_dash(cr, dash, marker.rimDashed ? 2 : 0, 0);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/analysis/progress.h"
+#include "layers/paper/detail/figures.h"
 #include "layers/paper/detail/map_painter.h"
 #include "layers/paper/detail/text.h"
 #include "layers/paper/map_sheet.h"
+
+#include <map>
 
 namespace banlang::paper {
 
@@ -37,8 +40,9 @@ struct Sheet {
     SheetLayout layout;
     PaintReport painted;
     std::optional<MapScene> sceneBefore; ///< the same layers on the day compared with
-    PaintReport paintedBefore;
     std::vector<UnitProgress> progress;
+    FigureTable figures;                         ///< without rows: the theme has none, or the map stands alone
+    std::map<std::string_view, LegendKeys> keys; ///< what the maps of the page show, by the layer whose legend explains it
 
     [[nodiscard]] Language language() const { return request->language; }
     [[nodiscard]] std::string text(std::string_view vi, std::string_view en) const {

@@ -175,7 +175,7 @@ double drawTable(cairo_t* cr, const Sheet& sheet, const FigureTable& table, doub
 } // namespace
 
 double drawFigures(cairo_t* cr, const Sheet& sheet) {
-    const FigureTable table = figureTable(sheet);
+    const FigureTable& table = sheet.figures;
     if (table.empty()) return sheet.layout.figures.y;
     return drawTable(cr, sheet, table, drawStrip(cr, sheet, table));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/legend.h"
 #include "layers/paper/detail/marker_painter.h"
-#include "layers/paper/detail/shape_painter.h"
 #include "layers/paper/detail/sheet.h"
+#include "layers/paper/detail/swatch.h"
 
 #include <algorithm>
 
@@ -10,61 +10,6 @@ namespace banlang::paper {
 namespace {
 
 constexpr double rowMm = 5;
-constexpr double swatchWidthPx = 22;
-constexpr double swatchHeightPx = 13;
-
-void swatchPath(cairo_t* cr, GeometryKind kind, double x, double y) {
-    if (kind == GeometryKind::polygon) {
-        cairo_rectangle(cr, x, y, swatchWidthPx, swatchHeightPx);
-    } else {
-        cairo_move_to(cr, x, y + swatchHeightPx / 2);
-        cairo_line_to(cr, x + swatchWidthPx, y + swatchHeightPx / 2);
-    }
-}
-
-void drawSwatch(cairo_t* cr, const LegendEntry& entry, double x, double y, double scale) {
-    if (entry.marker) {
-        Marker marker = *entry.marker;
-        marker.radiusPx = std::min(marker.radiusPx, swatchHeightPx * 0.6);
-        paintMarker(cr, marker, {x + swatchWidthPx / 2, y + swatchHeightPx / 2});
-        return;
-    }
-    const Saved saved(cr);
-    cairo_rectangle(cr, x - 1, y - 1, swatchWidthPx + 2, swatchHeightPx + 2);
-    cairo_clip(cr);
-    if (entry.style.fill && entry.swatch == GeometryKind::polygon) {
-        swatchPath(cr, entry.swatch, x, y);
-        fillPath(cr, *entry.style.fill);
-    }
-    for (const StrokeStyle& stroke : entry.style.strokes) {
-        const Saved moved(cr);
-        const double offset = stroke.offsetPx.at(scale);
-        if (entry.swatch == GeometryKind::line) cairo_translate(cr, 0, -offset);
-        swatchPath(cr, entry.swatch, x, y);
-        strokePath(cr, stroke, scale);
-    }
-}
-
-bool isHeading(const LegendEntry& entry) {
-    return entry.swatch == GeometryKind::none && !entry.marker && !entry.noReport;
-}
-
-/// An entry whose style the layer can draw, but did not draw on this page, would tell of something that is not there.
-bool onPage(const Sheet& sheet, const MapLayer& layer, const LegendEntry& entry) {
-    if (entry.marker || isHeading(entry)) return true;
-    bool known = false;
-    for (const ShapeSet& set : layer.shapes) {
-        for (const ClassStyle& style : set.styles) known = known || style == entry.style;
-    }
-    for (const DrawnClass& drawn : sheet.painted.classes) {
-        if (drawn.layer == &layer && *drawn.style == entry.style) return true;
-    }
-    for (const DrawnClass& drawn : sheet.paintedBefore.classes) {
-        if (drawn.layer->id == layer.id && *drawn.style == entry.style) return true;
-    }
-    return !known;
-}
-
 constexpr double amountMm = 13;
 
 /// Swatch, name, count, amount; a column of its own for each kind of figure that the layer has.
@@ -92,17 +37,18 @@ double drawEntry(cairo_t* cr, const Sheet& sheet, const LegendEntry& entry, cons
     return y + rowMm;
 }
 
-/// What of a layer's legend is on the page. Figures are of the whole district; on a commune's page and on the base map they
-/// would mislead.
+/// What of a layer is on the page. Figures are of the whole district; on a commune's page and on the base map they would mislead.
 std::vector<LegendEntry> entriesOnPage(const Sheet& sheet, const MapLayer& layer, bool figures) {
-    std::vector<LegendEntry> entries;
-    for (const LegendEntry& entry : layer.legend) {
-        if (!onPage(sheet, layer, entry)) continue;
-        entries.push_back(entry);
-        if (figures && sheet.commune == notLinked) continue;
-        entries.back().count.reset();
-        entries.back().countHidden = false;
-        entries.back().amount.reset();
+    const auto shown = sheet.keys.find(layer.id);
+    const LegendKeys keys = shown == sheet.keys.end() ? LegendKeys{} : shown->second;
+    std::vector<LegendEntry> entries = legendOf(layer, sheet.layout.view.scaleDenominator(), keys);
+    if (figures && sheet.commune == notLinked) return entries;
+    // A row that is nothing but a figure goes with it.
+    std::erase_if(entries, [](const LegendEntry& entry) { return entry.key == noKey && !isHeading(entry); });
+    for (LegendEntry& entry : entries) {
+        entry.count.reset();
+        entry.countHidden = false;
+        entry.amount.reset();
     }
     return entries;
 }
@@ -117,9 +63,10 @@ double drawEntries(cairo_t* cr, const Sheet& sheet, const std::vector<LegendEntr
     return y;
 }
 
-/// A theme's name, the units of its figures, and its classes.
+/// A theme's name, the units of its figures, and its classes; nothing of a theme of which nothing is on the page.
 double drawThemeLegend(cairo_t* cr, const Sheet& sheet, const MapLayer& layer, const RectMm& place, double y) {
     const auto entries = entriesOnPage(sheet, layer, true);
+    if (entries.empty()) return y;
     const auto any = [&](auto member) {
         return std::any_of(entries.begin(), entries.end(), [&](const LegendEntry& entry) { return (entry.*member).has_value(); });
     };
@@ -181,7 +128,7 @@ double drawLegend(cairo_t* cr, const Sheet& sheet, RectMm place) {
     double leftY = left.y;
     double rightY = right.y;
     for (const auto& layer : sheet.scene.layers) {
-        if (asked(sheet, *layer) && !layer->legend.empty()) leftY = drawThemeLegend(cr, sheet, *layer, left, leftY);
+        if (asked(sheet, *layer)) leftY = drawThemeLegend(cr, sheet, *layer, left, leftY);
     }
     leftY = drawSizeKey(cr, sheet, left, leftY);
     drawText(cr, sheet.text("Nền", "Base map"), typeface(7.5, true), right.x * pxPerMm, (rightY + 3.6) * pxPerMm);
@@ -195,12 +142,13 @@ double drawLegend(cairo_t* cr, const Sheet& sheet, RectMm place) {
 
 RectMm keyPlace(const Sheet& sheet, double widthMm, double heightMm) {
     constexpr double keyWidthMm = 62;
-    double height = 4;
+    double needed = 0;
     for (const auto& layer : sheet.scene.layers) {
-        if (asked(sheet, *layer)) height += static_cast<double>(layer->legend.size() + 1) * rowMm + 2.5;
+        const std::size_t rows = asked(sheet, *layer) ? entriesOnPage(sheet, *layer, true).size() : 0;
+        if (rows > 0) needed += static_cast<double>(rows + 1) * rowMm + 2.5;
     }
-    height = std::min(height, heightMm * 0.62);
-    if (widthMm < 2.4 * keyWidthMm || height < 4 * rowMm) return {};
+    const double height = std::min(needed + 4, heightMm * 0.62);
+    if (needed == 0 || widthMm < 2.4 * keyWidthMm || height < std::min(needed, 4 * rowMm)) return {};
     return {widthMm - keyWidthMm - 3, heightMm - height - 3, keyWidthMm, height};
 }
 
@@ -208,7 +156,7 @@ void drawKey(cairo_t* cr, const Sheet& sheet, const RectMm& place) {
     const RectMm inner{place.x + 2.5, place.y + 1.5, place.width - 5, place.height - 2};
     double y = inner.y;
     for (const auto& layer : sheet.scene.layers) {
-        if (asked(sheet, *layer) && !layer->legend.empty()) y = drawThemeLegend(cr, sheet, *layer, inner, y);
+        if (asked(sheet, *layer)) y = drawThemeLegend(cr, sheet, *layer, inner, y);
     }
 }
 

@@ -112,14 +112,15 @@ private:
         const double outer = 1 + marker.rimPx / 2 / marker.radiusPx;
         const double inner = 1 - marker.rimPx / 2 / marker.radiusPx;
         const FillStyle fill{.colour = marker.rim};
+        const FillStyle gap{.colour = rgb(0xFFFFFF)}; // on a fill as dark as the rim a bare gap would not be seen
         const double dashes = std::max(3.0, std::round(fullTurn * marker.radiusPx / (rimDashPx + rimGapPx)));
         for (std::size_t i = 0; i < outline.size(); ++i) {
             const double turn = static_cast<double>(i) / static_cast<double>(outline.size()) * dashes;
-            if (marker.rimDashed && turn - std::floor(turn) >= rimDashPx / (rimDashPx + rimGapPx)) continue;
+            const bool isGap = marker.rimDashed && turn - std::floor(turn) >= rimDashPx / (rimDashPx + rimGapPx);
             const Point a = outline[i];
             const Point b = outline[(i + 1) % outline.size()];
             quad({a.x * outer, a.y * outer}, {b.x * outer, b.y * outer}, {b.x * inner, b.y * inner}, {a.x * inner, a.y * inner},
-                 fill);
+                 isGap ? gap : fill);
         }
     }
 

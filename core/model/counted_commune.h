@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/district.h"
+
+namespace banlang {
+
+/// The commune that counts a record: the one of its village, so that a commune is what its villages are together, even where the
+/// record names another one, as a household with a garden beyond the border does; without a village the one it is linked to.
+[[nodiscard]] inline std::int32_t countedCommune(const std::vector<std::int32_t>& communeOfVillage, const TableLinks& links,
+                                                 std::size_t row) {
+    const std::int32_t village = linkedRow(links.village, row);
+    const std::int32_t ofVillage =
+        village == notLinked ? notLinked : linkedRow(communeOfVillage, static_cast<std::size_t>(village));
+    return ofVillage == notLinked ? linkedRow(links.commune, row) : ofVillage;
+}
+
+} // namespace banlang
