@@ -17,6 +17,11 @@ struct BaseContext {
 [[nodiscard]] MapLayer communesLayer(const BaseContext& context);
 [[nodiscard]] MapLayer roadsLayer(const BaseContext& context);
 
+/// Nearer than this the parcels are the ground; areas that say something of whole villages and communes end here.
+inline constexpr double parcelsBelow = 20'000;
+/// Nearer than this parcels are filled by their use, and houses and numbers are drawn.
+inline constexpr double groundPlanBelow = 8'000;
+
 /// The column of a table, shared without a copy; it keeps the district alive.
 [[nodiscard]] std::shared_ptr<const GeometryColumn> sharedGeometry(const LayerRequest& request, Role role);
 

@@ -22,6 +22,17 @@ std::vector<std::string> inTwoLines(const std::string& text) {
     return {text.substr(0, best), text.substr(best + 1)};
 }
 
+std::vector<std::string> linesOf(const std::string& text) {
+    std::vector<std::string> lines;
+    std::size_t from = 0;
+    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', from)) {
+        lines.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    lines.push_back(text.substr(from));
+    return lines;
+}
+
 PointText measured(std::vector<std::string> lines, const std::string& secondLine, const LabelStyle& style,
                    const MeasureText& measure) {
     PointText block{std::move(lines), secondLine, style, {}};
@@ -52,13 +63,14 @@ Box PointText::boxAt(PixelPoint centre) const {
 
 PointText pointText(const MapLabel& label, const MeasureText& measure, Language language, double unitWidthPx) {
     const LabelStyle style = labelStyle(label.kind);
-    PointText block = measured({label.text}, label.secondLine.in(language), style, measure);
+    PointText block = measured(linesOf(label.text), label.secondLine.in(language), style, measure);
     if (label.kind == LabelKind::commune && block.size.widthPx > narrowShare * unitWidthPx)
         block = measured(inTwoLines(label.text), label.secondLine.in(language), style, measure);
     return block;
 }
 
 std::vector<PixelPoint> pointOffsets(LabelKind kind, const TextSize& size, double markerRadiusPx) {
+    if (kind == LabelKind::code) return {{0, 0}};
     const double gap = std::max(markerGapPx, markerRadiusPx + besideMarkerPx);
     const double up = size.heightPx / 2 + gap;
     const double side = size.widthPx / 2 + gap;

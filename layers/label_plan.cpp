@@ -13,7 +13,11 @@ namespace {
 
 constexpr double slotCellPx = 128;
 constexpr double tilePx = 512;
-constexpr double lineHaloPx = 24; ///< how far a name reaches beside its line, at most
+constexpr double lineHaloPx = 24;   ///< how far a name reaches beside its line, at most
+constexpr double crowdReachPx = 64; ///< the same of one of a crowd beside its point
+/// Land uses stand no closer than this.
+constexpr double codeRoomXPx = 95;
+constexpr double codeRoomYPx = 60;
 
 template <class Visit> void visitCells(const Box& box, double cellPx, Visit&& visit) {
     if (box.empty()) return;
@@ -30,9 +34,13 @@ std::uint64_t placeKey(Point point) {
 
 /// Areas of the units that labels of a kind name, by their ids; null where a label names no area.
 const GeometryColumn* areasOf(const MapScene& scene, const MapLabel& label) {
-    if (!scene.district || (label.kind != LabelKind::commune && label.kind != LabelKind::village)) return nullptr;
+    const bool parcel = label.kind == LabelKind::code;
+    if (!scene.district || (label.kind != LabelKind::commune && label.kind != LabelKind::village && !parcel)) return nullptr;
     const GeometryColumn& areas =
-        scene.district->table(label.kind == LabelKind::commune ? Role::communes : Role::villages).geometry;
+        scene.district->table(label.kind == LabelKind::commune ? Role::communes
+                              : parcel                         ? Role::parcels
+                                                               : Role::villages)
+            .geometry;
     const bool known = areas.kind == GeometryKind::polygon && label.id < areas.featureCount() && !areas.boxes[label.id].empty();
     return known ? &areas : nullptr;
 }
@@ -55,6 +63,7 @@ LabelPlan::LabelPlan(std::shared_ptr<const MapScene> scene, double metresPerPx, 
     for (const auto& layer : scene_->layers) {
         for (const LabelSet& set : layer->labels) {
             if (!set.scales.shows(scale)) continue;
+            if (set.within) crowds_.push_back({&set, layer->id, {}});
             for (const MapLabel& label : set.labels) {
                 if (label.path.empty()) {
                     addPoint(label, layer->id);
@@ -84,17 +93,17 @@ void LabelPlan::takeMarkers() {
     }
 }
 
-void LabelPlan::addPoint(const MapLabel& label, std::string_view layer) {
+void LabelPlan::addPoint(const MapLabel& label, std::string_view layer, std::shared_ptr<const MapLabel> kept) {
     const PixelPoint at = toGround(label.at);
     if (page_.framePx && !page_.framePx->contains({at.x, at.y})) return;
     const GeometryColumn* areas = label.kind == LabelKind::commune ? areasOf(*scene_, label) : nullptr;
     const double unitWidthPx = areas != nullptr ? areas->boxes[label.id].width() / metresPerPx_ : HUGE_VAL;
-    Slot slot{.label = &label, .layer = layer};
+    Slot slot{.label = &label, .kept = std::move(kept), .layer = layer};
     slot.text = pointText(label, measure_, language_, unitWidthPx);
     const auto marker = markerRadius_.find(placeKey(label.at));
     slot.markerRadiusPx = marker == markerRadius_.end() ? 0 : marker->second;
     for (const PixelPoint offset : pointOffsets(label.kind, slot.text.size, slot.markerRadiusPx)) {
-        const Box box = slot.text.boxAt({at.x + offset.x, at.y + offset.y});
+        const Box box = roomFor(slot, {at.x + offset.x, at.y + offset.y});
         slot.reachPx.grow(Point{box.minX - 1, box.minY - 1});
         slot.reachPx.grow(Point{box.maxX + 1, box.maxY + 1});
     }
@@ -142,7 +151,32 @@ void LabelPlan::cutLine(std::size_t index) {
     }
 }
 
+/// What a text at a place keeps free of others.
+Box LabelPlan::roomFor(const Slot& slot, PixelPoint centre) {
+    Box box = slot.text.boxAt(centre);
+    if (slot.label->kind != LabelKind::code || slot.text.lines.size() > 1) return box;
+    const double wider = std::max(0.0, codeRoomXPx - box.width()) / 2;
+    const double higher = std::max(0.0, codeRoomYPx - box.height()) / 2;
+    return {box.minX - wider, box.minY - higher, box.maxX + wider, box.maxY + higher};
+}
+
+void LabelPlan::lookForCrowds(const Box& boxPx) {
+    for (Crowd& crowd : crowds_) {
+        visitCells(boxPx.widenedBy(crowdReachPx), tilePx, [&](std::uint64_t tile, std::int32_t row, std::int32_t column) {
+            if (!crowd.seenTiles.insert(tile).second) return;
+            // A point on the border of two tiles is found in both; that stands no text twice, since it takes its own place.
+            const Box ground{column * tilePx * metresPerPx_, -(row + 1) * tilePx * metresPerPx_,
+                             (column + 1) * tilePx * metresPerPx_, -row * tilePx * metresPerPx_};
+            for (MapLabel& found : crowd.set->within(ground, metresPerPx_)) {
+                auto label = std::make_shared<const MapLabel>(std::move(found));
+                addPoint(*label, crowd.layer, label);
+            }
+        });
+    }
+}
+
 void LabelPlan::lookAt(const Box& boxPx) {
+    lookForCrowds(boxPx);
     visitCells(boxPx, tilePx, [&](std::uint64_t tile, std::int32_t row, std::int32_t column) {
         if (!seenTiles_.insert(tile).second) return;
         const Box box{column * tilePx, row * tilePx, (column + 1) * tilePx, (row + 1) * tilePx};
@@ -241,20 +275,22 @@ void LabelPlan::decidePoint(const Slot& slot) {
         // Whole pixels, so that the same label is equally sharp wherever it lands.
         const PixelPoint centre{std::round(at.x + offset.x), std::round(at.y + offset.y)};
         const Box box = slot.text.boxAt(centre);
-        if (!fitsPage(box) || !taken_.isFree(box)) continue;
+        if (!fitsPage(box) || !taken_.isFree(roomFor(slot, centre))) continue;
         const bool whole = !inside || (inside({box.minX, box.minY}) && inside({box.maxX, box.minY}) &&
                                        inside({box.minX, box.maxY}) && inside({box.maxX, box.maxY}));
         if (whole) {
             chosen = centre;
             break;
         }
+        // A number that lies partly in the parcel beside it would name that one.
+        if (slot.label->kind == LabelKind::code && inside) continue;
         // A commune's name whose middle lies outside would name the neighbour.
         if (!chosen && (slot.label->kind != LabelKind::commune || inside(centre))) chosen = centre;
     }
     if (!chosen) return;
     const Box box = slot.text.boxAt(*chosen);
-    taken_.take(box);
-    stands_.push_back({{slot.label, slot.text.style, *chosen, slot.text.lines, slot.text.secondLine, {}, 0}, box});
+    taken_.take(roomFor(slot, *chosen));
+    stands_.push_back({{slot.label, slot.kept, slot.text.style, *chosen, slot.text.lines, slot.text.secondLine, {}, 0}, box});
 }
 
 bool LabelPlan::isNearItsName(const Slot& slot, PixelPoint centre) const {
@@ -282,7 +318,8 @@ void LabelPlan::decideLine(const Slot& slot) {
         for (const Box& box : boxes) taken_.take(box);
         namesStanding_[slot.label->text].emplace_back(slot.line, centre);
         stands_.push_back(
-            {{slot.label, labelStyle(slot.label->kind), centre, {slot.label->text}, {}, readableStretch(stretch), 0}, around});
+            {{slot.label, nullptr, labelStyle(slot.label->kind), centre, {slot.label->text}, {}, readableStretch(stretch), 0},
+             around});
         return;
     }
 }

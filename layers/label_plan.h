@@ -42,6 +42,12 @@ public:
     [[nodiscard]] PixelPoint shiftTo(const MapView& view) const;
 
 private:
+    /// Labels that are found by place, tile by tile, when somebody looks there.
+    struct Crowd {
+        const LabelSet* set = nullptr;
+        std::string_view layer{};
+        std::unordered_set<std::uint64_t> seenTiles{};
+    };
     /// A line with a name, cut into runs only when somebody looks at it.
     struct Line {
         const MapLabel* label = nullptr;
@@ -53,6 +59,7 @@ private:
     /// One place that one text may take.
     struct Slot {
         const MapLabel* label = nullptr;
+        std::shared_ptr<const MapLabel> kept{}; ///< one of a crowd
         std::string_view layer{};
         Box reachPx{}; ///< wherever it may come to stand
         const Run* run = nullptr;
@@ -64,7 +71,8 @@ private:
         bool decided = false;
     };
     void takeMarkers();
-    void addPoint(const MapLabel& label, std::string_view layer);
+    void addPoint(const MapLabel& label, std::string_view layer, std::shared_ptr<const MapLabel> kept = nullptr);
+    void lookForCrowds(const Box& boxPx);
     void addLine(const MapLabel& label, std::string_view layer);
     void cutLine(std::size_t index);
     void addSlot(Slot slot);
@@ -75,6 +83,7 @@ private:
     void decide(std::uint32_t slot);
     void decidePoint(const Slot& slot);
     void decideLine(const Slot& slot);
+    [[nodiscard]] static Box roomFor(const Slot& slot, PixelPoint centre);
     [[nodiscard]] bool isNearItsName(const Slot& slot, PixelPoint centre) const;
     [[nodiscard]] bool fitsPage(const Box& boxPx) const { return !page_.framePx || holds(*page_.framePx, boxPx); }
     [[nodiscard]] static bool holds(const Box& outer, const Box& inner) {
@@ -89,6 +98,7 @@ private:
     Language language_;
     LabelPage page_;
     std::deque<Line> lines_;
+    std::vector<Crowd> crowds_;
     std::unordered_map<std::string_view, std::vector<std::size_t>> linesOfName_;
     std::deque<Slot> slots_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> slotsOfCell_;

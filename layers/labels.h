@@ -34,6 +34,7 @@ inline constexpr double lineSpacing = 1.2; ///< baseline to baseline, in sizes
 /// left to the painter, which starts at `pathStartPx` on the clipped path.
 struct PlacedLabel {
     const MapLabel* label = nullptr;
+    std::shared_ptr<const MapLabel> kept{}; ///< keeps `label` alive where no layer does
     LabelStyle style{};
     PixelPoint centre{};
     std::vector<std::string> lines{};

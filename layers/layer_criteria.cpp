@@ -75,6 +75,7 @@ constexpr CriterionState allStates[] = {CriterionState::met, CriterionState::met
 ShapeSet areas(const BaseContext& context, const CriteriaAnswer& answer) {
     ShapeSet set;
     set.role = Role::communes;
+    set.scales.minDenominator = parcelsBelow;
     const auto starts = classStarts(answer.set.criteria.size());
     for (std::uint8_t i = 0; i <= noResultClass; ++i) set.styles.push_back(areaStyle(i, context.request.theme));
     for (const CommuneCriteria& commune : answer.communes) {

@@ -46,6 +46,7 @@ ClassStyle areaStyle(std::uint8_t areaClass, MapTheme theme) {
 ShapeSet areas(const BaseContext& context, const EmulationStanding& standing) {
     ShapeSet set;
     set.role = Role::communes;
+    set.scales.minDenominator = parcelsBelow;
     for (std::uint8_t i = 0; i <= noReportClass; ++i) set.styles.push_back(areaStyle(i, context.request.theme));
     for (const EmulationRow& row : standing.rows) {
         if (row.commune == notLinked) continue;

@@ -2,6 +2,7 @@
 #include "core/analysis/set_aside.h"
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
+#include "layers/garden_places.h"
 #include "layers/theme_layers.h"
 #include "layers/village_ring.h"
 
@@ -17,13 +18,8 @@ constexpr std::uint8_t notRegistered = 4; ///< classes 0-3 are the shares of fin
 constexpr std::size_t shareCount = 5;
 constexpr LegendKey hiddenKey = stateCount; ///< after the states
 constexpr LegendKey firstShareKey = hiddenKey + 1;
+constexpr LegendKey firstPointKey = firstShareKey + shareCount;
 constexpr double ringsBelow = 60'000;
-
-/// A garden that counts, and how far it has come.
-struct Garden {
-    std::uint32_t row = 0;
-    std::uint8_t state = 0; ///< GardenState
-};
 
 std::vector<Garden> gardensOn(const LayerRequest& request) {
     const FeatureTable& gardens = request.district->table(Role::gardens);
@@ -76,6 +72,7 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<std::uint8_
     ShapeSet set;
     set.geometry = sharedGeometry(context.request, Role::villages);
     set.role = Role::villages;
+    set.scales.minDenominator = parcelsBelow;
     for (const Colour colour : themePalette(theme).gardenShare) {
         set.styles.push_back({.fill = FillStyle{.colour = colour, .patternColour = colour}, .strokes = {}});
     }
@@ -89,12 +86,16 @@ ShapeSet villageShapes(const BaseContext& context, const std::vector<std::uint8_
     return set;
 }
 
-MarkerSet rings(const BaseContext& context, const std::vector<VillageGardens>& villages) {
-    const FeatureTable& table = context.request.district->table(Role::villages);
+std::array<FillStyle, stateCount> stateFills(MapTheme theme) {
     std::array<FillStyle, stateCount> fills;
-    for (std::size_t state = 0; state < stateCount; ++state) fills[state] = stateFill(state, context.request.theme);
-    MarkerSet set;
-    set.scales.maxDenominator = ringsBelow;
+    for (std::size_t state = 0; state < stateCount; ++state) fills[state] = stateFill(state, theme);
+    return fills;
+}
+
+MarkerSet rings(const BaseContext& context, const std::vector<VillageGardens>& villages, ScaleRange scales) {
+    const FeatureTable& table = context.request.district->table(Role::villages);
+    const std::array<FillStyle, stateCount> fills = stateFills(context.request.theme);
+    MarkerSet set{.markers = {}, .scales = scales};
     for (std::size_t row = 0; row < villages.size(); ++row) {
         if (villages[row].total() == 0) continue;
         const auto centre = unitCentre(table, row);
@@ -205,11 +206,22 @@ MapLayer renovatedGardensLayer(const BaseContext& context) {
     std::vector<VillageGardens> villages = gardensByVillage(*request.district, gardens);
     const std::vector<std::uint8_t> classes = villageClasses(request, villages);
     layer.shapes.push_back(villageShapes(context, classes));
-    layer.markers.push_back(rings(context, villages));
+    if (mayShowHouseholds(request.audience)) {
+        // Near by each garden stands where it is; the ring of a village then holds those of which only the village is known.
+        std::vector<Garden> unplaced = gardens;
+        std::erase_if(unplaced, [&](const Garden& garden) { return gardenPlace(*request.district, garden.row).has_value(); });
+        layer.markers.push_back(rings(context, villages, {.minDenominator = parcelsBelow, .maxDenominator = ringsBelow}));
+        layer.markers.push_back(rings(context, gardensByVillage(*request.district, unplaced), {.maxDenominator = parcelsBelow}));
+        layer.shapes.push_back(gardenShapes(request, gardens, stateFills(request.theme)));
+        layer.markers.push_back(gardenPoints(request, gardens, firstPointKey));
+    } else {
+        layer.markers.push_back(rings(context, villages, {.maxDenominator = ringsBelow}));
+    }
     RowClasses states = stateClasses(gardens, request.theme);
     RowClasses shares = shareClasses(layer.shapes[0], classes);
     addLegend(layer, request, states, shares);
     if (mayShowHouseholds(request.audience)) {
+        addGardenPointLegend(layer, request, gardens, stateLabels, firstPointKey);
         addGardenRows(layer, request, gardens, std::move(states));
     } else {
         addVillageRows(layer, request, std::move(villages), std::move(shares));

@@ -10,6 +10,7 @@
 namespace banlang {
 namespace {
 
+/// In the order of GreenRouteState.
 enum RouteClass : std::uint8_t { recognised, registered, lapsed };
 constexpr Label routeLabels[] = {
     {"đã công nhận", "recognised"}, {"đăng ký, chưa công nhận", "registered, not recognised"}, {"không còn đạt", "lapsed"}};
@@ -25,14 +26,9 @@ std::vector<Route> routesOn(const LayerRequest& request) {
     const auto& roadOf = request.district->linksOf(Role::greenRoutes).road;
     std::vector<Route> found;
     for (const std::uint32_t row : countedRows(*request.district, Role::greenRoutes)) {
-        const bool recognisedNow = recognisedOn(routes, row, request.asOf);
-        if (!recognisedNow && routes.dateAt("registered_on", row) > request.asOf) continue;
-        Route route{.row = row};
-        if (recognisedNow) {
-            route.routeClass = recognised;
-        } else if (routes.dateAt("lapsed_on", row) <= request.asOf) {
-            route.routeClass = lapsed;
-        }
+        const auto state = greenRouteState(routes, row, request.asOf);
+        if (!state) continue;
+        Route route{.row = row, .routeClass = static_cast<std::uint8_t>(*state)};
         if (row < roadOf.size()) route.road = roadOf[row];
         found.push_back(route);
     }

@@ -37,7 +37,7 @@ std::vector<House> housesOn(const LayerRequest& request) {
     std::vector<House> found;
     for (const std::uint32_t row : countedRows(*request.district, Role::houses)) {
         const auto step = static_cast<std::uint8_t>(houseStep(houses, row, request.asOf));
-        found.push_back({row, step, step + 1U < stepCount && houses.dateAt("deadline", row) < request.asOf});
+        found.push_back({row, step, houseIsLate(houses, row, request.asOf)});
     }
     return found;
 }

@@ -4,10 +4,12 @@
 #include "layers/attributes.h"
 #include "layers/base_layers.h"
 #include "layers/land_use.h"
+#include "layers/parcel_labels.h"
 
 namespace banlang {
 namespace {
 
+constexpr LegendKey outlineKey = noKey - 1; ///< those from 0 are the land uses
 constexpr std::size_t rowsPerRange = 16'384;
 
 using AreaByUse = std::vector<double>;
@@ -40,9 +42,13 @@ double paperShare(const BaseContext& context) {
     return context.request.theme == MapTheme::dark ? 0.84 : 0.62;
 }
 
+StrokeStyle outlineOf(const BaseContext& context) {
+    return {.colour = mapPalette(context.request.theme).parcelOutline, .widthPx = ScaledPx{0.6, 0.5, 0.4}};
+}
+
 std::vector<ClassStyle> useStyles(const BaseContext& context) {
     const MapPalette& palette = mapPalette(context.request.theme);
-    const StrokeStyle outline{.colour = palette.parcelOutline, .widthPx = ScaledPx{0.6, 0.5, 0.4}};
+    const StrokeStyle outline = outlineOf(context);
     std::vector<ClassStyle> styles;
     for (const LandUse& use : landUses()) {
         styles.push_back({FillStyle{.colour = mixed(use.colour, palette.paper, paperShare(context))}, {outline}});
@@ -51,6 +57,22 @@ std::vector<ClassStyle> useStyles(const BaseContext& context) {
     styles.push_back(
         {FillStyle{.colour = blank, .pattern = Pattern::wideHatch, .patternColour = palette.parcelOutline}, {outline}});
     return styles;
+}
+
+/// Outlines alone, paler, on the way from a map without parcels to one of parcels.
+ShapeSet paleOutlines(const BaseContext& context, const ShapeSet& parcels) {
+    const MapPalette& palette = mapPalette(context.request.theme);
+    ShapeSet set{.geometry = parcels.geometry};
+    set.role = Role::parcels;
+    set.areaTrueWhenTiny = true;
+    set.scales = {.minDenominator = groundPlanBelow, .maxDenominator = parcelsBelow};
+    StrokeStyle outline = outlineOf(context);
+    outline.colour = mixed(outline.colour, palette.paper, 0.35);
+    set.styles = {{.fill = {}, .strokes = {outline}}};
+    set.keyOf = {outlineKey};
+    set.classOf = parcels.classOf;
+    for (std::uint8_t& drawn : set.classOf) drawn = drawn == noClass ? noClass : std::uint8_t{0};
+    return set;
 }
 
 /// Sheet and number are the cadastre's own key. In other tables they tell who did something and stay inside; here they only say
@@ -104,7 +126,7 @@ MapLayer parcelsLayer(const BaseContext& context) {
     ShapeSet set{.geometry = sharedGeometry(context.request, Role::parcels)};
     set.role = Role::parcels;
     set.areaTrueWhenTiny = true;
-    if (context.underTheme) set.scales.maxDenominator = 20'000;
+    if (context.underTheme) set.scales.maxDenominator = groundPlanBelow;
     set.styles = useStyles(context);
     const AreaByUse areas = classify(parcels, set.classOf);
     RowClasses rows = seenClasses(set);
@@ -116,6 +138,14 @@ MapLayer parcelsLayer(const BaseContext& context) {
         layer.legend.push_back(std::move(entry));
     }
     layer.shapes.push_back(std::move(set));
+    if (context.underTheme) {
+        layer.shapes.push_back(paleOutlines(context, layer.shapes.front()));
+        LegendEntry outline{.label = {"ranh thửa đất", "parcel outline"}};
+        outline.key = outlineKey;
+        outline.style = layer.shapes.back().styles.front();
+        layer.legend.push_back(std::move(outline));
+    }
+    layer.labels = parcelLabels(context);
     addAttributes(layer, context.request, std::move(rows));
     return layer;
 }

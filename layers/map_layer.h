@@ -73,7 +73,7 @@ enum class LabelKind : std::uint8_t { badge, district, commune, village, road, r
 /// A text that wants a place on the map. Placement is the same for screen and paper (layers/labels.h).
 struct MapLabel {
     LabelKind kind = LabelKind::village;
-    std::string text{};
+    std::string text{};        ///< may be several lines
     Point at{};                ///< preferred centre
     std::vector<Point> path{}; ///< for roads and rivers: the text follows this line; empty otherwise
     Bilingual secondLine{};    ///< smaller, under the name; may be empty
@@ -84,6 +84,9 @@ struct MapLabel {
 struct LabelSet {
     std::vector<MapLabel> labels{};
     ScaleRange scales{};
+    /// More labels than a layer can hold: those with their point in a box that a map of so many metres to a pixel has room for.
+    /// The same whenever it is asked, from any thread. Empty: there are none.
+    std::function<std::vector<MapLabel>(const Box& box, double metresPerPx)> within{};
 };
 
 /// One row of a legend. The swatch is drawn with the style itself, by the painter that draws the map. Figures are raw, so that the

@@ -3,6 +3,8 @@
 
 #include "core/geo/point.h"
 
+#include <vector>
+
 namespace banlang {
 
 /// A place on the screen or page in style pixels, x to the right, y down.
@@ -34,6 +36,9 @@ struct MapView {
     }
     /// The same window, showing all of `box` with `marginPx` to spare.
     [[nodiscard]] MapView fitted(const Box& box, double marginPx) const;
+    /// The same beside what lies over the window, boxes in its pixels: as large as `box` can be shown clear of all of them. What
+    /// leaves no room is not heeded.
+    [[nodiscard]] MapView fitted(const Box& box, double marginPx, const std::vector<Box>& coveredPx) const;
 };
 
 } // namespace banlang

@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/chart_model.h"
 
+#include "core/analysis/set_aside.h"
 #include "core/model/as_of.h"
+#include "viewer/chart_bars.h"
 #include "viewer/table_model.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace banlang::viewer {
-namespace {
-
-std::int32_t communeOf(const District& district, Role role, std::size_t row) {
-    const auto& links = district.linksOf(role).commune;
-    return row < links.size() ? links[row] : notLinked;
+bool ChartModel::saysAnything() const {
+    return std::ranges::any_of(
+        bars, [](const ChartBar& bar) { return std::ranges::any_of(bar.parts, [](double part) { return part > 0; }); });
 }
-
-std::vector<ChartBar> emptyBars(const District& district, std::size_t partCount) {
-    const FeatureTable& communes = district.table(Role::communes);
-    std::vector<ChartBar> bars;
-    for (std::uint32_t row = 0; row < communes.rowCount; ++row) {
-        bars.push_back({{Role::communes, row}, fullName(communes, row), std::vector<double>(partCount, 0.0), 0, false});
-    }
-    return bars;
-}
-
-} // namespace
 
 ChartModel landChart(const District& district, const std::vector<RoadLandTake>& takes) {
-    ChartModel chart{
-        {"Đất hiến theo xã, % đất cần", "Donated land by commune, % of need"}, {"còn cần, m²", "to do, m²"}, 0, {}, {}};
+    ChartModel chart = chartOf(FigureKind::donatedLand, {"còn cần, m²", "to do, m²"});
     chart.parts = {
         {"Đã chỉnh lý GCN", "Certificate updated"}, {"Đã hiến", "Donated"}, {"Đã cam kết", "Pledged"}, {"Còn cần", "Still needed"}};
     chart.bars = emptyBars(district, chart.parts.size());
     for (const RoadLandTake& take : takes) {
         for (const ParcelTake& parcel : take.parcels) {
-            const std::int32_t commune = communeOf(district, Role::parcels, parcel.parcel);
+            const std::int32_t commune = linkedRow(district.linksOf(Role::parcels).commune, parcel.parcel);
             if (commune == notLinked) continue;
             ChartBar& bar = chart.bars[static_cast<std::size_t>(commune)];
             for (std::size_t state = 0; state < landStates; ++state) bar.parts[state] += parcel.byStateM2[state];
@@ -44,7 +33,7 @@ ChartModel landChart(const District& district, const std::vector<RoadLandTake>& 
 }
 
 ChartModel worksChart(const District& district, Date asOf) {
-    ChartModel chart{{"Đường theo xã, % kế hoạch", "Roads by commune, % of plan"}, {"còn làm, km", "to do, km"}, 1, {}, {}};
+    ChartModel chart = chartOf(FigureKind::newRoads, {"còn làm, km", "to do, km"}, 1);
     chart.parts = {{"Xong", "Done"}, {"Đang làm", "Under way"}, {"Kế hoạch", "Planned"}};
     chart.bars = emptyBars(district, chart.parts.size());
     const TableModel works = worksTable(district, asOf);
@@ -54,7 +43,7 @@ ChartModel worksChart(const District& district, Date asOf) {
         const auto state = workState(table, row, asOf);
         if (!state) continue;
         const double km = works.rows[line++].cells[4].number;
-        const std::int32_t commune = communeOf(district, Role::roadWorks, row);
+        const std::int32_t commune = linkedRow(district.linksOf(Role::roadWorks).commune, row);
         if (commune == notLinked || std::isnan(km)) continue;
         ChartBar& bar = chart.bars[static_cast<std::size_t>(commune)];
         bar.parts[static_cast<std::size_t>(*state)] += km;
@@ -64,21 +53,19 @@ ChartModel worksChart(const District& district, Date asOf) {
 }
 
 ChartModel gardensChart(const District& district, Date asOf, Audience audience) {
-    ChartModel chart{{"Vườn cải tạo theo xã, % đăng ký", "Gardens by commune, % of registered"}, {"vườn xong", "done"}, 0, {}, {}};
+    ChartModel chart = chartOf(FigureKind::gardens, {"vườn xong", "done"});
     chart.parts = {{"Đã xong", "Done"}, {"Đang làm", "In progress"}, {"Đăng ký", "Registered"}, {"Bỏ dở", "Lapsed"}};
     chart.bars = emptyBars(district, chart.parts.size());
     const FeatureTable& gardens = district.table(Role::gardens);
-    for (std::size_t row = 0; row < gardens.rowCount; ++row) {
+    for (const std::uint32_t row : countedRows(district, Role::gardens)) {
         const auto state = gardenState(gardens, row, asOf);
-        const std::int32_t commune = communeOf(district, Role::gardens, row);
+        const std::int32_t commune = communeCounting(district, Role::gardens, row);
         if (commune == notLinked || !state) continue;
         ChartBar& bar = chart.bars[static_cast<std::size_t>(commune)];
         bar.parts[static_cast<std::size_t>(*state)] += 1;
     }
-    for (ChartBar& bar : chart.bars) {
-        bar.amount = bar.parts[0];
-        for (const double part : bar.parts) bar.hidden = bar.hidden || mustHide(audience, static_cast<std::size_t>(part));
-    }
+    for (ChartBar& bar : chart.bars) bar.amount = bar.parts[0];
+    hideSmallCounts(chart, audience);
     return chart;
 }
 

@@ -2,6 +2,8 @@
 #include "core/analysis/programme.h"
 #include "layers/catalogue.h"
 #include "viewer/command.h"
+#include "viewer/figure_kinds.h"
+#include "viewer/ruling_theme.h"
 
 #include <fmt/format.h>
 
@@ -17,6 +19,7 @@ namespace {
 // 1:50 to 1:5 000 000 holds every use of a district map.
 constexpr double leastMetresPerPx = 0.0132;
 constexpr double mostMetresPerPx = 1323;
+constexpr double targetMarginPx = 40;
 constexpr double leastTargetM = 120; ///< a point or a tiny parcel is shown with this much around it
 
 Error badValue(std::string_view what, std::string_view value, std::string_view allowed) {
@@ -54,15 +57,6 @@ void zoomAt(MapView& view, double factor, PixelPoint anchor) {
     view.centre.y += fixed.y - moved.y;
 }
 
-/// Drawing order of the catalogue; keeps the state independent of the order of clicks.
-void sortLayers(std::vector<std::string>& layers) {
-    const auto catalogue = layerCatalogue();
-    auto place = [&](const std::string& layerId) {
-        return std::ranges::find(catalogue, layerId, &LayerInfo::id) - catalogue.begin();
-    };
-    std::ranges::sort(layers, {}, place);
-}
-
 Result<void> showLayer(Document& document, const Command& command) {
     const std::string& layerId = command.arguments[0];
     const auto on = onOff(command.arguments[1]);
@@ -90,34 +84,29 @@ Result<void> setOpacity(Document& document, const Command& command) {
     return {};
 }
 
-bool isTheme(std::string_view layerId) {
-    return std::ranges::any_of(layerCatalogue(), [&](const LayerInfo& layer) { return layer.isTheme && layer.id == layerId; });
-}
-
-void showOnlyTheme(Document& document, const std::string& layerId) {
-    for (const LayerInfo& layer : layerCatalogue()) {
-        if (layer.isTheme) std::erase(document.visibleLayers, layer.id);
-    }
-    document.visibleLayers.push_back(layerId);
-    sortLayers(document.visibleLayers);
-    document.openLegend = layerId;
-}
-
 /// A programme rules the map: its layer is on, the other themes are off.
 Result<void> chooseProgramme(Document& document, const std::string& programme) {
-    const bool isLayer = isTheme(programme);
-    if (!isLayer && programme != "gaps" && programme != "candidates")
-        return Unexpected(badValue("programme", programme, "donated-land"));
-    document.programme = programme;
-    if (isLayer) showOnlyTheme(document, programme);
-    if (programme == "gaps") {
+    const std::string layerId = programme == "gaps" ? fmt::format("{}{}", gapPrefix, shownGap(document)) : programme;
+    if (!isTheme(layerId)) return Unexpected(badValue("programme", programme, programmeList()));
+    ruleBy(document, layerId);
+    if (document.programme == "gaps") {
         document.tab = BottomTab::gaps;
     } else if (programme == "candidates") {
         document.tab = BottomTab::candidates;
     } else if (document.tab != BottomTab::chart) {
         document.tab = BottomTab::table;
     }
-    document.sort = {};
+    return {};
+}
+
+/// The gap is listed, and its layer rules the map.
+Result<void> chooseGap(Document& document, const std::string& gap) {
+    const std::string layerId = fmt::format("{}{}", gapPrefix, gap);
+    if (!isTheme(layerId)) {
+        return Unexpected(badValue("gap", gap, gapList()));
+    }
+    ruleBy(document, layerId);
+    document.tab = BottomTab::gaps;
     return {};
 }
 
@@ -167,9 +156,7 @@ Result<void> showConclusion(Document& document, const Command& command) {
     if (!known) return Unexpected(badValue(info(command.verb).word, statement, "E1…E7, W1…W6, V1…V17"));
     if (command.arguments.size() == 2) {
         if (!isTheme(command.arguments[1])) return Unexpected(badValue(command));
-        showOnlyTheme(document, command.arguments[1]);
-        document.programme = command.arguments[1];
-        document.sort = {};
+        ruleBy(document, command.arguments[1]);
     }
     document.conclusion = statement;
     document.tab = BottomTab::conclusion;
@@ -231,7 +218,7 @@ void fitPage(Document& document) {
     const auto& boxes = document.district->table(Role::communes).geometry.boxes;
     const bool isCommune = document.projectorPage >= 0 && static_cast<std::size_t>(document.projectorPage) < boxes.size();
     const Box box = isCommune ? boxes[static_cast<std::size_t>(document.projectorPage)] : extentOf(*document.district);
-    document.view = document.view.fitted(box, isCommune ? 48 : 24);
+    showBox(document, box, isCommune ? 48 : extentMarginPx);
 }
 
 Result<void> turnPage(Document& document, const Command& command) {
@@ -283,7 +270,7 @@ Result<void> zoomToTarget(Document& document, const Command& command) {
     }
     const double missing = leastTargetM - std::max(box.width(), box.height());
     if (missing > 0) box = box.widenedBy(missing / 2);
-    document.view = document.view.fitted(box, 64);
+    showBox(document, box, targetMarginPx);
     return {};
 }
 
@@ -296,7 +283,10 @@ Result<void> applyView(Document& document, const Command& command) {
     case Verb::zoomTo:
         return zoomToTarget(document, command);
     case Verb::home:
-        if (document.district) document.view = document.view.fitted(extentOf(*document.district), 24);
+        if (document.district) {
+            document.fitted.reset();
+            document.view = document.view.fitted(extentOf(*document.district), extentMarginPx, document.coveredPx);
+        }
         return {};
     case Verb::searchOpen:
         return assign(document.searchOpen, onOff(command.arguments[0]), command);
@@ -342,9 +332,7 @@ Result<void> applyToDocument(Document& document, const Command& command) {
     case Verb::tab:
         return assign(document.tab, bottomTabFromId(command.arguments[0]), command);
     case Verb::gap:
-        document.gap = command.arguments[0];
-        document.tab = BottomTab::gaps;
-        return {};
+        return chooseGap(document, command.arguments[0]);
     case Verb::conclusion:
         return showConclusion(document, command);
     case Verb::sort:

@@ -35,7 +35,8 @@ DerivedCache::Wish wishOf(const Document& document) {
     wish.backdrop = backdropOf(document.backdrop);
     wish.layers = document.visibleLayers;
     wish.openLegend = document.openLegend;
-    wish.programme = document.programme;
+    wish.themeLayer = themeLayer(document);
+    wish.figures = figuresOf(document);
     wish.tab = document.tab;
     if (document.selected) wish.selected = document.selected->role;
     wish.searchOpen = document.searchOpen;
@@ -47,10 +48,6 @@ DerivedCache::Wish wishOf(const Document& document) {
 
 MapTheme mapThemeFor(UiTheme theme) {
     return theme == UiTheme::light ? MapTheme::light : MapTheme::dark;
-}
-
-std::string_view figuresOf(std::string_view programme) {
-    return programme == "new-roads" || programme == "renovated-gardens" ? programme : "donated-land";
 }
 
 const Answer* Analysis::answerTo(std::string_view statement) const {
@@ -76,12 +73,12 @@ const MapLayer* Analysis::layer(std::string_view id) const {
     return in(layers, id).get();
 }
 
-Analysis::Part<TableModel> Analysis::table(std::string_view programme) const {
-    return in(tables, programme);
+Analysis::Part<TableModel> Analysis::table(std::string_view layerId) const {
+    return in(tables, layerId);
 }
 
-Analysis::Part<ChartModel> Analysis::chart(std::string_view programme) const {
-    return in(charts, programme);
+Analysis::Part<ChartModel> Analysis::chart(std::string_view layerId) const {
+    return in(charts, layerId);
 }
 
 std::shared_ptr<const PreparedScene> DerivedCache::buildSceneFor(const LayerRequest& request, const std::vector<SceneLayer>& layers,

@@ -36,8 +36,8 @@ struct Analysis {
     Part<std::vector<RoadLandTake>> landTake;
     Part<std::vector<Answer>> answers;              ///< to the conclusion, in its order
     std::map<std::string, Part<MapLayer>> layers;   ///< of the catalogue, by id; those of the scene are the scene's own
-    std::map<std::string, Part<TableModel>> tables; ///< by programme
-    std::map<std::string, Part<ChartModel>> charts; ///< by programme
+    std::map<std::string, Part<TableModel>> tables; ///< by the id of their theme's layer
+    std::map<std::string, Part<ChartModel>> charts; ///< the same
     Part<std::optional<CriteriaAnswer>> criteria;   ///< holds none: no set was in force
     Part<std::optional<EmulationStanding>> emulation;
     Part<SearchIndex> search;
@@ -47,8 +47,9 @@ struct Analysis {
     [[nodiscard]] const Candidate* candidateFor(std::uint32_t road) const;
     [[nodiscard]] const UnitProgress* progressOf(UnitLevel level, std::int32_t row) const;
     [[nodiscard]] const MapLayer* layer(std::string_view id) const;
-    [[nodiscard]] Part<TableModel> table(std::string_view programme) const;
-    [[nodiscard]] Part<ChartModel> chart(std::string_view programme) const;
+    /// Null until it is there; never that of another theme.
+    [[nodiscard]] Part<TableModel> table(std::string_view layerId) const;
+    [[nodiscard]] Part<ChartModel> chart(std::string_view layerId) const;
 };
 
 /// Results that the panels read.
@@ -64,9 +65,6 @@ struct Derived {
 
     [[nodiscard]] bool awaits(std::string_view part) const { return awaited.contains(part); }
 };
-
-/// The programme whose table and chart are shown: gaps and candidates show those of the land that they wait for.
-[[nodiscard]] std::string_view figuresOf(std::string_view programme);
 
 /// Recomputes on workers, part by part, what a changed document makes stale: first what is seen, then the rest. Each part is
 /// swapped in as it is ready; parts of another district or for another audience are taken away at once.
@@ -109,7 +107,8 @@ public:
         UiTheme theme = UiTheme::light;
         std::vector<std::string> layers; ///< of the map
         std::string openLegend;
-        std::string programme;
+        std::string themeLayer; ///< that rules the map
+        std::string figures;    ///< the layer whose table and chart are shown
         BottomTab tab = BottomTab::table;
         std::optional<Role> selected;
         bool searchOpen = false;

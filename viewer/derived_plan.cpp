@@ -3,105 +3,12 @@
 
 #include "core/analysis/gap_rules.h"
 #include "layers/catalogue.h"
-
-#include <fmt/format.h>
+#include "viewer/detail/planning.h"
 
 #include <algorithm>
-#include <array>
-#include <type_traits>
 
 namespace banlang::viewer {
-namespace {
-
-using Wanted = DerivedCache::Wanted;
-using Wish = DerivedCache::Wish;
-using Taken = std::span<const Product>;
-
-constexpr std::array<std::string_view, 3> figureProgrammes{"donated-land", "new-roads", "renovated-gardens"};
-
-template <class T> const T& taken(Taken products, std::size_t index) {
-    return *static_cast<const T*>(products[index].get());
-}
-
-/// The work as the queue takes it: what it makes is shared from then on.
-template <class Make> auto shared(Make make) {
-    return [make = std::move(make)](Taken products) -> Product {
-        using Made = std::remove_cvref_t<decltype(make(products))>;
-        return std::make_shared<const Made>(make(products));
-    };
-}
-
-/// Puts a product into a part of the analyses.
-template <class T> auto into(Analysis::Part<T> Analysis::*part) {
-    return
-        [part](Derived& derived, const Product& product) { derived.analysis.*part = std::static_pointer_cast<const T>(product); };
-}
-template <class T> auto into(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view name) {
-    return [parts, name = std::string(name)](Derived& derived, const Product& product) {
-        (derived.analysis.*parts)[name] = std::static_pointer_cast<const T>(product);
-    };
-}
-
-/// Adds each result once, after those that it is made of. Every method gives the key of its result.
-class Planning {
-public:
-    explicit Planning(const Wish& wish)
-        : wish_(wish), district_(wish.district), rules_(wish.rules ? *wish.rules : RuleTexts()), asOf_(wish.asOf) {}
-
-    [[nodiscard]] Result<void> addScenes(const std::shared_ptr<const PreparedScene>& shown);
-    void addSeen();
-    void addRest();
-    [[nodiscard]] std::vector<Wanted> result() { return std::move(wanted_); }
-
-private:
-    template <class Make>
-    std::string add(std::string part, std::string key, std::vector<std::string> after, Make make,
-                    std::function<void(Derived&, const Product&)> put) {
-        if (!keys_.insert(key).second) return key;
-        wanted_.push_back({{key, std::move(after), shared(std::move(make)), seen_, false}, std::move(part), std::move(put)});
-        return key;
-    }
-    [[nodiscard]] std::string on(std::string_view name, Date day) const { return fmt::format("{}/{}", name, toIso(day)); }
-    [[nodiscard]] std::string compared(std::string_view name) const {
-        return on(name, asOf_) + '/' + (wish_.compareWith ? toIso(*wish_.compareWith) : std::string());
-    }
-    [[nodiscard]] LayerRequest requestOn(Date day) const {
-        return {wish_.district, day, wish_.audience, mapThemeFor(wish_.theme), wish_.rules};
-    }
-
-    std::string progressOfUnits();
-    std::string gaps();
-    std::string answers();
-    std::string candidates();
-    std::string landTakeOn(Date day);
-    std::string criteria();
-    std::string standing();
-    std::string search();
-    std::string table(std::string_view programme);
-    std::string landTableOnDays();
-    std::string gardensTableOnDays();
-    std::string chart(std::string_view programme);
-    std::string layer(const PlannedLayer& planned, Date day);
-    std::string hillshade();
-    struct SceneAsked {
-        std::string_view part;
-        std::vector<PlannedLayer> plan;
-        Date day;
-        std::shared_ptr<const PreparedScene> Derived::*place = nullptr;
-        std::string base;                           ///< key of a scene that it takes over from; may be empty
-        std::shared_ptr<const PreparedScene> shown; ///< the same without such a scene
-    };
-    std::string scene(const SceneAsked& asked);
-    void addTab();
-
-    const Wish& wish_;
-    std::shared_ptr<const District> district_;
-    RuleTexts rules_;
-    Date asOf_;
-    bool seen_ = true;
-    std::vector<Wanted> wanted_;
-    std::set<std::string> keys_;
-};
+namespace detail {
 
 std::string Planning::progressOfUnits() {
     return add(
@@ -165,68 +72,6 @@ std::string Planning::standing() {
 std::string Planning::search() {
     return add(
         "search", "search", {}, [district = district_](Taken) { return SearchIndex(*district); }, into(&Analysis::search));
-}
-
-std::string Planning::landTableOnDays() {
-    std::vector<std::string> after{landTakeOn(asOf_)};
-    if (wish_.compareWith) after.push_back(landTakeOn(*wish_.compareWith));
-    return add(
-        "table/donated-land", compared("table/donated-land"), std::move(after),
-        [district = district_, asOf = asOf_, before = wish_.compareWith](Taken made) {
-            using Takes = std::vector<RoadLandTake>;
-            TableModel now = landTable(*district, taken<Takes>(made, 0), asOf);
-            if (!before) return now;
-            return viewer::compared(now, landTable(*district, taken<Takes>(made, 1), *before),
-                                    {*before, "donated_m2", {"class", "length_km", "households"}});
-        },
-        into(&Analysis::tables, "donated-land"));
-}
-
-std::string Planning::gardensTableOnDays() {
-    std::vector<std::string> after{progressOfUnits()};
-    const Date stale{asOf_.daysSince1970 - gapRules(rules_).staleDays};
-    return add(
-        "table/renovated-gardens", fmt::format("{}/{}", compared("table/renovated-gardens"), id(wish_.audience)), std::move(after),
-        [district = district_, asOf = asOf_, before = wish_.compareWith, audience = wish_.audience, stale](Taken made) {
-            TableModel model = gardensTable(*district, asOf, audience);
-            if (before) model = viewer::compared(model, gardensTable(*district, *before, audience), {*before, "finished", {}});
-            addLastReports(model, taken<std::vector<UnitProgress>>(made, 0), Programme::gardens, stale);
-            return model;
-        },
-        into(&Analysis::tables, "renovated-gardens"));
-}
-
-std::string Planning::table(std::string_view programme) {
-    if (programme == "donated-land") return landTableOnDays();
-    if (programme == "renovated-gardens") return gardensTableOnDays();
-    return add(
-        "table/new-roads", compared("table/new-roads"), {},
-        [district = district_, asOf = asOf_, before = wish_.compareWith](Taken) {
-            TableModel now = worksTable(*district, asOf);
-            return before ? viewer::compared(now, worksTable(*district, *before), {*before, "percent", {"planned"}}) : now;
-        },
-        into(&Analysis::tables, "new-roads"));
-}
-
-std::string Planning::chart(std::string_view programme) {
-    const std::string part = fmt::format("chart/{}", programme);
-    const auto put = into(&Analysis::charts, programme);
-    if (programme == "donated-land") {
-        std::vector<std::string> after{landTakeOn(asOf_)};
-        return add(
-            part, on(part, asOf_), std::move(after),
-            [district = district_](Taken made) { return landChart(*district, taken<std::vector<RoadLandTake>>(made, 0)); }, put);
-    }
-    if (programme == "renovated-gardens") {
-        return add(
-            part, fmt::format("{}/{}", on(part, asOf_), id(wish_.audience)), {},
-            [district = district_, asOf = asOf_, audience = wish_.audience](Taken) {
-                return gardensChart(*district, asOf, audience);
-            },
-            put);
-    }
-    return add(
-        part, on(part, asOf_), {}, [district = district_, asOf = asOf_](Taken) { return worksChart(*district, asOf); }, put);
 }
 
 std::string Planning::layer(const PlannedLayer& planned, Date day) {
@@ -319,22 +164,21 @@ void Planning::addTab() {
         candidates();
         break;
     default:
-        table(figuresOf(wish_.programme));
         break;
     }
     // Beside a list, or behind its tab where the window is small.
-    chart(figuresOf(wish_.programme));
+    tableAndChart(wish_.figures);
 }
 
 void Planning::addSeen() {
     const auto catalogue = layerCatalogue();
     for (const LayerInfo& info : catalogue) {
         const bool onMap = std::ranges::find(wish_.layers, info.id) != wish_.layers.end();
-        const bool shown = info.id == wish_.openLegend || (wish_.projector && info.id == wish_.programme);
+        const bool shown = info.id == wish_.openLegend || (wish_.projector && info.id == wish_.themeLayer);
         if (shown && !onMap) layer({info.id, true}, asOf_);
     }
     addTab();
-    if (wish_.projector) chart(figuresOf(wish_.programme));
+    if (wish_.projector) chart(wish_.themeLayer);
     if (wish_.selected == Role::roads) {
         landTakeOn(asOf_);
         candidates();
@@ -346,10 +190,10 @@ void Planning::addSeen() {
 void Planning::addRest() {
     seen_ = false;
     search();
-    for (const std::string_view programme : figureProgrammes) {
-        table(programme);
-        chart(programme);
+    for (const LayerInfo& info : layerCatalogue()) {
+        if (info.isTheme && figureKind(info.id) != FigureKind::gap) tableAndChart(info.id);
     }
+    tableAndChart(wish_.figures);
     progressOfUnits();
     gaps();
     answers();
@@ -361,11 +205,11 @@ void Planning::addRest() {
     }
 }
 
-} // namespace
+} // namespace detail
 
 Result<std::vector<DerivedCache::Wanted>> planResults(const DerivedCache::Wish& wish,
                                                       const std::shared_ptr<const PreparedScene>& shown) {
-    Planning planning(wish);
+    detail::Planning planning(wish);
     BANLANG_CHECK(planning.addScenes(shown));
     planning.addSeen();
     planning.addRest();

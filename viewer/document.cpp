@@ -3,6 +3,7 @@
 
 #include "core/model/unit_versions.h"
 #include "layers/catalogue.h"
+#include "viewer/figure_kinds.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -54,6 +55,11 @@ nlohmann::ordered_json importJson(const Document& document) {
     for (const StoredBatch& batch : log.history)
         json["history"].push_back({{"batch", batch.id}, {"layer", batch.layer}, {"state", id(batch.state)}});
     return json;
+}
+
+nlohmann::ordered_json figuresJson(const std::optional<ShownFigures>& figures) {
+    if (!figures) return nullptr;
+    return {{"id", figures->id}, {"title", {{"vi", figures->title.vi}, {"en", figures->title.en}}}, {"rows", figures->rows}};
 }
 
 nlohmann::ordered_json backdropJson(const ShownBackdrop& backdrop) {
@@ -124,9 +130,10 @@ Document documentFor(std::shared_ptr<const District> district, std::string store
     document.backdrop = {};
     document.visibleLayers.clear();
     for (const LayerInfo& info : layerCatalogue()) {
-        if (!info.isTheme || info.id == document.programme) document.visibleLayers.emplace_back(info.id);
+        if (!info.isTheme || info.id == themeLayer(document)) document.visibleLayers.emplace_back(info.id);
     }
-    document.view = document.view.fitted(extentOf(*district), 24);
+    document.fitted.reset();
+    document.view = document.view.fitted(extentOf(*district), extentMarginPx, document.coveredPx);
     document.district = std::move(district);
     return document;
 }
@@ -140,7 +147,7 @@ Document documentWith(std::shared_ptr<const District> district, const Document& 
         document.selected = targetFor(*district, recordKind(selected.role).id, keyOf(old, selected));
     }
     document.projectorPage = -1;
-    if (extentOf(old).empty()) document.view = document.view.fitted(extentOf(*district), 24);
+    if (extentOf(old).empty()) document.view = document.view.fitted(extentOf(*district), extentMarginPx, document.coveredPx);
     document.district = std::move(district);
     return document;
 }
@@ -187,8 +194,34 @@ Box boxOf(const District& district, MapTarget target) {
     return {};
 }
 
+void showBox(Document& document, const Box& box, double marginPx) {
+    document.view = document.view.fitted(box, marginPx, document.coveredPx);
+    document.fitted = Document::Fitted{box, marginPx, document.view};
+}
+
 bool isSplit(const Document& document) {
     return document.split && document.compareWith && document.district;
+}
+
+std::string_view shownGap(const Document& document) {
+    if (!document.gap.empty()) return document.gap;
+    const auto catalogue = layerCatalogue();
+    const auto first = std::ranges::find_if(catalogue, [](const LayerInfo& info) { return info.id.starts_with(gapPrefix); });
+    return first == catalogue.end() ? std::string_view() : first->id.substr(gapPrefix.size());
+}
+
+std::string themeLayer(const Document& document) {
+    return document.programme == "gaps" ? fmt::format("{}{}", gapPrefix, shownGap(document)) : document.programme;
+}
+
+bool showsFigures(BottomTab tab) {
+    return tab == BottomTab::table || tab == BottomTab::chart || tab == BottomTab::gaps || tab == BottomTab::candidates ||
+           tab == BottomTab::messages;
+}
+
+std::string figuresOf(const Document& document) {
+    if (document.tab == BottomTab::gaps) return fmt::format("{}{}", gapPrefix, shownGap(document));
+    return document.tab == BottomTab::candidates ? "candidates" : themeLayer(document);
 }
 
 bool isVisible(const Document& document, std::string_view layerId) {
@@ -239,7 +272,7 @@ std::optional<LinkView> linkViewFromId(std::string_view id) {
     return static_cast<LinkView>(found - linkViewIds.begin());
 }
 
-std::string toJson(const Document& document) {
+std::string toJson(const Document& document, const std::optional<ShownFigures>& table, const std::optional<ShownFigures>& chart) {
     using nlohmann::ordered_json;
     ordered_json json;
     json["schema"] = "banlang/viewer-state/1";
@@ -267,6 +300,8 @@ std::string toJson(const Document& document) {
                             {"key", keyOf(*document.district, *document.selected)}};
     }
     json["tab"] = id(document.tab);
+    json["table"] = figuresJson(table);
+    json["chart"] = figuresJson(chart);
     json["gap"] = document.gap;
     json["conclusion"] = document.conclusion;
     json["conclusion_programme"] = document.conclusionProgramme;

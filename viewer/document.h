@@ -57,11 +57,19 @@ struct Document {
     std::optional<Date> compareWith;
     bool split = false; ///< the map twice: the day compared with on the left, the as-of day on the right
     Audience audience = Audience::meeting;
-    std::string programme = "donated-land"; ///< the layer whose theme rules table and chart, or "gaps", or "candidates"
+    std::string programme = "donated-land"; ///< the layer whose theme rules table and chart, or "gaps"
     std::vector<std::string> visibleLayers;
     std::string openLegend = "donated-land"; ///< the row of the layer list that shows its legend; may be empty
     ShownBackdrop backdrop;
-    MapView view; ///< its size is the map area of the window
+    MapView view;               ///< its size is the map area of the window
+    std::vector<Box> coveredPx; ///< of the map area, in its pixels: what lies over it
+    /// What the view was fitted to last; fitted again when a panel takes room, unless the map was moved since.
+    struct Fitted {
+        Box box{};
+        double marginPx = 0;
+        MapView view;
+    };
+    std::optional<Fitted> fitted;
     std::optional<MapTarget> selected;
     std::string gap;                         ///< the gap whose items are listed; empty: the first
     std::string conclusion;                  ///< the statement of the conclusion whose answer is shown: "V10"; empty: the first
@@ -98,9 +106,23 @@ struct Document {
 /// Box of a target's own geometry, or of the place that it is linked to.
 [[nodiscard]] Box boxOf(const District& district, MapTarget target);
 
+/// Shows all of a box in the free part of the map.
+void showBox(Document& document, const Box& box, double marginPx);
+inline constexpr double extentMarginPx = 24;
+
 /// The map is shown twice: only with a day to compare with.
 [[nodiscard]] bool isSplit(const Document& document);
 [[nodiscard]] bool isVisible(const Document& document, std::string_view layerId);
+
+/// The gap whose items are listed: the one that was chosen, else the first.
+[[nodiscard]] std::string_view shownGap(const Document& document);
+/// The layer that draws the programme: for "gaps" that of the gap shown, else its own.
+[[nodiscard]] std::string themeLayer(const Document& document);
+/// Figures of one theme stand in the panel, with their chart beside them; all else needs the width.
+[[nodiscard]] bool showsFigures(BottomTab tab);
+/// Whose table and chart belong to what is shown, as the id of a layer: those of the list of gaps or candidates that is open, else
+/// of the programme.
+[[nodiscard]] std::string figuresOf(const Document& document);
 
 [[nodiscard]] std::string_view id(UiTheme theme);
 [[nodiscard]] std::string_view id(BottomTab tab);
@@ -112,7 +134,14 @@ struct Document {
 [[nodiscard]] std::optional<LinkView> linkViewFromId(std::string_view id);
 [[nodiscard]] std::string_view id(Language language);
 
-/// The state as one JSON object, schema "banlang/viewer-state/1".
-[[nodiscard]] std::string toJson(const Document& document);
+/// A table or chart as the state tells of it.
+struct ShownFigures {
+    std::string id; ///< of its layer
+    Bilingual title;
+    std::size_t rows = 0;
+};
+/// The state as one JSON object, schema "banlang/viewer-state/1"; figures that are not there are null.
+[[nodiscard]] std::string toJson(const Document& document, const std::optional<ShownFigures>& table = std::nullopt,
+                                 const std::optional<ShownFigures>& chart = std::nullopt);
 
 } // namespace banlang::viewer

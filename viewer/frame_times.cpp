@@ -10,8 +10,10 @@ namespace banlang::viewer {
 std::string toJson(const FrameTimes& times) {
     std::vector<double> sorted = times.ms;
     std::ranges::sort(sorted);
-    auto quantile = [&](double share) {
-        return sorted.empty() ? 0.0 : sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
+    // Without a frame there is no time of a frame, which is not zero.
+    auto quantile = [&](double share) -> nlohmann::ordered_json {
+        if (sorted.empty()) return nullptr;
+        return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
     };
     nlohmann::ordered_json json{{"schema", "banlang/viewer-frames/1"},
                                 {"frames", times.ms},

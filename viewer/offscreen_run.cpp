@@ -74,7 +74,7 @@ public:
         if (!options_.screenshotFile.empty()) BANLANG_CHECK(picture_.save(options_.screenshotFile));
         times_.cardBytes = picture_.cardBytes();
         times_.renderer = picture_.renderer();
-        BANLANG_CHECK(writeText(options_.stateFile, toJson(session_->document())));
+        BANLANG_CHECK(writeText(options_.stateFile, session_->stateJson()));
         return writeText(options_.framesFile, toJson(times_));
     }
 

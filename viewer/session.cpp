@@ -197,13 +197,27 @@ Command Session::withLayer(Command command) {
 }
 
 void Session::fitToMapArea(float widthPx, float heightPx) {
-    const Rect area = layOut(document_, widthPx, heightPx).map;
+    const Layout layout = layOut(document_, widthPx, heightPx);
+    const Rect area = layout.map;
     MapView& view = document_.view;
-    if (document_.district && fitOnNextFrame_) {
+    const auto fit = [&](const Box& box, double marginPx) {
         view.widthPx = static_cast<double>(area.w);
         view.heightPx = static_cast<double>(area.h);
-        view = view.fitted(extentOf(*document_.district), 24);
+        view = view.fitted(box, marginPx, document_.coveredPx);
+    };
+    const auto coveredBefore = std::exchange(document_.coveredPx, coveredOn(document_, layout, area));
+    if (document_.district && fitOnNextFrame_) {
+        fit(extentOf(*document_.district), extentMarginPx);
         fitOnNextFrame_ = false;
+        return;
+    }
+    // What was zoomed to is not to end up behind a panel that opens with it.
+    const bool sameRoom = view.widthPx == static_cast<double>(area.w) && view.heightPx == static_cast<double>(area.h) &&
+                          coveredBefore == document_.coveredPx;
+    if (document_.district && document_.fitted && document_.fitted->view == view && !sameRoom) {
+        splitBefore_ = isSplit(document_);
+        fit(document_.fitted->box, document_.fitted->marginPx);
+        document_.fitted->view = view;
         return;
     }
     // Half a map, and one that gives room to the panel below, shows what the whole one did.
@@ -216,7 +230,7 @@ void Session::fitToMapArea(float widthPx, float heightPx) {
         if (whole || halved) {
             view.widthPx = static_cast<double>(area.w);
             view.heightPx = static_cast<double>(area.h);
-            if (whole) view = view.fitted(extent, 24);
+            if (whole) view = view.fitted(extent, extentMarginPx, document_.coveredPx);
             return;
         }
     }
@@ -239,6 +253,17 @@ void Session::frame(float widthPx, float heightPx, double seconds) {
     dirty_ = false;
     for (const Command& command : gui_->frame(document_, derived_.current(), input_, widthPx, heightPx, seconds))
         (void)run(command).has_value();
+}
+
+std::string Session::stateJson() const {
+    const std::string layer = figuresOf(document_);
+    std::optional<ShownFigures> table;
+    std::optional<ShownFigures> chart;
+    if (const auto shown = showsFigures(document_.tab) ? derived().analysis.table(layer) : nullptr)
+        table = {shown->id, shown->title.text(), shown->rows.size()};
+    if (const auto shown = showsFigures(document_.tab) ? derived().analysis.chart(layer) : nullptr)
+        chart = {shown->id, shown->title.text(), shown->saysAnything() ? shown->bars.size() : 0};
+    return toJson(document_, table, chart);
 }
 
 void Session::holdBackground(bool held) {

@@ -58,6 +58,8 @@ public:
     void settleAll(float widthPx, float heightPx);
 
     [[nodiscard]] const Document& document() const { return document_; }
+    /// The document and whose table and chart it shows, as one JSON object.
+    [[nodiscard]] std::string stateJson() const;
     [[nodiscard]] const Derived& derived() const { return derived_.current(); }
     [[nodiscard]] Gui& gui() { return *gui_; }
     [[nodiscard]] InputQueue& input() { return input_; }

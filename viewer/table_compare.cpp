@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] TableModel with(const TableModel& now) {
         TableModel result;
+        result.id = now.id;
+        result.title = now.title;
         result.counted = now.counted;
         for (const TableRow& row : now.rows) result.rows.push_back({row.target, {}});
         for (std::size_t column = 0; column < now.columns.size(); ++column) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/table_model.h"
 
+#include "core/analysis/set_aside.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "viewer/table_cells.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,42 +14,12 @@
 namespace banlang::viewer {
 namespace {
 
-TableCell textCell(std::string text) {
-    TableCell cell;
-    cell.text = std::move(text);
-    return cell;
-}
-TableCell labelCell(Label label) {
-    TableCell cell;
-    cell.label = label;
-    return cell;
-}
-TableCell numberCell(double number) {
-    TableCell cell;
-    cell.number = number;
-    return cell;
-}
-TableCell countCell(std::size_t count, Audience audience) {
-    TableCell cell = numberCell(static_cast<double>(count));
-    cell.hidden = mustHide(audience, count);
-    return cell;
-}
-TableCell dateCell(Date date) {
-    TableCell cell;
-    cell.date = date;
-    return cell;
-}
-
-std::int32_t rowIn(const std::vector<std::int32_t>& links, std::size_t row) {
-    return row < links.size() ? links[row] : notLinked;
-}
-
 /// Latest day up to the as-of day on which somebody gave land to each road.
 std::vector<Date> lastDonations(const District& district, Date asOf) {
     std::vector<Date> last(district.table(Role::roads).rowCount, Date{});
     const FeatureTable& donations = district.table(Role::donations);
     for (std::size_t row = 0; row < donations.rowCount; ++row) {
-        const std::int32_t road = rowIn(district.linksOf(Role::donations).road, row);
+        const std::int32_t road = linkedRow(district.linksOf(Role::donations).road, row);
         if (road == notLinked) continue;
         for (const auto* column : {"pledged_on", "donated_on", "certificate_updated_on"}) {
             const Date day = donations.dateAt(column, row);
@@ -61,7 +33,7 @@ std::vector<Date> lastDonations(const District& district, Date asOf) {
 std::size_t givingHouseholds(const District& district, const RoadLandTake& take) {
     std::set<std::int32_t> households;
     for (const ParcelTake& parcel : take.parcels) {
-        const std::int32_t household = rowIn(district.linksOf(Role::parcels).household, parcel.parcel);
+        const std::int32_t household = linkedRow(district.linksOf(Role::parcels).household, parcel.parcel);
         const bool gave = parcel.state == LandState::donated || parcel.state == LandState::certificateUpdated;
         if (gave && household != notLinked) households.insert(household);
     }
@@ -84,7 +56,7 @@ double workLengthM(const District& district, std::size_t work) {
     const double from = works.numberAt("from_m", work);
     const double to = works.numberAt("to_m", work);
     if (std::isfinite(from) && std::isfinite(to) && to > from) return to - from;
-    const std::int32_t road = rowIn(district.linksOf(Role::roadWorks).road, work);
+    const std::int32_t road = linkedRow(district.linksOf(Role::roadWorks).road, work);
     if (road == notLinked) return TableCell{}.number;
     return lengthM(district.table(Role::roads).geometry, static_cast<std::size_t>(road));
 }
@@ -98,12 +70,19 @@ std::string roadName(const District& district, std::size_t road) {
 }
 
 std::string communeName(const District& district, Role role, std::size_t row) {
-    const std::int32_t commune = rowIn(district.linksOf(role).commune, row);
+    const std::int32_t commune = linkedRow(district.linksOf(role).commune, row);
     return commune == notLinked ? std::string() : fullName(district.table(Role::communes), static_cast<std::size_t>(commune));
 }
 
-TableModel landTable(const District& district, const std::vector<RoadLandTake>& takes, Date asOf) {
+TableModel tableOf(FigureKind kind) {
     TableModel table;
+    table.id = id(kind);
+    table.title = wordsOf(kind).table;
+    return table;
+}
+
+TableModel landTable(const District& district, const std::vector<RoadLandTake>& takes, Date asOf) {
+    TableModel table = tableOf(FigureKind::donatedLand);
     table.counted = {"tuyến", "roads"};
     table.columns = {{"name", {"Tuyến", "Road"}, CellKind::text, 0, 170},
                      {"class", {"Cấp", "Class"}, CellKind::text, 0, 42},
@@ -137,7 +116,7 @@ TableModel landTable(const District& district, const std::vector<RoadLandTake>& 
 }
 
 TableModel worksTable(const District& district, Date asOf) {
-    TableModel table;
+    TableModel table = tableOf(FigureKind::newRoads);
     table.counted = {"công trình", "works"};
     table.columns = {{"name", {"Công trình", "Work"}, CellKind::text, 0, 190},
                      {"commune", {"Xã", "Commune"}, CellKind::text, 0, 120},
@@ -152,7 +131,7 @@ TableModel worksTable(const District& district, Date asOf) {
     for (std::uint32_t row = 0; row < works.rowCount; ++row) {
         const auto state = workState(works, row, asOf);
         if (!state) continue;
-        const std::int32_t road = rowIn(district.linksOf(Role::roadWorks).road, row);
+        const std::int32_t road = linkedRow(district.linksOf(Role::roadWorks).road, row);
         const std::string_view name = works.textAt("name", row);
         const MapTarget target =
             road == notLinked ? MapTarget{Role::roadWorks, row} : MapTarget{Role::roads, static_cast<std::uint32_t>(road)};
@@ -172,7 +151,7 @@ TableModel worksTable(const District& district, Date asOf) {
 }
 
 TableModel gardensTable(const District& district, Date asOf, Audience audience) {
-    TableModel table;
+    TableModel table = tableOf(FigureKind::gardens);
     table.counted = {"thôn", "villages"};
     table.columns = {{"name", {"Thôn", "Village"}, CellKind::text, 0, 170},
                      {"commune", {"Xã", "Commune"}, CellKind::text, 0, 130},
@@ -183,8 +162,8 @@ TableModel gardensTable(const District& district, Date asOf, Audience audience) 
                      {"share", {"Đã xong, %", "Done, %"}, CellKind::percentBar, 0, 116}};
     const FeatureTable& gardens = district.table(Role::gardens);
     std::vector<std::array<std::size_t, 4>> counts(district.table(Role::villages).rowCount);
-    for (std::size_t row = 0; row < gardens.rowCount; ++row) {
-        const std::int32_t village = rowIn(district.linksOf(Role::gardens).village, row);
+    for (const std::uint32_t row : countedRows(district, Role::gardens)) {
+        const std::int32_t village = linkedRow(district.linksOf(Role::gardens).village, row);
         const auto state = gardenState(gardens, row, asOf);
         if (village != notLinked && state) ++counts[static_cast<std::size_t>(village)][static_cast<std::size_t>(*state)];
     }

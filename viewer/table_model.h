@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/candidates.h"
+#include "core/analysis/criteria.h"
+#include "core/analysis/emulation.h"
+#include "core/analysis/gaps.h"
 #include "core/analysis/land_take.h"
 #include "core/analysis/progress.h"
 #include "core/base/bilingual.h"
 #include "core/model/district.h"
 #include "layers/audience.h"
+#include "viewer/figure_kinds.h"
 #include "viewer/map/map_target.h"
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,15 +48,25 @@ struct TableRow {
 
 /// The table under the map: figures of one programme, in the order of its analysis.
 struct TableModel {
+    std::string id; ///< of the layer that it belongs to: "houses", "gap-house-late"
+    Label title;
     Label counted; ///< "tuyến": what a row is
     std::vector<TableColumn> columns;
     std::vector<TableRow> rows;
     std::vector<std::pair<Label, std::size_t>> totals; ///< columns that are summed in the foot, under short names
 };
 
+/// An empty one under the name of its programme.
+[[nodiscard]] TableModel tableOf(FigureKind kind);
 [[nodiscard]] TableModel landTable(const District& district, const std::vector<RoadLandTake>& takes, Date asOf);
 [[nodiscard]] TableModel worksTable(const District& district, Date asOf);
 [[nodiscard]] TableModel gardensTable(const District& district, Date asOf, Audience audience);
+[[nodiscard]] TableModel housesTable(const District& district, Date asOf, Audience audience);
+[[nodiscard]] TableModel greenRoutesTable(const District& district, Date asOf);
+[[nodiscard]] TableModel criteriaTable(const std::optional<CriteriaAnswer>& answer, Date asOf);
+[[nodiscard]] TableModel emulationTable(const std::optional<EmulationStanding>& standing);
+[[nodiscard]] TableModel candidatesTable(const District& district, const std::vector<Candidate>& candidates);
+[[nodiscard]] TableModel gapTable(const District& district, const Gap& gap, Audience audience);
 
 /// Which figure of a table is set beside that of an earlier day, and what makes room for it.
 struct Comparison {

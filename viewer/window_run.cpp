@@ -34,7 +34,7 @@ public:
         screen_ = std::move(screen);
         BANLANG_CHECK(openAsked(*session_, options_, std::move(opening)));
         BANLANG_CHECK(loop(script, start));
-        BANLANG_CHECK(writeText(options_.stateFile, toJson(session_->document())));
+        BANLANG_CHECK(writeText(options_.stateFile, session_->stateJson()));
         return writeText(options_.framesFile, toJson(times_));
     }
 

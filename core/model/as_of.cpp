@@ -67,6 +67,16 @@ int houseStep(const FeatureTable& houses, std::size_t row, Date asOf) {
     return step;
 }
 
+bool houseIsLate(const FeatureTable& houses, std::size_t row, Date asOf) {
+    return houses.dateAt("deadline", row) < asOf && houseStep(houses, row, asOf) < houseStepCount - 1;
+}
+
+std::optional<GreenRouteState> greenRouteState(const FeatureTable& routes, std::size_t row, Date asOf) {
+    if (recognisedOn(routes, row, asOf)) return GreenRouteState::recognised;
+    if (routes.dateAt("registered_on", row) > asOf) return std::nullopt;
+    return happened(routes, "lapsed_on", row, asOf) ? GreenRouteState::lapsed : GreenRouteState::registered;
+}
+
 bool recognisedOn(const FeatureTable& recognitions, std::size_t row, Date asOf) {
     return happened(recognitions, "recognised_on", row, asOf) && !happened(recognitions, "lapsed_on", row, asOf);
 }

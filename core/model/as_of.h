@@ -15,6 +15,7 @@ namespace banlang {
 enum class DonationState : std::uint8_t { certificateUpdated, donated, pledged };
 enum class WorkKind : std::uint8_t { newRoad, upgrade };
 enum class WorkState : std::uint8_t { finished, underWay, planned };
+enum class GreenRouteState : std::uint8_t { recognised, registered, lapsed };
 enum class GardenState : std::uint8_t { finished, inProgress, registered, lapsed };
 /// Steps a house has taken: 0 not started, 1 started, 2 foundation, 3 walls, 4 roof, 5 finished.
 inline constexpr int houseStepCount = 6;
@@ -29,6 +30,10 @@ inline constexpr int houseStepCount = 6;
 [[nodiscard]] WorkKind workKind(const FeatureTable& works, std::size_t row);
 [[nodiscard]] std::optional<GardenState> gardenState(const FeatureTable& gardens, std::size_t row, Date asOf);
 [[nodiscard]] int houseStep(const FeatureTable& houses, std::size_t row, Date asOf);
+/// Not finished on the day, and its deadline is over; a house without a deadline is never late.
+[[nodiscard]] bool houseIsLate(const FeatureTable& houses, std::size_t row, Date asOf);
+/// Nothing where the route was not registered by then.
+[[nodiscard]] std::optional<GreenRouteState> greenRouteState(const FeatureTable& routes, std::size_t row, Date asOf);
 /// Registered, recognised or lapsed things (green routes, model villages): true while recognised and not lapsed.
 [[nodiscard]] bool recognisedOn(const FeatureTable& recognitions, std::size_t row, Date asOf);
 

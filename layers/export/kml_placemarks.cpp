@@ -111,7 +111,7 @@ KmlPlacemarks& KmlPlacemarks::operator=(KmlPlacemarks&&) noexcept = default;
 KmlPlacemarks::~KmlPlacemarks() = default;
 
 std::string KmlPlacemarks::written(std::span<const std::uint32_t> rows, std::uint8_t rowClass) {
-    const std::string styleUrl = "#" + kmlStyleId(rowClass);
+    const std::string styleUrl = fmt::format("#{}", kmlStyleId(rowClass));
     for (const std::uint32_t row : rows) impl_->writePlacemark(row, styleUrl);
     return impl_->xml.take();
 }

@@ -36,7 +36,8 @@ std::string millimetres(double px) {
 /// `pass` puts all features of one layer under all of the next, so that casings merge at junctions.
 std::string lineLayer(const StrokeStyle& stroke, std::size_t pass) {
     std::string dashes;
-    for (const float length : stroke.dashPx) dashes += (dashes.empty() ? "" : ";") + millimetres(static_cast<double>(length));
+    for (const float length : stroke.dashPx)
+        dashes += fmt::format("{}{}", dashes.empty() ? "" : ";", millimetres(static_cast<double>(length)));
     const bool dashed = !stroke.dashPx.empty();
     return fmt::format(R"(<layer class="SimpleLine" enabled="1" pass="{}">{}{}{}{}{}{}{}{}</layer>)", pass,
                        option("line_color", colourText(stroke.colour)),

@@ -29,8 +29,8 @@ double medianSeconds(const std::function<void()>& work) {
 namespace {
 
 void print(const Measured& measured) {
-    fmt::print("{{\"job\": \"{}\", \"ours_s\": {:.4f}, \"floor\": \"{}\", \"floor_s\": {:.4f}}}\n", measured.job, measured.oursS,
-               measured.floor, measured.floorS);
+    fmt::print("{{\"job\": \"{}\", \"ours_s\": {:.4f}, \"floor\": \"{}\", \"floor_s\": {}}}\n", measured.job, measured.oursS,
+               measured.floor, measured.floorS ? fmt::format("{:.4f}", *measured.floorS) : "null");
     std::fflush(stdout);
 }
 

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,12 @@ namespace banlang::bench {
 /// Median wall time of several runs, seconds.
 [[nodiscard]] double medianSeconds(const std::function<void()>& work);
 
-/// One line of the report: what was done, how fast, and what the same run measured beside it (0: nothing).
+/// One line of the report: what was done, how fast, and what the same run measured beside it, if anything.
 struct Measured {
     std::string job;
     double oursS = 0;
     std::string floor;
-    double floorS = 0;
+    std::optional<double> floorS{};
 };
 
 /// The bare Arrow read of the parcels by GDAL against opening the store, links included.

@@ -11,11 +11,11 @@ namespace banlang::bench {
 Measured measureLink(const District& district) {
     const GeometryColumn& parcels = district.table(Role::parcels).geometry;
     const GeometryColumn& villages = district.table(Role::villages).geometry;
-    return {"link", medianSeconds([&] { (void)findPlaces(parcels, PlaceIndex(villages)); }), {}, 0};
+    return {"link", medianSeconds([&] { (void)findPlaces(parcels, PlaceIndex(villages)); }), {}, {}};
 }
 
 Measured measureAllLinks(District& district) {
-    return {"link-all", medianSeconds([&] { (void)linkDistrict(district); }), {}, 0};
+    return {"link-all", medianSeconds([&] { (void)linkDistrict(district); }), {}, {}};
 }
 
 Measured measureLandTake(District& district) {
@@ -25,13 +25,13 @@ Measured measureLandTake(District& district) {
         district.workedOut.forget();
         roads = landTake(district, day).size();
     });
-    return {"landtake", seconds, std::to_string(roads) + " roads", 0};
+    return {"landtake", seconds, std::to_string(roads) + " roads", {}};
 }
 
 Measured measureLandTakeOfAnotherDay(const District& district) {
     const Date day = latestRecordedDate(district);
     (void)landTake(district, day);
-    return {"landtake-another-day", medianSeconds([&] { (void)landTake(district, Date{day.daysSince1970 - 90}); }), {}, 0};
+    return {"landtake-another-day", medianSeconds([&] { (void)landTake(district, Date{day.daysSince1970 - 90}); }), {}, {}};
 }
 
 } // namespace banlang::bench

@@ -41,7 +41,7 @@ std::vector<Measured> measurePick(const std::shared_ptr<const District>& distric
         seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     }
     std::ranges::sort(seconds);
-    return {{"pick", seconds[seconds.size() / 2], {}, 0}, {"pick-slow", seconds[seconds.size() * 99 / 100], {}, 0}};
+    return {{"pick", seconds[seconds.size() / 2], {}, {}}, {"pick-slow", seconds[seconds.size() * 99 / 100], {}, {}}};
 }
 
 } // namespace banlang::bench

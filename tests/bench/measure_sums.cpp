@@ -67,12 +67,12 @@ Measured measureSums() {
         day.daysSince1970 -= 1;
         (void)progress(district, aside, day);
     });
-    return {"sums", seconds, fmt::format("{} records", 6 * recordsPerKind), 0};
+    return {"sums", seconds, fmt::format("{} records", 6 * recordsPerKind), {}};
 }
 
 Measured measureSetAside() {
     const District district = manyRecords();
-    return {"set-aside", medianSeconds([&] { (void)setAside(district); }), fmt::format("{} records", 6 * recordsPerKind), 0};
+    return {"set-aside", medianSeconds([&] { (void)setAside(district); }), fmt::format("{} records", 6 * recordsPerKind), {}};
 }
 
 } // namespace banlang::bench

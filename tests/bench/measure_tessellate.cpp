@@ -56,9 +56,9 @@ double secondsFor(const GeometryColumn& polygons) {
 } // namespace
 
 std::vector<Measured> measureTessellate(const District& district) {
-    return {{"tessellate", secondsFor(district.table(Role::parcels).geometry), {}, 0},
-            {"tessellate-million", secondsFor(millionParcels()), {}, 0},
-            {"tessellate-star", secondsFor(millionCornerStar()), {}, 0}};
+    return {{"tessellate", secondsFor(district.table(Role::parcels).geometry), {}, {}},
+            {"tessellate-million", secondsFor(millionParcels()), {}, {}},
+            {"tessellate-star", secondsFor(millionCornerStar()), {}, {}}};
 }
 
 } // namespace banlang::bench

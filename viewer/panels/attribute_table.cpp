@@ -58,15 +58,18 @@ void drawHead(Ui& ui, const Painter& paint, const TableModel& table, const std::
     }
 }
 
-void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, Colour ink) {
+/// What stands for "done" in the charts of a theme.
+FillStyle doneFill(const Ui& ui, FigureKind kind) {
+    const std::vector<FillStyle>& fills = figureFills(ui, kind);
+    // Land counts as given once donated, whether or not the certificate is updated yet.
+    return kind == FigureKind::donatedLand && fills.size() > 1 ? fills[1] : fills.front();
+}
+
+void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, Colour ink, const FillStyle& fill) {
     const Rect number = cell.takeRight(30);
     const Rect bar{cell.x, std::round(cell.midY()) - 5, cell.w - 6, 10};
     paint.fill(bar, ui.colour(Token::track), 2);
     const auto share = static_cast<float>(std::clamp(percent / 100, 0.0, 1.0));
-    // Land counts as given once donated; the other programmes count what is done.
-    const bool works = ui.document.programme == "new-roads";
-    const auto fills = programmeFills(ui, works ? "new-roads" : "donated-land", 2);
-    const FillStyle& fill = !works && fills[1].pattern == Pattern::plain ? fills[1] : fills[0];
     paint.fill({bar.x, bar.y, std::round(bar.w * share), bar.h}, fill.colour, 2);
     paint.text(number, ui.number(percent), FontRole::cell, ink, Align::right);
 }
@@ -82,7 +85,7 @@ void drawDate(const Ui& ui, const Painter& paint, const TableColumn& column, Dat
 }
 
 void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, const TableRow& row, const std::vector<Rect>& columns,
-               Rect line, RowColours ink, bool selected) {
+               Rect line, RowColours ink, bool selected, const FillStyle& done) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const TableColumn& column = table.columns[i];
         const TableCell& cell = row.cells[i];
@@ -105,7 +108,7 @@ void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, cons
             drawDate(ui, paint, column, cell.date, rect, ink);
         } else if (!std::isnan(cell.number)) {
             if (column.kind == CellKind::percentBar) {
-                drawPercent(ui, paint, rect, cell.number, ink.text);
+                drawPercent(ui, paint, rect, cell.number, ink.text, done);
             } else {
                 const bool sorted = ui.document.sort.column == column.id;
                 const bool grown = column.kind == CellKind::change && cell.number > 0;
@@ -136,12 +139,16 @@ void drawTotals(const Ui& ui, const Painter& paint, const TableModel& table, Rec
 } // namespace
 
 void drawTable(Ui& ui, Rect rect) {
-    const auto table = ui.derived.analysis.table(figuresOf(ui.document.programme));
-    if (!table || table->rows.empty()) {
+    const std::string layer = figuresOf(ui.document);
+    const auto kind = figureKind(layer);
+    const auto table = ui.derived.analysis.table(layer);
+    if (!kind || !table || table->rows.empty()) {
         ScrollArea area(ui, "##table", rect);
-        const std::string_view text =
-            table ? ui.say({"Chưa có bản ghi nào đến ngày này.", "No records up to this day."}) : ui.computing();
-        area.paint().text(area.row(48).inset(16, 0), text, FontRole::body, ui.colour(Token::muted));
+        if (kind && table) {
+            drawNothing(ui, area.paint(), rect, *kind, "table.import");
+        } else {
+            area.paint().text(area.row(48).inset(16, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
+        }
         return;
     }
     refreshOrder(ui, table);
@@ -153,6 +160,7 @@ void drawTable(Ui& ui, Rect rect) {
         drawHead(ui, paint, *table, columns, head);
         drawTotals(ui, paint, *table, foot);
     }
+    const FillStyle done = doneFill(ui, *kind);
     ScrollArea area(ui, "##table", rect);
     for (const std::size_t index : ui.state.rowOrder) {
         const TableRow& row = table->rows[index];
@@ -166,7 +174,7 @@ void drawTable(Ui& ui, Rect rect) {
         const Press state = press(ui, fmt::format("table.row.{}", index), line);
         const RowColours ink = rowBackground(ui, area.paint(), line, state.hovered, selected);
         area.paint().fill({line.x, line.bottom() - 1, line.w, 1}, ui.colour(Token::track));
-        drawCells(ui, area.paint(), *table, row, columns, line, ink, selected);
+        drawCells(ui, area.paint(), *table, row, columns, line, ink, selected, done);
         if (state.clicked) {
             ui.state.revealed = row.target;
             ui.emitTarget(Verb::select, row.target);

@@ -2,16 +2,6 @@
 #include "viewer/panels/panels.h"
 
 namespace banlang::viewer {
-namespace {
-
-/// Figures of one programme stand beside its chart; all else needs the width.
-bool hasChartBeside(BottomTab tab) {
-    return tab == BottomTab::table || tab == BottomTab::chart || tab == BottomTab::gaps || tab == BottomTab::candidates ||
-           tab == BottomTab::messages;
-}
-
-} // namespace
-
 void drawBottomPanel(Ui& ui) {
     Rect panel = ui.layout.bottom;
     if (panel.h <= 0) return;
@@ -21,7 +11,7 @@ void drawBottomPanel(Ui& ui) {
     panel.takeTop(1);
     const bool chartBeside = ui.layout.chart.w > 0;
     drawBottomTabs(ui, paint, panel.takeTop(38), chartBeside);
-    if (chartBeside && hasChartBeside(ui.document.tab)) {
+    if (chartBeside && showsFigures(ui.document.tab)) {
         const Rect chart = panel.takeRight(ui.layout.chart.w);
         paint.fill({chart.x, chart.y, 1, chart.h}, ui.colour(Token::border));
         drawChart(ui, paint, chart);

@@ -29,16 +29,40 @@ void drawBar(Ui& ui, const Painter& paint, const ChartModel& chart, const ChartB
     }
 }
 
+/// Which fill is which part, in as many lines as they need; returns where the last ends.
+float drawKey(const Ui& ui, const Painter& paint, Rect rect, const ChartModel& chart, const std::vector<FillStyle>& fills) {
+    constexpr float linePx = 18;
+    constexpr float swatchPx = 14;
+    Rect line = rect.takeTop(linePx);
+    for (std::size_t i = 0; i < std::min(chart.parts.size(), fills.size()); ++i) {
+        const std::string_view name = ui.say(chart.parts[i]);
+        const float width = swatchPx + 5 + std::ceil(paint.textWidth(name, FontRole::hint)) + 12;
+        if (width > line.w && line.w < rect.w) line = rect.takeTop(linePx);
+        Rect entry = line.takeLeft(std::min(width, line.w));
+        const Rect swatch{entry.x, std::round(entry.midY()) - 5, swatchPx, 10};
+        paint.pattern(swatch, fills[i]);
+        paint.outline(swatch, ui.colour(Token::borderStrong));
+        entry.takeLeft(swatchPx + 5);
+        paint.text(entry, name, FontRole::hint, ui.colour(Token::muted));
+    }
+    return line.bottom();
+}
+
 } // namespace
 
 void drawChart(Ui& ui, const Painter& paint, Rect rect) {
-    const std::string_view programme = figuresOf(ui.document.programme);
-    const auto model = ui.derived.analysis.chart(programme);
-    if (!model) {
+    const std::string layer = figuresOf(ui.document);
+    const auto kind = figureKind(layer);
+    const auto model = ui.derived.analysis.chart(layer);
+    if (!kind || !model) {
         paint.text(rect.takeTop(48).inset(14, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
         return;
     }
     const ChartModel& chart = *model;
+    if (!chart.saysAnything()) {
+        drawNothing(ui, paint, rect, *kind, "chart.import");
+        return;
+    }
     const Rect head = rect.takeTop(28).inset(14, 0);
     paint.text(head, ui.say(chart.amountTitle), FontRole::hint, ui.colour(Token::muted), Align::right);
     paint.text({head.x, head.y, head.w - paint.textWidth(ui.say(chart.amountTitle), FontRole::hint) - 10, head.h},
@@ -46,8 +70,9 @@ void drawChart(Ui& ui, const Painter& paint, Rect rect) {
     float nameWidth = 60;
     for (const ChartBar& bar : chart.bars) nameWidth = std::max(nameWidth, paint.textWidth(bar.name, FontRole::cellBold) + 8);
     nameWidth = std::min(nameWidth, rect.w * 0.4F);
+    const std::vector<FillStyle>& fills = figureFills(ui, *kind);
+    (void)rect.takeTop(drawKey(ui, paint, rect.inset(14, 0), chart, fills) - rect.y + 2);
     const Rect axis = rect.takeBottom(22).inset(14, 0);
-    const std::vector<FillStyle> fills = programmeFills(ui, std::string(programme), chart.parts.size());
     const Rect scale{axis.x + nameWidth, axis.y, axis.w - nameWidth - 56, axis.h};
     const Colour muted = ui.colour(Token::muted);
     paint.text(scale, "0", FontRole::hint, muted);

@@ -47,7 +47,7 @@ void drawShare(Ui& ui, ScrollArea& area, const RoadLandTake& take) {
     }
     const Rect line = area.row(20).inset(paddingPx, 0);
     paint.text(line, ui.number(given) + " / " + squareMetres(ui, all), FontRole::cell, ui.colour(Token::muted));
-    const auto fills = programmeFills(ui, "donated-land", 4);
+    const std::vector<FillStyle>& fills = figureFills(ui, FigureKind::donatedLand);
     (void)area.row(4);
     stackedBar(ui, paint, area.row(18).inset(paddingPx, 0), {take.byStateM2.begin(), take.byStateM2.end()}, fills);
     (void)area.row(6);

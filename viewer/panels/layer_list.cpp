@@ -56,7 +56,7 @@ void drawLayerRow(Ui& ui, ScrollArea& area, const LayerInfo& info) {
     const std::string layerId(info.id);
     const bool visible = isVisible(ui.document, layerId);
     const bool open = ui.document.openLegend == layerId;
-    const bool ruling = info.isTheme && ui.document.programme == layerId;
+    const bool ruling = info.isTheme && themeLayer(ui.document) == layerId;
     // What is neither on the map nor opened says nothing: its figures come late, or never.
     const MapLayer* layer = visible || open ? ui.derived.analysis.layer(layerId) : nullptr;
     const bool loading = (visible || open) && ui.derived.awaits("layer/" + layerId);
@@ -152,9 +152,13 @@ void drawLayerList(Ui& ui) {
         drawDays(ui, paint, panel.takeTop(52));
     }
     ScrollArea area(ui, "##layer-rows", panel);
+    // What rules the map stands at the top, with its legend.
+    const bool gapsFirst = ui.document.programme == "gaps";
+    const auto drawGaps = [&] { drawGroup(ui, area, {"Việc còn sót", "Gaps"}, Group::gaps); };
+    if (gapsFirst) drawGaps();
     drawGroup(ui, area, {"Chuyên đề", "Themes"}, Group::themes);
     drawGroup(ui, area, {"Nền", "Base map"}, Group::base);
-    drawGroup(ui, area, {"Việc còn sót", "Gaps"}, Group::gaps);
+    if (!gapsFirst) drawGaps();
 }
 
 } // namespace banlang::viewer

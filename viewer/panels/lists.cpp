@@ -111,7 +111,7 @@ void drawGaps(Ui& ui, Rect rect) {
         return;
     }
     const auto& gaps = *ui.derived.analysis.gaps;
-    const auto wanted = std::ranges::find(gaps, ui.document.gap, &Gap::id);
+    const auto wanted = std::ranges::find(gaps, shownGap(ui.document), &Gap::id);
     const Gap& chosen = wanted == gaps.end() ? gaps.front() : *wanted;
     const Rect choices = rect.takeLeft(std::min(340.0F, rect.w * 0.42F));
     drawGapChoices(ui, choices, gaps, chosen);
@@ -133,6 +133,10 @@ void drawCandidates(Ui& ui, Rect rect) {
     paint.text(head, ui.say({"Vì sao", "Why"}), FontRole::hint, muted);
     if (!ui.derived.analysis.candidates) {
         paint.text(area.row(48).inset(14, 0), ui.computing(), FontRole::body, muted);
+        return;
+    }
+    if (ui.derived.analysis.candidates->empty()) {
+        drawNothing(ui, paint, {rect.x, rect.y + 24, rect.w, rect.h - 24}, FigureKind::candidates, "candidates.import");
         return;
     }
     for (const Candidate& candidate : *ui.derived.analysis.candidates) {

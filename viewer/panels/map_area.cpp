@@ -93,7 +93,7 @@ void drawMapArea(Ui& ui) {
     followPointer(ui, pane);
     zoomAndPan(ui, pane.state.hovered, pane.state.held);
     chooseUnderPointer(ui, pane);
-    drawScaleBar(ui, paint, scaleBarRect(ui.layout), FontRole::hint);
+    drawScaleBar(ui, paint, FontRole::hint);
     drawLocator(ui, paint, locatorRect(ui.layout));
     drawTooltip(ui, paint);
 }

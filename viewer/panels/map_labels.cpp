@@ -11,7 +11,8 @@
 #include <cmath>
 #include <utility>
 
-// Names on the map. They keep their places on the ground while the map is moved (layers/label_plan.h).
+// Names on the map. While it is moved they keep their places on the ground (layers/label_plan.h); when it rests none is cut at the
+// edge or lies under a tool.
 
 namespace banlang::viewer {
 namespace {
@@ -35,14 +36,15 @@ Box moved(const Box& box, PixelPoint by) {
     return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
 }
 
-MapLabels::Kept newPlan(const Ui& ui, const std::shared_ptr<const MapScene>& scene, float textScale) {
+std::shared_ptr<LabelPlan> newPlan(const Ui& ui, const std::shared_ptr<const MapScene>& scene, float textScale,
+                                   LabelPage page = {}) {
     // The fonts live as long as the panels, whose state keeps the plan.
-    const MeasureText measure = [&fonts = ui.fonts, textScale](const std::string& line, const LabelStyle& style) {
+    MeasureText measure = [&fonts = ui.fonts, textScale](const std::string& line, const LabelStyle& style) {
         const float em = static_cast<float>(style.sizePx) * textScale;
         return TextSize{static_cast<double>(textWidthPx(fonts, line, roleFor(style), em)), static_cast<double>(em) * lineSpacing};
     };
-    return {std::make_shared<LabelPlan>(scene, ui.document.view.metresPerPx, measure, ui.document.language), ui.document.language,
-            textScale};
+    return std::make_shared<LabelPlan>(scene, ui.document.view.metresPerPx, std::move(measure), ui.document.language,
+                                       std::move(page));
 }
 
 /// The plan for what is asked, made when it is not kept; the newest first.
@@ -51,7 +53,7 @@ std::shared_ptr<LabelPlan> planFor(const Ui& ui, MapLabels& labels, const std::s
         return kept.isOf(scene.get(), ui.document.view.metresPerPx, ui.document.language, textScale);
     });
     if (found == labels.plans.end()) {
-        labels.plans.push_front(newPlan(ui, scene, textScale));
+        labels.plans.push_front({newPlan(ui, scene, textScale), ui.document.language, textScale});
         // A scene that is gone does not come back.
         std::erase_if(labels.plans, [&](const MapLabels::Kept& kept) { return kept.plan->scene() != scene; });
         if (labels.plans.size() > mostPlans) labels.plans.pop_back();
@@ -61,11 +63,40 @@ std::shared_ptr<LabelPlan> planFor(const Ui& ui, MapLabels& labels, const std::s
     return labels.plans.front().plan;
 }
 
+/// The plan of the view as it is, made when it is not there.
+LabelPlan& pageFor(const Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale,
+                   const Rect& pane) {
+    const MapView& view = ui.document.view;
+    MapLabels::Page& page = labels.page;
+    std::vector<Box> coveredPx = coveredOn(ui.document, ui.layout, pane);
+    if (page.plan && page.plan->scene() == scene && page.view == view && page.coveredPx == coveredPx &&
+        page.language == ui.document.language && page.textScale == textScale)
+        return *page.plan;
+    const PixelPoint corner{view.centre.x / view.metresPerPx - view.widthPx / 2,
+                            -view.centre.y / view.metresPerPx - view.heightPx / 2};
+    LabelPage onGround;
+    onGround.framePx = moved({0, 0, view.widthPx, view.heightPx}, corner);
+    for (const Box& box : coveredPx) onGround.obstaclesPx.push_back(moved(box, corner));
+    page = {newPlan(ui, scene, textScale, std::move(onGround)), view, std::move(coveredPx), ui.document.language, textScale};
+    return *page.plan;
+}
+
+/// The sheet shows labels of this scene at this scale, wherever the map was then.
+bool isOfScale(const Ui& ui, const MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale) {
+    const auto fits = [&](const std::shared_ptr<LabelPlan>& plan, Language language, float scale) {
+        return plan && plan == labels.sheet.plan &&
+               MapLabels::Kept{plan, language, scale}.isOf(scene.get(), ui.document.view.metresPerPx, ui.document.language,
+                                                           textScale);
+    };
+    return fits(labels.page.plan, labels.page.language, labels.page.textScale) ||
+           std::ranges::any_of(labels.plans,
+                               [&](const MapLabels::Kept& kept) { return fits(kept.plan, kept.language, kept.textScale); });
+}
+
 /// Finds places for what the sheet shows; false when the time of the frame was over before.
-bool placeSeen(const Ui& ui, LabelPlan& plan, const MapView& sheet, Clock::time_point until) {
+bool placeSeen(LabelPlan& plan, const MapView& sheet, Clock::time_point until) {
     const PixelPoint shift = plan.shiftTo(sheet);
     const Box seen = moved({0, 0, sheet.widthPx, sheet.heightPx}, {-shift.x, -shift.y}).widenedBy(aheadPx);
-    if (ui.state.patient) return plan.place(seen);
     return plan.place(seen, [&] { return Clock::now() < until; });
 }
 
@@ -180,7 +211,7 @@ LabelSheet drawSheet(const Ui& ui, std::shared_ptr<const LabelPlan> plan, const 
     return {view, std::move(list), version, std::move(plan)};
 }
 
-void followLabels(Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale,
+void followLabels(Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScene>& scene, float textScale, const Rect& pane,
                   Clock::time_point until) {
     if (!scene) {
         labels = {};
@@ -193,18 +224,26 @@ void followLabels(Ui& ui, MapLabels& labels, const std::shared_ptr<const MapScen
         ui.state.labelsDue = true;
         return;
     }
-    const std::shared_ptr<LabelPlan> wanted = planFor(ui, labels, scene, textScale);
-    // A map that moves keeps its labels for a while after bare ground comes in at the edge.
+    const MapView sheet = withMargin(view);
     const bool panning = view.centre != std::exchange(labels.centre, view.centre);
-    if (panning && !ui.state.patient && labels.sheet.plan == wanted && shareSeen(labels.sheet, view) > enoughSeen) {
+    if (panning && labels.sheet.version > 0 && !ui.state.patient) {
+        // A map that moves keeps its labels for a while after bare ground comes in at the edge; at rest they find their places
+        // anew.
         ui.state.labelsDue = true;
+        if (isOfScale(ui, labels, scene, textScale) && shareSeen(labels.sheet, view) > enoughSeen) return;
+        const std::shared_ptr<LabelPlan> moving = planFor(ui, labels, scene, textScale);
+        if (placeSeen(*moving, sheet, until) && !shows(labels.sheet, *moving, view))
+            labels.sheet = drawSheet(ui, moving, sheet, textScale, labels.sheet.version + 1);
         return;
     }
-    const MapView sheet = withMargin(view);
-    const bool ready = placeSeen(ui, *wanted, sheet, until);
+    LabelPlan& page = pageFor(ui, labels, scene, textScale, pane);
+    const PixelPoint shift = page.shiftTo(view);
+    const bool ready = page.place(
+        moved({0, 0, view.widthPx, view.heightPx}, {-shift.x, -shift.y}),
+        ui.state.patient ? std::function<bool()>() : [&] { return Clock::now() < until; });
     ui.state.labelsDue = ui.state.labelsDue || !ready;
-    if (ready && !shows(labels.sheet, *wanted, view))
-        labels.sheet = drawSheet(ui, wanted, sheet, textScale, labels.sheet.version + 1);
+    if (ready && !shows(labels.sheet, page, view))
+        labels.sheet = drawSheet(ui, labels.page.plan, sheet, textScale, labels.sheet.version + 1);
 }
 
 } // namespace
@@ -220,8 +259,10 @@ void followMapLabels(Ui& ui, float textScale) {
     const auto isSeen = [](const Rect& map) { return map.w >= 1 && map.h >= 1; };
     ui.state.labelsDue = false;
     const auto until = Clock::now() + frameShare;
-    followLabels(ui, ui.state.mapLabels[0], isSeen(ui.layout.map) ? ui.derived.scene : nullptr, textScale, until);
-    followLabels(ui, ui.state.mapLabels[1], isSeen(ui.layout.mapBefore) ? ui.derived.sceneBefore : nullptr, textScale, until);
+    const Layout& layout = ui.layout;
+    followLabels(ui, ui.state.mapLabels[0], isSeen(layout.map) ? ui.derived.scene : nullptr, textScale, layout.map, until);
+    followLabels(ui, ui.state.mapLabels[1], isSeen(layout.mapBefore) ? ui.derived.sceneBefore : nullptr, textScale,
+                 layout.mapBefore, until);
 }
 
 } // namespace banlang::viewer

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <vector>
 
 struct ImDrawList;
 
@@ -29,7 +30,16 @@ struct MapLabels {
 
         [[nodiscard]] bool isOf(const MapScene* scene, double metresPerPx, Language wanted, float scale) const;
     };
-    std::deque<Kept> plans; ///< the newest first
+    /// Places for one view at rest: whole within the map, and clear of what lies over it.
+    struct Page {
+        std::shared_ptr<LabelPlan> plan{};
+        MapView view{};
+        std::vector<Box> coveredPx{};
+        Language language = Language::vietnamese;
+        float textScale = 1;
+    };
+    std::deque<Kept> plans; ///< for a map that moves, the newest first
+    Page page;
     LabelSheet sheet;       ///< what is drawn, of another scale until the plan of this one is ready
     double metresPerPx = 0; ///< of the frame before
     Point centre{};         ///< of the frame before

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/text/format.h"
 #include "layers/palette.h"
 #include "layers/shared_arcs.h"
 #include "viewer/panels/panels.h"
@@ -37,16 +38,32 @@ Rect locatorRect(const Layout& layout) {
 }
 
 Rect scaleBarRect(const Layout& layout) {
+    if (layout.projector) return {layout.map.x + 14, layout.map.bottom() - 58, 300, 44};
     return {layout.map.x + overlayMarginPx, layout.map.bottom() - overlayMarginPx - 32, 262, 32};
 }
 
 namespace {
 
+struct DateBadge {
+    Rect rect;
+    std::string text;
+};
+
+/// Its size does not ask the fonts, which may not be there yet when the map is laid out.
+DateBadge dateBadge(const Document& document, const Layout& layout, Rect pane, bool now) {
+    constexpr float widestLetterEm = 0.6F;
+    constexpr std::size_t letters = 9; ///< of the words
+    const Label words = now ? Label{"Tính đến ", "As of "} : Label{"So với ", "Against "};
+    const std::string date = formatDate(now ? document.asOf : *document.compareWith, document.language);
+    const float em = emSizePx(layout.projector ? FontRole::showBold : FontRole::bodyBold);
+    const float width = std::ceil(widestLetterEm * em * static_cast<float>(letters + date.size())) + 44;
+    return {{pane.x + overlayMarginPx, pane.y + overlayMarginPx, width, std::round(em * 1.1F) + 16},
+            std::string(words.in(document.language)) + date};
+}
+
 /// Says which day a half shows; the as-of day is filled, the earlier one hollow, so that they differ without colour.
-void drawDateBadge(const Ui& ui, const Painter& paint, Rect pane, Date day, bool now, FontRole role) {
-    const std::string text = std::string(now ? ui.say({"Tính đến ", "As of "}) : ui.say({"So với ", "Against "})) + ui.date(day);
-    const float height = std::round(emSizePx(role) * 1.1F) + 16;
-    const Rect badge{pane.x + overlayMarginPx, pane.y + overlayMarginPx, std::ceil(paint.textWidth(text, role)) + 44, height};
+void drawDateBadge(const Ui& ui, const Painter& paint, Rect pane, bool now, FontRole role) {
+    const auto [badge, text] = dateBadge(ui.document, ui.layout, pane, now);
     paint.fill(badge, ui.colour(now ? Token::accent : Token::surface), 4);
     paint.outline(badge, ui.colour(now ? Token::accent : Token::borderStrong), 4, 2);
     const Colour ink = ui.colour(now ? Token::textOnAccent : Token::text);
@@ -67,8 +84,28 @@ void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role) {
     const Rect before = ui.layout.mapBefore;
     if (before.w <= 0) return;
     paint.fill({before.right(), before.y, ui.layout.map.x - before.right(), before.h}, ui.colour(Token::borderStrong));
-    drawDateBadge(ui, paint, before, *ui.document.compareWith, false, role);
-    drawDateBadge(ui, paint, ui.layout.map, ui.document.asOf, true, role);
+    drawDateBadge(ui, paint, before, false, role);
+    drawDateBadge(ui, paint, ui.layout.map, true, role);
+}
+
+std::vector<Box> coveredOn(const Document& document, const Layout& layout, const Rect& pane) {
+    constexpr float gapPx = 4;
+    std::vector<Box> covered;
+    const auto add = [&](const Rect& rect) {
+        if (rect.w <= 0) return;
+        const Rect own = rect.movedBy(-pane.x, -pane.y).inset(-gapPx);
+        covered.push_back({static_cast<double>(own.x), static_cast<double>(own.y), static_cast<double>(own.right()),
+                           static_cast<double>(own.bottom())});
+    };
+    if (!document.district || pane.w < 1) return covered;
+    const bool now = pane == layout.map;
+    if (layout.mapBefore.w > 0) add(dateBadge(document, layout, pane, now).rect);
+    if (!now) return covered;
+    add(scaleBarRect(layout));
+    if (layout.projector) return covered;
+    add(toolsRect(layout));
+    add(locatorRect(layout));
+    return covered;
 }
 
 void drawMapTools(Ui& ui, const Painter& paint) {
@@ -98,7 +135,8 @@ void drawMapTools(Ui& ui, const Painter& paint) {
     }
 }
 
-void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role) {
+void drawScaleBar(const Ui& ui, const Painter& paint, FontRole role) {
+    const Rect area = scaleBarRect(ui.layout);
     const double lengthM = roundLength(ui.document.view.metresPerPx * static_cast<double>(area.w - 62));
     const float width = static_cast<float>(lengthM / ui.document.view.metresPerPx);
     const bool km = lengthM >= 2000;
@@ -165,17 +203,24 @@ void drawLocator(const Ui& ui, const Painter& paint, Rect rect) {
         for (IconPoint& point : points) point = {point.x + rect.x, point.y + rect.y};
         paint.polyline(points, palette.adminLine, 1, false);
     }
-    const Box seen = ui.document.view.visible();
-    const auto place = [&](Point point) {
-        const PixelPoint pixel = view.toPixel(point);
-        return IconPoint{rect.x + static_cast<float>(pixel.x), rect.y + static_cast<float>(pixel.y)};
+    paint.outline(locatorFrame(view, ui.document.view.visible(), rect), ui.colour(Token::selection), 0, 2);
+}
+
+Rect locatorFrame(const MapView& locator, const Box& seen, Rect rect) {
+    constexpr float leastPx = 6;
+    constexpr float edgePx = 3; ///< from the rim of the small map
+    const Rect inner = rect.inset(edgePx);
+    const PixelPoint first = locator.toPixel({seen.minX, seen.maxY});
+    const PixelPoint last = locator.toPixel({seen.maxX, seen.minY});
+    const auto within = [](double pixel, float from, float most) {
+        return std::clamp(from - edgePx + static_cast<float>(pixel), from, most);
     };
-    const IconPoint topLeft = place({seen.minX, seen.maxY});
-    const IconPoint bottomRight = place({seen.maxX, seen.minY});
-    paint.clipTo(rect);
-    const Rect frame{topLeft.x, topLeft.y, std::max(6.0F, bottomRight.x - topLeft.x), std::max(6.0F, bottomRight.y - topLeft.y)};
-    paint.outline(frame, ui.colour(Token::selection), 0, 2);
-    paint.endClip();
+    // A view beside the district, or too small to draw, keeps a frame that can be seen.
+    const float left = within(first.x, inner.x, inner.right() - leastPx);
+    const float top = within(first.y, inner.y, inner.bottom() - leastPx);
+    const float right = std::max(left + leastPx, within(last.x, inner.x, inner.right()));
+    const float bottom = std::max(top + leastPx, within(last.y, inner.y, inner.bottom()));
+    return {left, top, right - left, bottom - top};
 }
 
 void drawTooltip(const Ui& ui, const Painter& paint) {

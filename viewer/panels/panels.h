@@ -30,12 +30,14 @@ void drawBackdropRow(Ui& ui, ScrollArea& area);
 void followMapLabels(Ui& ui, float scale);
 void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
 void drawMapTools(Ui& ui, const Painter& paint);
-void drawScaleBar(const Ui& ui, const Painter& paint, Rect area, FontRole role);
+void drawScaleBar(const Ui& ui, const Painter& paint, FontRole role);
 void drawLocator(const Ui& ui, const Painter& paint, Rect rect);
 void drawTooltip(const Ui& ui, const Painter& paint);
 [[nodiscard]] Rect toolsRect(const Layout& layout);
 [[nodiscard]] Rect locatorRect(const Layout& layout);
 [[nodiscard]] Rect scaleBarRect(const Layout& layout);
+/// What the frame of the locator shows of the map that is seen: never beyond the small map, however wide the view.
+[[nodiscard]] Rect locatorFrame(const MapView& locator, const Box& seen, Rect rect);
 
 // Parts of the bottom panel.
 void drawTable(Ui& ui, Rect rect);

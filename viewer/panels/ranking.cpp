@@ -16,18 +16,13 @@ constexpr float rowPx = 28;
 constexpr float marginPx = 14;
 constexpr double fullScore = 100;
 
-struct ProgrammeLook {
-    std::string_view id;
-    Label label;
-    FillStyle fill;
-};
 // A pattern each, since the parts of a bar lie side by side.
-const std::array<ProgrammeLook, 3> looks{{{"ntm", {"Nông thôn mới", "New rural"}, {rgb(0x1B5FA8), Pattern::plain, {}}},
+const std::array<EmulationLook, 3> looks{{{"ntm", {"Nông thôn mới", "New rural"}, {rgb(0x1B5FA8), Pattern::plain, {}}},
                                           {"gardens", {"Cải tạo vườn", "Gardens"}, {rgb(0x8FD0C6), Pattern::hatch, rgb(0x1B6B60)}},
                                           {"housing", {"Nhà ở", "Housing"}, {rgb(0xF4BE4F), Pattern::dots, rgb(0x7A4B00)}}}};
 
 const FillStyle& fillOf(std::string_view programme) {
-    const auto* const found = std::ranges::find(looks, programme, &ProgrammeLook::id);
+    const auto* const found = std::ranges::find(looks, programme, &EmulationLook::id);
     return found == looks.end() ? looks.front().fill : found->fill;
 }
 
@@ -99,7 +94,7 @@ void drawPoints(const Ui& ui, const Painter& paint, const EmulationRules& rules,
         if (right - left >= 2) paint.pattern({left, bar.y, right - left - 1, bar.h}, fill);
     };
     // By programme, so that a bar reads as three lengths.
-    for (const ProgrammeLook& look : looks) {
+    for (const EmulationLook& look : looks) {
         for (std::size_t i = 0; i < row.parts.size() && i < rules.indicators.size(); ++i) {
             if (rules.indicators[i].programme == look.id && row.parts[i].points > 0) add(row.parts[i].points, look.fill);
         }
@@ -176,6 +171,10 @@ void drawBreakdown(const Ui& ui, ScrollArea& area, const EmulationStanding& stan
 }
 
 } // namespace
+
+std::span<const EmulationLook> emulationLooks() {
+    return looks;
+}
 
 void drawEmulation(Ui& ui, const Painter& paint, Rect rect) {
     if (!ui.derived.analysis.emulation) {

@@ -86,8 +86,8 @@ struct UiState {
     std::size_t linkChoice = 0; ///< the candidate that Enter takes
     std::optional<std::size_t> revealedLinkRow;
     std::string revealedStatement; ///< of the conclusion, that the list has scrolled to
-    std::map<std::pair<std::string, MapTheme>, std::vector<FillStyle>> programmeFills; ///< made once each
-    bool otherRoles = false;                                                           ///< the same
+    std::map<std::pair<FigureKind, MapTheme>, std::vector<FillStyle>> figureFills; ///< made once each
+    bool otherRoles = false;                                                       ///< the same
     bool allReadings = false; ///< of the layer that is chosen in the list of an import
 };
 
@@ -101,6 +101,9 @@ struct Layout {
     }
 };
 [[nodiscard]] Layout layOut(const Document& document, float widthPx, float heightPx);
+
+/// What lies over a map, or over half of one, in its own pixels: names stay clear of it, and so does what is zoomed to.
+[[nodiscard]] std::vector<Box> coveredOn(const Document& document, const Layout& layout, const Rect& pane);
 
 /// Everything that a panel may use: the document to read, the results to read, where to draw and where to put commands.
 struct Ui {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/widgets.h"
 
-#include "layers/catalogue.h"
 #include "viewer/panels/detail/imgui_types.h"
 
 #include <imgui/imgui.h>
@@ -35,18 +34,6 @@ ImDrawList& beginScroll(const char* id, Rect rect) {
     ImGui::SetCursorScreenPos(vec(rect.x, rect.y));
     ImGui::BeginChild(id, vec(rect.w, rect.h), false, ImGuiWindowFlags_NoNav);
     return *ImGui::GetWindowDrawList();
-}
-
-/// Of the classes of a programme: a layer has them even where there is nothing to draw.
-std::vector<FillStyle> areaFills(const std::string& programme, MapTheme theme) {
-    std::vector<FillStyle> fills;
-    const auto nothing = std::make_shared<const District>(emptyDistrict(0));
-    const auto layer = buildLayer(programme, {nothing, Date::fromYmd(2022, 5, 18), Audience::meeting, theme, {}}, true);
-    if (!layer) return fills;
-    for (const LegendEntry& entry : layer->legend) {
-        if (entry.style.fill && !entry.noReport && entry.swatch == GeometryKind::polygon) fills.push_back(*entry.style.fill);
-    }
-    return fills;
 }
 
 /// Outside the control with a gap of one pixel, over everything, but never outside the part of the window that is seen.
@@ -277,24 +264,6 @@ void stackedBar(const Ui& ui, const Painter& paint, Rect rect, const std::vector
         paint.pattern(piece, fills[i]);
         if (fills[i].pattern != Pattern::plain) paint.outline(piece, fills[i].patternColour);
     }
-}
-
-std::vector<FillStyle> programmeFills(const Ui& ui, const std::string& programme, std::size_t count) {
-    const MapTheme theme = mapThemeFor(ui.document.theme);
-    auto& known = ui.state.programmeFills;
-    if (!known.contains({programme, theme})) known[{programme, theme}] = areaFills(programme, theme);
-    std::vector<FillStyle> fills = known.at({programme, theme});
-    if (fills.size() >= count) {
-        fills.resize(count);
-        return fills;
-    }
-    // Themes of lines have no areas to copy: done, under way, still to do.
-    const Colour done = rgb(0x1B5FA8);
-    const Colour base = ui.colour(Token::surface);
-    fills = {
-        {done, Pattern::plain, {}}, {base, Pattern::hatch, done}, {base, Pattern::dots, done}, {base, Pattern::crossHatch, done}};
-    fills.resize(count, fills.back());
-    return fills;
 }
 
 } // namespace banlang::viewer

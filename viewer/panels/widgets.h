@@ -4,6 +4,7 @@
 #include "viewer/panels/ui.h"
 
 #include <optional>
+#include <span>
 
 namespace banlang::viewer {
 
@@ -109,7 +110,17 @@ private:
 void stackedBar(const Ui& ui, const Painter& paint, Rect rect, const std::vector<double>& parts,
                 const std::vector<FillStyle>& fills);
 
-/// Fills of a programme's classes, good to still-to-do, from its layer's legend.
-[[nodiscard]] std::vector<FillStyle> programmeFills(const Ui& ui, const std::string& programme, std::size_t count);
+/// A programme that gives points in the ranking of communes.
+struct EmulationLook {
+    std::string_view id;
+    Label label;
+    FillStyle fill;
+};
+[[nodiscard]] std::span<const EmulationLook> emulationLooks();
+
+/// Fills of the parts of a theme's charts, good to still-to-do; where the map fills areas, those of its legend.
+[[nodiscard]] const std::vector<FillStyle>& figureFills(const Ui& ui, FigureKind kind);
+/// What stands in place of a table or a chart without anything to show, and the button that fills it.
+void drawNothing(Ui& ui, const Painter& paint, Rect rect, FigureKind kind, std::string_view controlId);
 
 } // namespace banlang::viewer

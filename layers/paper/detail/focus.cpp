@@ -62,6 +62,13 @@ void keepLabels(MapLayer& layer, const GeometryColumn& communes, std::uint32_t c
             const bool ofUnit = label.kind == LabelKind::village || label.kind == LabelKind::code || label.kind == LabelKind::badge;
             return ofUnit && !contains(communes, commune, label.at);
         });
+        if (set.within) {
+            set.within = [found = std::move(set.within), &communes, commune](const Box& box, double metresPerPx) {
+                std::vector<MapLabel> labels = found(box, metresPerPx);
+                std::erase_if(labels, [&](const MapLabel& label) { return !contains(communes, commune, label.at); });
+                return labels;
+            };
+        }
         if (layer.id != "communes") continue;
         std::erase_if(set.labels, [&](MapLabel& label) {
             if (label.kind != LabelKind::commune || label.id == commune || label.id >= communes.featureCount()) return false;

@@ -182,7 +182,7 @@ std::string finishedSvg(const std::string& drawn, const OutputPage& page) {
     const std::size_t root = svg.find("<svg");
     const std::size_t content = root == std::string::npos ? root : svg.find('>', root);
     if (content == std::string::npos) return {};
-    svg.insert(content + 1, "\n" + svgMetadata(page));
+    svg.insert(content + 1, fmt::format("\n{}", svgMetadata(page)));
     return svg;
 }
 

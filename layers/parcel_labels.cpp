@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "layers/parcel_labels.h"
+
+#include "core/geo/feature_chunks.h"
+#include "core/geo/measure.h"
+#include "layers/land_use.h"
+
+#include <mutex>
+
+namespace banlang {
+namespace {
+
+constexpr double numbersBelow = 5'000;
+constexpr double leastCodeAreaM2 = 2'600;
+constexpr double leastWidthPx = 14; ///< of a parcel, for the shortest text
+constexpr double leastHeightPx = 12;
+
+/// Finds parcels by place; made when the first label is asked for, since few maps come that near.
+class ParcelFinder {
+public:
+    explicit ParcelFinder(std::shared_ptr<const District> district) : district_(std::move(district)) {}
+
+    template <class Visit> void search(const Box& box, Visit&& visit) {
+        const GeometryColumn& parcels = district_->table(Role::parcels).geometry;
+        std::call_once(made_, [&] { chunks_ = chunksOf(parcels); });
+        chunks_.search(parcels, box, visit);
+    }
+    [[nodiscard]] const FeatureTable& parcels() const { return district_->table(Role::parcels); }
+
+private:
+    std::shared_ptr<const District> district_;
+    std::once_flag made_;
+    FeatureChunks chunks_;
+};
+
+using TextOf = std::string (*)(const FeatureTable& parcels, std::uint32_t row);
+
+std::string codeOf(const FeatureTable& parcels, std::uint32_t row) {
+    if (areaM2(parcels.geometry, row) < leastCodeAreaM2) return {};
+    return std::string(parcels.textAt("land_use", row));
+}
+
+std::string numberOverCode(const FeatureTable& parcels, std::uint32_t row) {
+    const std::string_view number = parcels.textAt("number", row);
+    const std::string_view code = parcels.textAt("land_use", row);
+    if (number.empty() || code.empty()) return std::string(number.empty() ? code : number);
+    return std::string(number) + '\n' + std::string(code);
+}
+
+LabelSet labelsOf(const std::shared_ptr<ParcelFinder>& finder, Colour colour, ScaleRange scales, TextOf textOf) {
+    LabelSet set{.labels = {}, .scales = scales};
+    set.within = [finder, colour, textOf](const Box& box, double metresPerPx) {
+        const FeatureTable& parcels = finder->parcels();
+        std::vector<MapLabel> labels;
+        finder->search(box, [&](std::uint32_t row) {
+            const Box& size = parcels.geometry.boxes[row];
+            if (size.width() < leastWidthPx * metresPerPx || size.height() < leastHeightPx * metresPerPx) return;
+            if (isSecretLandUse(parcels.textAt("land_use", row))) return;
+            const auto at = pointOnSurface(parcels.geometry, row);
+            if (!at || !box.contains(*at)) return;
+            MapLabel label{.kind = LabelKind::code, .text = textOf(parcels, row), .at = *at};
+            if (label.text.empty()) return;
+            label.colour = colour;
+            label.id = row;
+            label.priority = size.width() * size.height();
+            labels.push_back(std::move(label));
+        });
+        return labels;
+    };
+    return set;
+}
+
+} // namespace
+
+std::vector<LabelSet> parcelLabels(const BaseContext& context) {
+    if (context.request.district->table(Role::parcels).rowCount == 0) return {};
+    const auto finder = std::make_shared<ParcelFinder>(context.request.district);
+    const Colour colour = mapPalette(context.request.theme).roadName;
+    return {labelsOf(finder, colour, {.maxDenominator = numbersBelow}, numberOverCode),
+            labelsOf(finder, colour, {.minDenominator = numbersBelow, .maxDenominator = groundPlanBelow}, codeOf)};
+}
+
+} // namespace banlang
