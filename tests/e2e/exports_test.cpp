@@ -265,25 +265,28 @@ TEST_F(Exports, PythonReadsTheTableInBothLanguages) {
     for (const auto& [language, delimiter, decimal] : {std::tuple{"vi", ";", ","}, {"en", ",", "."}}) {
         const fs::path file = folder / (std::string(language) + ".csv");
         mustExport("new-roads", file, {"--lang", language, "--geometry", "xy"});
-        const std::string script =
+        const std::string text =
             fmt::format("import csv,json,sys\n"
                         "rows = list(csv.DictReader(open({:?}, encoding='utf-8-sig', newline=''), delimiter={:?}))\n"
                         "print(json.dumps([rows, [c['name'] for c in json.load(open({:?}))['tableSchema']['columns']]]))",
                         file.string(), delimiter, file.string() + "-metadata.json");
-        const fs::path program_file = folder / "read.py";
-        std::ofstream(program_file) << script;
-        const auto read = nlohmann::json::parse(outputOf("python3 " + quoted(program_file.string())));
+        const fs::path script = folder / "read.py";
+        std::ofstream(script) << text;
+        const auto read = nlohmann::json::parse(outputOf("python3 " + quoted(script.string())));
         const auto& rows = read[0];
-        ASSERT_GT(rows.size(), 10U);
+        int placed = 0;
         for (const auto& row : rows) {
             ASSERT_EQ(row.size(), read[1].size()) << "no more cells than columns";
             const auto east = row["x_east_epsg9209"].get<std::string>();
+            if (east.empty()) continue;
+            ++placed;
             const std::size_t mark = east.find(decimal);
             ASSERT_EQ(mark + 3, east.size()) << east << ": two digits after the mark";
             EXPECT_NEAR(std::stod(east.substr(0, mark)), 450'000, 60'000);
             const auto length = row["length_m"].get<std::string>();
             EXPECT_LE(length.size(), 9U) << length << ": no 17 digits";
         }
+        EXPECT_GT(placed, 10);
     }
 }
 
