@@ -96,7 +96,9 @@ void expectSameFigures(const Store& store, const char* day, const std::string& a
     const double table[] = {valueOf(district, "gardens_finished"), valueOf(district, "gardens_in_progress"), registered - begun,
                             valueOf(district, "gardens_lapsed")};
     for (int state = 0; state < 4; ++state) {
-        if (isTold(gardens.at(state), audience)) EXPECT_EQ(gardens.at(state), table[state]) << where << "gardens, row " << state;
+        if (isTold(gardens.at(state), audience)) {
+            EXPECT_EQ(gardens.at(state), table[state]) << where << "gardens, row " << state;
+        }
     }
     const auto houses = legendOf(store.path, day, audience, "houses", "count");
     double all = 0;
@@ -105,8 +107,12 @@ void expectSameFigures(const Store& store, const char* day, const std::string& a
         allTold = allTold && isTold(houses.at(step), audience);
         all += houses.at(step);
     }
-    if (allTold) EXPECT_EQ(all, valueOf(district, "houses_planned")) << where;
-    if (isTold(houses.at(0), audience)) EXPECT_EQ(houses.at(0), valueOf(district, "houses_finished")) << where;
+    if (allTold) {
+        EXPECT_EQ(all, valueOf(district, "houses_planned")) << where;
+    }
+    if (isTold(houses.at(0), audience)) {
+        EXPECT_EQ(houses.at(0), valueOf(district, "houses_finished")) << where;
+    }
 }
 
 TEST(SameSums, LegendAndTableCountTheSameRecordsOnEveryDayForEveryReader) {
