@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
+#include "core/base/write_error.h"
 #include "core/model/latest_date.h"
 #include "core/store/rules.h"
 #include "core/store/store.h"
@@ -14,7 +16,7 @@ namespace banlang::cli {
 
 Result<std::shared_ptr<const District>> openStore(const std::string& path, const CommonOptions& common) {
     BANLANG_TRY(district, openDistrict(path, terminalProgress(common)));
-    if (interrupted()) return Unexpected(interruptedError());
+    if (interruption().stop_requested()) return Unexpected(stoppedError(path));
     return std::make_shared<const District>(std::move(district));
 }
 

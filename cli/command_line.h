@@ -64,10 +64,8 @@ int fail(const CommonOptions& common, const Error& error);
 void say(const CommonOptions& common, const Bilingual& message);
 [[nodiscard]] nlohmann::ordered_json toJson(const ErrorPlace& place);
 [[nodiscard]] nlohmann::ordered_json errorJson(const Error& error, Language language);
-/// A progress that writes one line to a terminal and stops on Ctrl+C.
+/// A progress that writes one line to a terminal and stops on a signal (cli/interruption.h).
 [[nodiscard]] Progress terminalProgress(const CommonOptions& common);
-[[nodiscard]] bool interrupted();
-[[nodiscard]] Error interruptedError();
 
 // Arguments that several verbs share.
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
+#include "core/base/write_error.h"
+#include "layers/export/provenance.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
+#include <cstdio>
 #include <exception>
+#include <system_error>
 
 namespace banlang::cli {
 namespace {
@@ -31,7 +37,7 @@ int runCommandLine(int argc, char** argv) {
     CommandLine line;
     line.app.name("banlang");
     line.app.description("Bản đồ và số liệu chương trình cho văn phòng huyện / programme maps and figures for a district office");
-    line.app.set_version_flag("--version", "banlang 0.1.0");
+    line.app.set_version_flag("--version", fmt::format("banlang {}", programVersion()));
     line.app.require_subcommand(1);
     line.app.fallthrough();
     line.app.add_flag("--json", line.common.json, "Kết quả dạng JSON / print JSON");
@@ -50,14 +56,32 @@ int runCommandLine(int argc, char** argv) {
     return line.run();
 }
 
+int cannotPrint(int errnoValue) {
+    const Error error = writeError("stdout", errnoValue);
+    fmt::print(stderr, "banlang: {}\nbanlang: {}\n", describe(error, Language::vietnamese), describe(error, Language::english));
+    return static_cast<int>(error.kind);
+}
+
+/// The output is a file like others: on a full disk a part of it is no success.
+int printed() {
+    errno = 0;
+    const bool whole = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    return whole ? 0 : cannotPrint(errno);
+}
+
 } // namespace
 } // namespace banlang::cli
 
 int main(int argc, char** argv) {
     std::setlocale(LC_ALL, "C.UTF-8");
     std::setlocale(LC_NUMERIC, "C");
+    banlang::cli::listenForSignals();
     try {
-        return banlang::cli::runCommandLine(argc, argv);
+        const int code = banlang::cli::runCommandLine(argc, argv);
+        return code == 0 ? banlang::cli::printed() : code;
+    } catch (const std::system_error& failure) {
+        // What fmt says when the output takes no more.
+        return banlang::cli::cannotPrint(failure.code().value());
     } catch (const std::exception& bug) {
         spdlog::critical("banlang: lỗi trong chương trình / internal error: {}", bug.what());
         return 1;

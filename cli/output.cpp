@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 
 namespace banlang::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// A signal handler can reach nothing else.
-std::stop_source& stopSource() {
-    static std::stop_source source;
-    return source;
-}
-
-void onSignal(int /*signal*/) {
-    stopSource().request_stop();
-}
 
 std::string dump(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
@@ -58,6 +47,7 @@ int fail(const CommonOptions& common, const Error& error) {
     } else {
         fmt::print(stderr, "banlang: {}\n", describe(error, common.language()));
     }
+    if (error.kind == ErrorKind::interrupted && interruptingSignal() != 0) return 128 + interruptingSignal();
     return static_cast<int>(error.kind);
 }
 
@@ -66,10 +56,8 @@ void say(const CommonOptions& common, const Bilingual& message) {
 }
 
 Progress terminalProgress(const CommonOptions& common) {
-    std::signal(SIGINT, onSignal);
-    std::signal(SIGTERM, onSignal);
     Progress progress;
-    progress.stop = stopSource().get_token();
+    progress.stop = interruption();
     if (!common.quiet && isatty(STDERR_FILENO) != 0) {
         progress.report = [language = common.language()](double fraction, const Bilingual& step) {
             fmt::print(stderr, "\r\033[K{:3.0f} %  {}", fraction * 100, step.in(language));
@@ -78,18 +66,6 @@ Progress terminalProgress(const CommonOptions& common) {
         };
     }
     return progress;
-}
-
-bool interrupted() {
-    return stopSource().stop_requested();
-}
-
-Error interruptedError() {
-    return {ErrorKind::interrupted,
-            "interrupted",
-            {"Đã dừng theo yêu cầu", "Stopped as asked"},
-            {"Không có gì bị thay đổi", "Nothing was changed"},
-            {}};
 }
 
 } // namespace banlang::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
 #include "core/analysis/quality.h"
+#include "core/base/write_error.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -94,7 +96,7 @@ int runCheck(const CheckArguments& arguments, const CommonOptions& common) {
     const auto asOf = checkDate(arguments.asOf, **district);
     if (!asOf) return fail(common, asOf.error());
     const auto rules = checkQuality(**district, {*asOf, arguments.examples, arguments.rule});
-    if (interrupted()) return fail(common, interruptedError());
+    if (interruption().stop_requested()) return fail(common, stoppedError(arguments.store));
     const bool failed = gateFails(rules, arguments.failOn);
     if (common.json) {
         Json list = Json::array();

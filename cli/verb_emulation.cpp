@@ -117,8 +117,7 @@ void printFrozen(const Shown& shown, Language language) {
 }
 
 /// A ranking is read as a table; the outlines of communes would only be in the way.
-MapLayer tableOnly(const std::shared_ptr<const District>& district, const EmulationStanding& standing) {
-    const LayerRequest request{district, standing.asOf, Audience::meeting, MapTheme::light, {}};
+MapLayer tableOnly(const LayerRequest& request, const EmulationStanding& standing) {
     MapLayer layer = emulationLayer({request}, standing);
     layer.attributes = [whole = layer.attributes] {
         ClassedRows classed = whole();
@@ -136,8 +135,11 @@ int runEmulation(const EmulationArguments& arguments, const CommonOptions& commo
     const auto shown = arguments.show.empty() ? rankNow(arguments, **district) : showFrozen(arguments, **district);
     if (!shown) return fail(common, shown.error());
     if (!arguments.output.empty()) {
-        const auto written = exportLayer(tableOnly(*district, shown->standing), (*district)->epsg, common.language(),
-                                         arguments.output, arguments.overwrite);
+        const LayerRequest request{*district, shown->standing.asOf, Audience::meeting, MapTheme::light, {}};
+        const MapLayer table = tableOnly(request, shown->standing);
+        const auto written = exportLayer(
+            table, {(*district)->epsg, common.language(), arguments.output, arguments.overwrite, terminalProgress(common),
+                    provenanceOf(table, request, common.language(), sourceNames(arguments.store, common.language()))});
         if (!written) return fail(common, written.error());
     }
     if (!common.json) {

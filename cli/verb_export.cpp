@@ -14,8 +14,14 @@ struct ExportArguments {
     std::string output;
     std::string asOf;
     std::string audience = "meeting";
+    std::string geometry = "none";
+    std::string headers = "codes";
     bool overwrite = false;
 };
+
+CsvOptions csvOptions(const ExportArguments& arguments) {
+    return {csvGeometryFromId(arguments.geometry).value_or(CsvGeometry::none), arguments.headers == "names"};
+}
 
 int runExport(const ExportArguments& arguments, const CommonOptions& common) {
     const auto district = openStore(arguments.store, common);
@@ -24,10 +30,16 @@ int runExport(const ExportArguments& arguments, const CommonOptions& common) {
     if (!request) return fail(common, request.error());
     const auto layer = buildLayer(arguments.layer, *request);
     if (!layer) return fail(common, layer.error());
-    const auto report = exportLayer(*layer, (*district)->epsg, common.language(), arguments.output, arguments.overwrite);
+    const auto report =
+        exportLayer(*layer, {(*district)->epsg, common.language(), arguments.output, arguments.overwrite, terminalProgress(common),
+                             provenanceOf(*layer, *request, common.language(), sourceNames(arguments.store, common.language())),
+                             csvOptions(arguments)});
     if (!report) return fail(common, report.error());
+    for (const Bilingual& note : report->notes) say(common, note);
     if (common.json) {
-        printJson("export", {{"file", arguments.output}, {"features", report->features}});
+        nlohmann::ordered_json fields{{"file", arguments.output}, {"features", report->features}};
+        for (const Bilingual& note : report->notes) fields["notes"].push_back(note.in(common.language()));
+        printJson("export", std::move(fields));
     } else {
         fmt::print("{}  {}\n", arguments.output, report->features);
     }
@@ -44,6 +56,12 @@ void addExport(CommandLine& line) {
     verb->add_option("-o,--output", arguments->output, "F.gpkg | geojson | kml | kmz | shp | csv | xlsx")->required();
     verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
     verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
+    verb->add_option("--geometry", arguments->geometry, "CSV: none | wkt | xy")
+        ->check(CLI::IsMember({"none", "wkt", "xy"}))
+        ->capture_default_str();
+    verb->add_option("--headers", arguments->headers, "CSV: codes (tên máy / machine names) | names (tên cột / readers' names)")
+        ->check(CLI::IsMember({"codes", "names"}))
+        ->capture_default_str();
     verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
     verb->callback([&line, arguments] { line.run = [&line, arguments] { return runExport(*arguments, line.common); }; });
 }

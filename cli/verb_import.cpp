@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
+#include "core/base/whole_file.h"
 #include "core/geo/crs.h"
 #include "core/store/import.h"
 
@@ -159,18 +161,7 @@ Result<PlanBook> readPlans(const std::string& path) {
 }
 
 Result<void> savePlans(const ImportReport& report, const ImportArguments& arguments) {
-    std::error_code failure;
-    const bool taken = std::filesystem::exists(arguments.saveMapFile, failure) && !arguments.overwrite;
-    std::ofstream file;
-    if (!taken) file.open(arguments.saveMapFile, std::ios::binary);
-    if (!file || taken || !(file << toToml(planBookOf(report)))) {
-        return Unexpected(Error{ErrorKind::outputUnwritable,
-                                "output-exists",
-                                {"Tệp ánh xạ đã có hoặc không ghi được", "The mapping file exists or cannot be written"},
-                                {"Chọn tên khác, hoặc thêm --overwrite", "Choose another name, or add --overwrite"},
-                                {arguments.saveMapFile, {}, -1, {}}});
-    }
-    return {};
+    return writeWholeFile(arguments.saveMapFile, toToml(planBookOf(report)), arguments.overwrite);
 }
 
 Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
@@ -235,6 +226,7 @@ Json reportJson(const ImportReport& report, const ImportArguments& arguments, La
 int runImport(const ImportArguments& arguments, const CommonOptions& common) {
     const auto options = optionsFrom(arguments);
     if (!options) return fail(common, options.error());
+    allowTimeToStop(timeForAStore);
     const auto report = importSources(arguments.sources, arguments.store, *options, terminalProgress(common));
     if (!report) return fail(common, report.error());
     if (!arguments.saveMapFile.empty()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/base/whole_file.h"
 #include "core/link/link.h"
 #include "core/link/link_candidates.h"
 #include "core/link/review_sheet.h"
@@ -143,27 +144,10 @@ Result<std::size_t> decide(const LinkArguments& arguments, const District& distr
     return decisions.size();
 }
 
-Error cannotWrite(const std::string& path, bool exists) {
-    return {ErrorKind::outputUnwritable,
-            exists ? "output-exists" : "output-unwritable",
-            exists ? Bilingual{"Tệp đã có", "The file is there already"}
-                   : Bilingual{"Không ghi được tệp", "The file cannot be written"},
-            exists ? Bilingual{"Chọn tên khác, hoặc thêm --overwrite", "Choose another name, or add --overwrite"}
-                   : Bilingual{"Kiểm tra thư mục và quyền ghi", "Check the folder and the permission to write"},
-            {path, {}, -1, {}}};
-}
-
 Result<void> writeSheet(const LinkArguments& arguments, const District& district, const std::vector<TableLinkReport>& reports,
                         Language language) {
-    std::error_code failure;
-    if (std::filesystem::exists(arguments.exportFile, failure) && !arguments.overwrite)
-        return Unexpected(cannotWrite(arguments.exportFile, true));
-    std::ofstream file(arguments.exportFile, std::ios::binary);
     const std::size_t candidates = arguments.candidates > 0 ? arguments.candidates : candidatesInSheet;
-    file << reviewSheet(district, reports, candidates, language);
-    file.close();
-    if (!file) return Unexpected(cannotWrite(arguments.exportFile, false));
-    return {};
+    return writeWholeFile(arguments.exportFile, reviewSheet(district, reports, candidates, language), arguments.overwrite);
 }
 
 /// Takes back the decision with this number in the log.

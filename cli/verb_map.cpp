@@ -58,6 +58,7 @@ Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOpt
     request.dpi = arguments.dpi;
     request.language = common.language();
     request.sources = sourceNames(arguments.store, common.language());
+    request.progress = terminalProgress(common);
     BANLANG_TRY(backdrop, chosenBackdrop(arguments.backdrop, arguments.store, *district, common));
     request.backdrop = std::move(backdrop);
     if (request.backdrop.source != nullptr) {

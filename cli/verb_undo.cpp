@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
@@ -86,6 +87,7 @@ int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
     if (arguments.batch.empty()) return print("batches", *batches, common);
     const auto ids = chosen(arguments.batch, *batches);
     if (!ids) return fail(common, ids.error());
+    allowTimeToStop(timeForAStore);
     const auto undone = store->undo(*ids, terminalProgress(common));
     if (!undone) return fail(common, undone.error());
     say(common, {fmt::format("Đã lấy lại {} lần nạp", undone->size()), fmt::format("Took back {} batches", undone->size())});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "cli/interruption.h"
 
 #include <unistd.h>
 
@@ -15,6 +16,7 @@ int runView(const std::string& store, const CommonOptions& common) {
     std::vector<const char*> arguments{viewer.c_str(), "--lang", common.languageId.c_str()};
     if (!store.empty()) arguments.push_back(store.c_str());
     arguments.push_back(nullptr);
+    stopListening();
     execvp(viewer.c_str(),
            const_cast<char* const*>(arguments.data())); // NOLINT(cppcoreguidelines-pro-type-const-cast): the call's own signature
     return fail(common, {ErrorKind::failed,

@@ -94,6 +94,14 @@ void addNumbers(FeatureTable& table, std::string_view name, std::vector<double> 
     table.columns.push_back(std::move(column));
 }
 
+void addDates(FeatureTable& table, std::string_view name, std::vector<Date> values) {
+    Column column;
+    column.name = name;
+    column.type = ColumnType::date;
+    column.dates = std::move(values);
+    table.columns.push_back(std::move(column));
+}
+
 void addTexts(FeatureTable& table, std::string_view name, std::span<const std::string> values) {
     Column column;
     column.name = name;

@@ -29,6 +29,7 @@ void addPlace(GeometryColumn& points, std::optional<Point> place);
 
 /// Adds a computed column at the end; `values` has one entry per row.
 void addNumbers(FeatureTable& table, std::string_view name, std::vector<double> values);
+void addDates(FeatureTable& table, std::string_view name, std::vector<Date> values);
 void addTexts(FeatureTable& table, std::string_view name, std::span<const std::string> values);
 
 } // namespace banlang

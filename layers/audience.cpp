@@ -22,6 +22,18 @@ std::string_view id(Audience audience) {
     return "meeting";
 }
 
+Label noteOf(Audience audience) {
+    switch (audience) {
+    case Audience::workingGroup:
+        return {"Bản của tổ công tác, có dữ liệu cá nhân", "For the working group, holds personal data"};
+    case Audience::publicNotice:
+        return {"Bản niêm yết, không có dữ liệu cá nhân", "For public notice, holds no personal data"};
+    case Audience::meeting:
+        break;
+    }
+    return {"Bản cho cuộc họp, không có dữ liệu cá nhân", "For the meeting, holds no personal data"};
+}
+
 bool mayShow(Audience audience, const RecordField& field) {
     if (audience == Audience::workingGroup) return true;
     // A household's code or its parcel's number leads back to the person as surely as a name does.

@@ -17,6 +17,9 @@ enum class Audience : std::uint8_t { meeting, workingGroup, publicNotice };
 [[nodiscard]] std::optional<Audience> audienceFromId(std::string_view id); ///< "meeting", "working-group", "public"
 [[nodiscard]] std::string_view id(Audience audience);
 
+/// What a paper or a file says of whom it is for: "For the meeting, holds no personal data".
+[[nodiscard]] Label noteOf(Audience audience);
+
 /// Allow-list: may this field leave at all?
 [[nodiscard]] bool mayShow(Audience audience, const RecordField& field);
 /// May single households, houses and gardens be shown as points or polygons?

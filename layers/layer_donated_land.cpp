@@ -93,6 +93,8 @@ constexpr std::pair<std::string_view, Label> addedNumbers[] = {{"area_m2", {"đ�
                                                                {"from_m", {"từ lý trình, m", "from chainage, m"}},
                                                                {"to_m", {"đến lý trình, m", "to chainage, m"}}};
 
+constexpr std::pair<std::string_view, Label> addedDate{"donated_on", {"ngày hiến", "donated on"}};
+
 std::string communeOfParcel(const District& district, std::uint32_t parcel) {
     const auto& communeOf = district.linksOf(Role::parcels).commune;
     if (parcel >= communeOf.size() || communeOf[parcel] == notLinked) return {};
@@ -104,6 +106,7 @@ FeatureTable takesTable(const District& district, const std::vector<RoadLandTake
     std::vector<std::uint32_t> parcels;
     std::array<std::vector<std::string>, std::size(addedTexts)> texts;
     std::array<std::vector<double>, std::size(addedNumbers)> numbers;
+    std::vector<Date> days;
     for (const RoadLandTake& take : takes) {
         for (const ParcelTake& parcel : take.parcels) {
             parcels.push_back(parcel.parcel);
@@ -116,12 +119,14 @@ FeatureTable takesTable(const District& district, const std::vector<RoadLandTake
             numbers[1].push_back(take.anyMinutes ? givenM2(parcel) : Column::missingNumber);
             numbers[2].push_back(parcel.fromM);
             numbers[3].push_back(parcel.toM);
+            days.push_back(parcel.givenOn);
         }
     }
     FeatureTable table = copiedRows(district.table(Role::parcels), copied, parcels);
     table.name = "donated_land";
     for (std::size_t i = 0; i < texts.size(); ++i) addTexts(table, addedTexts[i].first, texts[i]);
     for (std::size_t i = 0; i < numbers.size(); ++i) addNumbers(table, addedNumbers[i].first, std::move(numbers[i]));
+    addDates(table, addedDate.first, std::move(days));
     return table;
 }
 
@@ -136,6 +141,7 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Roa
     layer.attributeNames = copied;
     for (const auto& [name, label] : addedTexts) layer.attributeNames.push_back({std::string(name), label});
     for (const auto& [name, label] : addedNumbers) layer.attributeNames.push_back({std::string(name), label});
+    layer.attributeNames.push_back({std::string(addedDate.first), addedDate.second});
     layer.featureCount = classes.classOf.size();
     setRows(layer, std::move(classes),
             [district = request.district, copied, takes = std::move(takes)] { return takesTable(*district, takes, copied); });

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/script.h"
 
+#include "core/base/whole_file.h"
 #include "layers/catalogue.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace banlang::viewer {
@@ -32,15 +34,7 @@ Result<std::vector<Command>> readScript(const std::string& path) {
 
 Result<void> writeText(const std::string& path, const std::string& text) {
     if (path.empty()) return {};
-    std::ofstream file(path, std::ios::binary);
-    file << text;
-    file.flush();
-    if (file) return {};
-    return Unexpected(Error{ErrorKind::outputUnwritable,
-                            "unwritable",
-                            {"Không ghi được tệp.", "The file cannot be written."},
-                            {"Chọn thư mục khác.", "Choose another folder."},
-                            {path, {}, -1, {}}});
+    return writeWholeFile(path, text, true);
 }
 
 namespace {

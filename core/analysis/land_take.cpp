@@ -18,6 +18,7 @@ struct Declared {
     LandState state = LandState::needed;
     double givenM2 = 0;
     double pledgedM2 = 0;
+    Date givenOn{};
 };
 using DeclaredByParcel = std::map<std::pair<std::uint32_t, std::uint32_t>, Declared>; ///< road, parcel
 
@@ -51,6 +52,9 @@ Minutes readMinutes(const District& district, Date asOf) {
         Declared& declared = minutes.byParcel[{road, static_cast<std::uint32_t>(links.parcel[row])}];
         const double areaM2 = std::max(0.0, donations.numberAt("declared_area_m2", row));
         declared.state = std::min(declared.state, landState(*state));
+        const Date day = donations.dateAt("donated_on", row);
+        const bool given = *state != DonationState::pledged && day <= asOf;
+        if (given && (!declared.givenOn.known() || day > declared.givenOn)) declared.givenOn = day;
         (*state == DonationState::pledged ? declared.pledgedM2 : declared.givenM2) += std::isnan(areaM2) ? 0 : areaM2;
     }
     return minutes;
@@ -76,6 +80,7 @@ void addUp(RoadLandTake& take, const Minutes& minutes) {
         if (const auto found = minutes.byParcel.find({take.road, parcel.parcel}); found != minutes.byParcel.end())
             declared = found->second;
         parcel.state = declared.state;
+        parcel.givenOn = declared.givenOn;
         parcel.declaredDonatedM2 = declared.givenM2;
         const double given = std::min(parcel.areaM2, declared.givenM2);
         const double pledged = std::min(parcel.areaM2 - given, declared.pledgedM2);

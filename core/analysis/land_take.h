@@ -27,6 +27,7 @@ struct ParcelTake {
     AreaByState byStateM2{};             ///< what has become of areaM2; adds up to it: half a gift leaves the other half needed
     double fromM = 0;                    ///< chainage along the road where the parcel's land starts and ends
     double toM = 0;
+    Date givenOn{};    ///< when the last of its land was given; no date when none was, or the minutes do not say
     bool left = false; ///< its land, or most of it, lies on the left side of the road, seen in its direction
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/raster_overviews.h"
 
+#include "core/base/pending_output.h"
 #include "core/geo/detail/raster_colours.h"
 #include "core/geo/detail/raster_file.h"
 
@@ -124,18 +125,17 @@ Result<void> buildRasterOverviews(const std::string& rasterPath, const Progress&
     const fs::path kept = rasterOverviewPath(rasterPath);
     std::error_code failure;
     fs::create_directories(kept.parent_path(), failure);
-    const std::string part = fmt::format("{}.{}.part", kept.string(), static_cast<const void*>(&file));
+    BANLANG_TRY(output, PendingOutput::begin(kept.string(), true));
+    const std::string part = output.path();
     const bool palette = colours.layout == BandLayout::palette;
     const bool made =
         writeHalf(*file.dataset, part, palette, isPhotograph(*file.dataset, colours), {progress, 0, firstCopyShare}) &&
         addSmaller(part, palette, {progress, firstCopyShare, 1});
-    if (made) fs::rename(part, kept, failure);
-    if (made && !failure) {
+    if (made) {
+        BANLANG_CHECK(output.finish());
         removeOthers(kept, nameStart(rasterPath));
         return {};
     }
-    std::error_code ignored;
-    fs::remove(part, ignored);
     if (progress.shouldStop()) {
         return Unexpected(Error{ErrorKind::interrupted,
                                 "interrupted",
@@ -143,7 +143,7 @@ Result<void> buildRasterOverviews(const std::string& rasterPath, const Progress&
                                 {"Ảnh vẫn dùng được nhưng chậm", "The picture still works, slowly"},
                                 {rasterPath, {}, -1, {}}});
     }
-    return Unexpected(notMade(kept.string(), failure ? failure.message() : quiet.errors().failure()));
+    return Unexpected(notMade(kept.string(), quiet.errors().failure()));
 }
 
 Result<std::shared_ptr<const RasterSource>> openWithOverviews(const std::string& path, int districtEpsg, const Box& district,

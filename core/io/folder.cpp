@@ -56,9 +56,16 @@ bool isLoneTable(const fs::path& path) {
            !fs::exists(upper.replace_extension(".SHP"), failure);
 }
 
+/// What programs, ours among them, write beside a table or a map to explain it: no records.
+bool isExplanation(const fs::path& path) {
+    const std::string name = accentFree(path.filename().string());
+    return name.ends_with(".csv-metadata.json") || name.ends_with(".cot.csv") || name.ends_with(".dai.csv");
+}
+
 /// Workbooks that are open in Excel leave a "~$" file beside them.
 bool isVector(const fs::path& path) {
-    return (oneOf(vectorEndings, endingOf(path)) || isLoneTable(path)) && !path.filename().string().starts_with("~$");
+    return (oneOf(vectorEndings, endingOf(path)) || isLoneTable(path)) && !path.filename().string().starts_with("~$") &&
+           !isExplanation(path);
 }
 
 bool isTruthOrHidden(const fs::path& path) {
@@ -92,7 +99,7 @@ public:
             terrains_.insert(path.string());
         } else if (isVector(path) || isFileGeodatabase(path)) {
             vectors_.insert(path.string());
-        } else if (!detail::isDataSidecar(endingOf(path)) && !detail::isOtherSidecar(endingOf(path))) {
+        } else if (!detail::isDataSidecar(endingOf(path)) && !detail::isOtherSidecar(endingOf(path)) && !isExplanation(path)) {
             ignored_.insert(path.string());
         }
     }

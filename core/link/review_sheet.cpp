@@ -5,6 +5,7 @@
 #include "core/link/link_candidates.h"
 #include "core/link/to_parcel.h"
 #include "core/link/to_unit.h"
+#include "core/text/inert_text.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>
@@ -27,8 +28,9 @@ std::string idOf(const OpenLink& open) {
     return fmt::format("q{:016x}", XXH3_64bits(words.data(), words.size()));
 }
 
-std::string quoted(std::string_view text) {
-    if (text.find_first_of(",;\"\n\r") == std::string_view::npos) return std::string(text);
+std::string quoted(std::string_view said) {
+    const std::string text = inertText(said);
+    if (text.find_first_of(",;\"\n\r") == std::string::npos) return text;
     std::string cell = "\"";
     for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
     return cell + '"';

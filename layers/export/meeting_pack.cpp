@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/meeting_pack.h"
 
+#include "core/base/parallel.h"
+#include "core/base/pending_output.h"
+#include "core/base/write_error.h"
 #include "layers/base_layers.h"
 #include "layers/export/export_layer.h"
 #include "layers/paper/map_sheet.h"
@@ -10,8 +13,14 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <regex>
+#include <stop_token>
 
 namespace banlang {
 namespace {
@@ -56,64 +65,169 @@ std::string sha256Of(const fs::path& file) {
     return text.get();
 }
 
-Result<void> writeMap(const Job& job, const PackRequest& request, const fs::path& file) {
+/// What is the same for many sheets: every layer is built once, and the terrain shaded once.
+class Scenes {
+public:
+    explicit Scenes(const PackRequest& request) : layer_(request.layer) { layer_.theme = MapTheme::paper; }
+
+    Result<void> add(std::string_view layerId) {
+        BANLANG_TRY(plan, planScene({std::string(layerId)}));
+        std::vector<SceneLayer> layers;
+        for (const PlannedLayer& planned : plan) {
+            const std::pair key(std::string(planned.id), planned.underTheme);
+            if (built_.find(key) == built_.end()) {
+                BANLANG_TRY(layer, buildSceneLayer(planned, layer_));
+                built_[key] = std::move(layer);
+            }
+            layers.push_back(built_[key]);
+        }
+        MapScene scene = assembleScene(layers, layer_);
+        if (!shade_) shade_ = hillshadeOf(*layer_.district);
+        scene.hillshade = *shade_;
+        scenes_[std::string(layerId)] = std::make_shared<const MapScene>(std::move(scene));
+        return {};
+    }
+    [[nodiscard]] const LayerRequest& layer() const { return layer_; }
+    [[nodiscard]] std::shared_ptr<const MapScene> of(std::string_view layerId) const { return scenes_.at(std::string(layerId)); }
+
+private:
+    LayerRequest layer_;
+    std::map<std::pair<std::string, bool>, SceneLayer> built_;
+    std::optional<std::shared_ptr<const Hillshade>> shade_;
+    std::map<std::string, std::shared_ptr<const MapScene>> scenes_;
+};
+
+Result<void> writeMap(const Job& job, const PackRequest& request, const Scenes& scenes, const fs::path& file,
+                      const std::stop_token& stop) {
     SheetRequest sheet;
     sheet.layerIds = {std::string(job.layerId)};
-    sheet.layer = request.layer;
-    sheet.layer.theme = MapTheme::paper;
+    sheet.layer = scenes.layer();
+    sheet.scene = scenes.of(job.layerId);
     sheet.communeCode = job.communeCode;
     sheet.language = request.language;
     sheet.sources = request.sources;
-    BANLANG_CHECK(writeMapSheet(sheet, file.string(), request.overwrite));
+    sheet.progress.stop = stop;
+    BANLANG_CHECK(writeMapSheet(sheet, file.string(), false));
     return {};
 }
 
-Result<void> writeData(const Job& job, const PackRequest& request, const fs::path& file) {
+Result<void> writeData(const Job& job, const PackRequest& request, const fs::path& file, const std::stop_token& stop) {
     BANLANG_TRY(layer, buildLayer(job.layerId, request.layer));
-    BANLANG_CHECK(exportLayer(layer, request.layer.district->epsg, request.language, file.string(), request.overwrite));
+    BANLANG_CHECK(exportLayer(layer, {request.layer.district->epsg,
+                                      request.language,
+                                      file.string(),
+                                      false,
+                                      {{}, stop},
+                                      provenanceOf(layer, request.layer, request.language, request.sources)}));
     return {};
 }
 
-Error folderError(const std::string& folder, const char* code, Bilingual message) {
-    return {ErrorKind::outputUnwritable,
-            code,
-            std::move(message),
-            {"Chọn thư mục khác hoặc dùng --overwrite", "Choose another folder or use --overwrite"},
-            {folder, {}, -1, {}}};
+/// Whether a path within a folder is one that packs have, or what a program left beside one that it had open.
+bool isOfPack(const fs::path& relative) {
+    std::string themeFile;
+    for (const Theme& theme : themes) themeFile += fmt::format("{}{}", themeFile.empty() ? "" : "|", theme.fileName);
+    const std::regex pattern(fmt::format(
+        R"((theo-xa|so-lieu|theo-xa/[^/]+|({0})\.pdf|theo-xa/[^/]+/({0})\.pdf|so-lieu/({0})\.(xlsx|kmz|gpkg(-wal|-shm|-journal)?)))",
+        themeFile));
+    return std::regex_match(relative.generic_string(), pattern);
 }
 
-Result<void> prepareFolder(const std::string& folder, bool overwrite) {
+/// The folder's place is free, or holds a pack and nothing else.
+Result<void> mayTakePlace(const std::string& folder) {
+    std::error_code failure;
+    if (!fs::is_directory(folder, failure)) return {};
+    for (fs::recursive_directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const fs::path relative = fs::relative(entry->path(), folder, failure);
+        if (isOfPack(relative)) continue;
+        return Unexpected(
+            Error{ErrorKind::outputUnwritable,
+                  "not-a-pack",
+                  {fmt::format("Thư mục có tệp không thuộc bộ tài liệu: {}", relative.string()),
+                   fmt::format("The folder holds a file that is not of a pack: {}", relative.string())},
+                  {"Chọn thư mục khác; bộ mới thay cả thư mục cũ", "Choose another folder; a new pack replaces all of the old one"},
+                  {folder, {}, -1, {}}});
+    }
+    return {};
+}
+
+Result<void> makeFolder(const fs::path& folder) {
     std::error_code failure;
     fs::create_directories(folder, failure);
-    if (failure || !fs::is_directory(folder, failure)) {
-        return Unexpected(folderError(folder, "output-unwritable", {"Không tạo được thư mục", "The folder cannot be made"}));
-    }
-    if (!overwrite && !fs::is_empty(folder, failure)) {
-        return Unexpected(folderError(folder, "output-exists", {"Thư mục đã có tệp", "The folder has files in it"}));
-    }
+    if (failure) return Unexpected(writeError(folder.string(), failure.value()));
     return {};
 }
+
+/// Carries out jobs on all cores; the first failure ends them all.
+class Work {
+public:
+    Work(const PackRequest& request, const Scenes& scenes, fs::path place, const Progress& progress)
+        : request_(request), scenes_(scenes), place_(std::move(place)), progress_(progress),
+          onStop_(progress.stop, [this] { stop_.request_stop(); }) {}
+
+    Result<std::vector<PackFile>> all(const std::vector<Job>& jobs) {
+        std::vector<PackFile> files(jobs.size());
+        parallelRanges(jobs.size(), 1, [&](std::size_t i, std::size_t /*end*/) {
+            if (stop_.stop_requested()) return;
+            begun(jobs[i], jobs.size());
+            auto file = write(jobs[i]);
+            if (file)
+                files[i] = std::move(*file);
+            else
+                failed(std::move(file.error()));
+        });
+        if (failure_) return Unexpected(std::move(*failure_));
+        return files;
+    }
+
+private:
+    void begun(const Job& job, std::size_t count) {
+        const std::scoped_lock lock(mutex_);
+        progress_.tell(static_cast<double>(begun_++) / static_cast<double>(count), {job.path, job.path});
+    }
+    void failed(Error error) {
+        const std::scoped_lock lock(mutex_);
+        if (!failure_) failure_ = std::move(error);
+        stop_.request_stop();
+    }
+    Result<PackFile> write(const Job& job) {
+        const fs::path file = place_ / job.path;
+        BANLANG_CHECK(job.kind == "map" ? writeMap(job, request_, scenes_, file, stop_.get_token())
+                                        : writeData(job, request_, file, stop_.get_token()));
+        return PackFile{job.path, job.kind, sha256Of(file)};
+    }
+
+    const PackRequest& request_;
+    const Scenes& scenes_;
+    fs::path place_;
+    const Progress& progress_;
+    std::mutex mutex_;
+    std::size_t begun_ = 0;
+    std::optional<Error> failure_;
+    std::stop_source stop_;
+    std::stop_callback<std::function<void()>> onStop_;
+};
 
 } // namespace
 
 Result<std::vector<PackFile>> writeMeetingPack(const PackRequest& request, const std::string& folder, const Progress& progress) {
-    BANLANG_CHECK(prepareFolder(folder, request.overwrite));
-    const auto jobs = jobsFor(request.layer);
-    std::vector<PackFile> files;
-    for (const Job& job : jobs) {
-        if (progress.shouldStop()) {
-            return Unexpected(Error{
-                ErrorKind::interrupted, "interrupted", {"Đã dừng theo yêu cầu", "Stopped as asked"}, {}, {folder, {}, -1, {}}});
-        }
-        progress.tell(static_cast<double>(files.size()) / static_cast<double>(jobs.size()), {job.path, job.path});
-        const fs::path file = fs::path(folder) / job.path;
-        std::error_code failure;
-        fs::create_directories(file.parent_path(), failure);
-        if (failure)
-            return Unexpected(folderError(file.parent_path().string(), "output-unwritable",
-                                          {"Không tạo được thư mục", "The folder cannot be made"}));
-        BANLANG_CHECK(job.kind == "map" ? writeMap(job, request, file) : writeData(job, request, file));
-        files.push_back({job.path, job.kind, sha256Of(file)});
+    const std::vector<Job> jobs = jobsFor(request.layer);
+    if (request.overwrite) BANLANG_CHECK(mayTakePlace(folder));
+    BANLANG_CHECK(makeFolder(fs::absolute(folder).lexically_normal().parent_path()));
+    BANLANG_TRY(output, PendingOutput::begin(folder, request.overwrite));
+    Scenes scenes(request);
+    for (const Theme& theme : themes) {
+        BANLANG_CHECK(scenes.add(theme.layerId));
+        if (progress.shouldStop()) return Unexpected(stoppedError(folder));
+    }
+    for (const Job& job : jobs) BANLANG_CHECK(makeFolder((fs::path(output.path()) / job.path).parent_path()));
+    auto files = Work(request, scenes, output.path(), progress).all(jobs);
+    if (progress.shouldStop()) return Unexpected(stoppedError(folder));
+    auto finished = files ? output.finish() : Result<void>(Unexpected(files.error()));
+    if (!finished) {
+        // Where the file was to be, not where it was made.
+        std::string& place = finished.error().where.file;
+        if (place.starts_with(output.path())) place = folder + place.substr(output.path().size());
+        return Unexpected(std::move(finished.error()));
     }
     progress.tell(1, {"Xong", "Done"});
     return files;

@@ -24,8 +24,8 @@ struct PackFile {
 };
 
 /// Writes everything for a meeting into a folder: for each programme a sheet of the district and one of each commune (A3 PDF), and
-/// its layer as workbook, KMZ and styled GeoPackage. The audience decides what is in them. A folder that has files in it is refused
-/// unless overwriting; a page that fails stops the pack, and what is written so far stays whole.
+/// its layer as workbook, KMZ and styled GeoPackage. The audience decides what is in them. The pack appears as a whole or not at
+/// all. A folder that has files in it is refused; overwriting, a new pack takes the place of an old one, never of anything else.
 [[nodiscard]] Result<std::vector<PackFile>> writeMeetingPack(const PackRequest& request, const std::string& folder,
                                                              const Progress& progress = {});
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/qgis_style.h"
 
+#include "layers/export/detail/gdal_clock.h"
+
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -34,7 +36,8 @@ std::string millimetres(double px) {
 /// `pass` puts all features of one layer under all of the next, so that casings merge at junctions.
 std::string lineLayer(const StrokeStyle& stroke, std::size_t pass) {
     std::string dashes;
-    for (const float length : stroke.dashPx) dashes += (dashes.empty() ? "" : ";") + millimetres(static_cast<double>(length));
+    for (const float length : stroke.dashPx)
+        dashes += fmt::format("{}{}", dashes.empty() ? "" : ";", millimetres(static_cast<double>(length)));
     const bool dashed = !stroke.dashPx.empty();
     return fmt::format(R"(<layer class="SimpleLine" enabled="1" pass="{}">{}{}{}{}{}{}{}{}</layer>)", pass,
                        option("line_color", colourText(stroke.colour)),
@@ -103,7 +106,9 @@ std::string qmlStyle(const RowStyles& styles, GeometryKind kind, Language langua
         classColumnName, categories, symbols);
 }
 
-Result<void> addDefaultStyle(const std::string& geoPackage, const std::string& layer, const std::string& qml) {
+Result<void> addDefaultStyle(const std::string& geoPackage, const std::string& layer, const std::string& qml,
+                             const std::string& now) {
+    const detail::GdalClock clock(now);
     CPLPushErrorHandler(CPLQuietErrorHandler);
     std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(geoPackage.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
     OGRLayer* styles = dataset == nullptr ? nullptr : dataset->CreateLayer("layer_styles", nullptr, wkbNone, nullptr);

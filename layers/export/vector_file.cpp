@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/vector_file.h"
 
+#include "core/base/write_error.h"
 #include "core/geo/crs.h"
+#include "core/geo/detail/gdal_errors.h"
 #include "core/geo/wkb.h"
 #include "core/io/detail/ogr_types.h"
-#include "layers/export/short_names.h"
+#include "layers/export/column_decimals.h"
+#include "layers/export/detail/gdal_clock.h"
+#include "layers/export/detail/watched_files.h"
+#include "layers/export/provenance_lines.h"
+#include "layers/export/shapefile_notes.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
+#include <nlohmann/json.hpp>
 #include <ogrsf_frmts.h>
 
-#include <array>
-#include <filesystem>
-#include <fstream>
+#include <algorithm>
 #include <memory>
 
 namespace banlang {
@@ -21,71 +26,90 @@ namespace {
 struct FormatInfo {
     const char* driver;
     bool inWgs84;
-    bool carriesStyle;
 };
 
 FormatInfo infoOf(VectorFormat format) {
     switch (format) {
     case VectorFormat::geoPackage:
-        return {"GPKG", false, false};
+        return {"GPKG", false};
     case VectorFormat::geoJson:
-        return {"GeoJSON", true, false};
-    case VectorFormat::kml:
-    case VectorFormat::kmz:
-        return {"LIBKML", true, true};
+        return {"GeoJSON", true};
     case VectorFormat::shapefile:
-        return {"ESRI Shapefile", false, false};
-    case VectorFormat::csv:
-        return {"CSV", false, false};
+        return {"ESRI Shapefile", false};
     }
-    return {"GPKG", false, false};
+    return {"GPKG", false};
 }
 
-CPLStringList layerOptions(VectorFormat format, bool hasGeometry) {
+/// The file as such: where it goes, what it says of itself, and for a Shapefile what goes beside it.
+struct Output {
+    VectorFormat format;
+    const Provenance& provenance;
+    Language language;
+    const std::string& path;
+    ShapefileNotes shapefile{};
+};
+
+/// Members beside the features, which RFC 7946 allows.
+std::string geoJsonMembers(const Output& output) {
+    const Provenance& about = output.provenance;
+    const nlohmann::ordered_json members = {{"title", about.title},
+                                            {"provenance",
+                                             {{"as_of", toIso(about.asOf)},
+                                              {"audience", id(about.audience)},
+                                              {"sources", about.sources},
+                                              {"program", about.program},
+                                              {"made_at", madeAtIso(about)}}}};
+    return members.dump();
+}
+
+CPLStringList layerOptions(const Output& output) {
+    const Provenance& about = output.provenance;
+    const std::string description = provenanceText(about, output.language);
     CPLStringList options;
-    switch (format) {
+    switch (output.format) {
     case VectorFormat::geoJson:
         options.SetNameValue("RFC7946", "YES");
         options.SetNameValue("COORDINATE_PRECISION", "7");
+        options.SetNameValue("DESCRIPTION", description.c_str());
+        options.SetNameValue("NATIVE_DATA", geoJsonMembers(output).c_str());
+        options.SetNameValue("NATIVE_MEDIA_TYPE", "application/vnd.geo+json");
         break;
     case VectorFormat::shapefile:
         options.SetNameValue("ENCODING", "UTF-8");
-        break;
-    case VectorFormat::csv:
-        options.SetNameValue("WRITE_BOM", "YES");
-        options.SetNameValue("STRING_QUOTING", "IF_AMBIGUOUS");
-        if (hasGeometry) options.SetNameValue("GEOMETRY", "AS_WKT");
+        options.SetNameValue("DBF_DATE_LAST_UPDATE", madeAtIso(about).substr(0, 10).c_str());
         break;
     case VectorFormat::geoPackage:
         options.SetNameValue("GEOMETRY_NAME", "geom");
-        break;
-    case VectorFormat::kml:
-    case VectorFormat::kmz:
+        options.SetNameValue("IDENTIFIER", about.title.c_str());
+        options.SetNameValue("DESCRIPTION", description.c_str());
         break;
     }
     return options;
 }
 
-Error writeError(const std::string& path) {
-    const std::string reason = CPLGetLastErrorMsg();
-    return {ErrorKind::outputUnwritable,
-            "output-unwritable",
-            {fmt::format("Không ghi được tệp: {}", reason), fmt::format("The file cannot be written: {}", reason)},
-            {"Kiểm tra quyền ghi và chỗ trống trên đĩa", "Check write access and free disk space"},
+/// What GDAL keeps as the metadata of a GeoPackage, and `ogrinfo` shows.
+void setMetadata(GDALDataset& dataset, const Output& output) {
+    if (output.format != VectorFormat::geoPackage) return;
+    for (const ProvenanceLine& line : provenanceLines(output.provenance, output.language))
+        dataset.SetMetadataItem(std::string(line.key).c_str(), line.value.c_str());
+}
+
+Error noShapes(const std::string& path) {
+    return {ErrorKind::usage,
+            "no-shapes",
+            {"Lớp này là một bảng, không có hình để ghi thành Shapefile",
+             "This layer is a table: it has no shapes to write as a Shapefile"},
+            {"Dùng .xlsx, .csv hoặc .gpkg", "Use .xlsx, .csv or .gpkg"},
             {path, {}, -1, {}}};
 }
 
-/// OGR's own words for a look, which LIBKML turns into KML styles.
-std::string ogrStyle(const ClassStyle& style, GeometryKind kind) {
-    const std::string pen =
-        fmt::format("PEN(c:{},w:{:.1f}px)", hex(style.strokes.empty() ? mainColour(style) : style.strokes.back().colour, true),
-                    mainWidthPx(style));
-    if (kind == GeometryKind::line)
-        return fmt::format("PEN(c:{},w:{:.1f}px)", hex(mainColour(style), true), std::max(2.0, mainWidthPx(style)));
-    if (kind == GeometryKind::point)
-        return fmt::format("SYMBOL(c:{},id:\"http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png\")",
-                           hex(mainColour(style), true));
-    return fmt::format("BRUSH(fc:{});{}", hex(mainColour(style), true), pen);
+Error notWritten(const std::string& path, int errnoValue, const std::string& gdalSays) {
+    Error error = writeError(path, errnoValue);
+    if (errnoValue == 0 && !gdalSays.empty()) {
+        error.message.vi += fmt::format(" (GDAL: {})", gdalSays);
+        error.message.en += fmt::format(" (GDAL: {})", gdalSays);
+    }
+    return error;
 }
 
 bool setGeometry(OGRFeature& feature, const GeometryColumn& geometry, std::size_t row) {
@@ -96,11 +120,12 @@ bool setGeometry(OGRFeature& feature, const GeometryColumn& geometry, std::size_
     return feature.SetGeometryDirectly(shape) == OGRERR_NONE;
 }
 
-void setField(OGRFeature& feature, int index, const Column& column, std::size_t row) {
+void setField(OGRFeature& feature, int index, const Column& column, std::size_t row, VectorFormat format) {
     if (column.isMissing(row)) return;
     switch (column.type) {
     case ColumnType::text:
-        feature.SetField(index, std::string(column.text[row]).c_str());
+        feature.SetField(index,
+                         std::string(format == VectorFormat::shapefile ? fittingDbf(column.text[row]) : column.text[row]).c_str());
         break;
     case ColumnType::number:
         feature.SetField(index, column.numbers[row]);
@@ -113,23 +138,38 @@ void setField(OGRFeature& feature, int index, const Column& column, std::size_t 
     }
 }
 
-bool writeRows(OGRLayer& layer, const FeatureTable& table, const GeometryColumn& geometry, const RowStyles& styles,
-               bool withStyle) {
+/// Also false when it is to stop.
+bool writeRows(OGRLayer& layer, const FeatureTable& table, const GeometryColumn& geometry, VectorFormat format,
+               const Progress& progress) {
     for (std::size_t row = 0; row < table.rowCount; ++row) {
+        if (progress.shouldStop()) return false;
         const std::unique_ptr<OGRFeature, decltype(&OGRFeature::DestroyFeature)> feature(
             OGRFeature::CreateFeature(layer.GetLayerDefn()), OGRFeature::DestroyFeature);
-        for (std::size_t c = 0; c < table.columns.size(); ++c) setField(*feature, static_cast<int>(c), table.columns[c], row);
-        const std::uint8_t rowClass = styles.classOf[row];
-        if (withStyle && rowClass < styles.styles.size())
-            feature->SetStyleString(ogrStyle(styles.styles[rowClass], geometry.kind).c_str());
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            setField(*feature, static_cast<int>(c), table.columns[c], row, format);
         if (!setGeometry(*feature, geometry, row) || layer.CreateFeature(feature.get()) != OGRERR_NONE) return false;
     }
     return true;
 }
 
-bool createFields(OGRLayer& layer, const FeatureTable& table, const std::vector<std::string>& names) {
+int widestText(const Column& column) {
+    std::size_t widest = 1;
+    for (std::size_t row = 0; row < column.text.size(); ++row) widest = std::max(widest, fittingDbf(column.text[row]).size());
+    return static_cast<int>(widest);
+}
+
+/// A .dbf fixes how wide a column is and how many digits it shows.
+bool createFields(OGRLayer& layer, const FeatureTable& table, const Output& output) {
+    const bool isShapefile = output.format == VectorFormat::shapefile;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        OGRFieldDefn field(names[c].c_str(), ogrType(table.columns[c].type));
+        const Column& column = table.columns[c];
+        OGRFieldDefn field((isShapefile ? output.shapefile.columnNames[c] : column.name).c_str(), ogrType(column.type));
+        if (isShapefile && column.type == ColumnType::text) field.SetWidth(widestText(column));
+        if (isShapefile && column.type == ColumnType::number) {
+            constexpr int width = 18;
+            field.SetWidth(width);
+            field.SetPrecision(columnDecimals(column));
+        }
         if (layer.CreateField(&field) != OGRERR_NONE) return false;
     }
     return true;
@@ -142,25 +182,25 @@ Result<GeometryColumn> projected(const GeometryColumn& geometry, int epsg) {
     return degrees;
 }
 
-std::vector<std::string> columnNames(const FeatureTable& table, VectorFormat format, const std::string& path) {
-    std::vector<std::string> names;
-    for (const Column& column : table.columns) names.push_back(column.name);
-    if (format != VectorFormat::shapefile) return names;
-    const std::vector<std::string> shortened = shortNames(names);
-    std::ofstream list(std::filesystem::path(path).replace_extension(".cot.csv"));
-    list << "\xEF\xBB\xBF"
-         << "shp,banlang\n";
-    for (std::size_t i = 0; i < names.size(); ++i) list << shortened[i] << ',' << names[i] << '\n';
-    return shortened;
+Bilingual cutTextsNote(const ShapefileNotes& notes) {
+    return {fmt::format("{} chữ dài quá 254 byte bị cắt trong .dbf; nguyên văn ở {}", notes.cutTexts, notes.cutTextsFile),
+            fmt::format("{} texts longer than 254 bytes are cut in the .dbf; in full in {}", notes.cutTexts, notes.cutTextsFile)};
 }
 
 } // namespace
 
-Result<void> writeVectorFile(const FeatureTable& table, const RowStyles& styles, int epsg, VectorFormat format,
-                             const std::string& path) {
+Result<std::vector<Bilingual>> writeVectorFile(const FeatureTable& table, int epsg, VectorFormat format,
+                                               const Provenance& provenance, Language language, const std::string& path,
+                                               const Progress& progress) {
     GDALAllRegister();
     const FormatInfo info = infoOf(format);
     const bool hasGeometry = table.geometry.kind != GeometryKind::none;
+    Output output{format, provenance, language, path};
+    if (format == VectorFormat::shapefile) {
+        if (!hasGeometry) return Unexpected(noShapes(path));
+        BANLANG_TRY(notes, writeShapefileNotes(table, provenance, language, path));
+        output.shapefile = std::move(notes);
+    }
     GeometryColumn geometry = table.geometry;
     if (hasGeometry && info.inWgs84) {
         BANLANG_TRY(degrees, projected(table.geometry, epsg));
@@ -169,23 +209,30 @@ Result<void> writeVectorFile(const FeatureTable& table, const RowStyles& styles,
     OGRSpatialReference crs;
     crs.importFromEPSG(info.inWgs84 ? wgs84Epsg : epsg);
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    CPLPushErrorHandler(CPLQuietErrorHandler);
+    const detail::GdalClock clock(madeAtIso(provenance));
+    const detail::GdalErrors gdal;
+    const WatchedFiles watch;
+    // SQLite looks after its own writes, and wants a real file.
+    const std::string name = format == VectorFormat::geoPackage ? path : watch.path(path);
     std::unique_ptr<GDALDataset> dataset(
-        GetGDALDriverManager()->GetDriverByName(info.driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        GetGDALDriverManager()->GetDriverByName(info.driver)->Create(name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     bool good = dataset != nullptr;
     if (good) {
-        CPLStringList options = layerOptions(format, hasGeometry);
+        CPLStringList options = layerOptions(output);
         OGRLayer* layer =
             dataset->CreateLayer(table.name.c_str(), hasGeometry ? &crs : nullptr, ogrType(geometry.kind), options.List());
-        good = layer != nullptr && createFields(*layer, table, columnNames(table, format, path));
+        setMetadata(*dataset, output);
+        good = layer != nullptr && createFields(*layer, table, output);
         if (good && dataset->TestCapability(ODsCTransactions) != 0) dataset->StartTransaction();
-        good = good && writeRows(*layer, table, geometry, styles, info.carriesStyle);
+        good = good && writeRows(*layer, table, geometry, format, progress);
         if (good && dataset->TestCapability(ODsCTransactions) != 0) good = dataset->CommitTransaction() == OGRERR_NONE;
     }
     dataset.reset();
-    CPLPopErrorHandler();
-    if (!good) return Unexpected(writeError(path));
-    return {};
+    good = good && !gdal.failed() && watch.failure() == 0;
+    if (progress.shouldStop()) return Unexpected(stoppedError(path));
+    if (!good) return Unexpected(notWritten(path, watch.failure(), gdal.failure()));
+    if (output.shapefile.cutTexts == 0) return std::vector<Bilingual>{};
+    return std::vector{cutTextsNote(output.shapefile)};
 }
 
 } // namespace banlang

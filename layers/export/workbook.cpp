@@ -1,88 +1,152 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/workbook.h"
 
-#include "layers/export/row_style.h"
+#include "core/base/write_error.h"
+#include "layers/export/column_decimals.h"
+#include "layers/export/provenance_lines.h"
+#include "layers/export/readers_name.h"
 #include "layers/legend.h"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
 
 namespace banlang {
 namespace {
 
-struct Formats {
-    lxw_format* title = nullptr;
-    lxw_format* head = nullptr;
-    lxw_format* date = nullptr;
-    lxw_format* whole = nullptr;
-    lxw_format* decimal = nullptr;
+/// The library tells where it failed; why, the system told it.
+Error unwritable(const std::string& path, lxw_error failure, int errnoValue) {
+    Error error = writeError(path, errnoValue);
+    error.message.vi += fmt::format(" (libxlsxwriter: {})", lxw_strerror(failure));
+    error.message.en += fmt::format(" (libxlsxwriter: {})", lxw_strerror(failure));
+    return error;
+}
+
+/// A workbook in the making; keeps the first failure of any cell.
+class Workbook {
+public:
+    Workbook(const std::string& path, Language language) : language_(language), book_(workbook_new(path.c_str())) {
+        title_ = workbook_add_format(book_);
+        format_set_bold(title_);
+        format_set_font_size(title_, 14);
+        head_ = workbook_add_format(book_);
+        format_set_bold(head_);
+        format_set_text_wrap(head_);
+        format_set_align(head_, LXW_ALIGN_VERTICAL_CENTER);
+        format_set_bottom(head_, LXW_BORDER_THIN);
+        format_set_bg_color(head_, 0xF3F6F6);
+        date_ = numberFormat("d/m/yyyy");
+        // A text cell stays text when somebody edits it: "=1" does not become a formula, nor "00123" a number.
+        text_ = numberFormat("@");
+        wrapped_ = numberFormat("@");
+        format_set_text_wrap(wrapped_);
+        format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+        for (std::size_t decimals = 0; decimals < numbers_.size(); ++decimals)
+            numbers_[decimals] = numberFormat(decimals == 0 ? "#,##0" : "#,##0." + std::string(decimals, '0'));
+    }
+
+    ~Workbook() {
+        if (book_ != nullptr) lxw_workbook_free(book_);
+    }
+    Workbook(const Workbook&) = delete;
+    Workbook& operator=(const Workbook&) = delete;
+
+    void describe(const Provenance& about);
+    void addTable(const MapLayer& layer, const FeatureTable& table, const Progress& progress); ///< leaves off when it is to stop
+    void addLegend(const MapLayer& layer);
+    void addSources(const Provenance& about);
+
+    /// Writes the file; to be called once, last.
+    [[nodiscard]] lxw_error close() {
+        const lxw_error closed = workbook_close(std::exchange(book_, nullptr));
+        return failure_ == LXW_NO_ERROR ? closed : failure_;
+    }
+
+private:
+    lxw_format* numberFormat(const std::string& code) {
+        lxw_format* format = workbook_add_format(book_);
+        format_set_num_format(format, code.c_str());
+        return format;
+    }
+    lxw_worksheet* addSheet(Label name) { return workbook_add_worksheet(book_, std::string(name.in(language_)).c_str()); }
+    void keep(lxw_error failure) {
+        if (failure_ == LXW_NO_ERROR) failure_ = failure;
+    }
+    void writeText(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t col, std::string_view text, lxw_format* format) {
+        keep(worksheet_write_string(sheet, row, col, std::string(text).c_str(), format));
+    }
+    void writeNumber(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t col, double number, int decimals) {
+        keep(worksheet_write_number(sheet, row, col, number, numbers_.at(static_cast<std::size_t>(decimals))));
+    }
+    void writeCell(lxw_worksheet* sheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row, int decimals);
+
+    Language language_;
+    lxw_workbook* book_;
+    lxw_format* title_ = nullptr;
+    lxw_format* head_ = nullptr;
+    lxw_format* date_ = nullptr;
+    lxw_format* text_ = nullptr;
+    lxw_format* wrapped_ = nullptr;
+    std::array<lxw_format*, 5> numbers_{}; ///< by digits after the point
+    lxw_error failure_ = LXW_NO_ERROR;
 };
 
-Formats makeFormats(lxw_workbook* book) {
-    Formats formats;
-    formats.title = workbook_add_format(book);
-    format_set_bold(formats.title);
-    format_set_font_size(formats.title, 14);
-    formats.head = workbook_add_format(book);
-    format_set_bold(formats.head);
-    format_set_text_wrap(formats.head);
-    format_set_align(formats.head, LXW_ALIGN_VERTICAL_CENTER);
-    format_set_bottom(formats.head, LXW_BORDER_THIN);
-    format_set_bg_color(formats.head, 0xF3F6F6);
-    formats.date = workbook_add_format(book);
-    format_set_num_format(formats.date, "d/m/yyyy");
-    formats.whole = workbook_add_format(book);
-    format_set_num_format(formats.whole, "#,##0");
-    formats.decimal = workbook_add_format(book);
-    format_set_num_format(formats.decimal, "#,##0.00");
-    return formats;
+void Workbook::describe(const Provenance& about) {
+    // The library copies what it is given.
+    std::string title = about.title;
+    std::string subject = provenanceText(about, language_);
+    std::string keywords = sourcesText(about, language_);
+    std::string author = about.program;
+    lxw_doc_properties properties{};
+    properties.title = title.data();
+    properties.subject = subject.data();
+    properties.keywords = keywords.data();
+    properties.author = author.data();
+    properties.created = static_cast<std::time_t>(std::max<std::int64_t>(about.madeAt, 1)); // it takes 0 for "now"
+    keep(workbook_set_properties(book_, &properties));
+    for (const ProvenanceLine& line : provenanceLines(about, language_)) {
+        constexpr std::size_t longest = 255; // bytes that a property of one's own may have
+        if (line.value.size() <= longest)
+            keep(workbook_set_custom_property_string(book_, std::string(line.key).c_str(), line.value.c_str()));
+    }
 }
 
-std::string headOf(const MapLayer& layer, const std::string& column, Language language) {
-    if (const Label ofClass = classColumnLabel(column); !ofClass.vi.empty()) return std::string(ofClass.in(language));
-    const auto found = std::find_if(layer.attributeNames.begin(), layer.attributeNames.end(),
-                                    [&](const AttributeName& name) { return name.column == column; });
-    return found == layer.attributeNames.end() || found->label.in(language).empty() ? column
-                                                                                    : std::string(found->label.in(language));
-}
-
-bool onlyWholeNumbers(const Column& column) {
-    return std::all_of(column.numbers.begin(), column.numbers.end(), [](double v) { return std::isnan(v) || std::trunc(v) == v; });
-}
-
-void writeCell(lxw_worksheet* sheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row, const Formats& formats,
-               lxw_format* number) {
+void Workbook::writeCell(lxw_worksheet* sheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row, int decimals) {
     if (column.isMissing(row)) return;
     switch (column.type) {
     case ColumnType::text:
-        worksheet_write_string(sheet, at, col, std::string(column.text[row]).c_str(), nullptr);
+        writeText(sheet, at, col, column.text[row], text_);
         break;
     case ColumnType::number:
-        worksheet_write_number(sheet, at, col, column.numbers[row], number);
+        writeNumber(sheet, at, col, column.numbers[row], decimals);
         break;
     case ColumnType::date: {
         const auto [year, month, day] = toYmd(column.dates[row]);
         lxw_datetime date{year, month, day, 0, 0, 0};
-        worksheet_write_datetime(sheet, at, col, &date, formats.date);
+        keep(worksheet_write_datetime(sheet, at, col, &date, date_));
         break;
     }
     }
 }
 
-void writeTable(lxw_worksheet* sheet, const MapLayer& layer, const FeatureTable& table, Language language, const Formats& formats) {
+void Workbook::addTable(const MapLayer& layer, const FeatureTable& table, const Progress& progress) {
+    lxw_worksheet* sheet = addSheet({"Số liệu", "Data"});
     constexpr lxw_row_t headRow = 2;
-    worksheet_write_string(sheet, 0, 0, std::string(layer.title.in(language)).c_str(), formats.title);
+    writeText(sheet, 0, 0, layer.title.in(language_), title_);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const Column& column = table.columns[c];
         const auto col = static_cast<lxw_col_t>(c);
-        lxw_format* number = onlyWholeNumbers(column) ? formats.whole : formats.decimal;
-        const std::string head = headOf(layer, column.name, language);
-        worksheet_write_string(sheet, headRow, col, head.c_str(), formats.head);
+        const int decimals = columnDecimals(column);
+        const std::string head = readersName(layer.attributeNames, column.name, language_);
+        writeText(sheet, headRow, col, head, head_);
         std::size_t widest = std::min<std::size_t>(head.size(), 14);
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            writeCell(sheet, headRow + 1 + static_cast<lxw_row_t>(row), col, column, row, formats, number);
+            if (progress.shouldStop()) return;
+            writeCell(sheet, headRow + 1 + static_cast<lxw_row_t>(row), col, column, row, decimals);
             if (column.type == ColumnType::text) widest = std::max(widest, std::min<std::size_t>(column.text[row].size(), 40));
         }
         worksheet_set_column(sheet, col, col, static_cast<double>(std::max<std::size_t>(widest, 9)) + 2, nullptr);
@@ -94,28 +158,38 @@ void writeTable(lxw_worksheet* sheet, const MapLayer& layer, const FeatureTable&
     }
 }
 
-void writeLegend(lxw_worksheet* sheet, const MapLayer& layer, Language language, const Formats& formats) {
-    worksheet_write_string(sheet, 0, 0, std::string(layer.counted.in(language)).c_str(), formats.head);
-    worksheet_write_string(sheet, 0, 1, std::string(layer.countUnit.in(language)).c_str(), formats.head);
-    worksheet_write_string(sheet, 0, 2, std::string(layer.amountUnit.in(language)).c_str(), formats.head);
+void Workbook::addLegend(const MapLayer& layer) {
+    lxw_worksheet* sheet = addSheet({"Chú giải", "Legend"});
+    writeText(sheet, 0, 0, layer.counted.in(language_), head_);
+    writeText(sheet, 0, 1, layer.countUnit.in(language_), head_);
+    writeText(sheet, 0, 2, layer.amountUnit.in(language_), head_);
     lxw_row_t row = 1;
     for (const LegendEntry& entry : legendOfAllScales(layer)) {
-        worksheet_write_string(sheet, row, 0, std::string(entry.label.in(language)).c_str(), nullptr);
+        writeText(sheet, row, 0, entry.label.in(language_), text_);
         if (entry.countHidden) {
-            worksheet_write_string(sheet, row, 1, "<3", nullptr);
+            writeText(sheet, row, 1, "<3", text_);
         } else if (entry.count) {
-            worksheet_write_number(sheet, row, 1, *entry.count, formats.whole);
+            writeNumber(sheet, row, 1, *entry.count, 0);
         }
-        if (entry.amount && !entry.countHidden) worksheet_write_number(sheet, row, 2, *entry.amount, formats.decimal);
+        if (entry.amount && !entry.countHidden) writeNumber(sheet, row, 2, *entry.amount, entry.amountDecimals);
         ++row;
     }
     worksheet_set_column(sheet, 0, 0, 36, nullptr);
     worksheet_set_column(sheet, 1, 2, 14, nullptr);
 }
 
-} // namespace
+void Workbook::addSources(const Provenance& about) {
+    lxw_worksheet* sheet = addSheet({"Nguồn số liệu", "Sources"});
+    lxw_row_t row = 0;
+    for (const ProvenanceLine& line : provenanceLines(about, language_)) {
+        writeText(sheet, row, 0, line.label.in(language_), head_);
+        writeText(sheet, row++, 1, line.value, wrapped_);
+    }
+    worksheet_set_column(sheet, 0, 0, 24, nullptr);
+    worksheet_set_column(sheet, 1, 1, 90, nullptr);
+}
 
-Result<void> writeWorkbook(const MapLayer& layer, const FeatureTable& table, Language language, const std::string& path) {
+Result<void> checkFits(const FeatureTable& table, const std::string& path) {
     constexpr std::size_t rowLimit = 1'048'000; // what a sheet holds
     if (table.rowCount > rowLimit) {
         return Unexpected(Error{ErrorKind::failed,
@@ -124,19 +198,35 @@ Result<void> writeWorkbook(const MapLayer& layer, const FeatureTable& table, Lan
                                 {"Xuất ra .gpkg hoặc .csv", "Export to .gpkg or .csv"},
                                 {path, {}, -1, {}}});
     }
-    lxw_workbook* book = workbook_new(path.c_str());
-    const Formats formats = makeFormats(book);
-    writeTable(workbook_add_worksheet(book, language == Language::vietnamese ? "Số liệu" : "Data"), layer, table, language,
-               formats);
-    writeLegend(workbook_add_worksheet(book, language == Language::vietnamese ? "Chú giải" : "Legend"), layer, language, formats);
-    const lxw_error failure = workbook_close(book);
-    if (failure == LXW_NO_ERROR) return {};
-    return Unexpected(Error{ErrorKind::outputUnwritable,
-                            "output-unwritable",
-                            {fmt::format("Không ghi được bảng tính: {}", lxw_strerror(failure)),
-                             fmt::format("The workbook cannot be written: {}", lxw_strerror(failure))},
-                            {"Kiểm tra quyền ghi và chỗ trống trên đĩa", "Check write access and free disk space"},
-                            {path, {}, -1, {}}});
+    constexpr std::size_t cellLimit = 32'767; // letters that a cell holds; here bytes, to be safe
+    for (const Column& column : table.columns) {
+        for (std::size_t row = 0; column.type == ColumnType::text && row < table.rowCount; ++row) {
+            if (column.text[row].size() <= cellLimit) continue;
+            return Unexpected(Error{ErrorKind::failed,
+                                    "text-too-long",
+                                    {fmt::format("Cột {} có chữ dài hơn một ô bảng tính chứa được", column.name),
+                                     fmt::format("Column {} has a text longer than a cell of a workbook holds", column.name)},
+                                    {"Xuất ra .gpkg hoặc .csv", "Export to .gpkg or .csv"},
+                                    {path, {}, static_cast<std::int64_t>(row) + 1, column.name}});
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> writeWorkbook(const MapLayer& layer, const FeatureTable& table, const ExportRequest& request,
+                           const std::string& path) {
+    BANLANG_CHECK(checkFits(table, path));
+    Workbook book(path, request.language);
+    book.describe(request.provenance);
+    book.addTable(layer, table, request.progress);
+    book.addLegend(layer);
+    book.addSources(request.provenance);
+    if (request.progress.shouldStop()) return Unexpected(stoppedError(path));
+    errno = 0;
+    if (const lxw_error failure = book.close(); failure != LXW_NO_ERROR) return Unexpected(unwritable(path, failure, errno));
+    return {};
 }
 
 } // namespace banlang

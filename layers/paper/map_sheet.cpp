@@ -3,6 +3,7 @@
 
 #include "core/model/unit_versions.h"
 #include "layers/drawn_keys.h"
+#include "layers/export/provenance.h"
 #include "layers/paper/detail/figure_table.h"
 #include "layers/paper/detail/focus.h"
 #include "layers/paper/detail/output_surface.h"
@@ -66,8 +67,12 @@ Result<Sheet> prepare(const SheetRequest& request) {
     BANLANG_TRY(commune, communeOf(request));
     sheet.commune = commune;
     LayerRequest layerRequest = request.layer;
-    BANLANG_TRY(scene, buildScene(request.layerIds, layerRequest));
-    sheet.scene = std::move(scene);
+    if (request.scene != nullptr) {
+        sheet.scene = *request.scene;
+    } else {
+        BANLANG_TRY(scene, buildScene(request.layerIds, layerRequest));
+        sheet.scene = std::move(scene);
+    }
     layOver(sheet.scene, request.backdrop);
     sheet.theme = themeOf(sheet.scene, request.layerIds);
     if (request.compareWith) {
@@ -132,14 +137,15 @@ SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double pageWidthPx, double he
             const Saved left(cr);
             cairo_rectangle(cr, 0, 0, widthPx, heightPx);
             cairo_clip(cr);
-            paintMap(cr, *sheet.sceneBefore, sheet.layout.view, sheet.language(), {captionPlace()});
+            paintMap(cr, *sheet.sceneBefore, sheet.layout.view, sheet.language(), {captionPlace()},
+                     sheet.request->progress.stop);
             drawDayCaption(cr, {}, *sheet.request->compareWith, sheet.language());
         }
         cairo_translate(cr, pageWidthPx - widthPx, 0);
         cairo_rectangle(cr, 0, 0, widthPx, heightPx);
         cairo_clip(cr);
     }
-    sheet.painted = paintMap(cr, sheet.scene, sheet.layout.view, sheet.language(), obstacles);
+    sheet.painted = paintMap(cr, sheet.scene, sheet.layout.view, sheet.language(), obstacles, sheet.request->progress.stop);
     if (sheet.sceneBefore) drawDayCaption(cr, {}, sheet.request->layer.asOf, sheet.language());
     const double scale = sheet.layout.view.scaleDenominator();
     drawPlate(cr, bar);
@@ -157,7 +163,7 @@ SheetReport drawSheet(cairo_t* cr, Sheet& sheet) {
         const Saved saved(cr);
         cairo_translate(cr, map.x * pxPerMm, map.y * pxPerMm);
         const std::vector<Box> obstacles = layout.mapBefore ? std::vector{captionPlace()} : std::vector<Box>{};
-        return paintMap(cr, scene, layout.view, sheet.language(), obstacles);
+        return paintMap(cr, scene, layout.view, sheet.language(), obstacles, sheet.request->progress.stop);
     };
     if (layout.mapBefore && sheet.sceneBefore) {
         paint(*sheet.sceneBefore, *layout.mapBefore);
@@ -193,13 +199,16 @@ std::optional<PaperSize> paperFromId(std::string_view id) {
 Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string& path, bool overwrite) {
     BANLANG_TRY(sheet, prepare(request));
     OutputPage page;
-    page.title = sheetTitle(sheet);
+    page.language = request.language;
+    page.provenance = provenanceOf(*sheet.theme, request.layer, request.language, request.sources);
+    page.provenance.title = sheetTitle(sheet);
     SheetReport report;
     if (request.pixelSize) {
         page.widthPx = request.pixelSize->first;
         page.heightPx = request.pixelSize->second;
-        BANLANG_CHECK(
-            writePage(path, overwrite, page, [&](cairo_t* cr) { report = drawBareMap(cr, sheet, page.widthPx, page.heightPx); }));
+        BANLANG_CHECK(writePage(
+            path, overwrite, page, [&](cairo_t* cr) { report = drawBareMap(cr, sheet, page.widthPx, page.heightPx); },
+            request.progress.stop));
         return report;
     }
     sheet.progress = progress(*request.layer.district, request.layer.asOf, comparedDay(request));
@@ -211,7 +220,8 @@ Result<SheetReport> writeMapSheet(const SheetRequest& request, const std::string
     page.widthPx = sheet.layout.widthMm * pxPerMm;
     page.heightPx = sheet.layout.heightMm * pxPerMm;
     page.dpi = request.dpi;
-    BANLANG_CHECK(writePage(path, overwrite, page, [&](cairo_t* cr) { report = drawSheet(cr, sheet); }));
+    BANLANG_CHECK(writePage(
+        path, overwrite, page, [&](cairo_t* cr) { report = drawSheet(cr, sheet); }, request.progress.stop));
     return report;
 }
 

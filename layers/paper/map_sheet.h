@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "layers/scene.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,7 @@ enum class PaperSize : std::uint8_t { a4, a3, a2, a1, a0 };
 struct SheetRequest {
     std::vector<std::string> layerIds;
     LayerRequest layer;
+    std::shared_ptr<const MapScene> scene; ///< of these layers and this request, where it serves several sheets; null: built here
     PaperSize paper = PaperSize::a3;
     std::optional<std::pair<int, int>> pixelSize; ///< PNG only: a bare map of this size with a legend, no sheet furniture
     double dpi = 150;                             ///< PNG only
@@ -25,6 +28,7 @@ struct SheetRequest {
     Backdrop backdrop;
     Language language = Language::vietnamese;
     std::vector<std::string> sources; ///< where the data came from, in the reader's words
+    Progress progress;
 };
 
 struct SheetReport {

@@ -92,20 +92,20 @@ Picture painted(std::shared_ptr<const MapLayer> layer, const MapView& view) {
     return picture;
 }
 
-/// A layer's shapes and symbols under one key of its legend.
-std::shared_ptr<const MapLayer> onlyKey(const MapLayer& layer, LegendKey key) {
+/// A layer's shapes and symbols under some keys of its legend.
+std::shared_ptr<const MapLayer> onlyKeys(const MapLayer& layer, const LegendKeys& keys) {
     auto only = std::make_shared<MapLayer>();
     only->id = layer.id;
     for (const auto* sets : {&layer.ground, &layer.shapes}) {
         for (const ShapeSet& set : *sets) {
             ShapeSet& kept = only->shapes.emplace_back(set);
-            for (std::uint8_t& rowClass : kept.classOf) rowClass = set.keyOfClass(rowClass) == key ? rowClass : noClass;
+            for (std::uint8_t& rowClass : kept.classOf) rowClass = keys.test(set.keyOfClass(rowClass)) ? rowClass : noClass;
         }
     }
     for (const MarkerSet& set : layer.markers) {
         MarkerSet& kept = only->markers.emplace_back(set);
         std::erase_if(kept.markers, [&](const Marker& marker) {
-            return std::find(marker.keys.begin(), marker.keys.end(), key) == marker.keys.end();
+            return std::none_of(marker.keys.begin(), marker.keys.end(), [&](LegendKey key) { return keys.test(key); });
         });
     }
     return only;
@@ -149,13 +149,17 @@ MapLayer withGround(MapLayer layer) {
 
 void expectLegendOfPicture(const MapLayer& layer, Point centre, double scale) {
     const MapView view{centre, scale * 0.0254 / 96, widthPx, heightPx};
-    const Picture blank(widthPx, heightPx);
     const Picture empty = painted(std::make_shared<MapLayer>(), view);
     const LegendKeys told = keysOf(legendOf(layer, scale, keysInView(layer, view)));
     const LegendKeys all = everyKey(layer);
+    // Whatever is drawn stands under a key that the legend of this view has.
+    const auto whole = std::make_shared<MapLayer>(layer);
+    whole->labels.clear();
+    EXPECT_EQ(differingPixels(painted(whole, view), painted(onlyKeys(layer, told), view), edgePx), 0)
+        << fmt::format("{} 1:{} at {:.0f} {:.0f}: something drawn is not explained", layer.id, scale, centre.x, centre.y);
     for (std::size_t key = 0; key < all.size(); ++key) {
         if (!all.test(key)) continue;
-        const Picture picture = painted(onlyKey(layer, static_cast<LegendKey>(key)), view);
+        const Picture picture = painted(onlyKeys(layer, LegendKeys{}.set(key)), view);
         const std::string where = fmt::format("{} 1:{} at {:.0f} {:.0f}, key {}", layer.id, scale, centre.x, centre.y, key);
         if (told.test(key)) {
             EXPECT_GT(differingPixels(picture, empty, 0), 0) << where << ": in the legend, not on the map";

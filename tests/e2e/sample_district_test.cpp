@@ -123,12 +123,15 @@ TEST(SampleDistrict, LandTakeAddsUpForEveryRoad) {
     }
 }
 
+/// A GeoPackage has its styles in a layer of their own, a KML a layer for each class.
 long long featuresIn(const fs::path& file) {
     GDALAllRegister();
     GDALDatasetH dataset = GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr);
     EXPECT_NE(dataset, nullptr) << file;
     if (dataset == nullptr) return -1;
-    const long long count = OGR_L_GetFeatureCount(GDALDatasetGetLayer(dataset, 0), 1);
+    const int layers = file.extension() == ".kml" ? GDALDatasetGetLayerCount(dataset) : 1;
+    long long count = 0;
+    for (int i = 0; i < layers; ++i) count += OGR_L_GetFeatureCount(GDALDatasetGetLayer(dataset, i), 1);
     GDALClose(dataset);
     return count;
 }

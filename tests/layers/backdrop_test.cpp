@@ -4,6 +4,7 @@
 #include "layers/paper/map_sheet.h"
 #include "tests/support/files.h"
 #include "tests/support/rasters.h"
+#include "tests/support/source_date.h"
 
 #include <cstdio>
 
@@ -139,6 +140,7 @@ TEST_F(BackdropTest, APdfHoldsItOnceAsJpegOfAtMost300Dpi) {
 }
 
 TEST_F(BackdropTest, TheSamePageHasTheSameBytes) {
+    const test::SourceDate day;
     ASSERT_TRUE(writeMapSheet(request(), at("a.pdf"), false));
     ASSERT_TRUE(writeMapSheet(request(), at("b.pdf"), false));
     EXPECT_EQ(test::bytesOfFile(at("a.pdf")), test::bytesOfFile(at("b.pdf")));

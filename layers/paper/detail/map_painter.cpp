@@ -89,7 +89,7 @@ void paintLabels(cairo_t* cr, const MapScene& scene, const MapView& view, Langua
 } // namespace
 
 PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, Language language,
-                     const std::vector<Box>& obstaclesPx) {
+                     const std::vector<Box>& obstaclesPx, const std::stop_token& stop) {
     PaintReport report;
     const Saved saved(cr);
     cairo_rectangle(cr, 0, 0, view.widthPx, view.heightPx);
@@ -100,9 +100,10 @@ PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, La
     if (scene.hillshade != nullptr) paintHillshade(cr, *scene.hillshade, view);
     for (const auto& layer : scene.layers) {
         for (const ShapeSet& set : layer->shapes) {
-            for (const std::size_t count : paintShapes(cr, set, view)) report.featuresDrawn += count;
+            for (const std::size_t count : paintShapes(cr, set, view, stop)) report.featuresDrawn += count;
         }
     }
+    if (stop.stop_requested()) return report;
     paintVeil(cr, scene, view);
     for (const auto& layer : scene.layers) {
         for (const MarkerSet& set : layer->markers) report.featuresDrawn += paintMarkers(cr, set, view);

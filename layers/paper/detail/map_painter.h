@@ -5,6 +5,7 @@
 #include "layers/scene.h"
 #include "layers/view.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace banlang::paper {
@@ -16,7 +17,8 @@ struct PaintReport {
 };
 
 /// Draws a scene with its upper left corner at the origin of the canvas, clipped to the view. `obstaclesPx` keep labels away.
+/// Leaves off in the middle when it is to stop.
 PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, Language language,
-                     const std::vector<Box>& obstaclesPx = {});
+                     const std::vector<Box>& obstaclesPx = {}, const std::stop_token& stop = {});
 
 } // namespace banlang::paper

@@ -64,10 +64,12 @@ double sizePx(const Box& box, const MapView& view) {
     return std::max(box.width(), box.height()) / view.metresPerPx;
 }
 
-void fillClass(cairo_t* cr, const ShapeSet& set, const Rows& rows, const FillStyle& fill, const MapView& view) {
+void fillClass(cairo_t* cr, const ShapeSet& set, const Rows& rows, const FillStyle& fill, const MapView& view,
+               const std::stop_token& stop) {
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
     std::size_t inPath = 0;
     for (const std::uint32_t row : rows) {
+        if (stop.stop_requested()) return;
         addFeaturePath(cr, *set.geometry, row, view);
         // Overlapping features would cut holes into each other under the even-odd rule, so only the parcels share paths.
         if (!set.areaTrueWhenTiny || ++inPath % featuresPerPath == 0) fillPath(cr, fill);
@@ -85,7 +87,8 @@ void strokeInside(cairo_t* cr, const GeometryColumn& polygons, std::uint32_t row
     strokePath(cr, wide, view.scaleDenominator());
 }
 
-void strokeClass(cairo_t* cr, const ShapeSet& set, const Rows& rows, const StrokeStyle& stroke, const MapView& view) {
+void strokeClass(cairo_t* cr, const ShapeSet& set, const Rows& rows, const StrokeStyle& stroke, const MapView& view,
+                 const std::stop_token& stop) {
     const double scale = view.scaleDenominator();
     const double width = stroke.widthPx.at(scale);
     const double offset = stroke.offsetPx.at(scale);
@@ -94,6 +97,7 @@ void strokeClass(cairo_t* cr, const ShapeSet& set, const Rows& rows, const Strok
     const double smallest = set.areaTrueWhenTiny ? std::max(tinyPx, outlineShare * width) : 0;
     std::size_t inPath = 0;
     for (const std::uint32_t row : rows) {
+        if (stop.stop_requested()) return;
         if (sizePx(set.geometry->boxes[row], view) < smallest) continue;
         if (polygon && offset > 0 && offset <= width / 2 + 0.1) {
             strokeInside(cr, *set.geometry, row, stroke, view);
@@ -126,7 +130,7 @@ void strokePath(cairo_t* cr, const StrokeStyle& stroke, double scaleDenominator)
     cairo_set_dash(cr, nullptr, 0, 0);
 }
 
-std::vector<std::size_t> paintShapes(cairo_t* cr, const ShapeSet& set, const MapView& view) {
+std::vector<std::size_t> paintShapes(cairo_t* cr, const ShapeSet& set, const MapView& view, const std::stop_token& stop) {
     std::vector<std::size_t> drawn(set.styles.size());
     if (!set.scales.shows(view.scaleDenominator()) || set.geometry == nullptr) return drawn;
     const auto rows = visibleByClass(set, view);
@@ -134,8 +138,8 @@ std::vector<std::size_t> paintShapes(cairo_t* cr, const ShapeSet& set, const Map
     for (std::size_t i = 0; i < rows.size(); ++i) {
         drawn[i] = rows[i].size();
         const ClassStyle& style = set.styles[i];
-        if (style.fill && !blended) fillClass(cr, set, rows[i], *style.fill, view);
-        for (const StrokeStyle& stroke : style.strokes) strokeClass(cr, set, rows[i], stroke, view);
+        if (style.fill && !blended) fillClass(cr, set, rows[i], *style.fill, view, stop);
+        for (const StrokeStyle& stroke : style.strokes) strokeClass(cr, set, rows[i], stroke, view, stop);
     }
     return drawn;
 }

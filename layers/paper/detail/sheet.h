@@ -55,6 +55,7 @@ struct Sheet {
     return request.compareWith.value_or(Date::fromYmd(toYmd(request.layer.asOf).year - 1, 12, 31));
 }
 [[nodiscard]] std::string upperCase(const std::string& text);
+/// What the sheet shows and of which unit.
 [[nodiscard]] std::string sheetTitle(const Sheet& sheet);
 [[nodiscard]] std::string unitName(const Sheet& sheet);
 [[nodiscard]] std::string districtName(const Sheet& sheet);

@@ -7,26 +7,19 @@
 namespace banlang::paper {
 namespace {
 
-std::string audienceLine(const Sheet& sheet) {
-    switch (sheet.request->layer.audience) {
-    case Audience::workingGroup:
-        return sheet.text("Bản của tổ công tác, có dữ liệu cá nhân", "For the working group, holds personal data");
-    case Audience::publicNotice:
-        return sheet.text("Bản niêm yết, không có dữ liệu cá nhân", "For public notice, holds no personal data");
-    case Audience::meeting:
-        break;
-    }
-    return sheet.text("Bản cho cuộc họp, không có dữ liệu cá nhân", "For the meeting, holds no personal data");
-}
-
-} // namespace
-
-std::string sheetTitle(const Sheet& sheet) {
+std::string themeTitle(const Sheet& sheet) {
     const std::string_view id = sheet.theme->id;
     if (id == "donated-land") return sheet.text("Đất hiến làm đường", "Land donated for roads");
     if (id == "new-roads") return sheet.text("Đường mở mới và nâng cấp", "New and upgraded roads");
     if (id == "renovated-gardens") return sheet.text("Cải tạo vườn tạp", "Renovated gardens");
     return std::string(sheet.theme->title.in(sheet.language()));
+}
+
+} // namespace
+
+std::string sheetTitle(const Sheet& sheet) {
+    const std::string unit = unitName(sheet);
+    return unit.empty() ? themeTitle(sheet) : fmt::format("{}, {}", themeTitle(sheet), unit);
 }
 
 std::string districtName(const Sheet& sheet) {
@@ -54,7 +47,7 @@ void drawHeader(cairo_t* cr, const Sheet& sheet) {
     setColour(cr, rgb(0x16242A));
     cairo_set_line_width(cr, 0.25 * pxPerMm);
     cairo_stroke(cr);
-    const std::string title = unit.empty() ? sheetTitle(sheet) : fmt::format("{}, {}", sheetTitle(sheet), unit);
+    const std::string title = sheetTitle(sheet);
     TextStyle style = typeface(21 * size, true);
     // Long titles give way before they reach the blocks beside them.
     const double room = (place.width - 170 * size) * pxPerMm;
@@ -70,8 +63,9 @@ void drawHeader(cairo_t* cr, const Sheet& sheet) {
                                 formatDate(*sheet.request->compareWith, sheet.language()));
     }
     drawText(cr, subtitle, typeface(11.5 * size, false, mutedInk), middle, (place.y + 15 * size) * pxPerMm, Align::centre);
-    drawText(cr, audienceLine(sheet), typeface(std::max(6.5, 8 * size), false, mutedInk), place.right() * pxPerMm,
-             (place.y + 9.5 * size) * pxPerMm, Align::right);
+    drawText(cr, std::string(noteOf(sheet.request->layer.audience).in(sheet.language())),
+             typeface(std::max(6.5, 8 * size), false, mutedInk), place.right() * pxPerMm, (place.y + 9.5 * size) * pxPerMm,
+             Align::right);
 }
 
 } // namespace banlang::paper

@@ -40,6 +40,13 @@ TEST_F(Folder, SidecarsAreNoFilesOfTheirOwn) {
     EXPECT_THAT(found().ignored, IsEmpty());
 }
 
+TEST_F(Folder, WhatExplainsATableBringsNoRecords) {
+    for (const char* name : {"a.csv", "a.csvt", "a.csv-metadata.json", "b.shp", "b.cot.csv", "b.dai.csv", "b.shp.xml"})
+        write(name, "x");
+    EXPECT_EQ(found().vectors, paths({"a.csv", "b.shp"}));
+    EXPECT_THAT(found().ignored, IsEmpty());
+}
+
 TEST_F(Folder, ATableWithoutItsShapesStandsAlone) {
     write("lone.dbf", "x");
     EXPECT_EQ(found().vectors, paths({"lone.dbf"}));

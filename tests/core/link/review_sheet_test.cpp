@@ -66,6 +66,18 @@ TEST_F(ReviewSheet, FilledInComesBackAsDecisions) {
     EXPECT_TRUE(after[indexOf(Role::saturdays)].open.empty());
 }
 
+TEST_F(ReviewSheet, WhatAnOfficeWroteRunsInNoSpreadsheet) {
+    auto builder = test::twoCommunes();
+    builder.add(Role::saturdays, {{"date", "2022-05-07"}, {"commune_code", "00874"}, {"village_code", "=1+1;@x"}});
+    district_ = builder.unlinked();
+    reports_ = linkDistrict(district_);
+    EXPECT_THAT(sheet(), HasSubstr("saturdays,village_code,\"'=1+1;'@x\",00874,1,"));
+    const auto decided = decisions(write("a.csv", filled(sheet(), "=1+1", "0087402")));
+    ASSERT_TRUE(decided) << describe(decided.error(), Language::english);
+    ASSERT_EQ(decided->size(), 1U);
+    EXPECT_EQ((*decided)[0].said, "=1+1;@x");
+}
+
 TEST_F(ReviewSheet, WithoutAnyTargetDecidesNothing) {
     const auto decided = decisions(write("a.csv", sheet()));
     ASSERT_TRUE(decided);

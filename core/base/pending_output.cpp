@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/pending_output.h"
+
+#include "core/base/write_error.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <mutex>
+#include <regex>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace banlang {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view workingName = ".banlang-unfinished-{}-XXXXXX";
+
+/// The working folders of this process. Never destroyed: the last thread may outlive main().
+struct Pending {
+    std::mutex mutex;
+    std::set<fs::path> folders;
+};
+Pending& pending() {
+    static auto* all = new Pending;
+    return *all;
+}
+
+/// A folder that is open and locked; else what was in the way as a negative errno. Locked is only what still stands under the name.
+int lockedFolder(const fs::path& folder) {
+    const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) return -errno;
+    struct stat opened {};
+    struct stat named {};
+    int failure = 0;
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 || fstat(descriptor, &opened) != 0 || lstat(folder.c_str(), &named) != 0)
+        failure = errno;
+    else if (opened.st_ino != named.st_ino || opened.st_dev != named.st_dev)
+        failure = ENOENT;
+    if (failure == 0) return descriptor;
+    close(descriptor);
+    return -failure;
+}
+
+bool isWorkingName(const std::string& name) {
+    static const std::regex pattern(R"(\.banlang-unfinished-[0-9]+-[A-Za-z0-9]{6})");
+    return std::regex_match(name, pattern);
+}
+
+/// What killed runs of this user left in a folder. A living process holds its lock.
+void takeAwayLeftovers(const fs::path& parent) {
+    std::error_code failure;
+    std::vector<fs::path> found;
+    for (fs::directory_iterator entry(parent, failure), end; !failure && entry != end; entry.increment(failure)) {
+        if (isWorkingName(entry->path().filename().string())) found.push_back(entry->path());
+    }
+    for (const fs::path& folder : found) {
+        struct stat status {};
+        if (lstat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid()) continue;
+        const int lock = lockedFolder(folder);
+        if (lock < 0) continue;
+        fs::remove_all(folder, failure);
+        close(lock);
+    }
+}
+
+/// 0, or the errno of what failed.
+int flushToDisk(const fs::path& path) {
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return errno;
+    int failure = fsync(descriptor) == 0 ? 0 : errno;
+    // Some file systems cannot flush a folder.
+    if (failure == EINVAL) failure = 0;
+    if (close(descriptor) != 0 && failure == 0) failure = errno;
+    return failure;
+}
+
+int flushAllToDisk(const fs::path& folder) {
+    std::error_code failure;
+    for (fs::recursive_directory_iterator entry(folder, failure), end; entry != end; entry.increment(failure)) {
+        if (failure) return failure.value();
+        if (const int reason = flushToDisk(entry->path()); reason != 0) return reason;
+    }
+    return failure.value();
+}
+
+/// Puts `made` in the place of `destination`; what was there goes to `old`, if it is a folder.
+int moveToPlace(const fs::path& made, const fs::path& destination, const fs::path& old, bool overwrite) {
+    if (!overwrite) {
+        if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, destination.c_str(), RENAME_NOREPLACE) == 0) return 0;
+        const int reason = errno;
+        std::error_code unknown;
+        const bool emptyFolder = fs::is_directory(destination, unknown) && fs::is_empty(destination, unknown);
+        const bool noSuchQuestion = reason == EINVAL && !fs::exists(fs::symlink_status(destination, unknown));
+        if (!emptyFolder && !noSuchQuestion) return reason == EINVAL ? EEXIST : reason;
+    }
+    if (rename(made.c_str(), destination.c_str()) == 0) return 0;
+    if (errno != ENOTEMPTY && errno != EEXIST) return errno;
+    if (!overwrite) return EEXIST;
+    if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, destination.c_str(), RENAME_EXCHANGE) == 0) return 0;
+    if (errno != EINVAL) return errno;
+    if (rename(destination.c_str(), old.c_str()) != 0) return errno;
+    if (rename(made.c_str(), destination.c_str()) == 0) return 0;
+    const int reason = errno;
+    static_cast<void>(rename(old.c_str(), destination.c_str()));
+    return reason;
+}
+
+/// A GeoPackage's journals belong to the one that goes: SQLite would play them into the new one.
+void takeAwayJournals(const fs::path& destination) {
+    if (destination.extension() != ".gpkg") return;
+    std::error_code ignored;
+    for (const char* const ending : {"-wal", "-shm", "-journal"}) fs::remove(destination.string() + ending, ignored);
+}
+
+} // namespace
+
+Result<PendingOutput> PendingOutput::begin(const std::string& destination, bool overwrite) {
+    fs::path place = fs::absolute(destination).lexically_normal();
+    if (!place.has_filename()) place = place.parent_path(); // "folder/"
+    std::error_code failure;
+    // A link stays, and what it points at is replaced.
+    if (fs::is_symlink(place, failure)) place = fs::weakly_canonical(place, failure);
+    const bool emptyFolder = fs::is_directory(place, failure) && fs::is_empty(place, failure);
+    if (!overwrite && fs::exists(fs::symlink_status(place, failure)) && !emptyFolder) return Unexpected(outputExists(destination));
+    takeAwayLeftovers(place.parent_path());
+    const std::scoped_lock guard(pending().mutex);
+    for (;;) {
+        std::string working = (place.parent_path() / fmt::format(workingName, getpid())).string();
+        if (mkdtemp(working.data()) == nullptr) return Unexpected(writeError(destination, errno));
+        const int lock = lockedFolder(working);
+        // Another process may have taken it for a leftover before it was locked. Where locks are unknown nobody takes any.
+        if (lock == -EWOULDBLOCK || lock == -ENOENT) continue;
+        pending().folders.insert(working);
+        return PendingOutput(std::move(place), working, lock, overwrite);
+    }
+}
+
+PendingOutput::PendingOutput(fs::path destination, fs::path working, int lock, bool overwrite)
+    : destination_(std::move(destination)), working_(std::move(working)), lock_(lock), overwrite_(overwrite) {}
+
+PendingOutput::PendingOutput(PendingOutput&& other) noexcept
+    : destination_(std::move(other.destination_)), working_(std::exchange(other.working_, {})),
+      lock_(std::exchange(other.lock_, -1)), overwrite_(other.overwrite_) {}
+
+PendingOutput::~PendingOutput() {
+    if (working_.empty()) return;
+    const std::scoped_lock lock(pending().mutex);
+    std::error_code ignored;
+    fs::remove_all(working_, ignored);
+    pending().folders.erase(working_);
+    if (lock_ >= 0) close(lock_);
+}
+
+Result<void> PendingOutput::finish() {
+    if (const int reason = flushAllToDisk(working_); reason != 0) return Unexpected(writeError(destination_.string(), reason));
+    std::vector<fs::path> beside;
+    for (const auto& entry : fs::directory_iterator(working_)) {
+        if (entry.path().filename() != destination_.filename()) beside.push_back(entry.path().filename());
+    }
+    std::sort(beside.begin(), beside.end());
+    const fs::path parent = destination_.parent_path();
+    const std::scoped_lock lock(pending().mutex);
+    for (const fs::path& name : beside) {
+        if (!overwrite_ && fs::exists(fs::symlink_status(parent / name))) return Unexpected(outputExists((parent / name).string()));
+    }
+    beside.push_back(destination_.filename());
+    if (overwrite_) takeAwayJournals(destination_);
+    for (const fs::path& name : beside) {
+        const int reason = moveToPlace(working_ / name, parent / name, working_ / "old", overwrite_);
+        if (reason == EEXIST) return Unexpected(outputExists((parent / name).string()));
+        if (reason != 0) return Unexpected(writeError((parent / name).string(), reason));
+    }
+    if (const int reason = flushToDisk(parent); reason != 0) return Unexpected(writeError(destination_.string(), reason));
+    return {};
+}
+
+void abandonPendingOutputs() {
+    pending().mutex.lock(); // for good
+    for (const fs::path& folder : pending().folders) {
+        // Another thread may be making a file in it just now.
+        std::error_code failure;
+        for (int attempt = 0; attempt < 5 && fs::exists(folder, failure); ++attempt) fs::remove_all(folder, failure);
+    }
+}
+
+} // namespace banlang

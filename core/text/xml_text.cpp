@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "core/text/xml_text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+using icu::UnicodeString;
+
+bool isPlain(char c) {
+    return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
+}
+
+/// Halves of surrogate pairs come in pairs: reading UTF-8 made them.
+bool isXmlUnit(char16_t unit) {
+    return unit == u'\t' || unit == u'\n' || (unit >= u' ' && unit != 0x7F && unit < 0xFFFE);
+}
+
+} // namespace
+
+std::string xmlText(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), isPlain)) return std::string(text);
+    UnicodeString clean = UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    for (std::int32_t i = 0; i < clean.length(); ++i) {
+        if (isXmlUnit(clean[i])) continue;
+        clean.setCharAt(i, clean[i] < 0x80 ? u' ' : u'\uFFFD');
+    }
+    UErrorCode failure = U_ZERO_ERROR;
+    const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(failure);
+    if (U_SUCCESS(failure) && composed->isNormalized(clean, failure) == 0) clean = composed->normalize(clean, failure);
+    std::string utf8;
+    clean.toUTF8String(utf8);
+    return utf8;
+}
+
+std::string markupText(std::string_view text) {
+    std::string clean = xmlText(text);
+    if (clean.find_first_of("<>&\"") == std::string::npos) return clean;
+    std::string escaped;
+    for (const char c : clean) {
+        switch (c) {
+        case '<':
+            escaped += "&lt;";
+            break;
+        case '>':
+            escaped += "&gt;";
+            break;
+        case '&':
+            escaped += "&amp;";
+            break;
+        case '"':
+            escaped += "&quot;";
+            break;
+        default:
+            escaped += c;
+        }
+    }
+    return escaped;
+}
+
+} // namespace banlang
