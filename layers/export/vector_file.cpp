@@ -40,12 +40,11 @@ FormatInfo infoOf(VectorFormat format) {
     return {"GPKG", false};
 }
 
-/// The file as such: where it goes, what it says of itself, and for a Shapefile what goes beside it.
+/// The file as such: what it says of itself, and for a Shapefile what goes beside it.
 struct Output {
     VectorFormat format;
     const Provenance& provenance;
     Language language;
-    const std::string& path;
     ShapefileNotes shapefile{};
 };
 
@@ -195,7 +194,7 @@ Result<std::vector<Bilingual>> writeVectorFile(const FeatureTable& table, int ep
     GDALAllRegister();
     const FormatInfo info = infoOf(format);
     const bool hasGeometry = table.geometry.kind != GeometryKind::none;
-    Output output{format, provenance, language, path};
+    Output output{format, provenance, language};
     if (format == VectorFormat::shapefile) {
         if (!hasGeometry) return Unexpected(noShapes(path));
         BANLANG_TRY(notes, writeShapefileNotes(table, provenance, language, path));

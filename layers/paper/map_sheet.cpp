@@ -137,8 +137,7 @@ SheetReport drawBareMap(cairo_t* cr, Sheet& sheet, double pageWidthPx, double he
             const Saved left(cr);
             cairo_rectangle(cr, 0, 0, widthPx, heightPx);
             cairo_clip(cr);
-            paintMap(cr, *sheet.sceneBefore, sheet.layout.view, sheet.language(), {captionPlace()},
-                     sheet.request->progress.stop);
+            paintMap(cr, *sheet.sceneBefore, sheet.layout.view, sheet.language(), {captionPlace()}, sheet.request->progress.stop);
             drawDayCaption(cr, {}, *sheet.request->compareWith, sheet.language());
         }
         cairo_translate(cr, pageWidthPx - widthPx, 0);

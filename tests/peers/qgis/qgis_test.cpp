@@ -65,7 +65,7 @@ SurfacePtr theirs(const std::string& file, const std::string& layer, const MapVi
     const Box box = view.visible();
     const std::string png = (folder / "qgis.png").string();
     const std::string command =
-        fmt::format("QT_QPA_PLATFORM=offscreen /usr/bin/python3 {}/tests/peers-qgis/render.py {} {} {} {} {} {} {} {} {} {} 2>&1",
+        fmt::format("QT_QPA_PLATFORM=offscreen /usr/bin/python3 {}/tests/peers/qgis/render.py {} {} {} {} {} {} {} {} {} {} 2>&1",
                     BANLANG_SOURCE_DIR, e2e::quoted(file), layer, box.minX, box.minY, box.maxX, box.maxY, sidePx, sidePx,
                     e2e::quoted(png), e2e::quoted(hex(mapPalette(MapTheme::light).paper)));
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
