@@ -107,6 +107,16 @@ void LabelPlan::addPoint(const MapLabel& label, std::string_view layer, std::sha
         slot.reachPx.grow(Point{box.minX - 1, box.minY - 1});
         slot.reachPx.grow(Point{box.maxX + 1, box.maxY + 1});
     }
+    if (areas != nullptr && page_.framePx) {
+        const Box& unit = areas->boxes[label.id];
+        const PixelPoint first = toGround({unit.minX, unit.maxY});
+        const PixelPoint last = toGround({unit.maxX, unit.minY});
+        const Box& frame = *page_.framePx;
+        slot.unitPx = {std::max(first.x, frame.minX), std::max(first.y, frame.minY), std::min(last.x, frame.maxX),
+                       std::min(last.y, frame.maxY)};
+        slot.reachPx.grow(Point{slot.unitPx.minX, slot.unitPx.minY});
+        slot.reachPx.grow(Point{slot.unitPx.maxX, slot.unitPx.maxY});
+    }
     addSlot(std::move(slot));
 }
 
@@ -287,10 +297,32 @@ void LabelPlan::decidePoint(const Slot& slot) {
         // A commune's name whose middle lies outside would name the neighbour.
         if (!chosen && (slot.label->kind != LabelKind::commune || inside(centre))) chosen = centre;
     }
+    if (!chosen) chosen = freeInUnit(slot);
     if (!chosen) return;
     const Box box = slot.text.boxAt(*chosen);
     taken_.take(roomFor(slot, *chosen));
     stands_.push_back({{slot.label, slot.kept, slot.text.style, *chosen, slot.text.lines, slot.text.secondLine, {}, 0}, box});
+}
+
+/// The free place in a commune that is nearest to the point of its name.
+std::optional<PixelPoint> LabelPlan::freeInUnit(const Slot& slot) const {
+    constexpr int steps = 24;
+    if (slot.unitPx.empty()) return std::nullopt;
+    const auto inside = insideUnit(*slot.label);
+    const PixelPoint at = toGround(slot.label->at);
+    std::optional<PixelPoint> nearest;
+    double least = HUGE_VAL;
+    for (int i = 0; i < steps * steps; ++i) {
+        const int row = i / steps;
+        const PixelPoint centre{std::round(slot.unitPx.minX + slot.unitPx.width() * (i % steps + 0.5) / steps),
+                                std::round(slot.unitPx.minY + slot.unitPx.height() * (row + 0.5) / steps)};
+        const double distance = std::hypot(centre.x - at.x, centre.y - at.y);
+        const Box box = slot.text.boxAt(centre);
+        if (distance >= least || !fitsPage(box) || !taken_.isFree(box) || !inside(centre)) continue;
+        least = distance;
+        nearest = centre;
+    }
+    return nearest;
 }
 
 bool LabelPlan::isNearItsName(const Slot& slot, PixelPoint centre) const {

@@ -68,6 +68,7 @@ private:
         std::uint32_t number = 0; ///< along its line
         PointText text{};
         double markerRadiusPx = 0;
+        Box unitPx{}; ///< on a page: where a commune's name may go when there is no room around its point
         bool decided = false;
     };
     void takeMarkers();
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> betterThatReach(std::uint32_t slot);
     void decide(std::uint32_t slot);
     void decidePoint(const Slot& slot);
+    [[nodiscard]] std::optional<PixelPoint> freeInUnit(const Slot& slot) const;
     void decideLine(const Slot& slot);
     [[nodiscard]] static Box roomFor(const Slot& slot, PixelPoint centre);
     [[nodiscard]] bool isNearItsName(const Slot& slot, PixelPoint centre) const;

@@ -60,11 +60,13 @@ std::optional<OpeningStore> startAsked(const AppOptions& options) {
 Result<void> openAsked(Session& session, const AppOptions& options, std::optional<OpeningStore> opening) {
     if (opening) BANLANG_CHECK(session.finishOpening(std::move(*opening)));
     if (!options.layers.empty()) BANLANG_CHECK(hideOtherThemes(session, options.layers));
+    bool ruled = false;
     for (std::size_t i = 0; i < options.layers.size(); ++i) {
         // The first layer that can be a programme rules the table and the chart as well.
         const Command programme{Verb::programme, {options.layers[i]}};
         Document trial = session.document();
-        const bool rules = i == 0 && apply(trial, programme).has_value();
+        const bool rules = !ruled && apply(trial, programme).has_value();
+        ruled = ruled || rules;
         BANLANG_CHECK(session.run(rules ? programme : Command{Verb::layer, {options.layers[i], "on"}}));
         if (i == 0 && !rules) BANLANG_CHECK(session.run({Verb::legend, {options.layers[i]}}));
     }

@@ -195,4 +195,28 @@ TEST(LabelPlan, ACommuneKeepsItsNameInsideWhereThereIsRoom) {
     EXPECT_LE(box.maxY, 0);
 }
 
+TEST(LabelPlan, OnAPageACommunesNameGoesWhereItsAreaIsFree) {
+    auto district = std::make_shared<District>(emptyDistrict(9209));
+    const std::string_view areas[] = {"POLYGON((0 0,8000 0,8000 4000,0 4000,0 0))"};
+    district->table(Role::communes).geometry = geometryFromWkt(GeometryKind::polygon, areas);
+    MapLabel name{.kind = LabelKind::commune, .text = "Xã Nà Sáng", .at = {7000, 500}};
+    auto layer = std::make_shared<MapLayer>();
+    layer->labels.push_back({{name}, {}, {}});
+    MapScene scene;
+    scene.district = district;
+    scene.layers.push_back(layer);
+    const MapView view{.centre = {4000, 2000}, .metresPerPx = 10, .widthPx = 820, .heightPx = 420};
+    const MeasureText measure = [](const std::string& line, const LabelStyle& style) {
+        return TextSize{static_cast<double>(line.size()) * style.sizePx * 0.55, style.sizePx};
+    };
+    // A small map lies over the corner in which its point is.
+    const Box corner{400, 150, 820, 420};
+    const auto placed = placeLabels(scene, view, measure, {corner});
+    ASSERT_EQ(placed.size(), 1U);
+    const PixelPoint centre = placed.front().centre;
+    EXPECT_FALSE((Box{centre.x - 40, centre.y - 10, centre.x + 40, centre.y + 10}.intersects(corner)));
+    EXPECT_TRUE((Box{10, 10, 810, 410}.contains({centre.x, centre.y}))) << "outside of its commune";
+    EXPECT_TRUE(placeLabels(scene, view, measure, {{0, 0, 820, 420}}).empty()) << "a label without room is dropped";
+}
+
 } // namespace banlang

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "layers/base_layers.h"
 #include "layers/palette.h"
 #include "tests/viewer/sample_window.h"
 
@@ -17,7 +18,8 @@ namespace {
 
 class GroundPlan : public test::SampleWindow {
 protected:
-    /// A finished garden with a shape of its own and no other within a hundred metres, so that its pixels are its own.
+    /// A finished garden of a borrower, with a shape of its own, no other within a hundred metres and far from the middle of its
+    /// village, so that its pixels are its own.
     [[nodiscard]] std::size_t lonelyGarden() const {
         const FeatureTable& gardens = document().district->table(Role::gardens);
         std::vector<std::pair<std::size_t, Point>> places;
@@ -26,7 +28,12 @@ protected:
             if (const auto at = representativePoint(gardens.geometry, row)) places.emplace_back(row, *at);
         }
         for (const auto& [row, at] : places) {
-            if (gardenState(gardens, row, document().asOf) != GardenState::finished) continue;
+            if (gardenState(gardens, row, document().asOf) != GardenState::finished || gardens.numberAt("borrower", row) != 1)
+                continue;
+            const std::int32_t village = linkedRow(document().district->linksOf(Role::gardens).village, row);
+            if (village == notLinked) continue;
+            const auto middle = unitCentre(document().district->table(Role::villages), static_cast<std::size_t>(village));
+            if (middle && std::hypot(middle->x - at.x, middle->y - at.y) < 400) continue;
             const auto near = std::ranges::count_if(
                 places, [&, at = at](const auto& other) { return std::hypot(other.second.x - at.x, other.second.y - at.y) < 100; });
             if (near == 1) return row;
