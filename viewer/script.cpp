@@ -30,19 +30,6 @@ Result<std::vector<Command>> readScript(const std::string& path) {
     return commands;
 }
 
-Result<void> writeText(const std::string& path, const std::string& text) {
-    if (path.empty()) return {};
-    std::ofstream file(path, std::ios::binary);
-    file << text;
-    file.flush();
-    if (file) return {};
-    return Unexpected(Error{ErrorKind::outputUnwritable,
-                            "unwritable",
-                            {"Không ghi được tệp.", "The file cannot be written."},
-                            {"Chọn thư mục khác.", "Choose another folder."},
-                            {path, {}, -1, {}}});
-}
-
 namespace {
 
 /// Who asks for the parcels wants to see those, not the programme that is shown when nobody asks.

@@ -222,6 +222,9 @@ Menu::Menu(Ui& ui, const char* id, Rect anchor, float widthPx) : ui_(ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, vec(4, 4));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, vec(0, 0));
     open_ = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    if (!open_ || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return;
+    ImGui::CloseCurrentPopup();
+    ui.state.escapeTaken = true;
 }
 
 Menu::~Menu() {
