@@ -46,6 +46,8 @@ struct PathDialog {
 [[nodiscard]] std::vector<std::string> recentFolders();
 /// Puts the folder of a chosen path first. Where it cannot be kept it is forgotten: that is no reason to stop anybody.
 void rememberFolderOf(const std::string& path);
+/// USB sticks and other disks that the desktop has mounted for people.
+[[nodiscard]] std::vector<std::string> mountedFolders();
 /// Where a dialog begins: the last such folder, or the home of the user.
 [[nodiscard]] std::string folderToBeginIn();
 

@@ -54,6 +54,20 @@ void rememberFolderOf(const std::string& path) {
     if (file) fs::rename(next, list, ignored);
 }
 
+std::vector<std::string> mountedFolders() {
+    std::vector<std::string> folders;
+    const char* user = std::getenv("USER"); // NOLINT(concurrency-mt-unsafe)
+    if (user == nullptr || *user == 0) return folders;
+    for (const char* place : {"/media", "/run/media"}) {
+        std::error_code failure;
+        for (fs::directory_iterator entry(fs::path(place) / user, failure); !failure && entry != fs::directory_iterator();
+             entry.increment(failure))
+            folders.push_back(entry->path().string());
+    }
+    std::ranges::sort(folders);
+    return folders;
+}
+
 std::string folderToBeginIn() {
     const std::vector<std::string> folders = recentFolders();
     if (!folders.empty()) return folders.front();

@@ -9,9 +9,9 @@ district=$2
 work=$3
 viewer=$bin/banlang-viewer
 store=$work/district.gpkg
-export BANLANG_GL_DEBUG=1 LIBGL_ALWAYS_SOFTWARE=1 XDG_STATE_HOME=$work/state HOME=$work/home
+export BANLANG_GL_DEBUG=1 LIBGL_ALWAYS_SOFTWARE=1 XDG_STATE_HOME=$work/state HOME=$work/home TMPDIR=$work/tmp
 unset DBUS_SESSION_BUS_ADDRESS XDG_RUNTIME_DIR # no dialogs of a desktop
-menus="menu.file menu.view as-of compare audience"
+menus="menu.file menu.view as-of compare audience search"
 
 fail() { echo "smoke: $*" >&2; exit 1; }
 
@@ -79,6 +79,8 @@ with_district() {
   begin "$store" --state "$work/state.json" --size 1600x1000
   shows "$work/home.png" 20
   [ "$(identify -format %k "$seen/home.png")" -gt 2000 ] || fail "the picture of the screen has too few colours"
+  convert "$seen/home.png" -fill black -draw 'rectangle 0,0 799,999' "$seen/half.png"
+  awk "BEGIN{exit !($(score "$work/home.png" "$seen/half.png") > 300)}" || fail "a window that is half black would pass"
   for menu in $menus; do
     # shellcheck disable=SC2046
     xdotool mousemove $(middle "$work/home.json" "$menu") click 1
@@ -138,6 +140,18 @@ without_store() {
   xdotool key Return
   xdotool mousemove 1690 1090
   shows "$work/opened.png" 20
+  # shellcheck disable=SC2046
+  xdotool mousemove $(middle "$work/opened.json" tab.more) click 1
+  shows "$work/more.png" 4
+  xdotool key Escape
+  finish
+
+  begin --size 1200x800
+  shows "$work/start.png" 10
+  # shellcheck disable=SC2046
+  xdotool mousemove $(middle "$work/start.json" empty.sample) click 1 mousemove 1690 1090
+  shows "$work/sample.png" 30
+  idle "after an import" $pid
   finish
 
   # A script may begin with an empty window, and ends the program.
@@ -160,7 +174,7 @@ case ${SMOKE_PART:-} in
 district) with_district ;;
 start) without_store ;;
 *)
-  rm -rf "$work" && mkdir -p "$work/home"
+  rm -rf "$work" && mkdir -p "$work/home" "$work/tmp"
   "$bin/banlang" import "$district" --into "$store" -q > "$work/import.txt" 2>&1
   {
     printf 'wait\ncontrols %s/home.json\nscreenshot %s/home.png\n' "$work" "$work"
@@ -171,10 +185,13 @@ start) without_store ;;
   {
     printf 'controls %s/start.json\nscreenshot %s/start.png\npress menu.file\nscreenshot %s/start-menu.png\nkey esc\n' "$work" "$work" "$work"
     printf 'press empty.open\nscreenshot %s/start-dialog.png\n' "$work"
-    printf 'browse none\nmove -1000000 -1000000\nopen "%s"\nwait\nscreenshot %s/opened.png\n' "$store" "$work"
+    printf 'browse none\nmove -1000000 -1000000\nopen "%s"\nwait\ncontrols %s/opened.json\nscreenshot %s/opened.png\n' "$store" "$work" "$work"
+    printf 'press tab.more\nscreenshot %s/more.png\nkey esc\n' "$work"
   } > "$work/start.script"
   timeout 60 "$viewer" --offscreen --size 1200x800 --script "$work/start.script" || fail "the off-screen run without a store did not end"
   "$viewer" "$store" --offscreen --size 960x600 --screenshot "$work/softpipe.png"
+  printf 'sample\nwait\nscreenshot %s/sample.png\n' "$work" > "$work/sample.script"
+  "$viewer" --offscreen --size 1200x800 --script "$work/sample.script"
   wait %1 || fail "the off-screen run ended with $?"
   SMOKE_PART=start xvfb-run -a -s "-noreset -screen 0 1700x1100x24" "$0" "$@" &
   other=$!

@@ -64,7 +64,8 @@ private:
         pick_.row = 0;
         pick_.picked.clear();
         pick_.reveal = true;
-        pick_.recent = recentFolders();
+        pick_.places = mountedFolders();
+        for (std::string& folder : recentFolders()) pick_.places.push_back(std::move(folder));
     }
     void goTo(const std::string& folder) { ui_.emit(Verb::browse, {std::string(id(dialog_.kind)), folder}); }
     [[nodiscard]] std::string pathOf(const std::string& name) const {
@@ -136,7 +137,7 @@ private:
         std::vector<std::pair<std::string, std::string>> places;
         places.emplace_back(pathMeant("/", "~"), std::string(ui_.say({"Thư mục của tôi", "Home"})));
         places.emplace_back("/", std::string(ui_.say({"Cả máy", "The whole computer"})));
-        for (const std::string& folder : pick_.recent)
+        for (const std::string& folder : pick_.places)
             places.emplace_back(folder, std::filesystem::path(folder).filename().string());
         for (std::size_t i = 0; i < places.size() && rect.h >= rowPx; ++i) {
             const Rect row = rect.takeTop(rowPx);
@@ -187,7 +188,7 @@ private:
             const std::string size = ui_.number(static_cast<double>(entry.bytes) / 1024, 0) + " KB";
             paint.text(inner.takeRight(110), size, FontRole::cell, ink.muted, Align::right);
         }
-        paint.text(inner, entry.name, picked ? FontRole::bodyBold : FontRole::body, ink.text);
+        paint.text(inner, toNfc(entry.name), picked ? FontRole::bodyBold : FontRole::body, ink.text);
         if (state.clicked) {
             pick_.row = i;
             if (severalFiles_ && !entry.isFolder)

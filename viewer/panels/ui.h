@@ -79,10 +79,10 @@ struct UiState {
     struct PathPick {
         std::shared_ptr<const PathDialog> of; ///< forgotten when it shows another folder
         std::string text;
-        std::size_t row = 0;            ///< of those that the text leaves
-        std::set<std::string> picked{}; ///< names of files, where several can be chosen
-        bool reveal = false;            ///< the chosen row is to come into view
-        std::vector<std::string> recent{};
+        std::size_t row = 0;               ///< of those that the text leaves
+        std::set<std::string> picked{};    ///< names of files, where several can be chosen
+        bool reveal = false;               ///< the chosen row is to come into view
+        std::vector<std::string> places{}; ///< disks, and folders used of late
     } pathPick;
     std::vector<std::string> focusOrder;
     std::optional<std::size_t> revealedImportRow;

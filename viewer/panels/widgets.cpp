@@ -151,7 +151,7 @@ bool button(Ui& ui, const Painter& paint, Rect rect, const ButtonSpec& spec) {
     }
     if (spec.dropDown) paint.icon(Icon::chevronDown, inner.takeRight(12).midX(), std::round(rect.midY()), 14, ink);
     paint.text(inner, spec.text, filled ? FontRole::bodyBold : FontRole::body, ink);
-    if (!spec.hint.empty()) paint.text(inner, spec.hint, FontRole::hint, ui.colour(Token::muted), Align::right);
+    if (!spec.hint.empty()) paint.text(inner, spec.hint, FontRole::hint, filled ? ink : ui.colour(Token::muted), Align::right);
     return state.clicked && spec.enabled;
 }
 
