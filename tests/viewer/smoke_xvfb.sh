@@ -24,7 +24,7 @@ score() {
 
 # shows REFERENCE SECONDS [LIMIT]: waits until the X server's picture of the window is the reference.
 shows() {
-  local name last end=$((SECONDS + $2)) limit=${3:-0.2}
+  local name last end=$((SECONDS + $2)) limit=${3:-0.002}
   name=$(basename "$1" .png)
   while :; do
     place=$(xwininfo -id "$window" | awk '/Absolute upper-left X/{x=$4} /Absolute upper-left Y/{y=$4} /Width/{w=$2} /Height/{h=$2} END{print w "x" h "+" x "+" y}')
@@ -70,6 +70,14 @@ finish() { # the window closes at Ctrl+Q, and nothing was wrong
   wait $pid || fail "the program ended with $?"
 }
 
+managed() { # waits until the window manager has taken the window
+  for _ in $(seq 50); do
+    xprop -id "$window" _NET_FRAME_EXTENTS WM_STATE | grep -q 'window state: Normal' && return
+    sleep 0.1
+  done
+  fail "the window manager does not take the window"
+}
+
 # middle CONTROLS ID: of a control, as xdotool takes it.
 middle() { python3 -c 'import json,sys; x,y,w,h=json.load(open(sys.argv[1]))[sys.argv[2]]; print(int(x+w/2), int(y+h/2))' "$1" "$2"; }
 
@@ -95,7 +103,7 @@ with_district() {
   openbox --sm-disable > /dev/null 2>&1 &
   manager=$!
   trap 'kill $pid $manager 2>/dev/null || true' EXIT
-  for _ in $(seq 50); do xprop -id "$window" _NET_FRAME_EXTENTS | grep -q = && break; sleep 0.1; done
+  managed
   shows "$work/smaller.png" 10
   xdotool windowminimize "$window"
   for _ in $(seq 50); do xwininfo -id "$window" | grep -q IsUnMapped && break; sleep 0.1; done
@@ -114,11 +122,42 @@ with_district() {
   xdotool mousemove --window "$window" $(middle "$work/smaller.json" lang.en) click 1
   sleep 1
   finish
-  kill $manager
   grep -q '"language": "en"' "$work/state.json" || fail "the click on EN was not taken"
   scale=$(sed -n 's/.*"scale": \([0-9]*\).*/\1/p' "$work/state.json")
   [ "$scale" -gt 0 ] && [ "$scale" -lt 130000 ] || fail "the wheel did not zoom: 1:$scale"
   grep -q '"messages": \[\]' "$work/state.json" || { cat "$work/state.json" >&2; fail "the program complained"; }
+
+  # Closing while data come in asks: Esc goes on, the other answer takes everything back.
+  mkdir -p "$work/long"
+  for part in $(seq 15); do
+    awk -v part="$part" 'BEGIN{print "date;commune_code;organisation;participants"; for (i = 0; i < 100000; i++) printf "2022-03-%02d;00715;Nhom %d;%d\n", i % 28 + 1, i * 15 + part, i % 90 + 1}' > "$work/long/saturdays$part.csv"
+  done
+  printf 'import "%s/long"\n' "$work" > "$work/long.script"
+  begin --size 1280x800 --script "$work/long.script"
+  trap 'kill $pid $manager 2>/dev/null || true' EXIT
+  managed
+  xdotool windowactivate --sync "$window"
+  sleep 0.5
+  xdotool key alt+F4
+  sleep 1
+  kill -0 $pid 2> /dev/null || fail "the window closed during an import without asking"
+  import -silent -window root "$seen/asked.png"
+  awk "BEGIN{exit !($(identify -format '%[fx:mean]' "$seen/asked.png") < 0.8 * $(identify -format '%[fx:mean]' "$seen/smaller.png"))}" ||
+    fail "nothing asks: $seen/asked.png"
+  xdotool key Escape
+  sleep 0.5
+  kill -0 $pid 2> /dev/null || fail "Esc closed the window"
+  xdotool key alt+F4
+  sleep 0.5
+  xdotool key Tab
+  xdotool key Tab
+  xdotool key Return
+  for _ in $(seq 100); do kill -0 $pid 2> /dev/null || break; sleep 0.1; done
+  kill -0 $pid 2> /dev/null && { import -silent -window root "$seen/stopped.png"; fail "the import does not stop: $seen/stopped.png"; }
+  trap - EXIT
+  wait $pid || fail "the program ended with $? after an import was stopped"
+  [ -z "$(find "$work" -maxdepth 1 -name '*long*.gpkg*')" ] || fail "something of the stopped import stayed"
+  kill $manager
 }
 
 # --- On another, at the same time: without any store, and by scripts.
