@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/app.h"
 
+#include "viewer/map/gl_errors.h"
 #include "viewer/offscreen_run.h"
 #include "viewer/window_run.h"
 
@@ -9,7 +10,8 @@ namespace banlang::viewer {
 Result<void> runApp(const AppOptions& options) {
     const auto start = Clock::now();
     const bool offscreen = options.offscreen || !options.screenshotFile.empty();
-    return offscreen ? runOffscreen(options, start) : runInWindow(options, start);
+    BANLANG_CHECK(offscreen ? runOffscreen(options, start) : runInWindow(options, start));
+    return checkGlErrors();
 }
 
 } // namespace banlang::viewer

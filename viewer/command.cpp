@@ -45,6 +45,8 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::redo, "redo", "", 0, 0, history},
     {Verb::open, "open", "[STORE]", 0, 1, application},
     {Verb::import, "import", "[PATH...]", 0, 1000, application},
+    {Verb::browse, "browse", "store|sources|picture|none [FOLDER]", 1, 2, application},
+    {Verb::choose, "choose", "PATH...", 1, 1000, application},
     {Verb::answer, "answer", "QUESTION VALUE", 2, 2, application},
     {Verb::readText, "read-text", "ROW UTF-8|TCVN3|VNI-Windows|CP1258|VISCII", 2, 2, application},
     {Verb::readRole, "read-role", "ROW ROLE", 2, 2, application},
@@ -56,6 +58,7 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::sample, "sample", "", 0, 0, application},
     {Verb::move, "move", "X Y", 2, 2, application},
     {Verb::click, "click", "X Y [COUNT]", 2, 3, application},
+    {Verb::press, "press", "CONTROL", 1, 1, application},
     {Verb::drag, "drag", "X Y TO_X TO_Y", 4, 4, application},
     {Verb::scroll, "scroll", "X Y NOTCHES", 3, 3, application},
     {Verb::key, "key", "CTRL+K", 1, 1, application},
@@ -64,7 +67,8 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::renewGraphics, "renew-graphics", "", 0, 0, application},
     {Verb::wait, "wait", "[MILLISECONDS]", 0, 1, application},
     {Verb::screenshot, "screenshot", "F.png", 1, 1, application},
-    {Verb::quit, "quit", "", 0, 0, application},
+    {Verb::controls, "controls", "F.json", 1, 1, application},
+    {Verb::quit, "quit", "[stop|stay]", 0, 1, application},
 }};
 
 constexpr bool tableInOrder() {
@@ -151,6 +155,12 @@ std::string toText(const Command& command) {
     std::string text(info(command.verb).word);
     for (const std::string& argument : command.arguments) text += ' ' + quoted(argument);
     return text;
+}
+
+Error wrongArguments(const Command& command) {
+    const std::string form = fmt::format("{} {}", info(command.verb).word, info(command.verb).arguments);
+    return usageError("bad-value", {"Lệnh sai tham số: " + toText(command), "Wrong arguments: " + toText(command)},
+                      {"Viết: " + form, "Write: " + form});
 }
 
 Result<void> History::apply(Document& document, const Command& command) {

@@ -51,6 +51,8 @@ enum class Verb : std::uint8_t {
     // For the application: files and simulated input.
     open,
     import,
+    browse,
+    choose,
     answer,
     readText,
     readRole,
@@ -62,6 +64,7 @@ enum class Verb : std::uint8_t {
     sample,
     move,
     click,
+    press,
     drag,
     scroll,
     key,
@@ -70,9 +73,10 @@ enum class Verb : std::uint8_t {
     renewGraphics,
     wait,
     screenshot,
+    controls,
     quit,
 };
-inline constexpr std::size_t verbCount = 53;
+inline constexpr std::size_t verbCount = 57;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 
@@ -97,6 +101,8 @@ struct Command {
 /// begin with # give nothing.
 [[nodiscard]] Result<std::optional<Command>> parseCommand(std::string_view line);
 [[nodiscard]] std::string toText(const Command& command);
+/// The right number of arguments, but not of the right sort.
+[[nodiscard]] Error wrongArguments(const Command& command);
 
 /// Carries out a command of the groups document and view. The document stays as it was when it fails.
 [[nodiscard]] Result<void> apply(Document& document, const Command& command);

@@ -312,6 +312,14 @@ std::string toJson(const Document& document, const std::optional<ShownFigures>& 
     json["projector_page"] = document.projectorPage;
     json["full_screen"] = document.fullScreen;
     json["search_open"] = document.searchOpen;
+    json["close_asked"] = document.closeAsked;
+    if (document.pathDialog) {
+        const PathDialog& dialog = *document.pathDialog;
+        ordered_json names = ordered_json::array();
+        for (const PathEntry& entry : dialog.entries) names.push_back(entry.name + (entry.isFolder ? "/" : ""));
+        json["path_dialog"] = {{"kind", id(dialog.kind)}, {"folder", dialog.folder}, {"entries", std::move(names)}};
+        if (dialog.problem) json["path_dialog"]["problem"] = dialog.problem->code;
+    }
     json["messages"] = ordered_json::array();
     for (const Message& message : document.messages) {
         json["messages"].push_back({{"error", message.isError}, {"vi", message.text.vi}, {"en", message.text.en}});

@@ -12,6 +12,7 @@
 #include "viewer/link_review.h"
 #include "viewer/map/map_target.h"
 #include "viewer/panels/tokens.h"
+#include "viewer/path_dialog.h"
 
 #include <memory>
 #include <optional>
@@ -87,6 +88,8 @@ struct Document {
     int projectorPage = -1; ///< commune shown in projector mode, -1: the whole district
     bool fullScreen = false;
     bool searchOpen = false;
+    std::shared_ptr<const PathDialog> pathDialog; ///< null: no path is asked for
+    bool closeAsked = false; ///< the window was to be closed while data came in; a person is asked what is to become of them
     std::vector<Message> messages;
 };
 

@@ -65,6 +65,8 @@ Result<std::unique_ptr<Gui>> Gui::create(double pixelRatio) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
+    // A cursor that blinks would need frames for ever.
+    io.ConfigInputTextCursorBlink = false;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     io.UserData = gui.get();
     io.ClipboardUserData = gui.get();
@@ -172,6 +174,7 @@ std::vector<Command> Gui::frame(const Document& document, const Derived& derived
     Ui ui{document, derived, fonts_, layout_, state_, probe_, commands, timeS_};
     ImGui::NewFrame();
     state_.focusOrder.clear();
+    state_.escapeTaken = false;
     if (ImGui::IsMouseClicked(0)) state_.focus.clear();
     const bool entered = ImGui::IsKeyPressed(GLFW_KEY_ENTER) || ImGui::IsKeyPressed(GLFW_KEY_KP_ENTER);
     state_.focusPressed = !io.WantTextInput && (entered || ImGui::IsKeyPressed(GLFW_KEY_SPACE));
@@ -188,6 +191,8 @@ std::vector<Command> Gui::frame(const Document& document, const Derived& derived
         drawEmptyState(ui);
         drawSearch(ui);
     }
+    drawPathDialog(ui);
+    drawCloseQuestion(ui);
     handleKeys(ui);
     ImGui::Render();
     return commands;
@@ -195,8 +200,11 @@ std::vector<Command> Gui::frame(const Document& document, const Derived& derived
 
 bool Gui::wantsFrames() const {
     makeCurrent();
+    const ImGuiIO& io = ImGui::GetIO();
     const bool tooltipPending = state_.hovered && timeS_ - state_.hoveredSince < 0.5;
-    return ImGui::GetIO().WantTextInput || ImGui::IsAnyMouseDown() || tooltipPending || state_.labelsDue;
+    // Widgets repeat keys that are held, and scroll while the pointer drags beyond them.
+    const bool keyHeld = std::ranges::any_of(io.KeysDown, std::identity());
+    return keyHeld || ImGui::IsAnyMouseDown() || tooltipPending || state_.labelsDue;
 }
 
 } // namespace banlang::viewer

@@ -41,7 +41,7 @@ public:
     void useFontUploader(std::function<void()> upload);
     /// Clipboard of the system; without one the widgets keep their own.
     void useClipboard(std::function<std::string()> read, std::function<void(const char*)> write);
-    /// True while a control holds the keyboard or something moves by itself.
+    /// True while a key or button is held or something moves by itself.
     [[nodiscard]] bool wantsFrames() const;
 
 private:

@@ -133,11 +133,14 @@ Result<ImportOutcome> carryOut(const ImportRequest& request, const Progress& pro
     }
     // With a question open the user has something to do; that is no failure.
     if (!report->questions.empty()) failure.reset();
+    std::vector<std::int64_t> newBatches;
+    for (const StoredBatch& batch : report->stored) newBatches.push_back(batch.id);
     if (request.before) *report = merged(request.before->report, std::move(*report));
     // From here on the store has changed, so the rest cannot be stopped.
     Progress rest = progress;
     rest.stop = {};
     BANLANG_TRY(outcome, readBack(request, std::move(*report), rest));
+    outcome.newBatches = std::move(newBatches);
     outcome.failure = std::move(failure);
     return outcome;
 }

@@ -29,6 +29,7 @@ struct ImportOutcome {
     std::shared_ptr<const District> district; ///< null when the store still does not exist
     std::shared_ptr<const LinkReview> links;  ///< null with it
     std::shared_ptr<const RuleTexts> rules;   ///< the same
+    std::vector<std::int64_t> newBatches;     ///< that this run brought
     std::size_t undoneRows = 0;
     std::optional<Error> failure; ///< nothing was loaded; the log tells what is open
 };

@@ -35,7 +35,7 @@ public:
     /// Paints the map within the limits, or completely.
     void draw(Session& session, std::optional<PaintLimits> limits = std::nullopt) {
         context_->makeCurrent();
-        screen_->draw(session.document(), session.derived(), context_->widthPx(), context_->heightPx(), limits);
+        screen_->draw(context_->target(), session.document(), session.derived(), limits);
         glFinish();
     }
     [[nodiscard]] bool complete() const { return screen_->complete(); }
@@ -92,12 +92,12 @@ private:
         BANLANG_CHECK(session_->run(command));
         if (failure_) return Unexpected(std::move(*failure_));
         completePicture();
-        if (auto failed = session_->takeFailure()) return Unexpected(std::move(*failed));
         if (command.verb != Verb::wait) {
             lastMs_ = msSince(begin);
             times_.pictures.push_back({toText(command), lastMs_});
         }
         settle();
+        if (auto failed = session_->takeFailure()) return Unexpected(std::move(*failed));
         return {};
     }
     [[nodiscard]] Result<void> move(const Command& command) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panel_changes.h"
 
+#include "viewer/map/detail/pass.h"
+
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 #include <xxhash.h>
@@ -103,7 +105,12 @@ std::vector<Rect> PanelChanges::since(const ImDrawData& panels) {
     return changed;
 }
 
-void drawPanels(ImDrawData& panels, Rect within) {
+void drawLists(const RenderTarget& target, ImDrawData& lists) {
+    const detail::Pass pass(target);
+    ImGui_ImplOpenGL3_RenderDrawData(&lists);
+}
+
+void drawPanels(const RenderTarget& target, ImDrawData& panels, Rect within) {
     std::vector<ImDrawList*> lists;
     std::vector<ImVec4> clips;
     ImDrawData part = panels;
@@ -126,7 +133,7 @@ void drawPanels(ImDrawData& panels, Rect within) {
     }
     part.CmdLists = lists.data();
     part.CmdListsCount = static_cast<int>(lists.size());
-    ImGui_ImplOpenGL3_RenderDrawData(&part);
+    drawLists(target, part);
     auto clip = clips.begin();
     for (ImDrawList* list : all) {
         for (ImDrawCmd& command : list->CmdBuffer) command.ClipRect = *clip++;

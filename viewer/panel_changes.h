@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "viewer/map/render_target.h"
 #include "viewer/panels/rect.h"
 
 #include <cstdint>
@@ -38,7 +39,9 @@ private:
     std::vector<Panel> before_;
 };
 
-/// Draws the panels within one rectangle of the window, into the framebuffer that is bound.
-void drawPanels(ImDrawData& panels, Rect within);
+/// Draws the panels within one rectangle of the window, whose picture is the target.
+void drawPanels(const RenderTarget& target, ImDrawData& panels, Rect within);
+/// Draws lists of Dear ImGui; outside of any pass. What its backend sets of GL stays within.
+void drawLists(const RenderTarget& target, ImDrawData& lists);
 
 } // namespace banlang::viewer

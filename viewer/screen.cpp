@@ -3,7 +3,6 @@
 
 #include "viewer/panels/tokens.h"
 
-#include <epoxy/gl.h>
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
@@ -48,8 +47,8 @@ Screen::~Screen() {
 }
 
 bool Screen::complete() const {
-    const auto whole = [](const Pane& pane) { return pane.map->complete() && pane.labelsWhole; };
-    return whole(now_) && (!before_.drawn || whole(before_));
+    const auto whole = [](const Pane& pane) { return !pane.drawn || (pane.map->complete() && pane.labelsWhole); };
+    return whole(now_) && whole(before_);
 }
 
 bool Screen::paintBehind(Pane& pane, const PaneState& state, const PaintLimits& limits) const {
@@ -62,16 +61,17 @@ bool Screen::paintBehind(Pane& pane, const PaneState& state, const PaintLimits& 
 void Screen::drawPane(Pane& pane, const PaneState& state, std::optional<MapRenderer::Clock::time_point> until) {
     const double ratio = gui_.pixelRatio();
     const int left = static_cast<int>(std::lround(static_cast<double>(state.area.x) * ratio));
-    const int bottom = picture_->heightPx() - static_cast<int>(std::lround(static_cast<double>(state.area.bottom()) * ratio));
+    const RenderTarget& target = picture_->target();
+    const int bottom = target.heightPx - static_cast<int>(std::lround(static_cast<double>(state.area.bottom()) * ratio));
     pane.map->setScene(state.scene);
-    pane.map->draw(state.view, left, bottom, ratio, {state.selected, state.hovered}, until);
-    pane.labels.show(state.view, state.area, ratio, picture_->heightPx(), pane.map->programs());
+    pane.map->draw(target, state.view, left, bottom, ratio, {state.selected, state.hovered}, until);
+    pane.labels.show(target, state.view, state.area, ratio, pane.map->programs());
     pane.drawn = state;
     pane.shownAt = MapRenderer::Clock::now();
 }
 
 void Screen::keepPicture(int widthPx, int heightPx) {
-    if (picture_ && picture_->widthPx() == widthPx && picture_->heightPx() == heightPx) return;
+    if (picture_ && picture_->all() == detail::PixelRectangle{0, 0, widthPx, heightPx}) return;
     picture_ = std::make_unique<detail::KeptPicture>(widthPx, heightPx);
     for (Pane* pane : {&now_, &before_}) {
         pane->drawn.reset();
@@ -82,20 +82,14 @@ void Screen::keepPicture(int widthPx, int heightPx) {
 
 void Screen::clear(Rect area, Colour colour) const {
     const double ratio = gui_.pixelRatio();
-    const auto pixel = [&](float style) { return static_cast<GLint>(std::lround(static_cast<double>(style) * ratio)); };
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(pixel(area.x), picture_->heightPx() - pixel(area.bottom()), pixel(area.w), pixel(area.h));
-    detail::setClearColour(colour);
-    glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-    glDisable(GL_SCISSOR_TEST);
+    const auto pixel = [&](float style) { return static_cast<int>(std::lround(static_cast<double>(style) * ratio)); };
+    const RenderTarget& target = picture_->target();
+    detail::clear(target, {pixel(area.x), target.heightPx - pixel(area.bottom()), pixel(area.w), pixel(area.h)}, colour);
 }
 
-void Screen::draw(const Document& document, const Derived& derived, int widthPx, int heightPx, std::optional<PaintLimits> limits) {
+void Screen::draw(const RenderTarget& target, const Document& document, const Derived& derived, std::optional<PaintLimits> limits) {
     gui_.makeCurrent();
-    GLint target = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    keepPicture(widthPx, heightPx);
-    picture_->bind();
+    keepPicture(target.widthPx, target.heightPx);
 
     ImDrawData& panels = *ImGui::GetDrawData();
     Patches stale;
@@ -132,9 +126,8 @@ void Screen::draw(const Document& document, const Derived& derived, int widthPx,
     for (Shown& map : maps) {
         if (stale.touch(map.state.area)) drawPane(map.pane, map.state, limits ? std::optional(limits->showing) : std::nullopt);
     }
-    glViewport(0, 0, widthPx, heightPx);
-    for (const Rect patch : stale.rects()) drawPanels(panels, patch);
-    picture_->copyTo(static_cast<GLuint>(target));
+    for (const Rect patch : stale.rects()) drawPanels(picture_->target(), panels, patch);
+    copyPixels(picture_->target(), picture_->all(), target, 0, 0);
 }
 
 } // namespace banlang::viewer

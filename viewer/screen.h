@@ -20,8 +20,8 @@ struct PaintLimits {
     MapRenderer::Clock::time_point behind;
 };
 
-/// Puts the map and the panels over it on the framebuffer that is bound in a current GL 3.3 context which it did not create. Keeps
-/// the picture of the whole window and draws again only what has changed in it.
+/// Puts the map and the panels over it on a target of a current GL 3.3 context which it did not create. Keeps the picture of the
+/// whole window and draws again only what has changed in it.
 class Screen {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Screen>> create(Gui& gui);
@@ -29,11 +29,12 @@ public:
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;
 
-    /// What `gui` drew last, for a framebuffer of this size in device pixels.
-    /// Paints what is missing of the map within the limits; without them the map is complete.
-    void draw(const Document& document, const Derived& derived, int widthPx, int heightPx,
+    /// What `gui` drew last, on all of the target. Paints what is missing of the map within the limits; without them the map is
+    /// complete.
+    void draw(const RenderTarget& target, const Document& document, const Derived& derived,
               std::optional<PaintLimits> limits = std::nullopt);
-    /// Whether the last draw() showed all of the map at its own scale.
+    /// Whether the last draw() showed all that there is to show: every map that has a place at its own scale. Where there is no
+    /// map, nothing is missing.
     [[nodiscard]] bool complete() const;
     /// Draws everything anew the next time, as after the fonts have changed.
     void forget() { picture_.reset(); }

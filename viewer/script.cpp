@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/script.h"
 
-#include "core/base/whole_file.h"
 #include "layers/catalogue.h"
 
 #include <algorithm>
@@ -32,11 +31,14 @@ Result<std::vector<Command>> readScript(const std::string& path) {
     return commands;
 }
 
+<<<<<<< HEAD
 Result<void> writeText(const std::string& path, const std::string& text) {
     if (path.empty()) return {};
     return writeWholeFile(path, text, true);
 }
 
+=======
+>>>>>>> window
 namespace {
 
 /// Who asks for the parcels wants to see those, not the programme that is shown when nobody asks.

@@ -3,6 +3,7 @@
 
 #include "viewer/app.h"
 #include "viewer/command.h"
+#include "viewer/write_text.h"
 
 #include <optional>
 #include <string>
@@ -17,8 +18,5 @@ namespace banlang::viewer {
 [[nodiscard]] std::optional<OpeningStore> startAsked(const AppOptions& options);
 /// Shows it, with the layers and the day that were named.
 [[nodiscard]] Result<void> openAsked(Session& session, const AppOptions& options, std::optional<OpeningStore> opening);
-
-/// Replaces the file; does nothing without a path.
-[[nodiscard]] Result<void> writeText(const std::string& path, const std::string& text);
 
 } // namespace banlang::viewer

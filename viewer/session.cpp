@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session.h"
 
+#include "viewer/write_text.h"
+
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -11,13 +14,15 @@ namespace banlang::viewer {
 namespace {
 
 constexpr int mostSettlingFrames = 400;
+/// The panels show some things late: a menu or a list that scrolls learns its size in its first frame, unseen; what it covers, and
+/// the field that is to have the keyboard, learn of that in the next ones.
+constexpr int framesAfterNews = 3;
 
-Error wrongArgument(const Command& command) {
+Error noControl(const std::string& control) {
     return {ErrorKind::usage,
-            "bad-value",
-            {"Lệnh sai tham số: " + toText(command), "Wrong arguments: " + toText(command)},
-            {fmt::format("Viết: {} {}", info(command.verb).word, info(command.verb).arguments),
-             fmt::format("Write: {} {}", info(command.verb).word, info(command.verb).arguments)},
+            "no-control",
+            {"Không có nút “" + control + "” trên màn hình.", "There is no control “" + control + "” on the screen."},
+            {"Lệnh controls ghi tên các nút đang có.", "The command controls writes the names of those that there are."},
             {}};
 }
 
@@ -74,15 +79,21 @@ Result<void> Session::finishOpening(OpeningStore opening) {
 
 Result<void> Session::runInput(const Command& command) {
     if (command.verb == Verb::key) {
-        if (!input_.pushKeys(command.arguments[0])) return Unexpected(wrongArgument(command));
+        if (!input_.pushKeys(command.arguments[0])) return Unexpected(wrongArguments(command));
         return {};
     }
     if (command.verb == Verb::type) {
         input_.pushText(command.arguments[0]);
         return {};
     }
+    if (command.verb == Verb::press) {
+        const auto rect = gui_->probe().find(command.arguments[0]);
+        if (!rect) return Unexpected(noControl(command.arguments[0]));
+        input_.pushClick(rect->midX(), rect->midY());
+        return {};
+    }
     const auto numbers = numbersIn(command);
-    if (!numbers) return Unexpected(wrongArgument(command));
+    if (!numbers) return Unexpected(wrongArguments(command));
     const auto& n = *numbers;
     using Kind = InputEvent::Kind;
     switch (command.verb) {
@@ -109,15 +120,16 @@ Result<void> Session::runInput(const Command& command) {
 Result<void> Session::runForApplication(const Command& command) {
     switch (command.verb) {
     case Verb::open:
-    case Verb::import: {
-        std::vector<std::string> paths = command.arguments;
-        if (paths.empty() && surroundings_.choosePath) {
-            if (auto path = surroundings_.choosePath(command.verb == Verb::import ? PathKind::sources : PathKind::store))
-                paths.push_back(std::move(*path));
+    case Verb::import:
+        if (command.arguments.empty()) {
+            askForPath(command.verb == Verb::import ? PathKind::sources : PathKind::store);
+            return {};
         }
-        if (paths.empty()) return {};
-        return command.verb == Verb::open ? openStore(paths.front()) : importInto(paths);
-    }
+        return command.verb == Verb::open ? openStore(command.arguments.front()) : importInto(command.arguments);
+    case Verb::browse:
+        return browse(command);
+    case Verb::choose:
+        return choose(command);
     case Verb::answer:
         return answer(command);
     case Verb::readText:
@@ -144,7 +156,7 @@ Result<void> Session::runForApplication(const Command& command) {
         int width = 0;
         int height = 0;
         if (std::sscanf(command.arguments[0].c_str(), "%dx%d", &width, &height) != 2 || width < 1 || height < 1) {
-            return Unexpected(wrongArgument(command));
+            return Unexpected(wrongArguments(command));
         }
         surroundings_.resize(width, height);
         return {};
@@ -154,19 +166,46 @@ Result<void> Session::runForApplication(const Command& command) {
     case Verb::wait:
         if (!command.arguments.empty()) {
             const auto milliseconds = numbersIn(command);
-            if (!milliseconds) return Unexpected(wrongArgument(command));
+            if (!milliseconds) return Unexpected(wrongArguments(command));
             std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(milliseconds->front())));
         } else {
             derived_.settleAll(document_);
             awaitReview();
         }
         return {};
+    case Verb::controls:
+        return writeControls(command.arguments[0]);
     case Verb::quit:
-        finished_ = true;
-        return {};
+        return quit(command);
     default:
         return runInput(command);
     }
+}
+
+/// While data come in, a person is asked; other work is waited for.
+Result<void> Session::quit(const Command& command) {
+    const std::string word = command.arguments.empty() ? std::string() : command.arguments[0];
+    if (!word.empty() && word != "stop" && word != "stay") return Unexpected(wrongArguments(command));
+    if (word == "stay") {
+        document_.closeAsked = leaving_;
+        return {};
+    }
+    const bool bringsData = job_.running() && purpose_ != JobPurpose::undo && purpose_ != JobPurpose::link;
+    if (bringsData && word.empty() && !leaving_) {
+        document_.closeAsked = true;
+        return {};
+    }
+    finished_ = !job_.running();
+    leaving_ = !finished_;
+    document_.closeAsked = leaving_;
+    if (bringsData) job_.cancel();
+    return {};
+}
+
+Result<void> Session::writeControls(const std::string& path) const {
+    nlohmann::ordered_json json;
+    for (const auto& [control, rect] : gui_->probe().all()) json[control] = {rect.x, rect.y, rect.w, rect.h};
+    return writeText(path, json.dump(1) + "\n");
 }
 
 Result<void> Session::run(const Command& command) {
@@ -245,7 +284,11 @@ void Session::frame(float widthPx, float heightPx, double seconds) {
     fitToMapArea(widthPx, heightPx);
     finishJob();
     finishBackdrop();
+    takeDesktopAnswer();
     takeReview();
+    takeNews();
+    takeNewsOfJobs();
+    framesOwed_ = dirty_ || !input_.empty() ? framesAfterNews : std::max(0, framesOwed_ - 1);
     derived_.follow(document_);
     derived_.showJob(job_.running() ? job_.state() : backdropJob_.state());
     for (Error& error : derived_.takeErrors())
@@ -312,12 +355,22 @@ void Session::takeNews() {
     if (derived_.poll()) dirty_ = true;
 }
 
+void Session::takeNewsOfJobs() {
+    const bool import = job_.hasNews();
+    const bool backdrop = backdropJob_.hasNews();
+    if (import || backdrop || reviewReady() || desktopDialog_.ready()) dirty_ = true;
+}
+
 bool Session::needsFrame() {
     takeNews();
+    takeNewsOfJobs();
     // Who is not woken by results has to look for them.
     const bool looking = !surroundings_.wake && derived_.current().busy;
-    return job_.hasNews() || backdropJob_.hasNews() || reviewReady() || reviewMayStart() || dirty_ || !input_.empty() || looking ||
-           gui_->wantsFrames();
+    return reviewMayStart() || dirty_ || !input_.empty() || looking || framesOwed_ > 0 || gui_->wantsFrames();
+}
+
+bool Session::atRest() {
+    return !needsFrame() && !pictureDue() && !job_.running() && !backdropJob_.running() && !desktopDialog_.asking();
 }
 
 } // namespace banlang::viewer

@@ -4,7 +4,7 @@
 #include "core/base/result.h"
 #include "viewer/command.h"
 #include "viewer/derived.h"
-#include "viewer/file_dialog.h"
+#include "viewer/desktop_dialog.h"
 #include "viewer/gui.h"
 
 #include <functional>
@@ -20,8 +20,8 @@ namespace banlang::viewer {
 struct Surroundings {
     std::function<Result<void>(const std::string& pngPath)> screenshot;
     std::function<void(int widthPx, int heightPx)> resize;
-    std::function<Result<void>()> renewGraphics;                         ///< all that lies on the graphics card, anew
-    std::function<std::optional<std::string>(PathKind kind)> choosePath; ///< a file dialog; nothing when it was cancelled
+    std::function<Result<void>()> renewGraphics; ///< all that lies on the graphics card, anew
+    bool desktopDialogs = false;                 ///< the desktop's own file dialog is asked before ours
     std::function<void()> wake; ///< from any thread: results are there to be taken. Without it `needsFrame` has to be asked often
 };
 
@@ -74,12 +74,21 @@ public:
     [[nodiscard]] bool needsFrame();
     /// True while what the next frame shows of the map, or takes of input, may still be followed by something else.
     [[nodiscard]] bool pictureDue();
+    /// True when nothing is under way: what is shown stays so until somebody does something.
+    [[nodiscard]] bool atRest();
     void tell(Message message) { document_.messages.push_back(std::move(message)); }
 
 private:
     Session() = default;
     Result<void> runForApplication(const Command& command);
     Result<void> runInput(const Command& command);
+    Result<void> quit(const Command& command);
+    void leave(const Result<ImportOutcome>& ended);
+    Result<void> writeControls(const std::string& path) const;
+    void askForPath(PathKind kind);
+    void takeDesktopAnswer();
+    Result<void> browse(const Command& command);
+    Result<void> choose(const Command& command);
     Result<void> openSample();
     Result<void> answer(const Command& command);
     Result<void> readAgain(const Command& command, const std::string& decision);
@@ -100,6 +109,7 @@ private:
     void finishJob();
     void show(ImportOutcome outcome);
     void takeNews();
+    void takeNewsOfJobs();
     void fail(const Error& error);
     void fitToMapArea(float widthPx, float heightPx);
     void settle(float widthPx, float heightPx, bool all);
@@ -110,6 +120,8 @@ private:
     ImportJob job_;
     JobPurpose purpose_ = JobPurpose::import;
     std::optional<std::pair<std::string, std::string>> jobLayer_; ///< file and layer that an answer was about
+    DesktopDialog desktopDialog_;
+    PathKind askedOfDesktop_ = PathKind::store;
     BackdropJob backdropJob_;
     std::optional<std::string> newBackdrop_; ///< what a person chose and the job opens; none: what the store remembers
     std::optional<Error> failure_;
@@ -127,6 +139,8 @@ private:
     bool splitBefore_ = false;
     bool fitOnNextFrame_ = false;
     bool dirty_ = true;
+    int framesOwed_ = 0;   ///< that follow one with something new in it
+    bool leaving_ = false; ///< the window closes when what runs has ended and was taken back
     bool finished_ = false;
 };
 

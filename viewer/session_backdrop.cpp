@@ -17,15 +17,17 @@ void Session::openStoredBackdrop() {
 
 Result<void> Session::chooseBackdrop(const Command& command) {
     if (!document_.district) return {};
-    std::string word = command.arguments.empty() ? std::string() : command.arguments[0];
+    if (command.arguments.empty()) {
+        askForPath(PathKind::picture);
+        return {};
+    }
+    const std::string& word = command.arguments[0];
     if (word == "on" || word == "off") return run({Verb::layer, {"backdrop", word}});
     if (word == "none") {
         backdropJob_.drop();
         document_.backdrop = {};
         return forgetBackdrop(document_.storePath);
     }
-    if (word.empty() && surroundings_.choosePath) word = surroundings_.choosePath(PathKind::picture).value_or("");
-    if (word.empty()) return {};
     newBackdrop_ = word;
     backdropJob_.start(word, document_.district->epsg, extentOf(*document_.district));
     return {};

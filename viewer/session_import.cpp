@@ -227,10 +227,28 @@ void Session::finishJob() {
     auto result = job_.take();
     if (!result) return;
     dirty_ = true;
+    if (leaving_) return leave(*result);
+    document_.closeAsked = false; // what was asked about is over
     if (!*result) return fail(result->error());
     const std::optional<Error> failure = (*result)->failure;
     show(std::move(**result));
     if (failure) fail(*failure);
+}
+
+/// The window closes; what ended too late to be stopped is taken back before.
+void Session::leave(const Result<ImportOutcome>& ended) {
+    if (ended && !ended->newBatches.empty()) {
+        ImportRequest request;
+        request.storePath = ended->log->storePath;
+        request.undo = ended->newBatches;
+        request.before = ended->log;
+        purpose_ = JobPurpose::undo;
+        job_.start(std::move(request));
+        return;
+    }
+    leaving_ = document_.closeAsked = false;
+    finished_ = ended || purpose_ != JobPurpose::undo;
+    if (!finished_) fail(ended.error()); // what could not be taken back is there, and a person has to know
 }
 
 void Session::show(ImportOutcome outcome) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/window.h"
 
+#include "viewer/map/gl_errors.h"
+
 #define GLFW_INCLUDE_NONE // epoxy declares GL
 #include <GLFW/glfw3.h>
 #include <epoxy/gl.h>
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <clocale>
+#include <utility>
 
 namespace banlang::viewer {
 
@@ -19,6 +22,7 @@ struct Window::Impl {
     std::vector<std::string> dropped;
     int left = 0, top = 0, width = 0, height = 0; ///< before full screen
     bool started = false;
+    bool damaged = false;
     bool tellsOfReset = false;
 
     ~Impl() {
@@ -68,6 +72,7 @@ void Window::Impl::listen() {
     glfwSetCursorEnterCallback(handle, [](GLFWwindow* window, int entered) {
         if (entered == GLFW_FALSE) of(window).take({InputEvent::Kind::move, -1e6F, -1e6F, 0, false, false});
     });
+    glfwSetWindowRefreshCallback(handle, [](GLFWwindow* window) { of(window).damaged = true; });
     // A window that is dragged to another monitor.
     glfwSetWindowContentScaleCallback(handle, [](GLFWwindow* window, float scaleX, float) {
         of(window).pixelRatio = std::max(1.0, static_cast<double>(scaleX));
@@ -113,6 +118,7 @@ Result<std::unique_ptr<Window>> Window::create(int widthPx, int heightPx, const 
     glfwWindowHint(GLFW_STENCIL_BITS, 8);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "banlang");
+    glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, glDebugWanted() ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
     impl.handle = glfwCreateWindow(widthPx, heightPx, title.c_str(), nullptr, nullptr);
     if (impl.handle == nullptr) {
@@ -125,6 +131,7 @@ Result<std::unique_ptr<Window>> Window::create(int widthPx, int heightPx, const 
     }
     glfwMakeContextCurrent(impl.handle);
     glfwSwapInterval(1);
+    BANLANG_CHECK(watchGlErrors());
     float scaleX = 1;
     float scaleY = 1;
     glfwGetWindowContentScale(impl.handle, &scaleX, &scaleY);
@@ -135,18 +142,20 @@ Result<std::unique_ptr<Window>> Window::create(int widthPx, int heightPx, const 
     return window;
 }
 
-bool Window::closing() const {
-    return glfwWindowShouldClose(impl_->handle) == GLFW_TRUE;
+bool Window::takeClosing() {
+    const bool closing = glfwWindowShouldClose(impl_->handle) == GLFW_TRUE;
+    if (closing) glfwSetWindowShouldClose(impl_->handle, GLFW_FALSE);
+    return closing;
 }
 
-void Window::close() {
-    glfwSetWindowShouldClose(impl_->handle, GLFW_TRUE);
+bool Window::takeDamage() {
+    return std::exchange(impl_->damaged, false);
 }
 
-WindowSize Window::framebuffer() const {
-    WindowSize size;
-    glfwGetFramebufferSize(impl_->handle, &size.widthPx, &size.heightPx);
-    return size;
+RenderTarget Window::target() const {
+    RenderTarget target;
+    glfwGetFramebufferSize(impl_->handle, &target.widthPx, &target.heightPx);
+    return target;
 }
 
 double Window::pixelRatio() const {
@@ -176,10 +185,6 @@ void Window::setFullScreen(bool on) {
     glfwSetWindowMonitor(impl_->handle, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
-void Window::setTitle(const std::string& title) {
-    glfwSetWindowTitle(impl_->handle, title.c_str());
-}
-
 void Window::collect(InputQueue& queue, double waitS) {
     for (const InputEvent& event : impl_->early) queue.push(event);
     impl_->early.clear();
@@ -198,22 +203,6 @@ void Window::wake() {
 
 void Window::swap() {
     glfwSwapBuffers(impl_->handle);
-}
-
-std::vector<std::uint8_t> Window::pixels() const {
-    const WindowSize size = framebuffer();
-    const std::size_t stride = static_cast<std::size_t>(size.widthPx) * 4;
-    std::vector<std::uint8_t> upsideDown(stride * static_cast<std::size_t>(size.heightPx));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, size.widthPx, size.heightPx, GL_RGBA, GL_UNSIGNED_BYTE, upsideDown.data());
-    std::vector<std::uint8_t> pixels;
-    pixels.reserve(upsideDown.size());
-    for (std::size_t row = static_cast<std::size_t>(size.heightPx); row-- > 0;) {
-        pixels.insert(pixels.end(), upsideDown.begin() + static_cast<std::ptrdiff_t>(row * stride),
-                      upsideDown.begin() + static_cast<std::ptrdiff_t>((row + 1) * stride));
-    }
-    for (std::size_t i = 3; i < pixels.size(); i += 4) pixels[i] = 255;
-    return pixels;
 }
 
 std::vector<std::string> Window::takeDropped() {

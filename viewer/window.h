@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "viewer/input_queue.h"
+#include "viewer/map/render_target.h"
 
 #include <functional>
 #include <memory>
@@ -10,11 +11,6 @@
 #include <vector>
 
 namespace banlang::viewer {
-
-struct WindowSize {
-    int widthPx = 0; ///< of the framebuffer
-    int heightPx = 0;
-};
 
 /// A window of the desktop with a GL 3.3 core context that is current. Input goes to a queue in style pixels.
 class Window {
@@ -25,22 +21,22 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    [[nodiscard]] bool closing() const;
-    void close();
-    [[nodiscard]] WindowSize framebuffer() const;
-    [[nodiscard]] double pixelRatio() const; ///< device pixels of one style pixel, from the monitor that it is on
+    /// Somebody asked to close it since the last call; it stays open.
+    [[nodiscard]] bool takeClosing();
+    /// What the window shows was lost since the last call, as when it comes back from behind another.
+    [[nodiscard]] bool takeDamage();
+    [[nodiscard]] RenderTarget target() const; ///< without any pixel while it cannot be drawn
+    [[nodiscard]] double pixelRatio() const;   ///< device pixels of one style pixel, from the monitor that it is on
     /// The driver was reset and what lay on the card is gone: only a new window helps.
     [[nodiscard]] bool contextLost() const;
     void resize(int widthPx, int heightPx);
     void setFullScreen(bool on);
-    void setTitle(const std::string& title);
 
     /// Waits for events at most so long and puts them into the queue. Zero only looks.
     void collect(InputQueue& queue, double waitS);
     /// Ends a wait from any thread.
     static void wake();
     void swap();
-    [[nodiscard]] std::vector<std::uint8_t> pixels() const; ///< RGBA, top row first, of the frame just drawn
     [[nodiscard]] std::vector<std::string> takeDropped();
     [[nodiscard]] std::string clipboard() const;
     void setClipboard(const char* text);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/window_run.h"
 
-#include "viewer/file_dialog.h"
 #include "viewer/map/offscreen.h"
 #include "viewer/screen.h"
 #include "viewer/script.h"
@@ -10,11 +9,19 @@
 #include <epoxy/gl.h>
 
 #include <algorithm>
+#include <csignal>
 #include <mutex>
 #include <thread>
 
 namespace banlang::viewer {
 namespace {
+
+/// A terminal or a desktop that goes ends the window as a person would who does not want to be asked; the second time at once.
+volatile std::sig_atomic_t endAsked = 0;
+void askToEnd(int number) {
+    endAsked = 1;
+    std::signal(number, SIG_DFL);
+}
 
 class WindowRun {
 public:
@@ -33,6 +40,7 @@ public:
         BANLANG_TRY(screen, Screen::create(session_->gui()));
         screen_ = std::move(screen);
         BANLANG_CHECK(openAsked(*session_, options_, std::move(opening)));
+        for (const int number : {SIGINT, SIGTERM, SIGHUP}) std::signal(number, askToEnd);
         BANLANG_CHECK(loop(script, start));
         BANLANG_CHECK(writeText(options_.stateFile, session_->stateJson()));
         return writeText(options_.framesFile, toJson(times_));
@@ -45,17 +53,18 @@ private:
     [[nodiscard]] Result<void> loop(const std::vector<Command>& script, Clock::time_point start) {
         auto next = script.begin();
         auto last = Clock::now();
-        frame(0.016);
-        while (!window_->closing() && !session_->finished()) {
+        if (frameDue()) frame(0.016);
+        while (!session_->finished()) {
             const bool scripted = next != script.end();
-            window_->collect(session_->input(), scripted ? 0 : !screen_->complete() ? 0 : session_->needsFrame() ? busyS : idleS);
+            window_->collect(session_->input(), waitS(scripted));
+            damaged_ = window_->takeDamage() || damaged_;
+            if (window_->takeClosing()) (void)session_->run({Verb::quit, {}}).has_value();
+            if (std::exchange(endAsked, 0) != 0) (void)session_->run({Verb::quit, {"stop"}}).has_value();
             if (const auto dropped = window_->takeDropped(); !dropped.empty())
                 (void)session_->run({Verb::import, dropped}).has_value();
-            const bool ready =
-                session_->input().empty() && !session_->derived().busy && !session_->importing() && screen_->complete();
             if (auto failed = session_->takeFailure(); failed && scripted) return Unexpected(std::move(*failed));
-            if (scripted && ready) BANLANG_CHECK(session_->run(*next++));
-            if (!session_->needsFrame() && screen_->complete() && !resized()) continue;
+            if (scripted && !frameDue() && session_->atRest()) BANLANG_CHECK(session_->run(*next++));
+            if (!frameDue()) continue;
             frame(std::chrono::duration<double>(Clock::now() - last).count());
             if (failure_) return Unexpected(std::move(*failure_));
             last = Clock::now();
@@ -68,9 +77,16 @@ private:
         }
         return {};
     }
-    [[nodiscard]] bool resized() const {
-        const WindowSize size = window_->framebuffer();
-        return size.widthPx != drawn_.widthPx || size.heightPx != drawn_.heightPx ||
+    /// How long events may be waited for. A map that is not whole is painted on at once.
+    [[nodiscard]] double waitS(bool scripted) const {
+        if (window_->target().widthPx == 0) return idleS;
+        if (!screen_->complete()) return 0;
+        return scripted || session_->needsFrame() ? busyS : idleS;
+    }
+    [[nodiscard]] bool frameDue() const {
+        const RenderTarget target = window_->target();
+        if (target.widthPx == 0 || target.heightPx == 0) return false; // minimised
+        return damaged_ || session_->needsFrame() || !screen_->complete() || target != drawn_ ||
                window_->pixelRatio() != session_->gui().pixelRatio();
     }
     /// Another window in the place of one that cannot draw any more; the session goes on.
@@ -91,14 +107,14 @@ private:
         if (!window) return Unexpected(std::move(window.error()));
         window_ = std::move(*window);
         session_->gui().releaseKeys();
+        damaged_ = true;
         BANLANG_TRY(screen, Screen::create(session_->gui()));
         screen_ = std::move(screen);
         return {};
     }
     void frame(double seconds) {
-        const WindowSize size = window_->framebuffer();
-        if (size.widthPx == 0 || size.heightPx == 0) return; // minimised
-        drawn_ = size;
+        drawn_ = window_->target();
+        damaged_ = false;
         const auto begin = Clock::now();
         const double ratio = window_->pixelRatio();
         if (auto changed = session_->gui().setPixelRatio(ratio); !changed) {
@@ -107,7 +123,7 @@ private:
         }
         session_->frame(static_cast<float>(drawn_.widthPx / ratio), static_cast<float>(drawn_.heightPx / ratio),
                         std::min(seconds, 0.5));
-        screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx,
+        screen_->draw(drawn_, session_->document(), session_->derived(),
                       PaintLimits{budget_.showing(begin), PaintingBudget::behind(begin)});
         glFinish();
         times_.ms.push_back(msSince(begin));
@@ -118,8 +134,8 @@ private:
     [[nodiscard]] Surroundings surroundings() {
         Surroundings around;
         around.screenshot = [this](const std::string& path) {
-            screen_->draw(session_->document(), session_->derived(), drawn_.widthPx, drawn_.heightPx);
-            return writePng(path, drawn_.widthPx, drawn_.heightPx, window_->pixels());
+            screen_->draw(drawn_, session_->document(), session_->derived());
+            return writePng(path, drawn_.widthPx, drawn_.heightPx, readPixels(drawn_));
         };
         around.renewGraphics = [this] { return renew(); };
         around.resize = [this](int width, int height) { window_->resize(width, height); };
@@ -127,7 +143,7 @@ private:
             const std::scoped_lock lock(windowMutex_);
             if (window_) Window::wake();
         };
-        around.choosePath = [](PathKind kind) { return choosePath(kind); };
+        around.desktopDialogs = true;
         return around;
     }
 
@@ -140,7 +156,8 @@ private:
     std::unique_ptr<Screen> screen_;
     FrameTimes times_;
     PaintingBudget budget_;
-    WindowSize drawn_;
+    RenderTarget drawn_;  ///< as it was when it was drawn last
+    bool damaged_ = true; ///< what was drawn last is not on the screen
 };
 
 } // namespace

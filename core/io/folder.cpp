@@ -187,6 +187,10 @@ FoundFiles findFiles(const std::vector<std::string>& sources) {
     return finder.finish();
 }
 
+bool mayHoldLayers(const std::string& path) {
+    return isVector(path) || isArchive(path) || isFileGeodatabase(path);
+}
+
 Result<std::string> contentHash(const std::string& path) {
     const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
     XXH3_128bits_reset(state.get());

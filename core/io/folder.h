@@ -19,6 +19,9 @@ struct FoundFiles {
 /// Walks folders recursively and looks into archives; leaves out hidden files and folders named "truth".
 [[nodiscard]] FoundFiles findFiles(const std::vector<std::string>& sources);
 
+/// Whether a file may hold layers or tables, by its name alone; archives may.
+[[nodiscard]] bool mayHoldLayers(const std::string& path);
+
 /// Hash of the content of a file and its sidecars, of a whole archive for what lies in it, 32 hexadecimal digits. Not for security.
 [[nodiscard]] Result<std::string> contentHash(const std::string& path);
 

@@ -23,10 +23,9 @@ protected:
     }
 
     void start() {
-        Surroundings around;
-        around.choosePath = [this](PathKind kind) { return kind == PathKind::picture ? std::optional(picture_) : std::nullopt; };
+        setenv("XDG_STATE_HOME", at("state").c_str(), 1); // NOLINT(concurrency-mt-unsafe)
         const Document settings;
-        auto created = Session::create(settings, 1, std::move(around));
+        auto created = Session::create(settings, 1, {});
         ASSERT_TRUE(created.has_value());
         session = std::move(*created);
     }
@@ -44,6 +43,9 @@ protected:
 
 TEST_F(BackdropSession, AChosenPictureComesUnderTheMapAndIsRemembered) {
     ASSERT_TRUE(run({Verb::backdrop, {}}).has_value());
+    ASSERT_NE(session->document().pathDialog, nullptr);
+    EXPECT_EQ(session->document().pathDialog->kind, PathKind::picture);
+    ASSERT_TRUE(run({Verb::choose, {picture_}}).has_value());
     ASSERT_NE(backdrop().source, nullptr);
     EXPECT_EQ(session->derived().scene->backdrop.source, backdrop().source);
     EXPECT_EQ((*storedBackdrop(store_))->path, picture_);
@@ -77,8 +79,8 @@ TEST_F(BackdropSession, AFileThatIsGoneIsNamedInTheListWithTheWayToFindIt) {
     EXPECT_FALSE(session->gui().probe().find("layer.backdrop.eye"));
     const auto find = session->gui().probe().find("layer.backdrop.find");
     ASSERT_TRUE(find);
-    picture_ = at("đã dời.tif");
     ASSERT_TRUE(run({Verb::click, {std::to_string(find->midX()), std::to_string(find->midY())}}).has_value());
+    ASSERT_TRUE(run({Verb::choose, {at("đã dời.tif")}}).has_value());
     EXPECT_NE(backdrop().source, nullptr);
     EXPECT_EQ(backdrop().problem, nullptr);
 }

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 // Imports through the commands of the window, without a window.
 
@@ -176,6 +178,58 @@ TEST_F(ImportingSession, AStoppedImportLeavesNothingBehind) {
     ASSERT_FALSE(outcome.has_value());
     EXPECT_EQ(outcome.error().kind, ErrorKind::interrupted);
     for (const auto& entry : fs::directory_iterator(folder)) EXPECT_EQ(entry.path().filename(), "nop");
+}
+
+TEST_F(ImportingSession, ClosingDuringAnImportAsksAndGoesOnWhenToldTo) {
+    writeShifts();
+    ASSERT_TRUE(session->run({Verb::import, {(folder / "nop").string()}}).has_value());
+    ASSERT_TRUE(session->run({Verb::quit, {}}).has_value());
+    EXPECT_FALSE(session->finished());
+    EXPECT_TRUE(session->document().closeAsked);
+    ASSERT_TRUE(session->run({Verb::quit, {"stay"}}).has_value());
+    EXPECT_FALSE(session->document().closeAsked);
+    session->settle(1600, 1000);
+    EXPECT_FALSE(session->finished());
+    EXPECT_EQ(log().totals.rowsLoaded, 2U);
+    ASSERT_TRUE(session->run({Verb::quit, {}}).has_value());
+    EXPECT_TRUE(session->finished()) << "nothing runs, so nothing is asked";
+}
+
+TEST_F(ImportingSession, ClosingAllTheSameTakesEverythingBack) {
+    writeShifts();
+    import();
+    const std::string store = session->document().storePath;
+    // Another file comes in; whether the stop comes in time or not, nothing of it stays.
+    write("saturdays.csv", "date;commune_code;organisation;participants\n2022-04-02;00715;Hội Nông dân;99\n");
+    ASSERT_TRUE(session->run({Verb::import, {(folder / "nop").string()}}).has_value());
+    ASSERT_TRUE(session->run({Verb::quit, {"stop"}}).has_value());
+    for (int i = 0; i < 2000 && !session->finished(); ++i) {
+        session->frame(1600, 1000, 1.0 / 60);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    ASSERT_TRUE(session->finished());
+    session.reset();
+    auto opened = Store::openForReading(store);
+    ASSERT_TRUE(opened);
+    const auto district = opened->read();
+    ASSERT_TRUE(district);
+    EXPECT_EQ(district->table(Role::saturdays).rowCount, 2U);
+    const auto batches = opened->batches();
+    ASSERT_TRUE(batches);
+    std::vector<std::int64_t> live;
+    for (const StoredBatch& batch : *batches) {
+        if (batch.state == BatchState::live) live.push_back(batch.id);
+    }
+    EXPECT_EQ(live, std::vector<std::int64_t>{1});
+}
+
+TEST_F(ImportingSession, AnImportThatEndsWhileItIsAskedAboutLeavesTheWindowOpen) {
+    writeShifts();
+    ASSERT_TRUE(session->run({Verb::import, {(folder / "nop").string()}}).has_value());
+    ASSERT_TRUE(session->run({Verb::quit, {}}).has_value());
+    session->settle(1600, 1000);
+    EXPECT_FALSE(session->document().closeAsked);
+    EXPECT_FALSE(session->finished());
 }
 
 TEST_F(ImportingSession, WhatCannotBeReadIsToldInTheListAndFailsScripts) {

@@ -2,8 +2,8 @@
 #include "viewer/detail/label_picture.h"
 
 #include "viewer/map/detail/picture.h"
+#include "viewer/panel_changes.h"
 
-#include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
 #include <algorithm>
@@ -86,16 +86,9 @@ void LabelPicture::forget() {
 }
 
 void LabelPicture::drawPart(const LabelSheet& sheet, double pixelRatio, unsigned mostIndices) {
-    GLint target = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const Framebuffer framebuffer;
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, next_->texture.name(), 0);
-    glDisable(GL_SCISSOR_TEST);
-    if (indicesDrawn_ == 0) {
-        glClearColor(0, 0, 0, 0);
-        glClear(GL_COLOR_BUFFER_BIT);
-    }
+    const RenderTarget target = targetOf(framebuffer, next_->texture, next_->widthPx, next_->heightPx);
+    if (indicesDrawn_ == 0) clear(target, {0, 0, target.widthPx, target.heightPx}, {0, 0, 0, 0});
     ImDrawList* list = sheet.list.get();
     ImVector<ImDrawCmd> part = partOf(*list, indicesDrawn_, mostIndices);
     list->CmdBuffer.swap(part);
@@ -107,10 +100,9 @@ void LabelPicture::drawPart(const LabelSheet& sheet, double pixelRatio, unsigned
     data.TotalVtxCount = list->VtxBuffer.Size;
     data.DisplaySize = {static_cast<float>(sheet.view.widthPx), static_cast<float>(sheet.view.heightPx)};
     data.FramebufferScale = {static_cast<float>(pixelRatio), static_cast<float>(pixelRatio)};
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    drawLists(target, data);
     list->CmdBuffer.swap(part);
     indicesDrawn_ += mostIndices;
-    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
 }
 
 void LabelPicture::begin(const LabelSheet& sheet, double pixelRatio) {
@@ -140,18 +132,16 @@ bool LabelPicture::follow(const LabelSheet& sheet, double pixelRatio, bool all) 
     return true;
 }
 
-void LabelPicture::show(const MapView& view, Rect area, double pixelRatio, int heightPx, const Programs& programs) const {
+void LabelPicture::show(const RenderTarget& target, const MapView& view, Rect area, double pixelRatio,
+                        const Programs& programs) const {
     if (!shown_) return;
     const auto device = [&](double px) { return static_cast<GLint>(std::lround(px * pixelRatio)); };
     const GLint left = device(static_cast<double>(area.x));
     const GLint width = device(static_cast<double>(area.w));
     const GLint height = device(static_cast<double>(area.h));
-    const GLint bottom = heightPx - device(static_cast<double>(area.bottom()));
-    glViewport(left, bottom, width, height);
-    glScissor(left, bottom, width, height);
-    glEnable(GL_SCISSOR_TEST);
-    glEnable(GL_BLEND);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    const GLint bottom = target.heightPx - device(static_cast<double>(area.bottom()));
+    const PixelRectangle rectangle{left, bottom, width, height};
+    const Pass pass(target, {.viewport = rectangle, .within = rectangle, .blend = Blend::premultiplied});
     // On whole pixels letters stay as sharp as they were drawn.
     const Box ground = shown_->view.visible();
     const PixelPoint topLeft = view.toPixel({ground.minX, ground.maxY});
@@ -163,8 +153,6 @@ void LabelPicture::show(const MapView& view, Rect area, double pixelRatio, int h
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     shown_->parts.draw(programs, shown_->texture, {x(topLeft.x), y(bottomRight.y), x(bottomRight.x), y(topLeft.y)});
-    glDisable(GL_SCISSOR_TEST);
-    glDisable(GL_BLEND);
 }
 
 } // namespace banlang::viewer::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "viewer/map/detail/pass.h"
 #include "viewer/map/detail/shaders.h"
 #include "viewer/panels/map_labels.h"
 #include "viewer/panels/rect.h"
@@ -14,8 +15,8 @@ class LabelPicture {
 public:
     /// Draws a part of a sheet that is not shown yet, or all of it. True when the sheet is the one that is shown.
     bool follow(const LabelSheet& sheet, double pixelRatio, bool all);
-    /// Lays it over the rectangle of the framebuffer that is bound; `heightPx`: of that framebuffer.
-    void show(const MapView& view, Rect area, double pixelRatio, int heightPx, const Programs& programs) const;
+    /// Lays it over a rectangle of the target.
+    void show(const RenderTarget& target, const MapView& view, Rect area, double pixelRatio, const Programs& programs) const;
     [[nodiscard]] std::uint64_t version() const { return shown_ ? shown_->version : 0; }
     void forget();
 

@@ -20,40 +20,6 @@ constexpr std::size_t fewestTiles = 160;
 constexpr std::size_t viewsOfTiles = 4;
 constexpr double mostShowingS = 0.01;
 
-/// Limits drawing to the map's rectangle while it lives, and leaves GL as a caller expects it.
-class MapRectangle {
-public:
-    explicit MapRectangle(const detail::Frame& frame) {
-        glGetIntegerv(GL_VIEWPORT, viewportBefore_.data());
-        const auto width = static_cast<GLsizei>(std::lround(frame.view.widthPx * frame.pixelRatio));
-        const auto height = static_cast<GLsizei>(std::lround(frame.view.heightPx * frame.pixelRatio));
-        glViewport(frame.leftPx, frame.bottomPx, width, height);
-        glScissor(frame.leftPx, frame.bottomPx, width, height);
-        glEnable(GL_SCISSOR_TEST);
-    }
-    ~MapRectangle() {
-        glBindVertexArray(0);
-        glUseProgram(0);
-        glDisable(GL_SCISSOR_TEST);
-        glDisable(GL_STENCIL_TEST);
-        glDisable(GL_BLEND);
-        glViewport(viewportBefore_[0], viewportBefore_[1], viewportBefore_[2], viewportBefore_[3]);
-    }
-    MapRectangle(const MapRectangle&) = delete;
-    MapRectangle& operator=(const MapRectangle&) = delete;
-
-private:
-    std::array<GLint, 4> viewportBefore_{};
-};
-
-void blendAsUsual() {
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_CULL_FACE);
-    glEnable(GL_BLEND);
-    glBlendEquation(GL_FUNC_ADD);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-}
-
 bool canBeDrawn(const MapView& view, double pixelRatio) {
     return view.metresPerPx > 0 && std::isfinite(view.metresPerPx) && std::isfinite(view.centre.x + view.centre.y) &&
            view.widthPx >= 1 && view.heightPx >= 1 && pixelRatio > 0;
@@ -84,7 +50,8 @@ struct MapRenderer::Impl {
         cache.clear();
     }
 
-    void draw(const detail::Frame& frame, const MapHighlights& wanted, std::optional<Clock::time_point> until) {
+    void draw(const RenderTarget& target, const detail::Frame& frame, const MapHighlights& wanted,
+              std::optional<Clock::time_point> until) {
         use(frame.pixelRatio);
         const double exact = frame.view.metresPerPx / frame.pixelRatio;
         const bool zooming = until && lastMetresPerPx > 0 && lastMetresPerPx != exact;
@@ -95,33 +62,16 @@ struct MapRenderer::Impl {
 
         double& showing = showingS[zooming ? 1 : 0];
         if (until) *until -= std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(showing));
-        complete = paint(tiles, frame.pixelRatio, until, !until) && !zooming;
-        const MapRectangle rectangle(frame);
+        complete = works.paint(tiles, frame.pixelRatio, until, !until) && !zooming;
         const auto begin = Clock::now();
-        composer.show(tiles, frame, mapPalette(painter.scene()->scene->theme).paper);
+        composer.show(target, tiles, frame, mapPalette(painter.scene()->scene->theme).paper);
         const double tookS = std::min(mostShowingS, std::chrono::duration<double>(Clock::now() - begin).count());
         showing = std::max(tookS, showing + 0.1 * (tookS - showing));
         if (complete) cache.keepOnly(version, version);
         cache.tidy(std::max(fewestTiles, viewsOfTiles * tiles.size()));
-        blendAsUsual();
+        const detail::PixelRectangle map = mapOf(frame);
+        const detail::Pass pass(target, {.viewport = map, .within = map, .blend = detail::Blend::over});
         highlights.draw(*painter.scene()->scene, wanted, frame);
-    }
-
-    bool paint(const std::vector<detail::TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until, bool atRest) {
-        GLint framebuffer = 0;
-        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &framebuffer);
-        const std::array<GLint, 4> viewport = viewportNow();
-        blendAsUsual();
-        const bool all = works.paint(tiles, pixelRatio, until, atRest);
-        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer));
-        glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);
-        return all;
-    }
-
-    static std::array<GLint, 4> viewportNow() {
-        std::array<GLint, 4> viewport{};
-        glGetIntegerv(GL_VIEWPORT, viewport.data());
-        return viewport;
     }
 };
 
@@ -147,18 +97,19 @@ void MapRenderer::setScene(std::shared_ptr<const PreparedScene> scene) {
     impl_->complete = false;
 }
 
-void MapRenderer::draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights,
-                       std::optional<Clock::time_point> until) {
+void MapRenderer::draw(const RenderTarget& target, const MapView& view, int leftPx, int bottomPx, double pixelRatio,
+                       const MapHighlights& highlights, std::optional<Clock::time_point> until) {
     impl_->complete = true;
     if (!canBeDrawn(view, pixelRatio)) return;
-    impl_->draw({detail::onTilePixels(view, pixelRatio), pixelRatio, leftPx, bottomPx}, highlights, until);
+    impl_->draw(target, {detail::onTilePixels(view, pixelRatio), pixelRatio, leftPx, bottomPx}, highlights, until);
 }
 
 bool MapRenderer::paint(const MapView& view, double pixelRatio, Clock::time_point until) {
     if (!canBeDrawn(view, pixelRatio)) return true;
     impl_->use(pixelRatio);
     const MapView seen = detail::onTilePixels(view, pixelRatio);
-    return impl_->paint(detail::tilesIn({impl_->version, seen.metresPerPx / pixelRatio}, seen.visible()), pixelRatio, until, true);
+    const detail::TileLevel level{impl_->version, seen.metresPerPx / pixelRatio};
+    return impl_->works.paint(detail::tilesIn(level, seen.visible()), pixelRatio, until, true);
 }
 
 const detail::Programs& MapRenderer::programs() const {

@@ -5,6 +5,7 @@
 #include "layers/view.h"
 #include "viewer/map/map_target.h"
 #include "viewer/map/prepared_scene.h"
+#include "viewer/map/render_target.h"
 
 #include <chrono>
 #include <memory>
@@ -21,8 +22,7 @@ struct MapHighlights {
     std::optional<MapTarget> hovered;  ///< outline
 };
 
-/// Draws a scene with GL 3.3 core into whatever framebuffer of one sample a pixel is bound, in any current context that it did not
-/// create.
+/// Draws a scene with GL 3.3 core into a target of one sample a pixel, in any current context that it did not create.
 ///
 /// The map is kept as tiles of 256 x 256 device pixels. A frame shows the tiles that there are, in place of the others what
 /// was shown there before or has another scale, and paints missing ones until its time is up. Geometry lies on the card relative to
@@ -42,11 +42,11 @@ public:
     /// The same, prepared on this thread.
     void setScene(std::shared_ptr<const MapScene> scene) { setScene(prepareScene(std::move(scene))); }
 
-    /// Draws into the rectangle of the bound framebuffer whose lower left corner is (leftPx, bottomPx) in device pixels;
-    /// `pixelRatio` device pixels make one style pixel of `view`. Paints missing tiles so long that it ends by `until`, but
-    /// some in every second call; without it the picture is complete.
-    void draw(const MapView& view, int leftPx, int bottomPx, double pixelRatio, const MapHighlights& highlights = {},
-              std::optional<Clock::time_point> until = std::nullopt);
+    /// Draws into the rectangle of the target whose lower left corner is (leftPx, bottomPx) in device pixels; `pixelRatio` device
+    /// pixels make one style pixel of `view`. Paints missing tiles so long that it ends by `until`, but some in every second call;
+    /// without it the picture is complete.
+    void draw(const RenderTarget& target, const MapView& view, int leftPx, int bottomPx, double pixelRatio,
+              const MapHighlights& highlights = {}, std::optional<Clock::time_point> until = std::nullopt);
 
     /// Paints missing tiles of a view until then, and shows nothing: true when none is missing any more.
     [[nodiscard]] bool paint(const MapView& view, double pixelRatio, Clock::time_point until);

@@ -2,6 +2,7 @@
 #include "viewer/map/offscreen.h"
 
 #include "viewer/map/detail/kept_picture.h"
+#include "viewer/map/gl_errors.h"
 
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
@@ -40,9 +41,10 @@ EGLContext openContext(EGLDisplay display) {
     EGLint configCount = 0;
     // Without surfaces a display may have no configuration at all, and then needs none.
     if (!eglChooseConfig(display, configWanted.data(), &config, 1, &configCount) || configCount == 0) config = nullptr;
-    const std::array<EGLint, 7> wanted{
-        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    std::vector<EGLint> wanted{EGL_CONTEXT_MAJOR_VERSION,          3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                               EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT};
+    if (glDebugWanted()) wanted.insert(wanted.end(), {EGL_CONTEXT_OPENGL_DEBUG, EGL_TRUE});
+    wanted.push_back(EGL_NONE);
     return eglCreateContext(display, config, EGL_NO_CONTEXT, wanted.data());
 }
 
@@ -77,40 +79,24 @@ Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create(int widthPx, 
     impl.context = openContext(impl.display);
     if (impl.context == EGL_NO_CONTEXT) return noGl("eglCreateContext");
     if (!eglMakeCurrent(impl.display, EGL_NO_SURFACE, EGL_NO_SURFACE, impl.context)) return noGl("eglMakeCurrent");
+    BANLANG_CHECK(watchGlErrors());
     impl.picture.emplace(std::max(1, widthPx), std::max(1, heightPx));
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) return noGl("glCheckFramebufferStatus");
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+    if (!detail::isComplete(made->target())) return noGl("glCheckFramebufferStatus");
+    detail::clear(made->target(), impl.picture->all(), {0, 0, 0, 0});
     return made;
 }
 
 void OffscreenContext::makeCurrent() {
     impl_->makeCurrent();
-    impl_->picture->bind();
+}
+
+const RenderTarget& OffscreenContext::target() const {
+    return impl_->picture->target();
 }
 
 std::vector<std::uint8_t> OffscreenContext::pixels() {
     makeCurrent();
-    const int width = widthPx();
-    const int height = heightPx();
-    const auto rowBytes = static_cast<std::size_t>(width) * 4;
-    std::vector<std::uint8_t> fromBottom(rowBytes * static_cast<std::size_t>(height));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, fromBottom.data());
-
-    std::vector<std::uint8_t> fromTop(fromBottom.size());
-    for (std::size_t row = 0; row < static_cast<std::size_t>(height); ++row) {
-        const auto* source = fromBottom.data() + (static_cast<std::size_t>(height) - 1 - row) * rowBytes;
-        std::copy(source, source + rowBytes, fromTop.data() + row * rowBytes);
-    }
-    for (std::size_t alpha = 3; alpha < fromTop.size(); alpha += 4) fromTop[alpha] = 255;
-    return fromTop;
-}
-
-int OffscreenContext::widthPx() const {
-    return impl_->picture->widthPx();
-}
-int OffscreenContext::heightPx() const {
-    return impl_->picture->heightPx();
+    return readPixels(target());
 }
 
 std::string OffscreenContext::rendererName() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "viewer/map/render_target.h"
 
 #include <cstdint>
 #include <memory>
@@ -15,19 +16,20 @@ namespace banlang::viewer {
 /// All calls on one thread at a time.
 class OffscreenContext {
 public:
-    /// Leaves the new context current and its framebuffer bound and clear. Fails where there is no GL 3.3.
+    /// Leaves the new context current and its target clear. Fails where there is no GL 3.3.
     [[nodiscard]] static Result<std::unique_ptr<OffscreenContext>> create(int widthPx, int heightPx);
     ~OffscreenContext();
     OffscreenContext(const OffscreenContext&) = delete;
     OffscreenContext& operator=(const OffscreenContext&) = delete;
 
-    /// Makes the context current on this thread, binds its framebuffer and sets the viewport to all of it.
+    /// Makes the context current on this thread.
     void makeCurrent();
+    [[nodiscard]] const RenderTarget& target() const;
     /// What was drawn: RGBA, 8 bits each, opaque, top row first. Waits for the drawing to finish.
     [[nodiscard]] std::vector<std::uint8_t> pixels();
 
-    [[nodiscard]] int widthPx() const;
-    [[nodiscard]] int heightPx() const;
+    [[nodiscard]] int widthPx() const { return target().widthPx; }
+    [[nodiscard]] int heightPx() const { return target().heightPx; }
     [[nodiscard]] std::string rendererName() const; ///< as the driver calls itself, for reports
 
 private:

@@ -41,7 +41,7 @@ constexpr std::array<Drawing, iconCount> drawings{{
     {Icon::chevronLeft, "M10 4 L6 8 L10 12"},
     {Icon::chevronRight, "M6 4 L10 8 L6 12"},
     {Icon::close, "M3.5 3.5 L12.5 12.5 M12.5 3.5 L3.5 12.5"},
-    {Icon::more, "M3 8 H3.4 M7.8 8 H8.2 M12.6 8 H13"},
+    {Icon::more, "M2.4 8 H4 M7.2 8 H8.8 M12 8 H13.6"},
     {Icon::calendar, "M2.5 3.5 H13.5 V13.5 H2.5 Z M2.5 6.8 H13.5 M5.5 2 V4.8 M10.5 2 V4.8"},
     {Icon::people,
      "M8.4 5 A2.4 2.4 0 1 1 3.6 5 A2.4 2.4 0 1 1 8.4 5 M1.5 13.5 V12 A3.2 3.2 0 0 1 4.7 9 H7.3 A3.2 3.2 0 0 1 10.5 12 "

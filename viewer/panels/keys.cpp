@@ -18,7 +18,11 @@ bool pressed(int key) {
 }
 
 void escape(Ui& ui) {
-    if (ui.document.searchOpen) {
+    if (ui.document.closeAsked) {
+        ui.emit(Verb::quit, {"stay"});
+    } else if (ui.document.pathDialog) {
+        ui.emit(Verb::browse, {"none"});
+    } else if (ui.document.searchOpen) {
         ui.emit(Verb::searchOpen, {"off"});
     } else if (ui.document.projector) {
         ui.emit(Verb::projector, {"off"});
@@ -125,11 +129,12 @@ void moveMap(Ui& ui) {
 
 void handleKeys(Ui& ui) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (pressed(GLFW_KEY_ESCAPE)) escape(ui);
+    if (pressed(GLFW_KEY_ESCAPE) && !ui.state.escapeTaken) escape(ui);
+    if (!io.WantTextInput && pressed(GLFW_KEY_TAB)) moveFocus(ui, io.KeyShift);
+    if (ui.document.closeAsked || ui.document.pathDialog) return; // nothing else until it is answered
     if (io.KeyCtrl) withControl(ui, io.KeyShift);
     if (pressed(GLFW_KEY_F5)) ui.emit(Verb::projector, {ui.document.projector ? "off" : "on"});
     if (pressed(GLFW_KEY_F11)) ui.emit(Verb::fullScreen, {ui.document.fullScreen ? "off" : "on"});
-    if (!io.WantTextInput && pressed(GLFW_KEY_TAB)) moveFocus(ui, io.KeyShift);
     if (!io.WantTextInput && (moveImportRow(ui) || reviewLinks(ui))) return;
     if (!ui.document.district || io.WantTextInput || io.KeyCtrl) return;
     if (ui.document.projector) {

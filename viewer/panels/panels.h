@@ -19,6 +19,10 @@ void drawStatusBar(Ui& ui);
 void drawSearch(Ui& ui);
 void drawProjector(Ui& ui);
 void drawEmptyState(Ui& ui);
+/// Over everything, while a path is asked for.
+void drawPathDialog(Ui& ui);
+/// Over everything, while a person is asked what is to become of an import.
+void drawCloseQuestion(Ui& ui);
 void handleKeys(Ui& ui);
 
 /// The picture below the map: one row of the list of layers, and one for its opacity.

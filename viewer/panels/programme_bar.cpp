@@ -36,7 +36,7 @@ Date monthEnd(Date day, bool forward) {
 }
 
 void dateMenu(Ui& ui, Rect anchor, const char* menuId, Verb verb) {
-    Menu menu(ui, menuId, anchor, 230);
+    Menu menu(ui, menuId, anchor, 300);
     if (!menu) return;
     if (menu.field(fmt::format("{}.field", info(verb).word), ui.state.dateText, ui.say({"ngày/tháng/năm", "day/month/year"}))) {
         if (const auto day = parseDate(ui.state.dateText)) ui.emit(verb, {toIso(*day)});

@@ -12,6 +12,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,16 @@ struct UiState {
     std::optional<MapTarget> revealed;  ///< the selection that the table has scrolled to
     std::string focus;                  ///< id of the control that the keyboard is on; empty: none
     bool focusPressed = false;          ///< Enter or the space bar in this frame
+    bool escapeTaken = false;           ///< Esc closed a menu in this frame
+    /// What a person does in the dialog that asks for a path.
+    struct PathPick {
+        std::shared_ptr<const PathDialog> of; ///< forgotten when it shows another folder
+        std::string text;
+        std::size_t row = 0;               ///< of those that the text leaves
+        std::set<std::string> picked{};    ///< names of files, where several can be chosen
+        bool reveal = false;               ///< the chosen row is to come into view
+        std::vector<std::string> places{}; ///< disks, and folders used of late
+    } pathPick;
     std::vector<std::string> focusOrder;
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;

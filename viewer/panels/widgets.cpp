@@ -138,7 +138,7 @@ bool button(Ui& ui, const Painter& paint, Rect rect, const ButtonSpec& spec) {
     }
     if (spec.dropDown) paint.icon(Icon::chevronDown, inner.takeRight(12).midX(), std::round(rect.midY()), 14, ink);
     paint.text(inner, spec.text, filled ? FontRole::bodyBold : FontRole::body, ink);
-    if (!spec.hint.empty()) paint.text(inner, spec.hint, FontRole::hint, ui.colour(Token::muted), Align::right);
+    if (!spec.hint.empty()) paint.text(inner, spec.hint, FontRole::hint, filled ? ink : ui.colour(Token::muted), Align::right);
     return state.clicked && spec.enabled;
 }
 
@@ -209,6 +209,9 @@ Menu::Menu(Ui& ui, const char* id, Rect anchor, float widthPx) : ui_(ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, vec(4, 4));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, vec(0, 0));
     open_ = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    if (!open_ || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return;
+    ImGui::CloseCurrentPopup();
+    ui.state.escapeTaken = true;
 }
 
 Menu::~Menu() {

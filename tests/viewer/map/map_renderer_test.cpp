@@ -63,7 +63,7 @@ protected:
         scene->layers = {layer};
         renderer->setScene(scene);
         context->makeCurrent();
-        renderer->draw(view, 0, 0, 1, highlights);
+        renderer->draw(context->target(), view, 0, 0, 1, highlights);
         pixels = context->pixels();
     }
 
@@ -227,7 +227,7 @@ TEST_F(MapRendererTest, StaysInsideItsRectangle) {
     context->makeCurrent();
     view.widthPx = 20;
     view.heightPx = 10;
-    renderer->draw(view, 30, 40, 2);
+    renderer->draw(context->target(), view, 30, 40, 2);
     pixels = context->pixels();
     EXPECT_EQ(at(31, 41), red);
     EXPECT_EQ(at(69, 59), red);
@@ -365,7 +365,7 @@ TEST_F(MapRendererTest, AFrameWithoutTimeLeavesTheRestToTheNextOnes) {
     int frames = 0;
     do {
         context->makeCurrent();
-        renderer->draw(view, 0, 0, 1, {}, MapRenderer::Clock::now());
+        renderer->draw(context->target(), view, 0, 0, 1, {}, MapRenderer::Clock::now());
         ++frames;
     } while (!renderer->complete() && frames < 100);
     EXPECT_LT(frames, 100);
@@ -391,13 +391,13 @@ TEST_F(MapRendererTest, AMapThatWasMovedLooksLikeOneDrawnAfresh) {
         view.centre.x += right;
         view.centre.y += up;
         // No time at all, then a little: what is missing is filled with what was there.
-        renderer->draw(view, 0, 0, 1, {}, MapRenderer::Clock::now());
+        renderer->draw(context->target(), view, 0, 0, 1, {}, MapRenderer::Clock::now());
         draw();
         const auto moved = pixels;
         auto fresh = MapRenderer::create();
         ASSERT_TRUE(fresh);
         (*fresh)->setScene(scene);
-        (*fresh)->draw(view, 0, 0, 1);
+        (*fresh)->draw(context->target(), view, 0, 0, 1);
         EXPECT_EQ(moved, context->pixels()) << right << ' ' << up;
     }
 }
@@ -406,7 +406,7 @@ TEST_F(MapRendererTest, WhileTheScaleChangesThePictureIsStretched) {
     add(GeometryKind::polygon, {"POLYGON((-500 -500,50 -500,50 500,-500 500,-500 -500))"}, {filled(red)});
     draw();
     view.metresPerPx = 0.9;
-    renderer->draw(view, 0, 0, 1, {}, MapRenderer::Clock::now());
+    renderer->draw(context->target(), view, 0, 0, 1, {}, MapRenderer::Clock::now());
     EXPECT_FALSE(renderer->complete());
     pixels = context->pixels();
     EXPECT_EQ(at(10, 50), red);
@@ -444,12 +444,12 @@ TEST_F(MapRendererTest, AViewThatCannotBeDrawnIsLeftOut) {
     for (const double bad : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()}) {
         MapView odd = view;
         odd.metresPerPx = bad;
-        renderer->draw(odd, 0, 0, 1);
+        renderer->draw(context->target(), odd, 0, 0, 1);
         EXPECT_TRUE(renderer->complete());
     }
     MapView tiny = view;
     tiny.widthPx = tiny.heightPx = 1;
-    renderer->draw(tiny, 0, 0, 1);
+    renderer->draw(context->target(), tiny, 0, 0, 1);
     EXPECT_TRUE(renderer->complete());
 }
 

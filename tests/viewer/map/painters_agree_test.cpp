@@ -113,7 +113,7 @@ Picture byGl(const MapScene& scene, const MapView& view) {
         EXPECT_TRUE(renderer);
         (*renderer)->setScene(std::make_shared<const MapScene>(scene));
         (*context)->makeCurrent();
-        (*renderer)->draw(view, 0, 0, 1);
+        (*renderer)->draw((*context)->target(), view, 0, 0, 1);
         picture.rgba = (*context)->pixels();
     }
     return picture;

@@ -38,7 +38,7 @@ protected:
     }
     void draw(std::optional<MapRenderer::Clock::time_point> until = {}) {
         context->makeCurrent();
-        renderer->draw({{northWest.x + 50, northWest.y - 50}, 1, 100, 100}, 0, 0, 1, {}, until);
+        renderer->draw(context->target(), {{northWest.x + 50, northWest.y - 50}, 1, 100, 100}, 0, 0, 1, {}, until);
     }
     std::array<int, 3> colourAt(std::size_t x, std::size_t y) {
         const auto pixels = context->pixels();

@@ -9,18 +9,14 @@ namespace banlang::viewer::detail {
 class KeptPicture {
 public:
     KeptPicture(int widthPx, int heightPx);
-    void bind() const;
-    /// Copies all of it and leaves the target bound.
-    void copyTo(GLuint framebuffer) const;
-    [[nodiscard]] int widthPx() const { return widthPx_; }
-    [[nodiscard]] int heightPx() const { return heightPx_; }
+    [[nodiscard]] const RenderTarget& target() const { return target_; }
+    [[nodiscard]] PixelRectangle all() const { return {0, 0, target_.widthPx, target_.heightPx}; }
 
 private:
-    int widthPx_;
-    int heightPx_;
     Framebuffer framebuffer_;
     Texture colour_;
     Renderbuffer depthAndStencil_;
+    RenderTarget target_{};
 };
 
 } // namespace banlang::viewer::detail

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/detail/picture.h"
 
-#include <algorithm>
-
 namespace banlang::viewer::detail {
 
 Texture makePicture(int widthPx, int heightPx, const void* rgba) {
@@ -19,29 +17,11 @@ Texture makePicture(int widthPx, int heightPx, const void* rgba) {
     return texture;
 }
 
-PixelRectangle common(const PixelRectangle& a, const PixelRectangle& b) {
-    const int left = std::max(a.left, b.left);
-    const int bottom = std::max(a.bottom, b.bottom);
-    const int right = std::min(a.left + a.width, b.left + b.width);
-    const int top = std::min(a.bottom + a.height, b.bottom + b.height);
-    return {left, bottom, std::max(0, right - left), std::max(0, top - bottom)};
-}
-
-void PictureCopier::copy(const Texture& picture, PixelRectangle place, const PixelRectangle& within) const {
+void PictureCopier::copy(const Texture& picture, const RenderTarget& to, PixelRectangle place, const PixelRectangle& within) const {
     const PixelRectangle seen = common(place, within);
-    if (seen.width == 0 || seen.height == 0) return;
-    const int x = seen.left - place.left;
-    const int y = seen.bottom - place.bottom;
-    const GLboolean scissor = glIsEnabled(GL_SCISSOR_TEST);
-    GLint readBefore = 0;
-    glGetIntegerv(GL_READ_FRAMEBUFFER_BINDING, &readBefore);
-    glDisable(GL_SCISSOR_TEST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, source_.name());
-    glFramebufferTexture2D(GL_READ_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture.name(), 0);
-    glBlitFramebuffer(x, y, x + seen.width, y + seen.height, seen.left, seen.bottom, seen.left + seen.width,
-                      seen.bottom + seen.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(readBefore));
-    if (scissor == GL_TRUE) glEnable(GL_SCISSOR_TEST);
+    if (seen.empty()) return;
+    const RenderTarget from = targetOf(source_, picture, place.width, place.height);
+    copyPixels(from, {seen.left - place.left, seen.bottom - place.bottom, seen.width, seen.height}, to, seen.left, seen.bottom);
 }
 
 } // namespace banlang::viewer::detail

@@ -155,11 +155,7 @@ void ScenePainter::addMesh(const Shapes& shapes, const Frame& frame, std::vector
 
 void ScenePainter::addPicture(const Texture& texture, bool topRowFirst, std::vector<PaintStep>& steps) const {
     const ClipRectangle place = topRowFirst ? ClipRectangle{-1, 1, 1, -1} : ClipRectangle{};
-    steps.push_back({verticesPerCall, [this, &texture, place] {
-                         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-                         drawPicture(programs_, texture, place);
-                         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-                     }});
+    steps.push_back({verticesPerCall, [this, &texture, place] { drawPicture(programs_, texture, place); }, Blend::premultiplied});
 }
 
 void ScenePainter::addAreas(const Shapes& shapes, const Frame& frame, const Covers& covers, std::vector<PaintStep>& steps) {

@@ -4,6 +4,7 @@
 #include "layers/area_raster.h"
 #include "viewer/map/detail/area_store.h"
 #include "viewer/map/detail/hillshade_texture.h"
+#include "viewer/map/detail/pass.h"
 #include "viewer/map/detail/shape_drawer.h"
 #include "viewer/map/detail/symbol_buffers.h"
 #include "viewer/map/detail/tile_preparer.h"
@@ -18,8 +19,9 @@ namespace banlang::viewer::detail {
 
 /// A part of a tile's painting that is not interrupted.
 struct PaintStep {
-    double vertices = 0; ///< about what it costs
-    std::function<void()> paint{};
+    double vertices = 0;           ///< about what it costs
+    std::function<void()> paint{}; ///< in the pass of the tile
+    Blend blend = Blend::over;
 };
 
 /// What a tile cannot be painted without.
@@ -42,7 +44,7 @@ public:
     [[nodiscard]] AreaStore& areas() { return areas_; }
 
     [[nodiscard]] TileNeeds needs(const MapView& view);
-    /// In order, bottom first; `covers`, `lines` and this must outlive them. The target must be bound for each. `lines`: the base
+    /// In order, bottom first; `covers`, `lines` and this must outlive them. `lines`: the base
     /// map's lines there as they were painted before; null: paints them.
     [[nodiscard]] std::vector<PaintStep> steps(const Frame& frame, const Covers& covers, const Texture* lines);
     /// The base map's lines alone, over nothing. They stay the same through all themes, and are most of the work.

@@ -45,6 +45,11 @@ Result<Programs> buildPrograms() {
                     std::move(symbol),   std::move(shading),      {}};
 }
 
+PixelRectangle mapOf(const Frame& frame) {
+    return {frame.leftPx, frame.bottomPx, static_cast<int>(std::lround(frame.view.widthPx * frame.pixelRatio)),
+            static_cast<int>(std::lround(frame.view.heightPx * frame.pixelRatio))};
+}
+
 void useProgram(const Program& program, const Frame& frame, Point origin) {
     const MapView& view = frame.view;
     glUseProgram(program.name());

@@ -5,6 +5,7 @@
 #include "layers/style.h"
 #include "layers/view.h"
 #include "viewer/map/detail/gl_objects.h"
+#include "viewer/map/detail/pixel_rectangle.h"
 
 namespace banlang::viewer::detail {
 
@@ -16,6 +17,8 @@ struct Frame {
     int bottomPx = 0;
     [[nodiscard]] double scale() const { return view.scaleDenominator(); }
 };
+/// Where it lies on its target.
+[[nodiscard]] PixelRectangle mapOf(const Frame& frame);
 
 struct Programs {
     Program fill;         ///< triangles in one fill style

@@ -2,7 +2,6 @@
 #include "viewer/map/detail/tile_composer.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -24,50 +23,6 @@ PixelRectangle placeOf(const Box& box, const Frame& frame) {
     return {frame.leftPx + left, frame.bottomPx + bottom, pixel(box.maxX - seen.minX) - left, pixel(box.maxY - seen.minY) - bottom};
 }
 
-PixelRectangle mapOf(const Frame& frame) {
-    return {frame.leftPx, frame.bottomPx, static_cast<int>(std::lround(frame.view.widthPx * frame.pixelRatio)),
-            static_cast<int>(std::lround(frame.view.heightPx * frame.pixelRatio))};
-}
-
-/// Limits drawing to a rectangle of the framebuffer while it lives.
-class Scissor {
-public:
-    explicit Scissor(const PixelRectangle& to) {
-        glGetIntegerv(GL_SCISSOR_BOX, before_.data());
-        glScissor(to.left, to.bottom, to.width, to.height);
-    }
-    ~Scissor() { glScissor(before_[0], before_[1], before_[2], before_[3]); }
-    Scissor(const Scissor&) = delete;
-    Scissor& operator=(const Scissor&) = delete;
-
-private:
-    std::array<GLint, 4> before_{};
-};
-
-/// Viewport and scissor of a framebuffer of the map alone, and the ones from before, framebuffer and all, when it goes.
-class OnCanvas {
-public:
-    explicit OnCanvas(const PixelRectangle& size) {
-        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target_);
-        glGetIntegerv(GL_VIEWPORT, viewport_.data());
-        glGetIntegerv(GL_SCISSOR_BOX, scissor_.data());
-        glViewport(0, 0, size.width, size.height);
-        glScissor(0, 0, size.width, size.height);
-    }
-    ~OnCanvas() {
-        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target_));
-        glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
-        glScissor(scissor_[0], scissor_[1], scissor_[2], scissor_[3]);
-    }
-    OnCanvas(const OnCanvas&) = delete;
-    OnCanvas& operator=(const OnCanvas&) = delete;
-
-private:
-    GLint target_ = 0;
-    std::array<GLint, 4> viewport_{};
-    std::array<GLint, 4> scissor_{};
-};
-
 std::vector<TileKey> ofVersion(std::vector<TileKey> tiles, std::uint64_t version) {
     for (TileKey& tile : tiles) tile.level.version = version;
     return tiles;
@@ -82,27 +37,27 @@ bool TileComposer::fits(const TileLevel& level, const Frame& frame) {
 void TileComposer::place(const TileKey& tile, const Texture& picture, const Frame& frame, const PixelRectangle& within) const {
     const Box box = tile.box();
     if (fits(tile.level, frame)) {
-        copier_.copy(picture, placeOf(box, frame), within);
+        copier_.copy(picture, now_.target, placeOf(box, frame), within);
         return;
     }
-    stretch(picture, box, frame);
+    stretch(picture, box, frame, within);
 }
 
-void TileComposer::stretch(const Texture& picture, const Box& box, const Frame& frame) const {
+void TileComposer::stretch(const Texture& picture, const Box& box, const Frame& frame, const PixelRectangle& within) const {
     const auto x = [&](double at) {
         return static_cast<float>((at - frame.view.centre.x) / frame.view.metresPerPx / frame.view.widthPx * 2);
     };
     const auto y = [&](double at) {
         return static_cast<float>((at - frame.view.centre.y) / frame.view.metresPerPx / frame.view.heightPx * 2);
     };
+    const Pass pass(now_.target, {.within = within});
     drawPicture(programs_, picture, {x(box.minX), y(box.minY), x(box.maxX), y(box.maxY)});
 }
 
 void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>& levels, const Frame& frame,
                            const PixelRectangle& within) const {
     const PixelRectangle place = common(placeOf(missing.box(), frame), within);
-    if (place.width == 0 || place.height == 0) return;
-    const Scissor scissor(place);
+    if (place.empty()) return;
     std::vector<std::vector<TileKey>> layers; // best first
     bool whole = false;
     for (const TileLevel& level : levels) {
@@ -113,7 +68,7 @@ void TileComposer::standIn(const TileKey& missing, const std::vector<TileLevel>&
         if (!tiles.empty()) layers.push_back(std::move(tiles));
         if (whole || layers.size() == mostStandIns) break;
     }
-    if (!whole) glClear(GL_COLOR_BUFFER_BIT);
+    if (!whole) clear(now_.target, place, paper_);
     for (auto tiles = layers.rbegin(); tiles != layers.rend(); ++tiles) {
         for (const TileKey& tile : *tiles) this->place(tile, *cache_.find(tile), frame, place);
     }
@@ -150,7 +105,7 @@ void TileComposer::composeZoomed(const std::vector<TileKey>& tiles, const Frame&
     for (const TileKey& tile : tiles) {
         if (cache_.find(tile) == nullptr && !covered(tile.box())) standIn(tile, levels, frame, mapOf(frame));
     }
-    if (anchor_) stretch(stretched_.colour, anchor_->seen, frame);
+    if (anchor_) stretch(stretched_.colour, anchor_->seen, frame, mapOf(frame));
     for (const TileKey& tile : tiles) {
         if (const Texture* picture = cache_.find(tile)) place(tile, *picture, frame, mapOf(frame));
     }
@@ -162,8 +117,8 @@ bool TileComposer::composeMoved(const std::vector<TileKey>& tiles, const Frame& 
     shown.width = canvasSize_.width;
     shown.height = canvasSize_.height;
     const PixelRectangle known = common(shown, map);
-    if (known.width == 0 || known.height == 0) return false;
-    copier_.copy(before_.colour, shown, map);
+    if (known.empty()) return false;
+    copier_.copy(before_.colour, now_.target, shown, map);
     // What came in at a side, and what came in above and below in the breadth that was there.
     const PixelRectangle beside = known.left > map.left
                                       ? PixelRectangle{map.left, map.bottom, known.left - map.left, map.height}
@@ -187,44 +142,36 @@ void TileComposer::resize(const PixelRectangle& size) {
     if (size == canvasSize_) return;
     for (Canvas* canvas : {&now_, &before_, &stretched_}) {
         canvas->colour = makePicture(size.width, size.height);
-        glBindFramebuffer(GL_FRAMEBUFFER, canvas->framebuffer.name());
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, canvas->colour.name(), 0);
+        canvas->target = targetOf(canvas->framebuffer, canvas->colour, size.width, size.height);
     }
     canvasSize_ = size;
     last_.reset();
     anchor_.reset();
 }
 
-void TileComposer::show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) {
+void TileComposer::show(const RenderTarget& target, const std::vector<TileKey>& tiles, const Frame& frame, Colour paper) {
     if (tiles.empty()) return;
-    glDisable(GL_BLEND);
-    setClearColour(paper);
+    paper_ = paper;
     const TileLevel level = tiles.front().level;
     const PixelRectangle map = mapOf(frame);
-    const PixelRectangle size{0, 0, map.width, map.height};
     std::swap(now_, before_);
-    {
-        const OnCanvas canvas(size);
-        resize(size);
-        glBindFramebuffer(GL_FRAMEBUFFER, now_.framebuffer.name());
-        Frame onCanvas = frame;
-        onCanvas.leftPx = 0;
-        onCanvas.bottomPx = 0;
-        const auto before = ofVersion(tiles, level.version - 1);
-        const bool sceneBefore = !cache_.holdsAll(tiles) && cache_.holdsAll(before);
-        const bool zoomed = !sceneBefore && !fits(level, frame);
-        if (zoomed) {
-            composeZoomed(tiles, onCanvas);
-        } else if (sceneBefore) {
-            compose(before, onCanvas);
-        } else if (!last_ || last_->level != level || last_->metresPerPx != frame.view.metresPerPx ||
-                   !composeMoved(tiles, onCanvas)) {
-            compose(tiles, onCanvas);
-        }
-        if (!zoomed) anchor_.reset();
-        last_ = Composed{sceneBefore ? before.front().level : level, frame.view.metresPerPx, frame.view.visible()};
+    resize({0, 0, map.width, map.height});
+    Frame onCanvas = frame;
+    onCanvas.leftPx = 0;
+    onCanvas.bottomPx = 0;
+    const auto before = ofVersion(tiles, level.version - 1);
+    const bool sceneBefore = !cache_.holdsAll(tiles) && cache_.holdsAll(before);
+    const bool zoomed = !sceneBefore && !fits(level, frame);
+    if (zoomed) {
+        composeZoomed(tiles, onCanvas);
+    } else if (sceneBefore) {
+        compose(before, onCanvas);
+    } else if (!last_ || last_->level != level || last_->metresPerPx != frame.view.metresPerPx || !composeMoved(tiles, onCanvas)) {
+        compose(tiles, onCanvas);
     }
-    copier_.copy(now_.colour, map, map);
+    if (!zoomed) anchor_.reset();
+    last_ = Composed{sceneBefore ? before.front().level : level, frame.view.metresPerPx, frame.view.visible()};
+    copier_.copy(now_.colour, target, map, map);
 }
 
 } // namespace banlang::viewer::detail

@@ -18,13 +18,14 @@ namespace banlang::viewer::detail {
 class TileComposer {
 public:
     TileComposer(const Programs& programs, TileCache& cache) : programs_(programs), cache_(cache) {}
-    /// Into the map's rectangle, which must be viewport and scissor, of a framebuffer with one sample a pixel.
-    void show(const std::vector<TileKey>& tiles, const Frame& frame, Colour paper);
+    /// Into the map's rectangle of a target with one sample a pixel; outside of any pass.
+    void show(const RenderTarget& target, const std::vector<TileKey>& tiles, const Frame& frame, Colour paper);
 
 private:
     struct Canvas {
         Texture colour{};
         Framebuffer framebuffer{};
+        RenderTarget target{};
     };
     /// What of the ground a canvas shows, at which scale, and the level of the tiles that it is made of or serves.
     struct Composed {
@@ -40,7 +41,7 @@ private:
     void compose(const std::vector<TileKey>& tiles, const Frame& frame) const;
     /// The picture from when the scale began to change, stretched, with what is ready of the tiles over it.
     void composeZoomed(const std::vector<TileKey>& tiles, const Frame& frame);
-    void stretch(const Texture& picture, const Box& box, const Frame& frame) const;
+    void stretch(const Texture& picture, const Box& box, const Frame& frame, const PixelRectangle& within) const;
     /// The picture that was shown last, moved; then what is new in it. False when none of it is seen any more.
     [[nodiscard]] bool composeMoved(const std::vector<TileKey>& tiles, const Frame& frame);
     void resize(const PixelRectangle& size);
@@ -48,7 +49,8 @@ private:
     const Programs& programs_;
     TileCache& cache_;
     PictureCopier copier_;
-    Canvas now_{};
+    Colour paper_{}; ///< where there is nothing to show
+    Canvas now_{};   ///< what is composed, and the picture before
     Canvas before_{};
     Canvas stretched_{};
     PixelRectangle canvasSize_{};

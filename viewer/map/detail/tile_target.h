@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "viewer/map/detail/gl_objects.h"
 #include "viewer/map/detail/map_tiles.h"
+#include "viewer/map/detail/pass.h"
 
 namespace banlang::viewer::detail {
 
@@ -10,9 +10,8 @@ namespace banlang::viewer::detail {
 class TileTarget {
 public:
     TileTarget();
-    /// Binds it for drawing, with its whole square as viewport.
-    void bind() const;
-    /// The picture as it is now; leaves some framebuffer bound.
+    [[nodiscard]] const RenderTarget& target() const { return target_; }
+    /// The picture as it is now; outside of any pass.
     [[nodiscard]] Texture finish() const;
 
 private:
@@ -20,6 +19,7 @@ private:
     Framebuffer finished_;
     Renderbuffer colour_;
     Renderbuffer depthAndStencil_;
+    RenderTarget target_{};
 };
 
 } // namespace banlang::viewer::detail

@@ -97,7 +97,7 @@ void TileWorks::tidyLines(const std::vector<TileKey>& tiles) {
 
 bool TileWorks::go(std::optional<Clock::time_point> until) {
     Painting& painting = *painting_;
-    target_.bind();
+    Pass pass(target_.target(), {.blend = Blend::over});
     while (painting.next < painting.steps.size()) {
         const auto begin = Clock::now();
         double vertices = 0;
@@ -105,6 +105,7 @@ bool TileWorks::go(std::optional<Clock::time_point> until) {
             const PaintStep& step = painting.steps[painting.next];
             const double wanted = (vertices + step.vertices) * secondsPerVertex_;
             if (until && paintedInFrame_ && seconds(*until - begin) < wanted) break;
+            pass.blend(step.blend);
             step.paint();
             vertices += step.vertices;
             paintedInFrame_ = true;

@@ -22,8 +22,7 @@ public:
     TileWorks(ScenePainter& painter, TileCache& cache) : painter_(painter), cache_(cache) {}
 
     /// Paints those of `tiles` that the cache lacks, in their order, until time is up; without `until` all of them. True when none
-    /// is missing any more. Leaves some framebuffer bound. At rest the lines of the base map are painted apart and kept for the
-    /// next theme.
+    /// is missing any more. Outside of any pass. At rest the lines of the base map are painted apart and kept for the next theme.
     [[nodiscard]] bool paint(const std::vector<TileKey>& tiles, double pixelRatio, std::optional<Clock::time_point> until,
                              bool atRest);
     /// Forgets what is half done; after that the painter's scene may change.
