@@ -2,6 +2,7 @@
 #include "cli/command_line.h"
 #include "cli/interruption.h"
 #include "core/base/write_error.h"
+#include "core/link/find_unit.h"
 #include "core/model/latest_date.h"
 #include "core/store/rules.h"
 #include "core/store/store.h"
@@ -49,20 +50,9 @@ Result<LayerRequest> layerRequest(const std::string& storePath, std::shared_ptr<
     return LayerRequest{std::move(district), date, *audience, theme, std::make_shared<const RuleTexts>(std::move(rules))};
 }
 
-Result<std::uint32_t> communeRow(const District& district, const std::string& code) {
-    const FeatureTable& communes = district.table(Role::communes);
-    std::string known;
-    for (std::uint32_t row = 0; row < communes.rowCount; ++row) {
-        if (communes.textAt("code", row) == code || communes.textAt("name", row) == code || fullName(communes, row) == code)
-            return row;
-        known += fmt::format("{}{} {}", known.empty() ? "" : ", ", communes.textAt("code", row), communes.textAt("name", row));
-    }
-    return Unexpected(
-        Error{ErrorKind::usage,
-              "unknown-unit",
-              {fmt::format("Không có xã “{}” trong kho", code), fmt::format("There is no commune “{}” in the store", code)},
-              {fmt::format("Có: {}", known), fmt::format("There are: {}", known)},
-              {}});
+Result<std::uint32_t> communeRow(const District& district, const std::string& text, Date on) {
+    BANLANG_TRY(unit, findUnit(district, text, UnitsWanted::communes, on));
+    return unit.row;
 }
 
 std::vector<std::string> sourceNames(const std::string& path, Language language) {

@@ -77,7 +77,7 @@ void say(const CommonOptions& common, const Bilingual& message);
                                                 const std::string& asOf, const std::string& audienceId, MapTheme theme);
 /// What a store was filled with and on which day, for the foot of a sheet; none when it cannot be read.
 [[nodiscard]] std::vector<std::string> sourceNames(const std::string& storePath, Language language);
-/// Row of a commune by its code or name; an error that lists the codes when there is none.
-[[nodiscard]] Result<std::uint32_t> communeRow(const District& district, const std::string& code);
+/// Row of the commune that a person names, as findUnit finds it.
+[[nodiscard]] Result<std::uint32_t> communeRow(const District& district, const std::string& text, Date on);
 
 } // namespace banlang::cli

@@ -169,7 +169,7 @@ Result<Answer> answerOf(const CriteriaArguments& arguments, const CommonOptions&
     BANLANG_TRY(asOf, asOfDate(arguments.asOf, *district));
     answer.asOf = asOf;
     if (!arguments.unit.empty()) {
-        BANLANG_TRY(unit, communeRow(*district, arguments.unit));
+        BANLANG_TRY(unit, communeRow(*district, arguments.unit, asOf));
         answer.unit = unit;
     }
     BANLANG_TRY(criteria, communeCriteria(*district, asOf, rules, arguments.set));
@@ -223,7 +223,7 @@ void addCriteria(CommandLine& line) {
     verb->add_option("STORE", arguments->store)->required();
     verb->add_option("--set", arguments->set, "Bộ tiêu chí / criteria set: 2022, \"318/QĐ-TTg\"");
     verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--unit", arguments->unit, "Mã xã / commune code");
+    verb->add_option("--unit", arguments->unit, "Mã hoặc tên xã / commune, by code or name");
     verb->callback([&line, arguments] { line.run = [&line, arguments] { return runCriteria(*arguments, line.common); }; });
 }
 

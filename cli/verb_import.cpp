@@ -84,6 +84,7 @@ Json batchJson(const CheckedBatch& batch, const std::vector<StoredBatch>& stored
     if (batch.plan.headerRows) json["header_rows"] = {batch.plan.headerRows->first, batch.plan.headerRows->second};
     if (batch.plan.swapAxes.value_or(false)) json["axes_swapped"] = true;
     if (!batch.replaces.empty()) json["replaces"] = batch.replaces;
+    json["no_longer_named"] = batch.rowsKept;
     const auto kept = std::find_if(stored.begin(), stored.end(),
                                    [&](const StoredBatch& one) { return one.file == batch.file && one.layer == batch.layer; });
     if (kept != stored.end()) {

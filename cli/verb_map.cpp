@@ -82,7 +82,7 @@ Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOpt
         request.pixelSize = size;
     }
     if (!arguments.unit.empty()) {
-        BANLANG_TRY(row, communeRow(*district, arguments.unit));
+        BANLANG_TRY(row, communeRow(*district, arguments.unit, request.layer.asOf));
         request.communeCode = std::string(district->table(Role::communes).textAt("code", row));
     }
     return request;
@@ -120,7 +120,7 @@ void addMap(CommandLine& line) {
     auto* size = verb->add_option("--size", arguments->size, "Điểm ảnh, chỉ bản đồ / pixels, bare map: 1600x1000");
     verb->add_option("--paper", arguments->paper, "A4 - A0")->capture_default_str()->excludes(size);
     verb->add_option("--dpi", arguments->dpi, "PNG")->check(CLI::Range(36.0, 1200.0))->capture_default_str();
-    verb->add_option("--unit", arguments->unit, "Mã xã / commune code");
+    verb->add_option("--unit", arguments->unit, "Mã hoặc tên xã / commune, by code or name");
     verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
     verb->add_option("--compare", arguments->compare,
                      "Hai bản đồ cạnh nhau, bản trước theo ngày này / a second map of this day beside");

@@ -2,6 +2,7 @@
 #include "cli/command_line.h"
 #include "core/analysis/progress.h"
 #include "core/analysis/set_aside.h"
+#include "core/link/find_unit.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -95,8 +96,14 @@ Json unitJson(const UnitProgress& unit, Date asOf, Language language) {
             {"indicators", indicators}};
 }
 
-bool wanted(const UnitProgress& unit, const std::string& code) {
-    return code.empty() || unit.code == code || unit.parentCode == code || unit.name == code;
+/// A commune with its villages, or one village.
+bool wanted(const UnitProgress& unit, const std::optional<FoundUnit>& asked, const District& district) {
+    if (!asked) return true;
+    const auto row = static_cast<std::int32_t>(asked->row);
+    const bool village = unit.level == UnitLevel::village;
+    if (asked->role == Role::villages) return village && unit.row == row;
+    if (!village) return unit.level == UnitLevel::commune && unit.row == row;
+    return linkedRow(district.linksOf(Role::villages).commune, static_cast<std::size_t>(unit.row)) == row;
 }
 
 void printUnit(const UnitProgress& unit, Language language) {
@@ -133,20 +140,20 @@ int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
         if (!date) return fail(common, date.error());
         compareWith = *date;
     }
+    std::optional<FoundUnit> asked;
+    if (!arguments.unit.empty()) {
+        const auto unit = findUnit(**district, arguments.unit, UnitsWanted::communesAndVillages, *asOf);
+        if (!unit) return fail(common, unit.error());
+        asked = *unit;
+    }
     const SetAside aside = setAside(**district);
     const auto units = progress(**district, aside, *asOf, compareWith);
     Json list = Json::array();
-    std::size_t shown = 0;
     for (const UnitProgress& unit : units) {
-        if (!wanted(unit, arguments.unit)) continue;
-        ++shown;
+        if (!wanted(unit, asked, **district)) continue;
         if (common.json) list.push_back(unitJson(unit, *asOf, common.language()));
-        const bool villagesOnlyWhenAsked = unit.level != UnitLevel::village || !arguments.unit.empty();
+        const bool villagesOnlyWhenAsked = unit.level != UnitLevel::village || asked;
         if (!common.json && villagesOnlyWhenAsked) printUnit(unit, common.language());
-    }
-    if (shown == 0) {
-        const auto unknown = communeRow(**district, arguments.unit);
-        if (!unknown) return fail(common, unknown.error());
     }
     if (!common.json) printSetAside(aside, common.language());
     if (common.json) {
@@ -167,7 +174,7 @@ void addStatus(CommandLine& line) {
     verb->add_option("STORE", arguments->store)->required();
     verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
     verb->add_option("--compare", arguments->compare, "So với ngày / compared with");
-    verb->add_option("--unit", arguments->unit, "Mã xã hoặc thôn / commune or village code");
+    verb->add_option("--unit", arguments->unit, "Mã hoặc tên xã, thôn / commune or village, by code or name");
     verb->callback([&line, arguments] { line.run = [&line, arguments] { return runStatus(*arguments, line.common); }; });
 }
 

@@ -19,10 +19,6 @@ Error usage(std::string code, Bilingual message, Bilingual hint) {
     return {ErrorKind::usage, std::move(code), std::move(message), std::move(hint), {}};
 }
 
-bool isStore(const std::string& path) {
-    return Store::openForReading(path).has_value();
-}
-
 bool canWriteIn(const fs::path& folder) {
     std::error_code error;
     const auto permissions = fs::status(folder, error).permissions();
@@ -41,7 +37,7 @@ std::string storeFor(const std::vector<std::string>& sources) {
     const std::string name = fs::is_directory(source, error) ? source.filename().string() : source.stem().string();
     const fs::path place = canWriteIn(home) ? home : fs::temp_directory_path(error);
     fs::path store = place / (name + ".gpkg");
-    if (fs::exists(store, error) && !isStore(store.string())) store = place / (name + "-banlang.gpkg");
+    if (fs::exists(store, error) && !mayBeStore(store.string())) store = place / (name + "-banlang.gpkg");
     return store.string();
 }
 
@@ -137,7 +133,7 @@ Result<void> Session::start(ImportRequest request, JobPurpose purpose) {
 
 Result<void> Session::importInto(const std::vector<std::string>& sources) {
     // A store that is dropped on an empty window is meant to be opened.
-    if (!document_.district && sources.size() == 1 && sources.front().ends_with(".gpkg") && isStore(sources.front()))
+    if (!document_.district && sources.size() == 1 && sources.front().ends_with(".gpkg") && mayBeStore(sources.front()))
         return openStore(sources.front());
     ImportRequest request;
     request.storePath = document_.storePath;

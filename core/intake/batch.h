@@ -40,7 +40,9 @@ struct CheckedBatch {
     std::size_t rowsRejected = 0;
     FeatureTable rows;
     std::vector<RowProblem> problems;
-    std::vector<std::int64_t> replaces; ///< batches of the store that this one corrects
+    std::vector<std::int64_t> replaces; ///< batches of the store that this one says anew
+    FeatureTable kept;                  ///< their rows that it does not name: they stay, as rows of this batch
+    std::size_t rowsKept = 0;
 };
 
 } // namespace banlang

@@ -2,6 +2,7 @@
 #include "core/intake/intake.h"
 
 #include "core/intake/columns.h"
+#include "core/intake/earlier_import.h"
 #include "core/intake/placing.h"
 #include "core/intake/row_checks.h"
 #include "core/intake/typing.h"
@@ -188,9 +189,10 @@ void removeRejected(FeatureTable& rows, const ProblemList& problems) {
     }
 }
 
-void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
+void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, const RecordKeys& own,
+               ProblemList& problems) {
     checkRequired(rows, kind, problems);
-    checkKeys(rows, kind, known, problems);
+    checkKeys(rows, kind, known, own, problems);
     if (hasVersions(kind.role)) checkVersions(rows, kind.role == Role::communes ? known.communes() : known.villages(), problems);
     if (kind.geometry == GeometryKind::polygon) repairPolygons(rows.geometry, problems);
     checkReferences(rows, kind, known, problems);
@@ -258,7 +260,7 @@ std::vector<std::string> stillMissing(const FeatureTable& rows, const RecordKind
 
 } // namespace
 
-Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
+Result<CheckedBatch> takeIn(PreparedLayer& layer, std::span<const EarlierRows> earlier, IntakeState& state) {
     const RecordKind& kind = recordKind(layer.role);
     const ErrorPlace where{layer.file, layer.raw.table.name, -1, {}};
     pointsFromColumns(layer.raw, kind);
@@ -282,12 +284,14 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
     if (layer.role == Role::communes) dateByList(rows, state.known.communes(), problems);
     if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty() && rows.rowCount > 0)
         return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
-    checkRows(rows, kind, state.known, problems);
+    EarlierImport earlierImport(earlier, rows, kind, context, state.known, problems);
+    checkRows(rows, kind, state.known, earlierImport.ownKeys(), problems);
 
     CheckedBatch batch;
     batch.file = layer.file;
     batch.layer = layer.raw.table.name;
     batch.role = layer.role;
+    earlierImport.settle(problems, batch);
     batch.encoding = layer.raw.recodedFrom.empty() ? encodingSummary(layer.readings) : layer.raw.recodedFrom;
     batch.crs = placed.crs;
     batch.decided = layer.decided;
@@ -302,7 +306,7 @@ Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state) {
     removeRejected(rows, problems);
     batch.rowsRejected = batch.rowsRead - rows.rowCount;
     batch.rows = std::move(rows);
-    batch.problems = std::move(layer.problems);
+    for (RowProblem& problem : layer.problems) batch.problems.push_back(std::move(problem));
     for (RowProblem& problem : problems.take()) batch.problems.push_back(std::move(problem));
     return batch;
 }

@@ -5,6 +5,9 @@
 #include "core/intake/known_records.h"
 #include "core/intake/place.h"
 #include "core/intake/prepare.h"
+#include "core/intake/succession.h"
+
+#include <span>
 
 namespace banlang {
 
@@ -19,6 +22,8 @@ struct IntakeState {
 
 /// From a prepared layer to checked rows of its kind in the store's CRS. Rows that have to stay out are counted and listed; all
 /// others are in the batch. Fails when the layer as a whole cannot be of this kind, or waits for an answer. Uses up the layer.
-[[nodiscard]] Result<CheckedBatch> takeIn(PreparedLayer& layer, IntakeState& state);
+/// `earlier`: what the same source brought before; the batch says which of it is replaced, and has the rows that stay. All that
+/// stays is known afterwards.
+[[nodiscard]] Result<CheckedBatch> takeIn(PreparedLayer& layer, std::span<const EarlierRows> earlier, IntakeState& state);
 
 } // namespace banlang

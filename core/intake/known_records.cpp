@@ -86,15 +86,18 @@ std::string KeyReader::text(std::size_t row) const {
     return joined;
 }
 
-void KnownRecords::add(Role role, const FeatureTable& rows) {
+void KnownRecords::hold(Role role, const FeatureTable& rows) {
     const RecordKind& kind = recordKind(role);
+    if (kind.key.empty()) return;
     auto& keys = keys_[indexOf(role)];
+    keys.reserve(keys.size() + rows.rowCount);
+    const KeyReader reader(rows, kind);
+    for (std::size_t row = 0; row < rows.rowCount; ++row) keys.insert(reader.key(row));
+}
+
+void KnownRecords::add(Role role, const FeatureTable& rows) {
     auto& words = words_[indexOf(role)];
-    if (!kind.key.empty()) {
-        keys.reserve(keys.size() + rows.rowCount);
-        const KeyReader reader(rows, kind);
-        for (std::size_t row = 0; row < rows.rowCount; ++row) keys.insert(reader.key(row));
-    }
+    hold(role, rows);
     for (const std::string_view field : wordFields(role)) {
         const Column* column = field.empty() ? nullptr : rows.find(field);
         for (std::size_t row = 0; column != nullptr && row < rows.rowCount; ++row) {

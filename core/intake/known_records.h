@@ -51,6 +51,8 @@ class KnownRecords {
 public:
     /// Adds rows that are kept: keys, codes, names, and the ground of units.
     void add(Role role, const FeatureTable& rows);
+    /// Only keys: of rows that a layer of this import may say anew and no other one may repeat.
+    void hold(Role role, const FeatureTable& rows);
 
     [[nodiscard]] const KnownUnits& communes() const { return communes_; }
     [[nodiscard]] const KnownUnits& villages() const { return villages_; }

@@ -105,7 +105,8 @@ void checkRequired(const FeatureTable& rows, const RecordKind& kind, ProblemList
     }
 }
 
-void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
+void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, const RecordKeys& own,
+               ProblemList& problems) {
     if (kind.key.empty()) return;
     const KeyReader reader(rows, kind);
     RecordKeys here;
@@ -113,7 +114,7 @@ void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownReco
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         if (problems.isRejected(row)) continue;
         const RecordKey key = reader.key(row);
-        const bool stored = known.hasKey(kind.role, key);
+        const bool stored = known.hasKey(kind.role, key) && !own.contains(key);
         if (!stored && here.insert(key).second) continue;
         const std::string shown = reader.text(row);
         problems.add(

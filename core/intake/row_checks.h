@@ -10,7 +10,9 @@ namespace banlang {
 // warning: references that lead nowhere, places outside every village, values that cannot be.
 
 void checkRequired(const FeatureTable& rows, const RecordKind& kind, ProblemList& problems);
-void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems);
+/// `own`: known keys of records that these rows say anew.
+void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, const RecordKeys& own,
+               ProblemList& problems);
 void checkReferences(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems);
 void checkValues(const FeatureTable& rows, const RecordKind& kind, ProblemList& problems);
 void checkGround(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems);

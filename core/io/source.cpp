@@ -4,12 +4,14 @@
 #include "core/geo/detail/gdal_errors.h"
 #include "core/io/archive.h"
 #include "core/io/detail/column_limit.h"
+#include "core/io/detail/database_log.h"
 #include "core/io/detail/drawing_reader.h"
 #include "core/io/detail/json_guard.h"
 #include "core/io/detail/no_network.h"
 #include "core/io/detail/plain_files.h"
 #include "core/io/detail/query_limits.h"
 #include "core/io/detail/raw_layer_reader.h"
+#include "core/io/detail/settled_copy.h"
 #include "core/io/detail/text_table.h"
 #include "core/text/keys.h"
 
@@ -152,6 +154,7 @@ private:
 struct Source::Impl {
     std::string path;
     std::string memoryFolder; ///< removed at the end
+    std::shared_ptr<const detail::SettledCopy> copy;
     Dataset dataset;
     std::vector<RawLayer> drawing; ///< a drawing is read when it is opened, since only its features tell its layers
     std::vector<std::string> layers;
@@ -200,6 +203,12 @@ Result<Source> Source::open(const std::string& path) {
     if (lacksIndex(path)) {
         name = copiedToMemory(path);
         impl->memoryFolder = fs::path(name).parent_path().string();
+    }
+    if (ending == ".gpkg" && detail::databaseLogOf(name).any()) {
+        // GDAL opens it as if nothing lay beside it, so that nothing is written there.
+        BANLANG_TRY(copy, detail::SettledCopy::of(name));
+        impl->copy = copy;
+        name = copy->path();
     }
     if (ending == ".geojson" || ending == ".json") BANLANG_CHECK(detail::checkJsonNames(name, path));
     detail::GdalErrors errors;

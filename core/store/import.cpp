@@ -6,6 +6,7 @@
 #include "core/io/folder.h"
 #include "core/io/terrain.h"
 #include "core/store/detail/source_reader.h"
+#include "core/store/detail/store_place.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 
 namespace banlang {
 namespace {
@@ -82,91 +84,81 @@ void noteRebuiltIndex(CheckedBatch& batch) {
                               {"Xin đủ các tệp của Shapefile", "Ask for all files of the Shapefile"}});
 }
 
-void noteReplaced(CheckedBatch& batch, const StoredBatch& old) {
-    batch.problems.push_back({Severity::note,
-                              "replaced",
-                              {batch.file, batch.layer, -1, {}},
-                              {fmt::format("Thay lần nạp số {} ({} dòng)", old.id, old.rowsLoaded),
-                               fmt::format("Takes the place of batch {} ({} rows)", old.id, old.rowsLoaded)},
-                              {fmt::format("Lấy lại bằng banlang undo"), fmt::format("Take it back with banlang undo")}});
+/// They are known already. As rows of the new batch they go again with it when it is taken back, and come back with the old one.
+void keepUnnamed(CheckedBatch& batch) {
+    if (batch.rowsKept == 0) return;
+    std::vector<std::uint32_t> all(batch.rowsKept);
+    std::iota(all.begin(), all.end(), 0U);
+    appendRows(batch.rows, batch.kept, all);
+    batch.kept = FeatureTable();
 }
 
 /// Checks the layers in the order of their roles, each against the store and all before it.
-std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting, IntakeState& state, const std::string& storePath,
-                                      ImportReport& report, const Progress& progress) {
+std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting, IntakeState& state, ImportReport& report,
+                                      const Progress& progress) {
     std::vector<CheckedBatch> batches;
     for (std::size_t i = 0; i < waiting.size() && !progress.shouldStop(); ++i) {
         detail::WaitingLayer& layer = waiting[i];
         progress.tell(0.3 + 0.3 * static_cast<double>(i) / static_cast<double>(waiting.size()),
                       {"Kiểm tra " + layer.prepared.raw.table.name, "Checking " + layer.prepared.raw.table.name});
-        auto batch = takeIn(layer.prepared, state);
+        auto batch = takeIn(layer.prepared, layer.earlier, state);
         layer.prepared = PreparedLayer();
         if (!batch) {
             report.refused.push_back(batch.error());
-            // What it should have replaced stays, and others may refer to it.
-            for (const StoredBatch& kept : layer.replaces) {
-                const auto store = Store::openForReading(storePath);
-                const auto rows = store ? store->readBatch(kept.id) : Result<FeatureTable>(Unexpected(store.error()));
-                if (rows) state.known.add(kept.role, *rows);
-            }
+            // What it should have said anew stays, and others may refer to it.
+            for (const EarlierRows& kept : layer.earlier) state.known.add(kept.role, kept.rows);
             continue;
         }
+        layer.earlier.clear();
         batch->sha = layer.sha;
-        for (const StoredBatch& old : layer.replaces) batch->replaces.push_back(old.id);
         if (layer.indexWasRebuilt) noteRebuiltIndex(*batch);
-        if (!layer.replaces.empty()) noteReplaced(*batch, layer.replaces.front());
         state.known.add(batch->role, batch->rows);
         const bool units = batch->role == Role::communes || batch->role == Role::villages;
         if (units && !state.outline.hasGround()) state.outline.addGround(batch->rows.geometry);
+        keepUnnamed(*batch);
         batches.push_back(std::move(*batch));
     }
     return batches;
 }
 
-Error cannotRename(const std::string& path) {
-    return {ErrorKind::outputUnwritable,
-            "store-not-created",
-            {"Không ghi được kho dữ liệu", "The store cannot be written"},
-            {"Kiểm tra quyền ghi", "Check the permission to write"},
-            {path, {}, -1, {}}};
-}
-
-/// Beside its final name until it is whole.
-Result<std::vector<StoredBatch>> writeNew(const std::string& path, int epsg, const std::vector<CheckedBatch>& batches,
-                                          const std::optional<std::string>& terrain, const Progress& progress) {
-    const fs::path unfinished = fs::path(path).replace_extension(".unfinished.gpkg");
-    std::error_code failure;
-    fs::remove(unfinished, failure);
-    const auto fill = [&]() -> Result<std::vector<StoredBatch>> {
-        BANLANG_TRY(store, Store::create(unfinished.string(), epsg));
-        return store.append(batches, terrain, progress);
-    };
-    auto written = fill();
-    if (written) {
-        fs::rename(unfinished, path, failure);
-        if (failure) written = Unexpected(cannotRename(path));
-    }
-    if (!written) fs::remove(unfinished, failure);
-    return written;
-}
-
 Result<std::vector<StoredBatch>> load(const std::string& path, bool isNew, int epsg, const std::vector<CheckedBatch>& batches,
                                       const std::optional<std::string>& terrain, const Progress& progress) {
     if (batches.empty() && !terrain) return std::vector<StoredBatch>();
-    if (isNew) return writeNew(path, epsg, batches, terrain, progress);
+    if (isNew) return detail::writeNewStore(path, epsg, batches, terrain, progress);
     BANLANG_TRY(store, Store::openForWriting(path));
     return store.append(batches, terrain, progress);
 }
 
-/// What is in the store already, without what this import replaces.
-Result<void> learnStore(const std::string& path, const std::vector<detail::WaitingLayer>& waiting, IntakeState& state,
-                        detail::Before& before, const Progress& progress) {
-    std::vector<std::int64_t> replaced;
-    for (const detail::WaitingLayer& layer : waiting) {
-        for (const StoredBatch& old : layer.replaces) replaced.push_back(old.id);
+/// The rows that a layer may say anew.
+Result<void> readEarlier(const Store& store, detail::WaitingLayer& layer, const PlanBook& remembered) {
+    for (const StoredBatch& old : layer.brought) {
+        BANLANG_TRY(rows, store.readBatch(old.id));
+        const fs::path file(old.file);
+        // A batch that keeps rows of an earlier one holds more than its file says.
+        const bool keeps = old.rowsLoaded + old.rowsRejected > old.rowsRead;
+        layer.earlier.push_back({old.id,
+                                 old.file,
+                                 old.role,
+                                 old.file == layer.file,
+                                 old.sha == layer.sha && !keeps,
+                                 {planFor(remembered, old.file, old.layer).commune,
+                                  {old.layer, file.stem().string(), file.parent_path().filename().string()}},
+                                 std::move(rows)});
     }
+    return {};
+}
+
+/// What is in the store already, without what this import may say anew; of that only the keys.
+Result<void> learnStore(const std::string& path, std::vector<detail::WaitingLayer>& waiting, IntakeState& state,
+                        detail::Before& before, const Progress& progress) {
     BANLANG_TRY(store, Store::openForReading(path));
-    BANLANG_TRY(district, store.read(progress, replaced));
+    std::vector<std::int64_t> brought;
+    for (detail::WaitingLayer& layer : waiting) {
+        for (const StoredBatch& old : layer.brought) brought.push_back(old.id);
+        BANLANG_CHECK(readEarlier(store, layer, before.remembered));
+        for (const EarlierRows& earlier : layer.earlier) state.known.hold(earlier.role, earlier.rows);
+    }
+    BANLANG_TRY(district, store.read(progress, brought));
     before.terrainTiff = std::move(district.terrainTiff);
     for (const RecordKind& kind : recordKinds()) state.known.add(kind.role, district.table(kind.role));
     for (const Role role : {Role::communes, Role::villages}) state.outline.addGround(district.table(role).geometry);
@@ -177,7 +169,10 @@ Result<detail::Before> lookAt(const std::string& storePath, IntakeState& state) 
     detail::Before before;
     std::error_code failure;
     before.isNew = !fs::exists(storePath, failure);
-    if (before.isNew) return before;
+    if (before.isNew) {
+        BANLANG_CHECK(detail::checkNoForeignLog(storePath));
+        return before;
+    }
     BANLANG_TRY(store, Store::openForReading(storePath));
     BANLANG_TRY(batches, store.batches());
     BANLANG_TRY(plans, store.rememberedPlans());
@@ -229,6 +224,7 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     state.finder = PlaceFinder(state.storeEpsg);
     ImportReport report;
     FoundFiles found = findFiles(sources);
+    BANLANG_CHECK(detail::leaveStoreOut(sources, storePath, found, report));
     report.refused = std::move(found.refused);
     report.otherFiles = std::move(found.ignored);
     std::optional<std::string> terrain;
@@ -244,7 +240,7 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     // Only now: a layer that could not be prepared replaces nothing.
     if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));
     sketchOutline(waiting, state);
-    std::vector<CheckedBatch> batches = checkLayers(waiting, state, storePath, report, progress);
+    std::vector<CheckedBatch> batches = checkLayers(waiting, state, report, progress);
     if (progress.shouldStop()) return Unexpected(interrupted());
     report.questions = std::move(state.questions);
     // With questions there is a report even when nothing could be loaded: it says what to answer.

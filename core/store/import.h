@@ -34,9 +34,10 @@ struct ImportReport {
 };
 
 /// Reads files and folders (recursively), makes them readable, finds out what each layer is and where it lies, repairs and checks
-/// it against the rest and the store, and loads everything in one transaction. A file that was imported before and has changed
-/// replaces what it brought then. A new store is written beside its final name and renamed, so that a failure leaves nothing. Fails
-/// when no source could be used; otherwise what was refused is in the report.
+/// it against the rest and the store, and loads everything in one transaction. Rows of a file that was imported before and has
+/// changed replace those that it brought then, commune by commune; what it no longer names stays, and is told. A new store is
+/// written beside its final name and renamed, so that a failure leaves nothing. Fails when no source could be used; otherwise what
+/// was refused is in the report.
 [[nodiscard]] Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                                  const ImportOptions& options, const Progress& progress = {});
 

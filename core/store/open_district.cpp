@@ -2,6 +2,7 @@
 #include "core/link/link.h"
 #include "core/model/unit_versions.h"
 #include "core/store/detail/district_reader.h"
+#include "core/store/detail/store_errors.h"
 #include "core/store/detail/store_impl.h"
 #include "core/store/store.h"
 
@@ -27,7 +28,9 @@ Result<District> Store::readLinked(const Progress& progress) const {
         }
         return std::move(read.district);
     };
-    return detail::inReadTransaction(impl_->database, readAndLink);
+    auto district = detail::inReadTransaction(impl_->database, readAndLink);
+    if (!district) return Unexpected(detail::withWhatCanBeRead(std::move(district.error()), path()));
+    return district;
 }
 
 Result<void> Store::renewCopy(const Progress& progress) {

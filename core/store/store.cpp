@@ -4,6 +4,7 @@
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/district_reader.h"
 #include "core/store/detail/schema.h"
+#include "core/store/detail/store_errors.h"
 #include "core/store/detail/store_impl.h"
 #include "core/store/detail/table_reader.h"
 #include "core/store/detail/table_writer.h"
@@ -13,30 +14,50 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 
 namespace banlang {
 namespace {
 
-Error notAStore(const std::string& path) {
-    return {ErrorKind::inputUnreadable,
-            "not-a-store",
-            {"Tệp này không phải kho dữ liệu banlang", "This file is not a banlang store"},
-            {"Tạo kho bằng lệnh import", "Make a store with import"},
-            {path, {}, -1, {}}};
-}
-
-std::string metaValue(const detail::Database& database, std::string_view key) {
+/// Empty where the store does not say.
+Result<std::string> metaValue(const detail::Database& database, std::string_view key) {
     detail::Statement select = database.prepare("SELECT value FROM banlang_meta WHERE key = ?");
+    if (!select.valid()) return Unexpected(database.error());
     select.bind(1, key);
-    return select.valid() && select.row() ? std::string(select.text(0)) : std::string();
+    const std::string value(select.row() ? select.text(0) : std::string_view());
+    if (select.failed()) return Unexpected(database.error());
+    return value;
 }
 
-Error tooNew(const std::string& path) {
-    return {ErrorKind::inputUnreadable,
-            "store-too-new",
-            {"Kho được tạo bởi phiên bản banlang mới hơn", "The store was made by a newer version of banlang"},
-            {"Cập nhật banlang rồi mở lại", "Update banlang and open it again"},
-            {path, {}, -1, {}}};
+struct StoreMeta {
+    int epsg = 0;
+    int version = 0;
+};
+
+Result<StoreMeta> metaOf(const std::string& path, const detail::Database& database) {
+    detail::Statement table = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'banlang_meta'");
+    const bool there = table.row();
+    if (table.failed()) return Unexpected(database.error());
+    if (!there) return Unexpected(detail::notAStore(path, database));
+    BANLANG_TRY(epsg, metaValue(database, "epsg"));
+    BANLANG_TRY(version, metaValue(database, "schema_version"));
+    const StoreMeta meta{std::atoi(epsg.c_str()), std::atoi(version.c_str())};
+    if (meta.version > detail::schemaVersion) return Unexpected(detail::storeTooNew(path));
+    if (meta.epsg <= 0 || meta.version <= 0) return Unexpected(detail::storeUnfinished(path));
+    return meta;
+}
+
+Result<detail::Database> openStoreFile(const std::string& path, StoreMeta& meta) {
+    BANLANG_CHECK(detail::checkStoreFile(path));
+    BANLANG_TRY(database, detail::Database::open(path, false));
+    BANLANG_TRY(found, metaOf(path, database));
+    meta = found;
+    return std::move(database);
+}
+
+template <class Value> Result<Value> explained(Result<Value> done, const std::string& path) {
+    if (!done) return Unexpected(detail::withWhatCanBeRead(std::move(done.error()), path));
+    return done;
 }
 
 Error notLive(const std::string& path, std::int64_t batchId, bool unknown) {
@@ -49,6 +70,10 @@ Error notLive(const std::string& path, std::int64_t batchId, bool unknown) {
             message,
             {"Xem danh sách bằng banlang undo KHO", "See the list with banlang undo STORE"},
             {path, {}, -1, {}}};
+}
+
+Error stopped() {
+    return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
 }
 
 Result<void> keepTerrain(const detail::Database& database, const std::string& geoTiffBytes) {
@@ -95,30 +120,30 @@ Result<Store> Store::create(const std::string& path, int epsg) {
 }
 
 Result<Store> Store::openForReading(const std::string& path) {
-    if (std::error_code failure; !std::filesystem::exists(path, failure)) {
-        return Unexpected(Error{ErrorKind::inputUnreadable,
-                                "file-missing",
-                                {"Không có tệp này", "There is no such file"},
-                                {"Kiểm tra lại tên và đường dẫn", "Check the name and the path"},
-                                {path, {}, -1, {}}});
-    }
-    BANLANG_TRY(database, detail::Database::open(path, false));
-    const std::string epsg = metaValue(database, "epsg");
-    if (epsg.empty()) return Unexpected(notAStore(path));
-    const int version = std::atoi(metaValue(database, "schema_version").c_str());
-    if (version > detail::schemaVersion) return Unexpected(tooNew(path));
-    if (version < detail::schemaVersion) {
-        BANLANG_CHECK(detail::migrate(path, std::atoi(epsg.c_str())));
+    StoreMeta meta;
+    BANLANG_TRY(database, explained(openStoreFile(path, meta), path));
+    if (meta.version < detail::schemaVersion) {
+        BANLANG_CHECK(detail::migrate(path, meta.epsg));
         BANLANG_TRY(renewed, detail::Database::open(path, false));
         database = std::move(renewed);
     }
-    return Store(std::make_unique<Impl>(Impl{path, std::stoi(epsg), std::move(database)}));
+    return Store(std::make_unique<Impl>(Impl{path, meta.epsg, std::move(database)}));
+}
+
+bool mayBeStore(const std::string& path) {
+    const auto store = Store::openForReading(path);
+    if (store) return true;
+    constexpr std::string_view troubles[] = {
+        "store-locked",     "store-damaged",      "store-truncated",  "store-too-new",
+        "store-unfinished", "store-not-readable", "store-disk-error", "store-not-brought-up-to-date"};
+    return std::find(std::begin(troubles), std::end(troubles), store.error().code) != std::end(troubles);
 }
 
 Result<Store> Store::openForWriting(const std::string& path) {
     BANLANG_TRY(store, openForReading(path));
     BANLANG_TRY(database, detail::Database::open(path, true));
-    BANLANG_CHECK(database.run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536"));
+    // Opening has left WAL mode, unless another program holds the file; then it is written in WAL mode like it.
+    BANLANG_CHECK(database.run("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536"));
     store.impl_->database = std::move(database);
     return std::move(store);
 }
@@ -145,6 +170,8 @@ Result<std::vector<StoredBatch>> Store::append(const std::vector<CheckedBatch>& 
             BANLANG_CHECK(detail::rememberPlan(database, batches[i]));
             stored.push_back(batch);
         }
+        // Once more before all of it counts: small batches are written faster than anyone looks.
+        if (progress.shouldStop()) return Unexpected(stopped());
         return terrainTiff ? keepTerrain(database, *terrainTiff) : Result<void>();
     };
     BANLANG_CHECK(detail::inTransaction(database, writeAll));
@@ -198,6 +225,7 @@ Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& ba
             BANLANG_CHECK(detail::bringBack(database, old, impl_->epsg, progress));
             BANLANG_CHECK(detail::setState(database, old.id, BatchState::live, 0));
         }
+        if (progress.shouldStop()) return Unexpected(stopped());
         return {};
     };
     BANLANG_CHECK(detail::inTransaction(database, takeBack));
@@ -208,9 +236,12 @@ Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& ba
 }
 
 Result<District> Store::read(const Progress& progress, const std::vector<std::int64_t>& withoutBatches) const {
-    BANLANG_TRY(read, detail::inReadTransaction(impl_->database, [&] {
-                    return detail::readDistrict(impl_->path, impl_->database, impl_->epsg, withoutBatches, false, progress);
-                }));
+    BANLANG_TRY(read, explained(detail::inReadTransaction(impl_->database,
+                                                          [&] {
+                                                              return detail::readDistrict(impl_->path, impl_->database, impl_->epsg,
+                                                                                          withoutBatches, false, progress);
+                                                          }),
+                                impl_->path));
     return std::move(read.district);
 }
 

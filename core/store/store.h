@@ -89,6 +89,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Whether the file is a store, also one that cannot be opened now: locked, damaged, cut off, of a newer version.
+[[nodiscard]] bool mayBeStore(const std::string& path);
+
 /// Opens a store, reads it and links it.
 [[nodiscard]] Result<District> openDistrict(const std::string& path, const Progress& progress = {});
 

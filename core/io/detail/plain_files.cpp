@@ -10,17 +10,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> dataEndings = {".shx", ".dbf", ".prj", ".cpg", ".dat",
-                                                          ".map", ".id",  ".mid", ".ind", ".csvt"};
-constexpr std::array<std::string_view, 10> otherEndings = {".sbn", ".sbx", ".qix", ".qpj", ".qml",
-                                                           ".sld", ".xsd", ".gfs", ".xml", ".toml"};
+constexpr std::array<std::string_view, 12> dataEndings = {".shx", ".dbf", ".prj", ".cpg",  ".dat",      ".map",
+                                                          ".id",  ".mid", ".ind", ".csvt", ".gpkg-wal", ".gpkg-journal"};
+constexpr std::array<std::string_view, 11> otherEndings = {".sbn", ".sbx", ".qix", ".qpj",  ".qml",     ".sld",
+                                                           ".xsd", ".gfs", ".xml", ".toml", ".gpkg-shm"};
 
 struct Family {
     std::string_view main;
     std::array<std::string_view, 9> parts;
 };
 /// What GDAL opens beside a main file.
-constexpr std::array<Family, 5> families = {{
+constexpr std::array<Family, 6> families = {{
+    {".gpkg", {".gpkg-wal", ".gpkg-journal"}},
     {".shp", {".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".ind", ".idm"}},
     {".dbf", {".cpg", ".ind", ".idm"}},
     {".tab", {".dat", ".map", ".id", ".ind", ".dbf"}},
@@ -67,12 +68,17 @@ std::vector<fs::path> sidecarsOf(const fs::path& main) {
         if (part.empty()) continue;
         for (const std::string& written : {std::string(part), inCase(part, &std::toupper)}) {
             fs::path beside = main;
-            beside.replace_extension(written);
+            // What SQLite puts beside a file is named after all of it: "x.GPKG-wal".
+            if (part.starts_with(ending))
+                beside += part.substr(ending.size());
+            else
+                beside.replace_extension(written);
             std::error_code failure;
             if (fs::exists(beside, failure)) parts.push_back(std::move(beside));
         }
     }
     std::sort(parts.begin(), parts.end());
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     return parts;
 }
 

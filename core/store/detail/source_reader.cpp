@@ -38,17 +38,22 @@ bool isHousekeeping(const std::string& layer) {
 
 } // namespace
 
-/// Those of the same path, else of the same name, when only one file had it and that file is not in this import itself.
-std::vector<StoredBatch> SourceReader::corrected(const std::string& file, const std::string& layer) {
-    std::vector<StoredBatch> samePath;
-    std::vector<StoredBatch> sameName;
+/// Those of the same content or path; else of the same name, in a folder of the same name where several bear it. Their rows tell
+/// later whether they are said anew.
+std::vector<StoredBatch> SourceReader::broughtBefore(const std::string& file, const std::string& layer, const std::string& sha) {
+    const fs::path path(file);
+    const auto sameName = [&](const fs::path& other) { return other.filename() == path.filename(); };
+    const auto sameFolder = [&](const fs::path& other) { return other.parent_path().filename() == path.parent_path().filename(); };
+    std::vector<StoredBatch> surely;
+    std::vector<StoredBatch> byName;
     for (const StoredBatch& batch : before_.live) {
         if (batch.layer != layer || claimed_.contains(batch.id)) continue;
-        if (batch.file == file) samePath.push_back(batch);
-        const bool named = fs::path(batch.file).filename() == fs::path(file).filename();
-        if (named && !files_.contains(batch.file)) sameName.push_back(batch);
+        if (batch.file == file || batch.sha == sha) surely.push_back(batch);
+        if (sameName(batch.file) && !files_.contains(batch.file)) byName.push_back(batch);
     }
-    std::vector<StoredBatch> found = !samePath.empty() ? samePath : sameName.size() == 1 ? sameName : std::vector<StoredBatch>();
+    const bool alone = std::count_if(files_.begin(), files_.end(), sameName) == 1;
+    if (!alone || byName.size() > 1) std::erase_if(byName, [&](const StoredBatch& one) { return !sameFolder(one.file); });
+    std::vector<StoredBatch> found = !surely.empty() ? surely : byName.size() == 1 ? byName : std::vector<StoredBatch>();
     for (const StoredBatch& batch : found) claimed_.insert(batch.id);
     return found;
 }
@@ -87,7 +92,7 @@ void SourceReader::readLayer(const Source& source, std::size_t index, const std:
     next.file = file;
     next.sha = sha;
     next.indexWasRebuilt = source.indexWasRebuilt();
-    next.replaces = corrected(file, layer);
+    next.brought = broughtBefore(file, layer, sha);
     next.decided = decided;
     if (options_.epsg && raw->crsWkt.empty() && !next.decided.epsg) next.decided.epsg = options_.epsg;
     next.raw = std::move(*raw);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/intake/prepare.h"
+#include "core/intake/succession.h"
 #include "core/store/import.h"
 
 #include <set>
@@ -13,7 +14,8 @@ struct WaitingLayer {
     std::string file;
     std::string sha;
     bool indexWasRebuilt = false;
-    std::vector<StoredBatch> replaces;
+    std::vector<StoredBatch> brought; ///< by this source before
+    std::vector<EarlierRows> earlier; ///< the rows of these
     LayerPlan decided;
     RawLayer raw;
     std::vector<ReadingGuess> guesses;
@@ -42,7 +44,7 @@ public:
 private:
     void readLayer(const Source& source, std::size_t index, const std::string& file, const std::string& sha);
     [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const;
-    [[nodiscard]] std::vector<StoredBatch> corrected(const std::string& file, const std::string& layer);
+    [[nodiscard]] std::vector<StoredBatch> broughtBefore(const std::string& file, const std::string& layer, const std::string& sha);
 
     const ImportOptions& options_;
     const Before& before_;
@@ -50,7 +52,7 @@ private:
     ImportReport& report_;
     const Progress& progress_;
     std::vector<WaitingLayer> waiting_;
-    std::set<std::int64_t> claimed_; ///< batches that a layer of this import corrects
+    std::set<std::int64_t> claimed_; ///< batches that a layer of this import may say anew
 };
 
 } // namespace banlang::detail

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/sqlite.h"
 
-#include <filesystem>
+#include "core/io/detail/database_log.h"
+#include "core/store/detail/store_errors.h"
+
+#include <string_view>
 
 namespace banlang::detail {
 
@@ -61,23 +64,44 @@ std::span<const std::byte> Statement::blob(int column) const {
 
 namespace {
 
-/// After a sudden end in the middle of a commit the file is half old, half new, and its journal knows the way back; only who may
-/// write can go it. Does nothing while another program is just writing.
-void goBackIfHalfWritten(const std::string& path) {
-    std::error_code failure;
-    if (!std::filesystem::exists(path + "-journal", failure)) return;
-    if (const auto database = Database::open(path, true)) (void)database->run("SELECT count(*) FROM sqlite_master");
+/// A file in WAL mode whose log cannot be made, nor is needed: nothing is in it, and nobody who might write may be there.
+std::string immutableUri(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : path) {
+        constexpr std::string_view special = "%?#";
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        const auto byte = static_cast<unsigned char>(c);
+        if (special.find(c) == std::string_view::npos)
+            uri += c;
+        else
+            uri += {'%', digits[byte >> 4U], digits[byte & 15U]};
+    }
+    return uri + "?immutable=1";
 }
 
 } // namespace
 
 Result<Database> Database::open(const std::string& path, bool writable) {
-    if (!writable) goBackIfHalfWritten(path);
     Database database;
     database.path_ = path;
+    std::string name = path;
+    int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
+    if (writable && !mayWriteDatabase(path)) return Unexpected(databaseError(path, SQLITE_READONLY, {}));
+    if (const DatabaseLog log = databaseLogOf(path); log.any() || isInWalMode(databaseHead(path))) {
+        if (mayWriteDatabase(path)) {
+            // While another program holds the file it is read, and written, by way of the log.
+            (void)settleDatabase(path);
+        } else if (!writable && log.any()) {
+            BANLANG_TRY(copy, SettledCopy::kept(path));
+            database.copy_ = copy;
+            name = copy->path();
+        } else if (!writable) {
+            name = immutableUri(path);
+            flags |= SQLITE_OPEN_URI;
+        }
+    }
     sqlite3* handle = nullptr;
-    const int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     database.database_.reset(handle);
     if (code != SQLITE_OK) return Unexpected(database.error());
     sqlite3_busy_timeout(handle, 5'000);
@@ -90,13 +114,8 @@ Result<void> Database::run(const std::string& sql) const {
 }
 
 Error Database::error() const {
-    const std::string reason = sqlite3_errmsg(database_.get());
-    return {ErrorKind::failed,
-            "store-unusable",
-            {"Kho dữ liệu báo lỗi: " + reason, "The store reports: " + reason},
-            {"Kiểm tra đĩa còn chỗ và không có chương trình nào khác đang ghi tệp",
-             "Check that the disk has room and that no other program is writing the file"},
-            {path_, {}, -1, {}}};
+    constexpr int primary = 0xFF;
+    return databaseError(path_, sqlite3_errcode(database_.get()) & primary, sqlite3_errmsg(database_.get()));
 }
 
 Blob::Blob(const Database& database, const char* table, const char* column, std::int64_t rowId) {

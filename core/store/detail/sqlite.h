@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/io/detail/settled_copy.h"
 
 #include <sqlite3.h>
 
@@ -46,6 +47,8 @@ private:
 /// A connection of its own; not for two threads at once.
 class Database {
 public:
+    /// What other programs left in a log beside the file is read too: it is moved into the file where that may be written, else
+    /// read in a copy.
     [[nodiscard]] static Result<Database> open(const std::string& path, bool writable);
 
     [[nodiscard]] Statement prepare(const std::string& sql) const { return {database_.get(), sql}; }
@@ -58,6 +61,7 @@ private:
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
     };
     std::string path_;
+    std::shared_ptr<const SettledCopy> copy_;
     std::unique_ptr<sqlite3, Close> database_;
 };
 

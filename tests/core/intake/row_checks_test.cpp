@@ -23,7 +23,7 @@ std::vector<std::pair<std::size_t, std::string>> refused(const FeatureTable& row
     ProblemList problems("a.csv", raw);
     const RecordKind& kind = recordKind(Role::supportList);
     checkRequired(rows, kind, problems);
-    checkKeys(rows, kind, known, problems);
+    checkKeys(rows, kind, known, {}, problems);
     std::vector<std::pair<std::size_t, std::string>> found;
     for (const RowProblem& problem : problems.take()) {
         if (problem.severity == Severity::rejected) found.emplace_back(static_cast<std::size_t>(problem.where.row), problem.rule);

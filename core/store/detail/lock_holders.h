@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace banlang::detail {
+
+/// Other programs that hold a lock on the database or its log: "qgis.bin (4711)". As far as the system tells: Linux does, for
+/// processes of this machine.
+[[nodiscard]] std::vector<std::string> lockHolders(const std::string& path);
+
+} // namespace banlang::detail

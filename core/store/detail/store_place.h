@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/io/folder.h"
+#include "core/store/import.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What an import sees to where its store lies, before and while the store is made.
+
+namespace banlang::detail {
+
+/// Fails where the log of a store that is gone lies at the place of a new one: SQLite takes what bears its name for its own log.
+[[nodiscard]] Result<void> checkNoForeignLog(const std::string& path);
+
+/// A store is none of its own sources, by whatever name it is reached: all that has no key would be there twice. Fails when it is
+/// named as one; in a folder it is left out, and the report says so.
+[[nodiscard]] Result<void> leaveStoreOut(const std::vector<std::string>& sources, const std::string& storePath, FoundFiles& found,
+                                         ImportReport& report);
+
+/// Makes a store beside its final name until it is whole; a failure leaves nothing.
+[[nodiscard]] Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, int epsg,
+                                                             const std::vector<CheckedBatch>& batches,
+                                                             const std::optional<std::string>& terrain, const Progress& progress);
+
+} // namespace banlang::detail
