@@ -31,14 +31,6 @@ Result<std::vector<Command>> readScript(const std::string& path) {
     return commands;
 }
 
-<<<<<<< HEAD
-Result<void> writeText(const std::string& path, const std::string& text) {
-    if (path.empty()) return {};
-    return writeWholeFile(path, text, true);
-}
-
-=======
->>>>>>> window
 namespace {
 
 /// Who asks for the parcels wants to see those, not the programme that is shown when nobody asks.
