@@ -59,9 +59,10 @@ Attempt onDisk(const Folder& aside, const fs::path& folder, std::size_t bytes, c
     return attempt;
 }
 
-/// What a full disk is called; where a limit stands for it, what that is called.
-std::string reason(bool english) {
+/// What a full disk is called; where a limit stands for it, what that is called. SQLite does not tell it from other failures.
+std::string reason(const std::string& file, bool english) {
     if (mountingShell()) return english ? "no space left on device" : "hết chỗ trên đĩa";
+    if (file.ends_with(".gpkg")) return "disk I/O error";
     return english ? "file larger than is allowed" : "tệp lớn hơn mức cho phép";
 }
 
@@ -87,7 +88,7 @@ protected:
 
     static void expectSaid(const Attempt& attempt, const std::string& file, bool english) {
         EXPECT_EQ(attempt.outcome.exitCode, 6) << attempt.outcome.err;
-        EXPECT_NE(attempt.outcome.err.find(reason(english)), std::string::npos) << attempt.outcome.err;
+        EXPECT_NE(attempt.outcome.err.find(reason(file, english)), std::string::npos) << attempt.outcome.err;
         EXPECT_NE(attempt.outcome.err.find(file), std::string::npos) << attempt.outcome.err;
     }
 
@@ -99,7 +100,9 @@ protected:
         fs::create_directories(place);
         const std::string file = (place / name).string();
         verb.push_back(file);
-        const Outcome whole = banlang(verb);
+        std::vector<std::string> inEnglish = verb; // a little shorter or longer than in Vietnamese
+        inEnglish.insert(inEnglish.end(), {"--lang", "en"});
+        const Outcome whole = banlang(inEnglish);
         ASSERT_EQ(whole.exitCode, 0) << whole.err;
         const std::size_t bytes = bytesIn(place);
         fs::remove_all(place);
@@ -107,18 +110,16 @@ protected:
         ASSERT_GT(bytes, page);
 
         expectSaid(onDisk(aside, place, page, verb), name, false);
-        std::vector<std::string> inEnglish = verb;
-        inEnglish.insert(inEnglish.end(), {"--lang", "en"});
         // A limit is for each file, so the last page of several is not the last of one.
         const std::size_t nearly = mountingShell() ? bytes - page : bytes / 4 / 512 * 512;
         const Attempt last = onDisk(aside, place, nearly, inEnglish);
         expectSaid(last, name, true);
         EXPECT_EQ(last.left, std::set<std::string>{});
 
-        std::vector<std::string> over = verb;
+        std::vector<std::string> over = inEnglish;
         over.emplace_back("--overwrite");
         const Attempt replaced = onDisk(aside, place, nearly, over, file);
-        expectSaid(replaced, name, false);
+        expectSaid(replaced, name, true);
         EXPECT_EQ(replaced.old, "old");
         EXPECT_EQ(replaced.left, std::set<std::string>{name});
     }
@@ -138,8 +139,16 @@ TEST_F(FullDisk, IsToldByEveryMap) {
     for (const char* const name : {"a.pdf", "a.svg", "a.png"}) expectNothingHalf({"map", *store_, "--layer", "houses", "-o"}, name);
 }
 
+/// Of a page, so the old file must leave it no room.
 TEST_F(FullDisk, IsToldByTheReviewSheet) {
-    expectNothingHalf({"link", *store_, "--export"}, "a.csv");
+    const Folder aside;
+    const fs::path place = aside / "đĩa";
+    const std::string file = (place / "a.csv").string();
+    const std::size_t bytes = mountingShell() ? 4'096 : 512;
+    const Attempt attempt = onDisk(aside, place, bytes, {"link", *store_, "--export", file, "--overwrite"}, file);
+    expectSaid(attempt, "a.csv", false);
+    EXPECT_EQ(attempt.old, "old");
+    EXPECT_EQ(attempt.left, std::set<std::string>{"a.csv"});
 }
 
 TEST_F(FullDisk, IsToldByThePack) {
