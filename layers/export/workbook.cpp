@@ -2,6 +2,7 @@
 #include "layers/export/workbook.h"
 
 #include "core/base/write_error.h"
+#include "core/text/format.h"
 #include "layers/export/column_decimals.h"
 #include "layers/export/provenance_lines.h"
 #include "layers/export/readers_name.h"
@@ -98,13 +99,13 @@ private:
 void Workbook::describe(const Provenance& about) {
     // The library copies what it is given.
     std::string title = about.title;
-    std::string subject = provenanceText(about, language_);
-    std::string keywords = sourcesText(about, language_);
+    std::string subject = fmt::format("{} {}", Label{"Tính đến ngày", "As of"}.in(language_), formatDate(about.asOf, language_));
+    std::string comments = provenanceText(about, language_);
     std::string author = about.program;
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.subject = subject.data();
-    properties.keywords = keywords.data();
+    properties.comments = comments.data();
     properties.author = author.data();
     properties.created = static_cast<std::time_t>(std::max<std::int64_t>(about.madeAt, 1)); // it takes 0 for "now"
     keep(workbook_set_properties(book_, &properties));

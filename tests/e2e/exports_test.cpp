@@ -230,7 +230,7 @@ TEST_F(Exports, EveryDataFileSaysWhatItIs) {
     EXPECT_EQ(book["sheets"], (nlohmann::json{"Số liệu", "Chú giải", "Nguồn số liệu"}));
     EXPECT_EQ(book["formulas"], 0);
     EXPECT_EQ(book["links"], 0);
-    expectTellsAll(book["subject"], "xlsx");
+    expectTellsAll(book["description"], "xlsx");
 }
 
 TEST_F(Exports, EveryPaperSaysWhatItIs) {
