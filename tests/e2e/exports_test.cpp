@@ -26,6 +26,7 @@ std::string outputOf(const std::string& command) {
     return text;
 }
 
+/// What is not there is null.
 nlohmann::json metadataOf(const fs::path& file) {
     const std::string script = std::string(BANLANG_SOURCE_DIR) + "/tests/e2e/metadata_of.py";
     return nlohmann::json::parse(outputOf(fmt::format("python3 {} {}", quoted(script), quoted(file.string()))));
@@ -33,7 +34,9 @@ nlohmann::json metadataOf(const fs::path& file) {
 
 class Exports : public testing::Test {
 protected:
-    static void SetUpTestSuite() {
+    /// One store for all, made with the first test: a folder is named after the test that makes it.
+    void SetUp() override {
+        if (folder_ != nullptr) return;
         GDALAllRegister();
         folder_ = new Folder;
         store_ = sampleStore(*folder_);
@@ -203,7 +206,7 @@ TEST_F(Exports, EveryDataFileSaysWhatItIs) {
     EXPECT_NE(package.find("sources=nhập ngày"), std::string::npos);
     EXPECT_NE(package.find(fmt::format("program={}\n", program)), std::string::npos);
 
-    const auto json = metadataOf(folder / "dat.geojson");
+    auto json = metadataOf(folder / "dat.geojson");
     EXPECT_EQ(json["type"], "FeatureCollection");
     EXPECT_EQ(json["title"], "Đất hiến");
     EXPECT_EQ(json["provenance"]["as_of"], "2022-03-31");
@@ -212,18 +215,18 @@ TEST_F(Exports, EveryDataFileSaysWhatItIs) {
     EXPECT_FALSE(json["provenance"]["sources"].empty());
     expectTellsAll(json["description"], "geojson");
 
-    const auto shapes = metadataOf(folder / "dat.shp.xml");
+    auto shapes = metadataOf(folder / "dat.shp.xml");
     EXPECT_EQ(shapes["caldate"], "20220331");
     EXPECT_EQ(shapes["origin"], program);
     expectTellsAll(shapes["abstract"], "shp.xml");
 
-    const auto table = metadataOf(folder / "dat.csv-metadata.json");
+    auto table = metadataOf(folder / "dat.csv-metadata.json");
     EXPECT_EQ(table["url"], "dat.csv");
     EXPECT_EQ(table["dc:title"], "Đất hiến");
     EXPECT_EQ(table["dc:creator"], program);
     expectTellsAll(table["dc:description"], "csv-metadata.json");
 
-    const auto book = metadataOf(folder / "dat.xlsx");
+    auto book = metadataOf(folder / "dat.xlsx");
     EXPECT_EQ(book["title"], "Đất hiến");
     EXPECT_EQ(book["creator"], program);
     EXPECT_EQ(book["custom"]["as_of"], "31/3/2022");
@@ -241,18 +244,18 @@ TEST_F(Exports, EveryPaperSaysWhatItIs) {
                      "A4", "--dpi", "60", "--as-of", "31/3/2022"});
         ASSERT_EQ(done.exitCode, 0) << done.err;
     }
-    const auto pdf = metadataOf(folder / "to.pdf");
+    auto pdf = metadataOf(folder / "to.pdf");
     EXPECT_EQ(pdf["Title"].get<std::string>().rfind("Đất hiến làm đường", 0), 0U) << pdf["Title"];
     EXPECT_EQ(pdf["Creator"], program);
     expectTellsAll(pdf["Subject"], "pdf");
 
-    const auto svg = metadataOf(folder / "to.svg");
+    auto svg = metadataOf(folder / "to.svg");
     EXPECT_EQ(svg["title"], pdf["Title"]);
     EXPECT_EQ(svg["creator"], program);
     EXPECT_EQ(svg["language"], "vi");
     expectTellsAll(svg["desc"], "svg");
 
-    const auto png = metadataOf(folder / "to.png");
+    auto png = metadataOf(folder / "to.png");
     EXPECT_EQ(png["Title"], pdf["Title"]);
     EXPECT_EQ(png["Software"], program);
     EXPECT_EQ(png["pHYs"], (nlohmann::json{2362, 2362, 1})) << "60 dpi";
