@@ -42,8 +42,8 @@ public:
         format_set_bg_color(head_, 0xF3F6F6);
         date_ = numberFormat("d/m/yyyy");
         // A text cell stays text when somebody edits it: "=1" does not become a formula, nor "00123" a number.
-        text_ = numberFormat("@");
-        wrapped_ = numberFormat("@");
+        text_ = textFormat();
+        wrapped_ = textFormat();
         format_set_text_wrap(wrapped_);
         format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
         for (std::size_t decimals = 0; decimals < numbers_.size(); ++decimals)
@@ -71,6 +71,12 @@ private:
     lxw_format* numberFormat(const std::string& code) {
         lxw_format* format = workbook_add_format(book_);
         format_set_num_format(format, code.c_str());
+        return format;
+    }
+    lxw_format* textFormat() {
+        constexpr std::uint8_t textIndex = 49; // "Text" of every spreadsheet
+        lxw_format* format = workbook_add_format(book_);
+        format_set_num_format_index(format, textIndex);
         return format;
     }
     lxw_worksheet* addSheet(Label name) { return workbook_add_worksheet(book_, std::string(name.in(language_)).c_str()); }
