@@ -15,7 +15,7 @@
 namespace banlang::cli {
 namespace {
 
-constexpr std::chrono::milliseconds usualTime{70};
+constexpr std::chrono::milliseconds usualTime{50};
 
 /// Never destroyed: the listening thread lives until the process ends.
 struct Listening {

@@ -21,6 +21,8 @@ constexpr std::size_t rowsPerPiece = 1'000;
 /// A fill that hides nothing on a map of its own would hide the picture of the ground.
 constexpr std::uint8_t densestFill = 153;
 constexpr double thinnestLinePx = 2;
+/// KML knows no dashes.
+constexpr double dashedOpacity = 0.5;
 
 /// Rows of one class that one thread writes together.
 struct Piece {
@@ -54,10 +56,15 @@ void writeStyle(XmlWriter& xml, std::uint8_t rowClass, const ClassStyle& style, 
     xml.start("Style");
     xml.attribute("id", kmlStyleId(rowClass));
     if (kind == GeometryKind::point) writePointStyle(xml, mainColour(style));
-    if (kind == GeometryKind::line)
-        writeColour(xml, "LineStyle", mainColour(style), fmt::format("{:.1f}", std::max(thinnestLinePx, mainWidthPx(style))));
+    if (kind == GeometryKind::line) {
+        Colour colour = mainColour(style);
+        if (const StrokeStyle* stroke = mainStroke(style); stroke != nullptr && !stroke->dashPx.empty())
+            colour.a = static_cast<std::uint8_t>(colour.a * dashedOpacity);
+        writeColour(xml, "LineStyle", colour, fmt::format("{:.1f}", std::max(thinnestLinePx, mainWidthPx(style))));
+    }
     if (kind == GeometryKind::polygon) {
-        const Colour outline = style.strokes.empty() ? mainColour(style) : style.strokes.back().colour;
+        const StrokeStyle* stroke = mainStroke(style);
+        const Colour outline = stroke == nullptr ? mainColour(style) : stroke->colour;
         writeColour(xml, "LineStyle", outline, fmt::format("{:.1f}", mainWidthPx(style)));
         Colour fill = style.fill ? mainColour(style) : Colour{0, 0, 0, 0};
         fill.a = std::min(fill.a, densestFill);

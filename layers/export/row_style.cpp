@@ -20,6 +20,11 @@ ClassStyle styleOf(const RowClass& rowClass) {
     return {.fill = FillStyle{.colour = marker.fill, .patternColour = marker.fill}, .strokes = {rim}};
 }
 
+/// 0: a grey.
+int colourfulness(Colour colour) {
+    return std::max({colour.r, colour.g, colour.b}) - std::min({colour.r, colour.g, colour.b});
+}
+
 } // namespace
 
 Label classColumnLabel(std::string_view column) {
@@ -57,14 +62,23 @@ FeatureTable withClassColumns(FeatureTable rows, const RowStyles& styles, Langua
     return rows;
 }
 
+const StrokeStyle* mainStroke(const ClassStyle& style) {
+    const StrokeStyle* main = nullptr;
+    for (const StrokeStyle& stroke : style.strokes) {
+        if (main == nullptr || colourfulness(stroke.colour) >= colourfulness(main->colour)) main = &stroke;
+    }
+    return main;
+}
+
 Colour mainColour(const ClassStyle& style) {
     if (style.fill) return style.fill->colour;
-    if (!style.strokes.empty()) return style.strokes.back().colour;
-    return rgb(0x6E665B);
+    const StrokeStyle* stroke = mainStroke(style);
+    return stroke == nullptr ? rgb(0x6E665B) : stroke->colour;
 }
 
 double mainWidthPx(const ClassStyle& style) {
-    return style.strokes.empty() ? 1 : std::max(0.5, style.strokes.back().widthPx.at(referenceScale));
+    const StrokeStyle* stroke = mainStroke(style);
+    return stroke == nullptr ? 1 : std::max(0.5, stroke->widthPx.at(referenceScale));
 }
 
 std::string hex(Colour colour, bool withAlpha) {

@@ -28,7 +28,9 @@ struct RowStyles {
 /// The rows with their class as two more columns at the end; as they are when their layer has no classes.
 [[nodiscard]] FeatureTable withClassColumns(FeatureTable rows, const RowStyles& styles, Language language);
 
-/// The colour that stands for a style when only one can be shown: of its fill, else of its topmost stroke.
+/// The stroke that a reader remembers: the most colourful, not the pale ones under and on it; the topmost of several. Null without.
+[[nodiscard]] const StrokeStyle* mainStroke(const ClassStyle& style);
+/// The colour that stands for a style when only one can be shown: of its fill, else of its main stroke.
 [[nodiscard]] Colour mainColour(const ClassStyle& style);
 [[nodiscard]] double mainWidthPx(const ClassStyle& style);
 /// "#rrggbb" of a colour, or "#rrggbbaa".

@@ -18,6 +18,7 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <memory>
 
 namespace banlang {
@@ -103,6 +104,8 @@ Error noShapes(const std::string& path) {
 }
 
 Error notWritten(const std::string& path, int errnoValue, const std::string& gdalSays) {
+    // In SQLite's words; what it takes back leaves room again.
+    if (errnoValue == 0 && gdalSays.find("disk is full") != std::string::npos) errnoValue = ENOSPC;
     Error error = writeError(path, errnoValue);
     if (errnoValue == 0 && !gdalSays.empty()) {
         error.message.vi += fmt::format(" (GDAL: {})", gdalSays);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/workbook.h"
 
+#include "core/base/checked_file.h"
 #include "core/base/write_error.h"
 #include "core/text/format.h"
 #include "layers/export/column_decimals.h"
+#include "layers/export/detail/memory_file.h"
 #include "layers/export/provenance_lines.h"
 #include "layers/export/readers_name.h"
 #include "layers/legend.h"
@@ -13,18 +15,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <utility>
 
 namespace banlang {
 namespace {
 
-/// The library tells where it failed; why, the system told it.
-Error unwritable(const std::string& path, lxw_error failure, int errnoValue) {
-    Error error = writeError(path, errnoValue);
-    error.message.vi += fmt::format(" (libxlsxwriter: {})", lxw_strerror(failure));
-    error.message.en += fmt::format(" (libxlsxwriter: {})", lxw_strerror(failure));
-    return error;
+/// What the cells held was wrong; where the file goes has no part in it.
+Error notMade(const std::string& path, lxw_error failure) {
+    return {ErrorKind::failed,
+            "workbook-not-made",
+            {fmt::format("Không lập được bảng tính: {}", lxw_strerror(failure)),
+             fmt::format("The workbook cannot be made: {}", lxw_strerror(failure))},
+            {"Xuất ra .gpkg hoặc .csv", "Export to .gpkg or .csv"},
+            {path, {}, -1, {}}};
 }
 
 /// A workbook in the making; keeps the first failure of any cell.
@@ -225,14 +228,17 @@ Result<void> checkFits(const FeatureTable& table, const std::string& path) {
 Result<void> writeWorkbook(const MapLayer& layer, const FeatureTable& table, const ExportRequest& request,
                            const std::string& path) {
     BANLANG_CHECK(checkFits(table, path));
-    Workbook book(path, request.language);
+    const MemoryFile made;
+    Workbook book(made.path(), request.language);
     book.describe(request.provenance);
     book.addTable(layer, table, request.progress);
     book.addLegend(layer);
     book.addSources(request.provenance);
     if (request.progress.shouldStop()) return Unexpected(stoppedError(path));
-    errno = 0;
-    if (const lxw_error failure = book.close(); failure != LXW_NO_ERROR) return Unexpected(unwritable(path, failure, errno));
+    if (const lxw_error failure = book.close(); failure != LXW_NO_ERROR) return Unexpected(notMade(path, failure));
+    CheckedFile file(path);
+    made.copyTo(file);
+    if (const int reason = file.close(); reason != 0) return Unexpected(writeError(path, reason));
     return {};
 }
 

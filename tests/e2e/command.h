@@ -42,13 +42,14 @@ inline std::string quoted(const std::string& text) {
     return safe;
 }
 
-/// A folder of this test alone, removed when it ends.
+/// A folder of this test, or of several that share it, removed in the end.
 class Folder {
 public:
     Folder() {
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
         static int count = 0;
-        path_ = fs::temp_directory_path() / fmt::format("banlang-e2e-{}-{}-{}", test->name(), getpid(), count++);
+        const char* const name = test == nullptr ? "shared" : test->name();
+        path_ = fs::temp_directory_path() / fmt::format("banlang-e2e-{}-{}-{}", name, getpid(), count++);
         fs::remove_all(path_);
         fs::create_directories(path_);
     }

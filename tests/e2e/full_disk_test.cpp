@@ -99,7 +99,9 @@ protected:
         fs::create_directories(place);
         const std::string file = (place / name).string();
         verb.push_back(file);
-        const Outcome whole = banlang(verb);
+        std::vector<std::string> inEnglish = verb; // a little shorter or longer than in Vietnamese
+        inEnglish.insert(inEnglish.end(), {"--lang", "en"});
+        const Outcome whole = banlang(inEnglish);
         ASSERT_EQ(whole.exitCode, 0) << whole.err;
         const std::size_t bytes = bytesIn(place);
         fs::remove_all(place);
@@ -107,18 +109,16 @@ protected:
         ASSERT_GT(bytes, page);
 
         expectSaid(onDisk(aside, place, page, verb), name, false);
-        std::vector<std::string> inEnglish = verb;
-        inEnglish.insert(inEnglish.end(), {"--lang", "en"});
         // A limit is for each file, so the last page of several is not the last of one.
         const std::size_t nearly = mountingShell() ? bytes - page : bytes / 4 / 512 * 512;
         const Attempt last = onDisk(aside, place, nearly, inEnglish);
         expectSaid(last, name, true);
         EXPECT_EQ(last.left, std::set<std::string>{});
 
-        std::vector<std::string> over = verb;
+        std::vector<std::string> over = inEnglish;
         over.emplace_back("--overwrite");
         const Attempt replaced = onDisk(aside, place, nearly, over, file);
-        expectSaid(replaced, name, false);
+        expectSaid(replaced, name, true);
         EXPECT_EQ(replaced.old, "old");
         EXPECT_EQ(replaced.left, std::set<std::string>{name});
     }
@@ -138,8 +138,16 @@ TEST_F(FullDisk, IsToldByEveryMap) {
     for (const char* const name : {"a.pdf", "a.svg", "a.png"}) expectNothingHalf({"map", *store_, "--layer", "houses", "-o"}, name);
 }
 
+/// Of a page, so the old file must leave it no room.
 TEST_F(FullDisk, IsToldByTheReviewSheet) {
-    expectNothingHalf({"link", *store_, "--export"}, "a.csv");
+    const Folder aside;
+    const fs::path place = aside / "đĩa";
+    const std::string file = (place / "a.csv").string();
+    const std::size_t bytes = mountingShell() ? 4'096 : 512;
+    const Attempt attempt = onDisk(aside, place, bytes, {"link", *store_, "--export", file, "--overwrite"}, file);
+    expectSaid(attempt, "a.csv", false);
+    EXPECT_EQ(attempt.old, "old");
+    EXPECT_EQ(attempt.left, std::set<std::string>{"a.csv"});
 }
 
 TEST_F(FullDisk, IsToldByThePack) {

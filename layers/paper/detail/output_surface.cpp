@@ -46,6 +46,12 @@ void writePngOn(png_structp png, png_bytep bytes, png_size_t count) {
     if (writeOn(file, bytes, static_cast<unsigned int>(count)) != CAIRO_STATUS_SUCCESS) png_error(png, "write");
 }
 
+/// What went wrong is known by the file.
+[[noreturn]] void failPng(png_structp png, png_const_charp /*words*/) {
+    png_longjmp(png, 1);
+}
+void ignorePng(png_structp /*png*/, png_const_charp /*words*/) {}
+
 /// Under keywords that the PNG specification names.
 class PngTexts {
 public:
@@ -87,7 +93,7 @@ bool writePng(cairo_surface_t* surface, CheckedFile& file, double dpi, const Png
     const unsigned char* pixels = cairo_image_surface_get_data(surface);
     const int stride = cairo_image_surface_get_stride(surface);
     std::vector<png_byte> row(static_cast<std::size_t>(width) * 3);
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, failPng, ignorePng);
     png_infop info = png == nullptr ? nullptr : png_create_info_struct(png);
     if (info == nullptr || setjmp(png_jmpbuf(png)) != 0) { // NOLINT(cert-err52-cpp): libpng's way to report
         png_destroy_write_struct(&png, &info);

@@ -53,20 +53,19 @@ TEST(LandTake, MeasuresWhatEachParcelHasToGive) {
 
 TEST(LandTake, TellsWhenTheLastOfAParcelWasGiven) {
     DistrictBuilder builder = widening();
-    const auto give = [&](const char* id, const char* number, const char* pledged, const char* donated) {
+    const auto give = [&](const char* id, const char* number, const char* column, const char* day) {
         builder.add(Role::donations, {{"id", id},
                                       {"commune_code", "00874"},
                                       {"sheet", "1"},
                                       {"number", number},
                                       {"road_id", "r1"},
                                       {"declared_area_m2", "10"},
-                                      {"pledged_on", pledged},
-                                      {"donated_on", donated}});
+                                      {column, day}});
     };
-    give("a", "1", "1/2/2022", "3/3/2022");
-    give("b", "1", "1/2/2022", "20/4/2022");
-    give("c", "1", "1/2/2022", "20/6/2022"); // after the day asked for
-    give("d", "2", "1/2/2022", "");
+    give("a", "1", "donated_on", "3/3/2022");
+    give("b", "1", "donated_on", "20/4/2022");
+    give("c", "1", "donated_on", "20/6/2022"); // after the day asked for
+    give("d", "2", "pledged_on", "1/2/2022");
     for (const ParcelTake& parcel : only(builder.linked()).parcels)
         EXPECT_EQ(toIso(parcel.givenOn), parcel.parcel == 0 ? "2022-04-20" : "") << parcel.parcel;
 }

@@ -188,6 +188,30 @@ TEST_F(KmlFile, FillsLetTheGroundThrough) {
     EXPECT_NE(kml.find("<LineStyle><color>ff2c201a</color><width>1.0</width>"), std::string::npos);
 }
 
+TEST_F(KmlFile, ALineHasTheColourBetweenItsCasingAndItsCore) {
+    FeatureTable table = squares(3);
+    table.geometry = {};
+    table.geometry.kind = GeometryKind::line;
+    for (int i = 0; i < 3; ++i) {
+        table.geometry.addPoint({446'400, 2'524'500});
+        table.geometry.addPoint({446'500, 2'524'500});
+        table.geometry.endRing();
+        table.geometry.endPart();
+        table.geometry.endFeature();
+    }
+    MapLayer layer = layerOf(std::move(table));
+    auto classes = std::make_shared<RowClasses>(*layer.attributes().classes);
+    const StrokeStyle casing{rgb(0xFFFFFF), 12.0};
+    const StrokeStyle core{rgb(0xFFFFFF), 1.8};
+    classes->classes[0].style = {{}, {casing, {rgb(0x1B5FA8), 5.0}, core}};
+    classes->classes[1].style = {{}, {casing, {rgb(0x1B5FA8), 3.0, {6.0F, 4.0F}}, core}};
+    layer.attributes = [rows = layer.attributes().rows, classes] { return ClassedRows{rows, classes}; };
+    write(layer, "a.kml");
+    const std::string kml = test::bytesOfFile(at("a.kml"));
+    EXPECT_NE(kml.find("<LineStyle><color>ffa85f1b</color><width>5.0</width>"), std::string::npos);
+    EXPECT_NE(kml.find("<LineStyle><color>7fa85f1b</color><width>3.0</width>"), std::string::npos) << "dashes let through";
+}
+
 TEST_F(KmlFile, BalloonsHaveTheReadersNamesAndNumbers) {
     write(layerOf(squares(4)), "vi.kml");
     write(layerOf(squares(4)), "en.kml", Language::english);
