@@ -262,6 +262,51 @@ TEST_F(Exports, EveryPaperSaysWhatItIs) {
     expectTellsAll(png["Description"], "png");
 }
 
+const char* const attacks[] = {"=HYPERLINK(\"http://x\";\"y\")", "@SUM(1)", "+84 912 345", "-2+3", "a;=1+1"};
+
+/// How many green routes of a store bear such an id.
+int routesNamed(const fs::path& store, const std::string& name) {
+    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(store.c_str(), GDAL_OF_VECTOR));
+    int found = 0;
+    for (const auto& route : dataset->GetLayerByName("green_routes")) found += route->GetFieldAsString("id") == name ? 1 : 0;
+    return found;
+}
+
+/// In the file no text is a formula; taken in again it is what it was.
+TEST_F(Exports, WhatPeopleWroteRunsNowhereAndComesBack) {
+    const Folder folder;
+    fs::copy_file(store(), folder / "a.gpkg");
+    fs::copy_file(store(), folder / "b.gpkg");
+    std::string sheet = "id,commune_code,registered_on\n";
+    for (const std::string attack : attacks) {
+        std::string cell = attack;
+        for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2)) cell.insert(at, 1, '"');
+        sheet += fmt::format("\"{}\",00901,2022-01-01\n", cell);
+    }
+    std::ofstream(folder / "green_routes.csv") << sheet;
+    const auto into = [&](const fs::path& file, const char* name) {
+        return banlang({"import", file.string(), "--into", (folder / name).string(), "--as", "green-routes", "--json"});
+    };
+    ASSERT_EQ(into(folder / "green_routes.csv", "a.gpkg").exitCode, 0);
+    const auto from = [&](const fs::path& file) {
+        return banlang({"export", (folder / "a.gpkg").string(), "--layer", "green-routes", "-o", file.string(), "--lang", "vi"});
+    };
+    ASSERT_EQ(from(folder / "out.csv").exitCode, 0);
+    ASSERT_EQ(from(folder / "out.xlsx").exitCode, 0);
+    const std::string bytes = readFile(folder / "out.csv");
+    EXPECT_NE(bytes.find("\r\n\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\";\"00901\";"), std::string::npos);
+    EXPECT_NE(bytes.find("\r\n\"'+84 912 345\";"), std::string::npos);
+    EXPECT_NE(bytes.find("\r\n\"a;'=1+1\";"), std::string::npos);
+    auto book = metadataOf(folder / "out.xlsx");
+    EXPECT_EQ(book["formulas"], 0);
+    EXPECT_EQ(book["links"], 0);
+    (void)into(folder / "out.csv", "b.gpkg"); // the other routes are there already
+    for (const char* attack : attacks) {
+        EXPECT_EQ(routesNamed(folder / "a.gpkg", attack), 1) << attack;
+        EXPECT_EQ(routesNamed(folder / "b.gpkg", attack), 1) << attack;
+    }
+}
+
 /// Python's csv module, told what CSVW tells, reads each row whole.
 TEST_F(Exports, PythonReadsTheTableInBothLanguages) {
     const Folder folder;
