@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/whole_file.h"
 #include "viewer/path_dialog.h"
 
 #include <algorithm>
@@ -47,11 +48,10 @@ void rememberFolderOf(const std::string& path) {
     folders.resize(std::min(folders.size(), mostFolders));
     std::error_code ignored;
     fs::create_directories(list.parent_path(), ignored);
-    const fs::path next = list.string() + ".new";
-    std::ofstream file(next);
-    for (const std::string& one : folders) file << one << '\n';
-    file.close();
-    if (file) fs::rename(next, list, ignored);
+    std::string lines;
+    for (const std::string& one : folders) lines += one + '\n';
+    // Without the list the dialog still works.
+    static_cast<void>(writeWholeFile(list.string(), lines, true));
 }
 
 std::vector<std::string> mountedFolders() {

@@ -59,9 +59,10 @@ Attempt onDisk(const Folder& aside, const fs::path& folder, std::size_t bytes, c
     return attempt;
 }
 
-/// What a full disk is called; where a limit stands for it, what that is called.
-std::string reason(bool english) {
+/// What a full disk is called; where a limit stands for it, what that is called. SQLite does not tell it from other failures.
+std::string reason(const std::string& file, bool english) {
     if (mountingShell()) return english ? "no space left on device" : "hết chỗ trên đĩa";
+    if (file.ends_with(".gpkg")) return "disk I/O error";
     return english ? "file larger than is allowed" : "tệp lớn hơn mức cho phép";
 }
 
@@ -87,7 +88,7 @@ protected:
 
     static void expectSaid(const Attempt& attempt, const std::string& file, bool english) {
         EXPECT_EQ(attempt.outcome.exitCode, 6) << attempt.outcome.err;
-        EXPECT_NE(attempt.outcome.err.find(reason(english)), std::string::npos) << attempt.outcome.err;
+        EXPECT_NE(attempt.outcome.err.find(reason(file, english)), std::string::npos) << attempt.outcome.err;
         EXPECT_NE(attempt.outcome.err.find(file), std::string::npos) << attempt.outcome.err;
     }
 
