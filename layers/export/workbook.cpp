@@ -3,6 +3,7 @@
 
 #include "core/base/checked_file.h"
 #include "core/base/write_error.h"
+#include "core/text/format.h"
 #include "layers/export/column_decimals.h"
 #include "layers/export/detail/memory_file.h"
 #include "layers/export/provenance_lines.h"
@@ -44,8 +45,8 @@ public:
         format_set_bg_color(head_, 0xF3F6F6);
         date_ = numberFormat("d/m/yyyy");
         // A text cell stays text when somebody edits it: "=1" does not become a formula, nor "00123" a number.
-        text_ = numberFormat("@");
-        wrapped_ = numberFormat("@");
+        text_ = textFormat();
+        wrapped_ = textFormat();
         format_set_text_wrap(wrapped_);
         format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
         for (std::size_t decimals = 0; decimals < numbers_.size(); ++decimals)
@@ -75,6 +76,12 @@ private:
         format_set_num_format(format, code.c_str());
         return format;
     }
+    lxw_format* textFormat() {
+        constexpr std::uint8_t textIndex = 49; // "Text" of every spreadsheet
+        lxw_format* format = workbook_add_format(book_);
+        format_set_num_format_index(format, textIndex);
+        return format;
+    }
     lxw_worksheet* addSheet(Label name) { return workbook_add_worksheet(book_, std::string(name.in(language_)).c_str()); }
     void keep(lxw_error failure) {
         if (failure_ == LXW_NO_ERROR) failure_ = failure;
@@ -101,13 +108,13 @@ private:
 void Workbook::describe(const Provenance& about) {
     // The library copies what it is given.
     std::string title = about.title;
-    std::string subject = provenanceText(about, language_);
-    std::string keywords = sourcesText(about, language_);
+    std::string subject = fmt::format("{} {}", Label{"Tính đến ngày", "As of"}.in(language_), formatDate(about.asOf, language_));
+    std::string comments = provenanceText(about, language_);
     std::string author = about.program;
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.subject = subject.data();
-    properties.keywords = keywords.data();
+    properties.comments = comments.data();
     properties.author = author.data();
     properties.created = static_cast<std::time_t>(std::max<std::int64_t>(about.madeAt, 1)); // it takes 0 for "now"
     keep(workbook_set_properties(book_, &properties));

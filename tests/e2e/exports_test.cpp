@@ -26,6 +26,7 @@ std::string outputOf(const std::string& command) {
     return text;
 }
 
+/// What is not there is null.
 nlohmann::json metadataOf(const fs::path& file) {
     const std::string script = std::string(BANLANG_SOURCE_DIR) + "/tests/e2e/metadata_of.py";
     return nlohmann::json::parse(outputOf(fmt::format("python3 {} {}", quoted(script), quoted(file.string()))));
@@ -33,7 +34,9 @@ nlohmann::json metadataOf(const fs::path& file) {
 
 class Exports : public testing::Test {
 protected:
-    static void SetUpTestSuite() {
+    /// One store for all, made with the first test: a folder is named after the test that makes it.
+    void SetUp() override {
+        if (folder_ != nullptr) return;
         GDALAllRegister();
         folder_ = new Folder;
         store_ = sampleStore(*folder_);
@@ -203,7 +206,7 @@ TEST_F(Exports, EveryDataFileSaysWhatItIs) {
     EXPECT_NE(package.find("sources=nhập ngày"), std::string::npos);
     EXPECT_NE(package.find(fmt::format("program={}\n", program)), std::string::npos);
 
-    const auto json = metadataOf(folder / "dat.geojson");
+    auto json = metadataOf(folder / "dat.geojson");
     EXPECT_EQ(json["type"], "FeatureCollection");
     EXPECT_EQ(json["title"], "Đất hiến");
     EXPECT_EQ(json["provenance"]["as_of"], "2022-03-31");
@@ -212,25 +215,25 @@ TEST_F(Exports, EveryDataFileSaysWhatItIs) {
     EXPECT_FALSE(json["provenance"]["sources"].empty());
     expectTellsAll(json["description"], "geojson");
 
-    const auto shapes = metadataOf(folder / "dat.shp.xml");
+    auto shapes = metadataOf(folder / "dat.shp.xml");
     EXPECT_EQ(shapes["caldate"], "20220331");
     EXPECT_EQ(shapes["origin"], program);
     expectTellsAll(shapes["abstract"], "shp.xml");
 
-    const auto table = metadataOf(folder / "dat.csv-metadata.json");
+    auto table = metadataOf(folder / "dat.csv-metadata.json");
     EXPECT_EQ(table["url"], "dat.csv");
     EXPECT_EQ(table["dc:title"], "Đất hiến");
     EXPECT_EQ(table["dc:creator"], program);
     expectTellsAll(table["dc:description"], "csv-metadata.json");
 
-    const auto book = metadataOf(folder / "dat.xlsx");
+    auto book = metadataOf(folder / "dat.xlsx");
     EXPECT_EQ(book["title"], "Đất hiến");
     EXPECT_EQ(book["creator"], program);
     EXPECT_EQ(book["custom"]["as_of"], "31/3/2022");
     EXPECT_EQ(book["sheets"], (nlohmann::json{"Số liệu", "Chú giải", "Nguồn số liệu"}));
     EXPECT_EQ(book["formulas"], 0);
     EXPECT_EQ(book["links"], 0);
-    expectTellsAll(book["subject"], "xlsx");
+    expectTellsAll(book["description"], "xlsx");
 }
 
 TEST_F(Exports, EveryPaperSaysWhatItIs) {
@@ -241,22 +244,67 @@ TEST_F(Exports, EveryPaperSaysWhatItIs) {
                      "A4", "--dpi", "60", "--as-of", "31/3/2022"});
         ASSERT_EQ(done.exitCode, 0) << done.err;
     }
-    const auto pdf = metadataOf(folder / "to.pdf");
+    auto pdf = metadataOf(folder / "to.pdf");
     EXPECT_EQ(pdf["Title"].get<std::string>().rfind("Đất hiến làm đường", 0), 0U) << pdf["Title"];
     EXPECT_EQ(pdf["Creator"], program);
     expectTellsAll(pdf["Subject"], "pdf");
 
-    const auto svg = metadataOf(folder / "to.svg");
+    auto svg = metadataOf(folder / "to.svg");
     EXPECT_EQ(svg["title"], pdf["Title"]);
     EXPECT_EQ(svg["creator"], program);
     EXPECT_EQ(svg["language"], "vi");
     expectTellsAll(svg["desc"], "svg");
 
-    const auto png = metadataOf(folder / "to.png");
+    auto png = metadataOf(folder / "to.png");
     EXPECT_EQ(png["Title"], pdf["Title"]);
     EXPECT_EQ(png["Software"], program);
     EXPECT_EQ(png["pHYs"], (nlohmann::json{2362, 2362, 1})) << "60 dpi";
     expectTellsAll(png["Description"], "png");
+}
+
+const char* const attacks[] = {"=HYPERLINK(\"http://x\";\"y\")", "@SUM(1)", "+84 912 345", "-2+3", "a;=1+1"};
+
+/// How many green routes of a store bear such an id.
+int routesNamed(const fs::path& store, const std::string& name) {
+    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(store.c_str(), GDAL_OF_VECTOR));
+    int found = 0;
+    for (const auto& route : dataset->GetLayerByName("green_routes")) found += route->GetFieldAsString("id") == name ? 1 : 0;
+    return found;
+}
+
+/// In the file no text is a formula; taken in again it is what it was.
+TEST_F(Exports, WhatPeopleWroteRunsNowhereAndComesBack) {
+    const Folder folder;
+    fs::copy_file(store(), folder / "a.gpkg");
+    fs::copy_file(store(), folder / "b.gpkg");
+    std::string sheet = "id,commune_code,registered_on\n";
+    for (const std::string attack : attacks) {
+        std::string cell = attack;
+        for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2)) cell.insert(at, 1, '"');
+        sheet += fmt::format("\"{}\",00901,2022-01-01\n", cell);
+    }
+    std::ofstream(folder / "green_routes.csv") << sheet;
+    const auto into = [&](const fs::path& file, const char* name) {
+        return banlang({"import", file.string(), "--into", (folder / name).string(), "--as", "green-routes", "--json"});
+    };
+    ASSERT_EQ(into(folder / "green_routes.csv", "a.gpkg").exitCode, 0);
+    const auto from = [&](const fs::path& file) {
+        return banlang({"export", (folder / "a.gpkg").string(), "--layer", "green-routes", "-o", file.string(), "--lang", "vi"});
+    };
+    ASSERT_EQ(from(folder / "out.csv").exitCode, 0);
+    ASSERT_EQ(from(folder / "out.xlsx").exitCode, 0);
+    const std::string bytes = readFile(folder / "out.csv");
+    EXPECT_NE(bytes.find("\r\n\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\";\"00901\";"), std::string::npos);
+    EXPECT_NE(bytes.find("\r\n\"'+84 912 345\";"), std::string::npos);
+    EXPECT_NE(bytes.find("\r\n\"a;'=1+1\";"), std::string::npos);
+    auto book = metadataOf(folder / "out.xlsx");
+    EXPECT_EQ(book["formulas"], 0);
+    EXPECT_EQ(book["links"], 0);
+    (void)into(folder / "out.csv", "b.gpkg"); // the other routes are there already
+    for (const char* attack : attacks) {
+        EXPECT_EQ(routesNamed(folder / "a.gpkg", attack), 1) << attack;
+        EXPECT_EQ(routesNamed(folder / "b.gpkg", attack), 1) << attack;
+    }
 }
 
 /// Python's csv module, told what CSVW tells, reads each row whole.

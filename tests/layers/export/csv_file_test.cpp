@@ -31,8 +31,13 @@ protected:
         const Column day{"donated_on", ColumnType::date, {}, {}, {Date::fromYmd(2022, 5, 18), Date{}, Date::fromYmd(2022, 12, 1)}};
         table_.columns = {code, area, count, day};
         table_.rowCount = 3;
-        table_.geometry = geometryFromWkt(
-            GeometryKind::point, std::array<std::string_view, 3>{"POINT (446427.126 2524553)", "POINT EMPTY", "POINT (1 2)"});
+        table_.geometry.kind = GeometryKind::point;
+        for (const char* wkt : {"POINT (446427.126 2524553)", "", "POINT (1 2)"}) {
+            if (*wkt == '\0')
+                table_.geometry.endFeature();
+            else
+                ASSERT_TRUE(appendWkt(table_.geometry, wkt));
+        }
     }
     void TearDown() override { fs::remove_all(folder_); }
 

@@ -93,7 +93,8 @@ TEST_F(ExportLayer, EveryFormatGivesBackAllFeaturesAndTheirText) {
         const auto report = write(name);
         ASSERT_TRUE(report) << name << ": " << describe(report.error(), Language::english);
         EXPECT_EQ(report->features, 2U);
-        const auto dataset = open(path(name));
+        // Of the columns of a KML file GDAL tells only outside its archive.
+        const auto dataset = open(std::string_view(name) == "a.kmz" ? "/vsizip/" + path(name) + "/doc.kml" : path(name));
         ASSERT_NE(dataset, nullptr) << name;
         if (std::string_view(name) == "a.xlsx") continue;
         std::vector<std::string> codes;
@@ -192,7 +193,6 @@ TEST_F(ExportLayer, AFeatureWithoutAShapeStaysInEveryFormat) {
     lines.appendFeature(table.geometry, 1);
     table.geometry = lines;
     replaceRows(table);
-    layer_.shapes.front().geometry = std::make_shared<GeometryColumn>(lines);
     for (const char* name : {"a.gpkg", "a.geojson", "a.shp"}) {
         ASSERT_TRUE(write(name)) << name;
         const auto dataset = open(path(name));
