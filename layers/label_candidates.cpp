@@ -10,6 +10,7 @@ namespace {
 constexpr double narrowShare = 0.8;
 constexpr double markerGapPx = 7;
 constexpr double besideMarkerPx = 2;
+constexpr double homeGapPx = 4; ///< of a number beside the house on its parcel
 
 /// In two lines at the space nearest the middle.
 std::vector<std::string> inTwoLines(const std::string& text) {
@@ -70,7 +71,11 @@ PointText pointText(const MapLabel& label, const MeasureText& measure, Language 
 }
 
 std::vector<PixelPoint> pointOffsets(LabelKind kind, const TextSize& size, double markerRadiusPx) {
-    if (kind == LabelKind::code) return {{0, 0}};
+    if (kind == LabelKind::code) {
+        const double above = size.heightPx / 2 + homeGapPx;
+        const double beside = size.widthPx / 2 + homeGapPx;
+        return {{0, 0}, {0, -above}, {0, above}, {beside, 0}, {-beside, 0}};
+    }
     const double gap = std::max(markerGapPx, markerRadiusPx + besideMarkerPx);
     const double up = size.heightPx / 2 + gap;
     const double side = size.widthPx / 2 + gap;

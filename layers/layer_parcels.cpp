@@ -3,12 +3,14 @@
 #include "core/geo/measure.h"
 #include "layers/attributes.h"
 #include "layers/base_layers.h"
+#include "layers/home_marks.h"
 #include "layers/land_use.h"
 #include "layers/parcel_labels.h"
 
 namespace banlang {
 namespace {
 
+constexpr LegendKey homeKey = noKey - 2;
 constexpr LegendKey outlineKey = noKey - 1; ///< those from 0 are the land uses
 constexpr std::size_t rowsPerRange = 16'384;
 
@@ -145,6 +147,7 @@ MapLayer parcelsLayer(const BaseContext& context) {
         outline.style = layer.shapes.back().styles.front();
         layer.legend.push_back(std::move(outline));
     }
+    addHomes(layer, context, homeKey); // below the symbols of every theme
     layer.labels = parcelLabels(context);
     addAttributes(layer, context.request, std::move(rows));
     return layer;

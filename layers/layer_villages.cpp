@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/geo/measure.h"
 #include "core/model/as_of.h"
 #include "layers/attributes.h"
 #include "layers/base_layers.h"
@@ -12,7 +11,7 @@ namespace {
 constexpr double bordersBelow = 60'000;
 constexpr double dotsBelow = 150'000;
 
-enum VillageKey : LegendKey { borderKey, dotKey, homeKey };
+enum VillageKey : LegendKey { borderKey, dotKey };
 
 /// Areas that can be pointed at but have no look of their own.
 ShapeSet areas(const BaseContext& context) {
@@ -74,37 +73,6 @@ void addNamesAndDots(MapLayer& layer, const BaseContext& context) {
     layer.labels.push_back(std::move(names));
 }
 
-/// Homes of households as a ground plan shows houses; for those who may see single households.
-MarkerSet homes(const BaseContext& context) {
-    const GeometryColumn& places = context.request.district->table(Role::households).geometry;
-    MarkerSet set{.markers = {}, .scales = {.maxDenominator = groundPlanBelow}};
-    Marker home{.shape = MarkerShape::square, .radiusPx = 2.6, .role = Role::households};
-    home.fill = context.request.theme == MapTheme::dark ? rgb(0x8E979A) : rgb(0x77706A);
-    home.rim = mapPalette(context.request.theme).halo;
-    home.rimPx = 0.6;
-    home.keys = {homeKey};
-    for (std::size_t row = 0; row < places.featureCount(); ++row) {
-        if (places.isEmpty(row)) continue;
-        const auto at = representativePoint(places, row);
-        if (!at) continue;
-        home.at = *at;
-        home.row = static_cast<std::int32_t>(row);
-        set.markers.push_back(home);
-    }
-    return set;
-}
-
-void addHomes(MapLayer& layer, const BaseContext& context) {
-    if (!mayShowHouseholds(context.request.audience)) return;
-    MarkerSet set = homes(context);
-    if (set.markers.empty()) return;
-    LegendEntry entry{.label = {"nhà của hộ dân", "home of a household"}, .key = homeKey, .swatch = GeometryKind::point};
-    entry.marker = set.markers.front();
-    entry.count = static_cast<double>(set.markers.size());
-    layer.legend.push_back(std::move(entry));
-    layer.markers.push_back(std::move(set));
-}
-
 } // namespace
 
 MapLayer villagesLayer(const BaseContext& context) {
@@ -123,7 +91,6 @@ MapLayer villagesLayer(const BaseContext& context) {
     if (!layer.markers[0].markers.empty()) dot.marker = layer.markers[0].markers[0];
     dot.count = border.count;
     layer.legend = {std::move(border), std::move(dot)};
-    addHomes(layer, context);
     return layer;
 }
 

@@ -5,6 +5,7 @@
 #include "core/geo/measure.h"
 #include "layers/land_use.h"
 
+#include <cmath>
 #include <mutex>
 
 namespace banlang {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr double numbersBelow = 5'000;
 constexpr double leastCodeAreaM2 = 2'600;
-constexpr double leastWidthPx = 14; ///< of a parcel, for the shortest text
+constexpr double leastWidthPx = 10; ///< of a parcel, for the shortest text
 constexpr double leastHeightPx = 12;
 
 /// Finds parcels by place; made when the first label is asked for, since few maps come that near.
@@ -33,23 +34,24 @@ private:
     FeatureChunks chunks_;
 };
 
-using TextOf = std::string (*)(const FeatureTable& parcels, std::uint32_t row);
+/// What may be said of a parcel, the most first: a small one has room for less.
+using TextsOf = std::vector<std::string> (*)(const FeatureTable& parcels, std::uint32_t row);
 
-std::string codeOf(const FeatureTable& parcels, std::uint32_t row) {
+std::vector<std::string> codeOf(const FeatureTable& parcels, std::uint32_t row) {
     if (areaM2(parcels.geometry, row) < leastCodeAreaM2) return {};
-    return std::string(parcels.textAt("land_use", row));
+    return {std::string(parcels.textAt("land_use", row))};
 }
 
-std::string numberOverCode(const FeatureTable& parcels, std::uint32_t row) {
-    const std::string_view number = parcels.textAt("number", row);
-    const std::string_view code = parcels.textAt("land_use", row);
-    if (number.empty() || code.empty()) return std::string(number.empty() ? code : number);
-    return std::string(number) + '\n' + std::string(code);
+std::vector<std::string> numberOverCode(const FeatureTable& parcels, std::uint32_t row) {
+    const std::string number(parcels.textAt("number", row));
+    const std::string code(parcels.textAt("land_use", row));
+    if (number.empty() || code.empty()) return {number.empty() ? code : number};
+    return {number + '\n' + code, number};
 }
 
-LabelSet labelsOf(const std::shared_ptr<ParcelFinder>& finder, Colour colour, ScaleRange scales, TextOf textOf) {
+LabelSet labelsOf(const std::shared_ptr<ParcelFinder>& finder, Colour colour, ScaleRange scales, TextsOf textsOf) {
     LabelSet set{.labels = {}, .scales = scales};
-    set.within = [finder, colour, textOf](const Box& box, double metresPerPx) {
+    set.within = [finder, colour, textsOf](const Box& box, double metresPerPx) {
         const FeatureTable& parcels = finder->parcels();
         std::vector<MapLabel> labels;
         finder->search(box, [&](std::uint32_t row) {
@@ -58,12 +60,17 @@ LabelSet labelsOf(const std::shared_ptr<ParcelFinder>& finder, Colour colour, Sc
             if (isSecretLandUse(parcels.textAt("land_use", row))) return;
             const auto at = pointOnSurface(parcels.geometry, row);
             if (!at || !box.contains(*at)) return;
-            MapLabel label{.kind = LabelKind::code, .text = textOf(parcels, row), .at = *at};
-            if (label.text.empty()) return;
-            label.colour = colour;
-            label.id = row;
-            label.priority = size.width() * size.height();
-            labels.push_back(std::move(label));
+            // Those of one parcel have one place: the first that fits takes it.
+            double priority = size.width() * size.height();
+            for (std::string& text : textsOf(parcels, row)) {
+                if (text.empty()) continue;
+                MapLabel label{.kind = LabelKind::code, .text = std::move(text), .at = *at};
+                label.colour = colour;
+                label.id = row;
+                label.priority = priority;
+                labels.push_back(std::move(label));
+                priority = std::nextafter(priority, 0);
+            }
         });
         return labels;
     };

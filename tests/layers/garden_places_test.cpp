@@ -88,11 +88,17 @@ TEST(GardenPlaces, TheMeetingSeesNoGardenByItself) {
     ASSERT_TRUE(layer.has_value());
     for (const double scale : {2'000.0, 25'000.0}) EXPECT_TRUE(single(*layer, scale).empty());
     for (const ShapeSet& set : layer->shapes) EXPECT_NE(set.role, Role::gardens);
-    const auto villages = buildLayer("villages", request(Audience::meeting));
-    ASSERT_TRUE(villages.has_value());
-    for (const MarkerSet& set : villages->markers) {
-        for (const Marker& marker : set.markers) EXPECT_NE(marker.role, Role::households);
-    }
+    const auto homes = [](Audience audience) {
+        const auto parcels = buildLayer("parcels", request(audience), true);
+        std::size_t count = 0;
+        for (const MarkerSet& set : parcels->markers) {
+            for (const Marker& marker : set.markers) count += marker.role == Role::households ? 1U : 0U;
+        }
+        return count;
+    };
+    EXPECT_EQ(homes(Audience::workingGroup), 1U);
+    EXPECT_EQ(homes(Audience::meeting), 0U);
+    EXPECT_EQ(homes(Audience::publicNotice), 0U);
 }
 
 } // namespace banlang
