@@ -118,14 +118,17 @@ int moveToPlace(const fs::path& made, const fs::path& destination, const fs::pat
 
 /// What belongs to a file that goes and would be false beside the new one: SQLite would play the journals of a GeoPackage into it,
 /// others would search a Shapefile by its old index.
-void takeAwayCompanions(const fs::path& destination) {
-    std::error_code ignored;
+void takeAwayCompanions(const fs::path& destination, const std::vector<fs::path>& made) {
+    const auto takeAway = [&](const fs::path& companion) {
+        std::error_code ignored;
+        if (std::find(made.begin(), made.end(), companion.filename()) == made.end()) fs::remove(companion, ignored);
+    };
     if (destination.extension() == ".gpkg") {
-        for (const char* const ending : {"-wal", "-shm", "-journal"}) fs::remove(destination.string() + ending, ignored);
+        for (const char* const ending : {"-wal", "-shm", "-journal"}) takeAway(destination.string() + ending);
     }
     if (destination.extension() == ".shp") {
         for (const char* const ending : {".qix", ".sbn", ".sbx", ".dai.csv"})
-            fs::remove(fs::path(destination).replace_extension(ending), ignored);
+            takeAway(fs::path(destination).replace_extension(ending));
     }
 }
 
@@ -181,12 +184,12 @@ Result<void> PendingOutput::finish() {
         if (!overwrite_ && fs::exists(fs::symlink_status(parent / name))) return Unexpected(outputExists((parent / name).string()));
     }
     beside.push_back(destination_.filename());
-    if (overwrite_) takeAwayCompanions(destination_);
     for (const fs::path& name : beside) {
         const int reason = moveToPlace(working_ / name, parent / name, working_ / "old", overwrite_);
         if (reason == EEXIST) return Unexpected(outputExists((parent / name).string()));
         if (reason != 0) return Unexpected(writeError((parent / name).string(), reason));
     }
+    if (overwrite_) takeAwayCompanions(destination_, beside);
     if (const int reason = flushToDisk(parent); reason != 0) return Unexpected(writeError(destination_.string(), reason));
     return {};
 }
