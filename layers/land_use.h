@@ -14,6 +14,7 @@ struct LandUse {
     std::string_view code; ///< "RSX"
     Label label;
     Colour colour;
+    Pattern pattern = Pattern::plain; ///< thin lines or dots on it
 };
 /// In the order of the legend: homes, fields, forest, water, the rest.
 [[nodiscard]] std::span<const LandUse> landUses();

@@ -53,7 +53,10 @@ std::vector<ClassStyle> useStyles(const BaseContext& context) {
     const StrokeStyle outline = outlineOf(context);
     std::vector<ClassStyle> styles;
     for (const LandUse& use : landUses()) {
-        styles.push_back({FillStyle{.colour = mixed(use.colour, palette.paper, paperShare(context))}, {outline}});
+        styles.push_back({FillStyle{.colour = mixed(use.colour, palette.paper, paperShare(context)),
+                                    .pattern = use.pattern,
+                                    .patternColour = palette.parcelOutline},
+                          {outline}});
     }
     const Colour blank = context.request.theme == MapTheme::dark ? palette.paper : rgb(0xFFFFFF);
     styles.push_back(

@@ -2,6 +2,7 @@
 #include "layers/export/kml_document.h"
 
 #include "core/base/parallel.h"
+#include "core/text/keys.h"
 #include "core/text/xml_text.h"
 #include "layers/export/detail/xml_writer.h"
 #include "layers/export/kml_placemarks.h"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <future>
 #include <numeric>
 
@@ -75,6 +77,11 @@ void writeStyle(XmlWriter& xml, std::uint8_t rowClass, const ClassStyle& style, 
     xml.end();
     xml.end();
     xml.plain("\n");
+}
+
+KmlFields fieldsOf(const ExportRequest& request) {
+    const std::string ending = std::filesystem::path(request.path).extension().string();
+    return lowerCase(ending) == ".kmz" ? KmlFields::plain : KmlFields::typed;
 }
 
 void writeSchema(XmlWriter& xml, const FeatureTable& table, const MapLayer& layer, Language language) {
@@ -191,7 +198,7 @@ void KmlDocument::Impl::writeHead() {
     for (std::size_t i = 0; i < styles.styles.size(); ++i) writeStyle(frame, static_cast<std::uint8_t>(i), styles.styles[i], kind);
     writeStyle(frame, noClass, {}, kind);
     writeData(frame, request);
-    writeSchema(frame, table, layer, request.language);
+    if (fieldsOf(request) == KmlFields::typed) writeSchema(frame, table, layer, request.language);
 }
 
 /// As many pieces as there are writers, in their order; the end of the document after the last.
@@ -232,7 +239,7 @@ Result<KmlDocument> KmlDocument::of(const MapLayer& layer, const FeatureTable& t
     impl->arrange();
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     for (std::size_t i = 0; i < std::min(cores, std::max<std::size_t>(1, impl->pieces.size())); ++i) {
-        BANLANG_TRY(writer, KmlPlacemarks::of(table, layer.attributeNames, request.epsg, request.language));
+        BANLANG_TRY(writer, KmlPlacemarks::of(table, layer.attributeNames, request.epsg, request.language, fieldsOf(request)));
         impl->writers.push_back(std::move(writer));
     }
     impl->writeHead();

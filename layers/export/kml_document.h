@@ -10,8 +10,8 @@
 namespace banlang {
 
 /// One KML document of a layer's rows, made piece by piece, so that it never stands in memory as a whole: what the file says about
-/// itself, a style for each class, the schema of the fields, and a folder for each class in the legend's words. The next piece is
-/// written on all cores while the last one is taken. What is handed in must outlive it. For one thread.
+/// itself, a style for each class, the schema of the fields (not in a KMZ), and a folder for each class in the legend's words. The
+/// next piece is written on all cores while the last one is taken. What is handed in must outlive it. For one thread.
 class KmlDocument {
 public:
     [[nodiscard]] static Result<KmlDocument> of(const MapLayer& layer, const FeatureTable& table, const RowStyles& styles,

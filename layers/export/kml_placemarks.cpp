@@ -65,6 +65,7 @@ std::string readable(const Column& column, std::size_t row, Language language) {
 struct KmlPlacemarks::Impl {
     const FeatureTable& table;
     Language language;
+    KmlFields fields;
     CrsTransform toDegrees;
     std::vector<std::string> heads; ///< of the rows in a balloon, ready to write; "": not for readers
     const Column* name = nullptr;
@@ -93,9 +94,9 @@ std::string kmlStyleId(std::uint8_t rowClass) {
 }
 
 Result<KmlPlacemarks> KmlPlacemarks::of(const FeatureTable& table, const std::vector<AttributeName>& names, int epsg,
-                                        Language language) {
+                                        Language language, KmlFields fields) {
     BANLANG_TRY(toDegrees, toWgs84(epsg));
-    auto impl = std::make_unique<Impl>(Impl{table, language, std::move(toDegrees), {}});
+    auto impl = std::make_unique<Impl>(Impl{table, language, fields, std::move(toDegrees), {}});
     for (const Column& column : table.columns) {
         // The number of a class is for programs.
         const bool shown = column.name != classColumnName;
@@ -172,20 +173,25 @@ void KmlPlacemarks::Impl::writeTime(std::uint32_t row) {
 }
 
 void KmlPlacemarks::Impl::writeFields(std::uint32_t row) {
+    const bool typed = fields == KmlFields::typed;
     xml.start("ExtendedData");
-    xml.start("SchemaData");
-    xml.attribute("schemaUrl", std::string("#") + kmlSchemaId);
+    if (typed) {
+        xml.start("SchemaData");
+        xml.attribute("schemaUrl", std::string("#") + kmlSchemaId);
+    }
     for (const Column& column : table.columns) {
         if (column.isMissing(row)) continue;
-        xml.start("SimpleData");
+        xml.start(typed ? "SimpleData" : "Data");
         xml.attribute("name", column.name);
+        if (!typed) xml.start("value");
         if (column.type == ColumnType::text)
             xml.text(column.text[row]);
         else
             xml.plain(column.valueText(row));
+        if (!typed) xml.end();
         xml.end();
     }
-    xml.end();
+    if (typed) xml.end();
     xml.end();
 }
 

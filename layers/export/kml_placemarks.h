@@ -14,6 +14,9 @@ namespace banlang {
 
 /// The schema that all rows of a document have.
 inline constexpr const char* kmlSchemaId = "fields";
+/// How fields are written: with a type each, by the schema of the document, or as plain values. GDAL, and QGIS with it, finds no
+/// schema within a KMZ, and would show no field of it.
+enum class KmlFields : std::uint8_t { typed, plain };
 /// The style of a class in the document; of rows without class for noClass.
 [[nodiscard]] std::string kmlStyleId(std::uint8_t rowClass);
 
@@ -22,7 +25,7 @@ inline constexpr const char* kmlSchemaId = "fields";
 class KmlPlacemarks {
 public:
     [[nodiscard]] static Result<KmlPlacemarks> of(const FeatureTable& table, const std::vector<AttributeName>& names, int epsg,
-                                                  Language language);
+                                                  Language language, KmlFields fields);
     KmlPlacemarks(KmlPlacemarks&&) noexcept;
     KmlPlacemarks& operator=(KmlPlacemarks&&) noexcept;
     ~KmlPlacemarks();

@@ -33,7 +33,8 @@ const Store& messy() {
         auto store = std::make_unique<Store>();
         store->path = (store->folder / "huyện.gpkg").string();
         const std::string source = std::string(BANLANG_SOURCE_DIR) + "/sample-data/messy-district";
-        EXPECT_EQ(banlang({"import", source, "--into", store->path, "--json"}).exitCode, 0);
+        constexpr int partly = 5; // some files of a messy folder are no tables
+        EXPECT_EQ(banlang({"import", source, "--into", store->path, "--json"}).exitCode, partly);
         return store;
     }();
     return *once;
