@@ -79,7 +79,7 @@ int flushToDisk(const fs::path& path) {
     if (descriptor < 0) return errno;
     int failure = fsync(descriptor) == 0 ? 0 : errno;
     // Some file systems cannot flush a folder.
-    if (failure == EINVAL) failure = 0;
+    if (failure == EINVAL || failure == ENOTSUP) failure = 0;
     if (close(descriptor) != 0 && failure == 0) failure = errno;
     return failure;
 }
@@ -100,14 +100,15 @@ int moveToPlace(const fs::path& made, const fs::path& destination, const fs::pat
         const int reason = errno;
         std::error_code unknown;
         const bool emptyFolder = fs::is_directory(destination, unknown) && fs::is_empty(destination, unknown);
-        const bool noSuchQuestion = reason == EINVAL && !fs::exists(fs::symlink_status(destination, unknown));
-        if (!emptyFolder && !noSuchQuestion) return reason == EINVAL ? EEXIST : reason;
+        const bool unheard = reason == EINVAL || reason == ENOSYS; // of the question
+        const bool free = unheard && !fs::exists(fs::symlink_status(destination, unknown));
+        if (!emptyFolder && !free) return unheard ? EEXIST : reason;
     }
     if (rename(made.c_str(), destination.c_str()) == 0) return 0;
     if (errno != ENOTEMPTY && errno != EEXIST) return errno;
     if (!overwrite) return EEXIST;
     if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, destination.c_str(), RENAME_EXCHANGE) == 0) return 0;
-    if (errno != EINVAL) return errno;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
     if (rename(destination.c_str(), old.c_str()) != 0) return errno;
     if (rename(made.c_str(), destination.c_str()) == 0) return 0;
     const int reason = errno;
@@ -115,11 +116,20 @@ int moveToPlace(const fs::path& made, const fs::path& destination, const fs::pat
     return reason;
 }
 
-/// A GeoPackage's journals belong to the one that goes: SQLite would play them into the new one.
-void takeAwayJournals(const fs::path& destination) {
-    if (destination.extension() != ".gpkg") return;
-    std::error_code ignored;
-    for (const char* const ending : {"-wal", "-shm", "-journal"}) fs::remove(destination.string() + ending, ignored);
+/// What belongs to a file that goes and would be false beside the new one: SQLite would play the journals of a GeoPackage into it,
+/// others would search a Shapefile by its old index.
+void takeAwayCompanions(const fs::path& destination, const std::vector<fs::path>& made) {
+    const auto takeAway = [&](const fs::path& companion) {
+        std::error_code ignored;
+        if (std::find(made.begin(), made.end(), companion.filename()) == made.end()) fs::remove(companion, ignored);
+    };
+    if (destination.extension() == ".gpkg") {
+        for (const char* const ending : {"-wal", "-shm", "-journal"}) takeAway(destination.string() + ending);
+    }
+    if (destination.extension() == ".shp") {
+        for (const char* const ending : {".qix", ".sbn", ".sbx", ".dai.csv"})
+            takeAway(fs::path(destination).replace_extension(ending));
+    }
 }
 
 } // namespace
@@ -174,12 +184,12 @@ Result<void> PendingOutput::finish() {
         if (!overwrite_ && fs::exists(fs::symlink_status(parent / name))) return Unexpected(outputExists((parent / name).string()));
     }
     beside.push_back(destination_.filename());
-    if (overwrite_) takeAwayJournals(destination_);
     for (const fs::path& name : beside) {
         const int reason = moveToPlace(working_ / name, parent / name, working_ / "old", overwrite_);
         if (reason == EEXIST) return Unexpected(outputExists((parent / name).string()));
         if (reason != 0) return Unexpected(writeError((parent / name).string(), reason));
     }
+    if (overwrite_) takeAwayCompanions(destination_, beside);
     if (const int reason = flushToDisk(parent); reason != 0) return Unexpected(writeError(destination_.string(), reason));
     return {};
 }

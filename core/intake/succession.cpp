@@ -21,7 +21,7 @@ const Column* columnThatNames(const FeatureTable& rows, const RecordKind& kind, 
 }
 
 /// The code of the commune that each row is about: said by itself, by its village or household, by its place, or by what stands
-/// round its table; "" where none of them tells.
+/// round its table; "" where none of them tells. A village that is not known stands for its commune.
 std::vector<std::string> communesOf(const FeatureTable& rows, const RecordKind& kind, const UnitContext& context,
                                     const KnownRecords& known) {
     const Column* commune = kind.role == Role::communes ? rows.find("code") : columnThatNames(rows, kind, Reference::commune);
@@ -31,14 +31,19 @@ std::vector<std::string> communesOf(const FeatureTable& rows, const RecordKind& 
     const auto codeOf = [&](std::string_view said) {
         return known.communes().hasCode(said) ? std::string(said) : known.communes().codeOf(said).value_or(std::string(said));
     };
+    const auto ofVillage = [&](std::string_view said) {
+        const std::string parent = known.villages().parentOf(known.villages().codeOf(said).value_or(std::string(said)));
+        return parent.empty() ? '\x1f' + std::string(said) : codeOf(parent);
+    };
     std::vector<std::string> codes(rows.rowCount);
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         std::string& code = codes[row];
         if (commune != nullptr && !commune->isMissing(row)) code = codeOf(commune->text[row]);
-        if (code.empty() && village != nullptr && !village->isMissing(row))
-            code = known.villages().parentOf(known.villages().codeOf(village->text[row]).value_or(std::string(village->text[row])));
-        if (code.empty() && household != nullptr && !household->isMissing(row))
-            code = codeOf(known.villages().parentOf(known.villageOfHousehold(household->text[row])));
+        if (code.empty() && village != nullptr && !village->isMissing(row)) code = ofVillage(village->text[row]);
+        if (code.empty() && household != nullptr && !household->isMissing(row)) {
+            const std::string place = known.villageOfHousehold(household->text[row]);
+            if (!place.empty()) code = ofVillage(place);
+        }
         const bool placed = code.empty() && rows.geometry.featureCount() == rows.rowCount && !rows.geometry.isEmpty(row) &&
                             known.communes().hasGround();
         if (const auto point = placed ? representativePoint(rows.geometry, row) : std::nullopt)
@@ -80,6 +85,12 @@ std::string wordForWord(const FeatureTable& rows, std::size_t row) {
     return text + fmt::format("{:.2f} {:.2f} {:.2f} {:.2f}", box.minX, box.minY, box.maxX, box.maxY);
 }
 
+bool lieTogether(const FeatureTable& a, std::size_t rowA, const FeatureTable& b, std::size_t rowB) {
+    const bool placed = a.geometry.featureCount() == a.rowCount && b.geometry.featureCount() == b.rowCount;
+    return placed && !a.geometry.isEmpty(rowA) && !b.geometry.isEmpty(rowB) &&
+           a.geometry.boxes[rowA].intersects(b.geometry.boxes[rowB]);
+}
+
 bool isTheEarlierFileAgain(const FeatureTable& earlier, const FeatureTable& rows) {
     std::unordered_map<std::string, std::size_t> texts;
     for (std::size_t row = 0; row < rows.rowCount; ++row) ++texts[wordForWord(rows, row)];
@@ -90,7 +101,7 @@ bool isTheEarlierFileAgain(const FeatureTable& earlier, const FeatureTable& rows
         --found->second;
         ++alike;
     }
-    return 2 * alike >= earlier.rowCount;
+    return 2 * alike > earlier.rowCount;
 }
 
 using RowsByKey = std::unordered_map<RecordKey, std::vector<std::uint32_t>, RecordKeyHash>;
@@ -160,14 +171,16 @@ Succeeded Succession::over(const EarlierRows& earlier, std::vector<bool>& open) 
     Succeeded all;
     all.replaced.resize(earlier.rows.rowCount);
     std::iota(all.replaced.begin(), all.replaced.end(), 0U);
-    if (earlier.sameContent) return all;
+    if (earlier.sameContent && (earlier.samePath || earlier.role == kind_.role)) return all;
     if (earlier.role != kind_.role) return {{}, std::move(all.replaced)};
     const std::vector<std::string> communes = communesOf(earlier.rows, kind_, earlier.context, known_);
     Pairing pairing(earlier.rows, open);
     const auto isOfOneCommune = [&](std::uint32_t old, std::uint32_t row) {
-        return communes[old] == communes_[row] && (!communes[old].empty() || earlier.samePath);
+        return communes[old] == communes_[row] && (!communes[old].empty() || lieTogether(earlier.rows, old, rows_, row));
     };
-    pairing.pairAll(strictReader(earlier.rows, kind_), strictReader(rows_, kind_), isOfOneCommune);
+    const KeyReader strictEarlier = strictReader(earlier.rows, kind_);
+    const KeyReader strict = strictReader(rows_, kind_);
+    pairing.pairAll(strictEarlier, strict, isOfOneCommune);
     const KeyReader looseEarlier = looseReader(earlier.rows, kind_);
     const KeyReader loose = looseReader(rows_, kind_);
     if (hasVersions(kind_.role)) {
@@ -177,8 +190,9 @@ Succeeded Succession::over(const EarlierRows& earlier, std::vector<bool>& open) 
         });
     }
     if (kind_.key.empty() && earlier.samePath) pairing.pairSingle(looseEarlier, loose, isOfOneCommune);
-    if (pairing.anyWaiting() && isTheEarlierFileAgain(earlier.rows, rows_))
-        pairing.pairSingle(looseEarlier, loose, [](std::uint32_t, std::uint32_t) { return true; });
+    if (!pairing.anyWaiting() || !isTheEarlierFileAgain(earlier.rows, rows_)) return pairing.result();
+    pairing.pairAll(strictEarlier, strict, [&](std::uint32_t old, std::uint32_t row) { return communes[old] == communes_[row]; });
+    pairing.pairSingle(looseEarlier, loose, [](std::uint32_t, std::uint32_t) { return true; });
     return pairing.result();
 }
 

@@ -31,9 +31,9 @@ struct Succeeded {
 
 /// Tells which earlier rows the rows of a layer are a newer word about. An earlier row gives way only to a row of the same key, or,
 /// of kinds without a key, of the same event, that is of the same commune: every commune numbers from one, under the same file
-/// names. Where the commune of a row cannot be told, or differs, the key alone is enough only in a file that is plainly the earlier
-/// one again: of its path, for rows without any commune, or with half of its rows word for word. Nothing else gives way, so that an
-/// import takes nothing away that it does not say anew.
+/// names. Where the commune of a row cannot be told, or differs, the key is enough only for what lies at one place, and in a file
+/// that is plainly the earlier one again, with most of its rows word for word. Nothing else gives way, so that an import takes
+/// nothing away that it does not say anew.
 class Succession {
 public:
     /// All have to outlive this.

@@ -33,7 +33,12 @@ const Column* firstOf(const FeatureTable& table, std::span<const std::string_vie
 void appendDegrees(std::string& text, double degrees) {
     const std::int64_t units = std::llround(degrees * static_cast<double>(perDegree));
     const std::int64_t size = std::abs(units);
-    fmt::format_to(std::back_inserter(text), "{}{}.{:07}", units < 0 ? "-" : "", size / perDegree, size % perDegree);
+    const fmt::format_int whole(size / perDegree);
+    const fmt::format_int rest(perDegree + size % perDegree); // a one before the decimals keeps their zeros
+    if (units < 0) text += '-';
+    text.append(whole.data(), whole.size());
+    text += '.';
+    text.append(rest.data() + 1, rest.size() - 1);
 }
 
 /// Whole numbers as they are, years among them; large ones and parts with separators.

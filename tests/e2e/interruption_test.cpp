@@ -176,8 +176,10 @@ TEST_F(Interruption, EndsWhatOnlyReads) {
         const auto sent = Clock::now();
         program.send(SIGTERM);
         const auto status = program.status(30);
-        ASSERT_TRUE(status && WIFEXITED(*status)) << verb.front();
-        EXPECT_TRUE(WEXITSTATUS(*status) == 143 || WEXITSTATUS(*status) == 0) << verb.front();
+        ASSERT_TRUE(status) << verb.front();
+        // A signal that comes before main() ends the program by itself.
+        const int code = WIFEXITED(*status) ? WEXITSTATUS(*status) : 128 + WTERMSIG(*status);
+        EXPECT_TRUE(code == 143 || code == 0) << verb.front() << " " << code;
         EXPECT_LT(secondsSince(sent), 1.0) << verb.front();
     }
 }

@@ -203,12 +203,13 @@ protected:
         const District district = openStore(store_);
         village_ = district.table(Role::villages).textAt("code", 0);
         commune_ = codeAt(district.table(Role::communes), district.linksOf(Role::villages).commune[0]);
-        import("Đoàn Thanh niên");
+        import(20);
     }
-    void import(const std::string& organisation) const {
+    void import(int participants) const {
         std::ofstream(folder_ / "thu_bay.csv")
-            << fmt::format("date,commune_code,village_code,organisation\n2022-05-07,{0},Bản Lạ,{1}\n2022-05-14,{0},Bản Lạ,{1}\n",
-                           commune_, organisation);
+            << fmt::format("date,commune_code,village_code,organisation,participants\n2022-05-07,{0},Bản Lạ,Đoàn Thanh niên,{1}\n"
+                           "2022-05-14,{0},Bản Lạ,Đoàn Thanh niên,{1}\n",
+                           commune_, participants);
         const Outcome outcome =
             banlang({"import", (folder_ / "thu_bay.csv").string(), "--into", store_, "--as", "saturdays", "--json"});
         EXPECT_TRUE(outcome.exitCode == 0 || outcome.exitCode == 5) << outcome.out << outcome.err;
@@ -255,7 +256,7 @@ TEST_F(LinkVerb, ASheetGoesOutIsFilledInAndHoldsThroughTheNextImport) {
     EXPECT_EQ(decided["decided"], 1);
     EXPECT_EQ(decided["decisions"], (Json{{"live", 1}, {"superseded", 0}, {"withdrawn", 0}}));
     EXPECT_TRUE(openSaturdays(decided).empty());
-    import("Hội Phụ nữ");
+    import(25);
     EXPECT_TRUE(openSaturdays(link()).empty()) << "a corrected file says the same words";
     const District district = openStore(store_);
     const TableLinks& links = district.linksOf(Role::saturdays);

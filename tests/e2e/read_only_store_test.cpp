@@ -82,8 +82,9 @@ TEST_F(ReadOnlyStore, IsReadWithWhatItsLogHoldsAndNothingIsLeft) {
     EXPECT_NE(read.json(), before.json()) << "the edit is seen";
     EXPECT_TRUE(contentOf(place_) == files);
     EXPECT_TRUE(fs::is_empty(temporary_)) << "the copy is gone";
-    const Outcome import =
-        readOnly(place_, temporary_, {"import", sampleFolder() + "/late", "--into", store_, "--json", "--quiet"});
+    const fs::path more = folder_ / "hien dat.csv";
+    std::ofstream(more) << "id,Mã xã,Tờ bản đồ,Số thửa,Diện tích hiến (m²),Ngày hiến\nMOI1,00901,1,1,40,1/5/2022\n";
+    const Outcome import = readOnly(place_, temporary_, {"import", more.string(), "--into", store_, "--json", "--quiet"});
     EXPECT_NE(import.exitCode, 0) << import.out;
     EXPECT_EQ(import.json()["error"]["code"], "store-read-only") << import.out;
     EXPECT_TRUE(contentOf(place_) == files);

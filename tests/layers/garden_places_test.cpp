@@ -10,7 +10,7 @@ namespace {
 /// Four gardens of one village: with a shape, on a parcel, at a household, and known by their village alone.
 test::DistrictBuilder gardens() {
     test::DistrictBuilder builder = test::twoCommunes();
-    builder.add(Role::households, {{"id", "H1"}, {"village_code", "0087401"}, {"commune_code", "00874"}}, "POINT (700 700)");
+    builder.add(Role::households, {{"id", "H1"}, {"village_code", "0087401"}}, "POINT (700 700)");
     builder.add(Role::parcels, {{"commune_code", "00874"}, {"sheet", "3"}, {"number", "12"}, {"land_use", "ONT"}},
                 "POLYGON ((300 300,340 300,340 340,300 340,300 300))");
     const auto add = [&](std::string_view id, std::string_view household, std::string_view number, std::string_view wkt) {

@@ -63,7 +63,7 @@ protected:
             settle();
         }
         context_->makeCurrent();
-        screen_->draw(session_->document(), session_->derived(), widthPx_, heightPx_);
+        screen_->draw(context_->target(), session_->document(), session_->derived());
         return context_->pixels();
     }
     /// Share of the pixels of a part of the window that differ between two pictures.

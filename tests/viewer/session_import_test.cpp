@@ -232,6 +232,26 @@ TEST_F(ImportingSession, AnImportThatEndsWhileItIsAskedAboutLeavesTheWindowOpen)
     EXPECT_FALSE(session->finished());
 }
 
+TEST_F(ImportingSession, AStoreThatIsCutOffIsToldAndNeitherImportedNorReplaced) {
+    writeShifts();
+    import();
+    const fs::path store = folder / "nop.gpkg";
+    fs::resize_file(store, fs::file_size(store) / 2);
+    const auto size = fs::file_size(store);
+    auto fresh = Session::create(Document(), 1, {});
+    ASSERT_TRUE(fresh.has_value());
+    session = std::move(*fresh);
+    for (const fs::path& dropped : {store, folder / "nop"}) {
+        const auto done = run({Verb::import, {dropped.string()}});
+        const auto failure = session->takeFailure();
+        const std::string code = !done ? done.error().code : failure ? failure->code : "";
+        EXPECT_EQ(code, "store-truncated") << dropped;
+        EXPECT_EQ(session->document().district, nullptr);
+    }
+    EXPECT_EQ(fs::file_size(store), size);
+    EXPECT_FALSE(fs::exists(folder / "nop-banlang.gpkg"));
+}
+
 TEST_F(ImportingSession, WhatCannotBeReadIsToldInTheListAndFailsScripts) {
     write("hong.gpkg", "not a GeoPackage");
     import();

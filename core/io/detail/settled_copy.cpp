@@ -30,7 +30,8 @@ constexpr std::array<const char*, 2> logs = {"-wal", "-journal"};
 
 Error cannotCopy(const std::string& path) {
     std::error_code failure;
-    const std::string place = fs::temp_directory_path(failure).string();
+    std::string place = fs::temp_directory_path(failure).string();
+    if (const char* wanted = std::getenv("TMPDIR"); failure && wanted != nullptr) place = wanted;
     return {ErrorKind::failed,
             "database-not-copied",
             {"Phải chép tạm tệp này cùng tệp -wal bên cạnh mới đọc được các sửa đổi cuối, nhưng không chép được",

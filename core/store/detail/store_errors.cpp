@@ -5,15 +5,19 @@
 #include "core/model/record_kinds.h"
 #include "core/store/detail/lock_holders.h"
 #include "core/store/detail/sqlite.h"
+#include "core/text/format.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <span>
+#include <vector>
 
 namespace banlang::detail {
 namespace {
@@ -83,12 +87,15 @@ std::uint64_t statedSize(std::string_view header) {
 
 Error cutOff(const std::string& path, std::uint64_t size, std::uint64_t stated) {
     constexpr double mebibyte = 1024.0 * 1024.0;
-    const double is = static_cast<double>(size) / mebibyte;
-    const double shouldBe = static_cast<double>(stated) / mebibyte;
+    const auto megabytes = [](std::uint64_t bytes, Language language) {
+        return formatNumber(static_cast<double>(bytes) / mebibyte, 1, language);
+    };
     return unreadable(
         path, "store-truncated",
-        {fmt::format("Kho dữ liệu bị cụt: còn {:.1f} MB, phải có {:.1f} MB", is, shouldBe),
-         fmt::format("The store is cut off: {:.1f} MB are left of {:.1f} MB", is, shouldBe)},
+        {fmt::format("Kho dữ liệu bị cụt: còn {} MB, phải có {} MB", megabytes(size, Language::vietnamese),
+                     megabytes(stated, Language::vietnamese)),
+         fmt::format("The store is cut off: {} MB are left of {} MB", megabytes(size, Language::english),
+                     megabytes(stated, Language::english))},
         {"Không có gì bị thay đổi. Có thể sao chép hay tải về chưa xong: chép lại từ nơi gốc, hoặc lấy bản sao lưu gần nhất",
          "Nothing was changed. A copy or download may be unfinished: copy it again, or take the latest backup"});
 }
@@ -216,10 +223,12 @@ Error withWhatCanBeRead(Error error, const std::string& path) {
         else
             bad.push_back(kind.table);
     }
-    error.message.vi += fmt::format(". Đọc được {} trong {} bảng{}{}", good, roleCount,
-                                    bad.empty() ? "" : "; không đọc được: ", fmt::join(bad, ", "));
-    error.message.en +=
-        fmt::format(". {} of {} tables can be read{}{}", good, roleCount, bad.empty() ? "" : "; not: ", fmt::join(bad, ", "));
+    constexpr std::size_t mostNamed = 6;
+    const std::string names = fmt::format("{}{}", fmt::join(std::span(bad).first(std::min(bad.size(), mostNamed)), ", "),
+                                          bad.size() > mostNamed ? ", …" : "");
+    error.message.vi +=
+        fmt::format(". Đọc được {} trong {} bảng{}{}", good, roleCount, bad.empty() ? "" : "; không đọc được: ", names);
+    error.message.en += fmt::format(". {} of {} tables can be read{}{}", good, roleCount, bad.empty() ? "" : "; not: ", names);
     return error;
 }
 

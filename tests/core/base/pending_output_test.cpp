@@ -165,6 +165,12 @@ TEST_F(PendingOutputs, AGeoPackagesJournalsGoWithIt) {
     EXPECT_EQ(names(), (std::set<std::string>{"a.gpkg"}));
 }
 
+TEST_F(PendingOutputs, AnOldIndexIsNotLeftToANewShapefile) {
+    for (const char* const name : {"a.shp", "a.qix", "a.dai.csv", "b.qix"}) put(at(name), "old");
+    ASSERT_TRUE(writeWholeFile(at("a.shp"), "new", true));
+    EXPECT_EQ(names(), (std::set<std::string>{"a.shp", "b.qix"}));
+}
+
 TEST_F(PendingOutputs, SayWhyTheyCannotBegin) {
     const auto nowhere = PendingOutput::begin(at("no folder/a.txt"), false);
     ASSERT_FALSE(nowhere);

@@ -212,6 +212,26 @@ TEST_F(SameName, FilesOfAllCommunesAndTheirNextMonthFindTheirOwn) {
     EXPECT_EQ(area("00904"), 65);
 }
 
+TEST_F(SameName, RowsWhoseCommuneNobodyNamesGiveWayOnlyToTheSameFileAgain) {
+    const std::string header = "house_id,item,percent_done,reported_on\n";
+    const std::string file = write("usb/house-items.csv", header + "N1,móng,100,1/5/2022\nN2,móng,80,1/5/2022\n");
+    load(file);
+    // Another commune counts its houses from one too.
+    write("usb/house-items.csv", header + "N1,móng,40,1/5/2022\nN2,móng,10,1/5/2022\nN3,móng,5,1/5/2022\n");
+    const ImportReport other = load(file);
+    EXPECT_EQ(number("SELECT total(percent_done) FROM house_items"), 185);
+    EXPECT_EQ(told(other, "duplicate-key"), 2U);
+}
+
+TEST_F(SameName, AFileWithoutCommunesThatIsPlainlyTheSameIsCorrected) {
+    const std::string header = "house_id,item,percent_done,reported_on\n";
+    const std::string file = write("house-items.csv", header + "N1,móng,100,1/5/2022\nN2,móng,80,1/5/2022\nN4,móng,1,1/5/2022\n");
+    load(file);
+    write("house-items.csv", header + "N1,móng,100,1/5/2022\nN2,móng,90,1/5/2022\nN3,móng,5,1/5/2022\nN4,móng,1,1/5/2022\n");
+    load(file);
+    EXPECT_EQ(number("SELECT total(percent_done) FROM house_items"), 196);
+}
+
 TEST_F(SameName, RecordsThatNameNoCommuneAreToldApartByTheirPlace) {
     const auto roads = [](double x, double length) {
         return fmt::format(
