@@ -316,7 +316,7 @@ TEST_F(KmlFile, StopsAtOnceAndLeavesNothing) {
         asked.progress.stop = stop.get_token();
         std::chrono::steady_clock::time_point stopped;
         std::jthread later([&] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(120));
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
             stopped = std::chrono::steady_clock::now();
             stop.request_stop();
         });
