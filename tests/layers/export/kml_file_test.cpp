@@ -309,14 +309,15 @@ TEST_F(KmlFile, CostGrowsWithTheRowsAndPiecesStaySmall) {
 }
 
 TEST_F(KmlFile, StopsAtOnceAndLeavesNothing) {
-    const MapLayer layer = layerOf(squares(80'000));
+    const MapLayer layer = layerOf(squares(200'000));
     for (const char* name : {"a.kml", "a.kmz", "a.geojson", "a.gpkg", "a.csv", "a.shp"}) {
         std::stop_source stop;
         ExportRequest asked = request(name);
         asked.progress.stop = stop.get_token();
         std::chrono::steady_clock::time_point stopped;
         std::jthread later([&] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            while (fs::is_empty(folder_)) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            std::this_thread::sleep_for(std::chrono::milliseconds(5)); // it is writing
             stopped = std::chrono::steady_clock::now();
             stop.request_stop();
         });
