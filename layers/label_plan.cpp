@@ -15,9 +15,6 @@ constexpr double slotCellPx = 128;
 constexpr double tilePx = 512;
 constexpr double lineHaloPx = 24;   ///< how far a name reaches beside its line, at most
 constexpr double crowdReachPx = 64; ///< the same of one of a crowd beside its point
-/// Land uses stand no closer than this.
-constexpr double codeRoomXPx = 95;
-constexpr double codeRoomYPx = 60;
 
 template <class Visit> void visitCells(const Box& box, double cellPx, Visit&& visit) {
     if (box.empty()) return;
@@ -164,9 +161,8 @@ void LabelPlan::cutLine(std::size_t index) {
 /// What a text at a place keeps free of others.
 Box LabelPlan::roomFor(const Slot& slot, PixelPoint centre) {
     Box box = slot.text.boxAt(centre);
-    if (slot.label->kind != LabelKind::code || slot.text.lines.size() > 1) return box;
-    const double wider = std::max(0.0, codeRoomXPx - box.width()) / 2;
-    const double higher = std::max(0.0, codeRoomYPx - box.height()) / 2;
+    const double wider = std::max(0.0, slot.label->roomXPx - box.width()) / 2;
+    const double higher = std::max(0.0, slot.label->roomYPx - box.height()) / 2;
     return {box.minX - wider, box.minY - higher, box.maxX + wider, box.maxY + higher};
 }
 

@@ -80,6 +80,8 @@ struct MapLabel {
     Colour colour{};
     std::uint32_t id = 0; ///< breaks ties, so that the order of input does not matter
     double priority = 0;  ///< higher first within its kind
+    double roomXPx = 0;   ///< of the place that it keeps free of others, where that is more than its text needs
+    double roomYPx = 0;
 };
 struct LabelSet {
     std::vector<MapLabel> labels{};

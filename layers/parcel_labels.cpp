@@ -4,6 +4,7 @@
 #include "core/geo/feature_chunks.h"
 #include "core/geo/measure.h"
 #include "layers/land_use.h"
+#include "layers/view.h"
 
 #include <cmath>
 #include <mutex>
@@ -15,6 +16,7 @@ constexpr double numbersBelow = 5'000;
 constexpr double leastCodeAreaM2 = 2'600;
 constexpr double leastWidthPx = 10; ///< of a parcel, for the shortest text
 constexpr double leastHeightPx = 12;
+constexpr PixelPoint codeRoomPx{95, 60}; ///< land uses stand no closer than this
 
 /// Finds parcels by place; made when the first label is asked for, since few maps come that near.
 class ParcelFinder {
@@ -49,9 +51,10 @@ std::vector<std::string> numberOverCode(const FeatureTable& parcels, std::uint32
     return {number + '\n' + code, number};
 }
 
-LabelSet labelsOf(const std::shared_ptr<ParcelFinder>& finder, Colour colour, ScaleRange scales, TextsOf textsOf) {
+LabelSet labelsOf(const std::shared_ptr<ParcelFinder>& finder, Colour colour, ScaleRange scales, TextsOf textsOf,
+                  PixelPoint roomPx) {
     LabelSet set{.labels = {}, .scales = scales};
-    set.within = [finder, colour, textsOf](const Box& box, double metresPerPx) {
+    set.within = [finder, colour, textsOf, roomPx](const Box& box, double metresPerPx) {
         const FeatureTable& parcels = finder->parcels();
         std::vector<MapLabel> labels;
         finder->search(box, [&](std::uint32_t row) {
@@ -68,6 +71,8 @@ LabelSet labelsOf(const std::shared_ptr<ParcelFinder>& finder, Colour colour, Sc
                 label.colour = colour;
                 label.id = row;
                 label.priority = priority;
+                label.roomXPx = roomPx.x;
+                label.roomYPx = roomPx.y;
                 labels.push_back(std::move(label));
                 priority = std::nextafter(priority, 0);
             }
@@ -83,8 +88,8 @@ std::vector<LabelSet> parcelLabels(const BaseContext& context) {
     if (context.request.district->table(Role::parcels).rowCount == 0) return {};
     const auto finder = std::make_shared<ParcelFinder>(context.request.district);
     const Colour colour = mapPalette(context.request.theme).roadName;
-    return {labelsOf(finder, colour, {.maxDenominator = numbersBelow}, numberOverCode),
-            labelsOf(finder, colour, {.minDenominator = numbersBelow, .maxDenominator = groundPlanBelow}, codeOf)};
+    return {labelsOf(finder, colour, {.maxDenominator = numbersBelow}, numberOverCode, {}),
+            labelsOf(finder, colour, {.minDenominator = numbersBelow, .maxDenominator = groundPlanBelow}, codeOf, codeRoomPx)};
 }
 
 } // namespace banlang
