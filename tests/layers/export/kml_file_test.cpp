@@ -315,14 +315,15 @@ TEST_F(KmlFile, StopsAtOnceAndLeavesNothing) {
         ExportRequest asked = request(name);
         asked.progress.stop = stop.get_token();
         std::chrono::steady_clock::time_point stopped;
-        std::jthread later([&] {
-            while (fs::is_empty(folder_)) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        std::jthread later([&](const std::stop_token& over) {
+            while (fs::is_empty(folder_) && !over.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
             std::this_thread::sleep_for(std::chrono::milliseconds(5)); // it is writing
             stopped = std::chrono::steady_clock::now();
             stop.request_stop();
         });
         const auto report = exportLayer(layer, asked);
         const auto ended = std::chrono::steady_clock::now();
+        later.request_stop();
         later.join();
         ASSERT_FALSE(report) << name << " was done before it could be stopped";
         EXPECT_EQ(report.error().kind, ErrorKind::interrupted) << name;
