@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <memory>
+#include <span>
 
 namespace banlang {
 namespace {
@@ -177,10 +178,14 @@ bool createFields(OGRLayer& layer, const FeatureTable& table, const Output& outp
     return true;
 }
 
-Result<GeometryColumn> projected(const GeometryColumn& geometry, int epsg) {
+/// In pieces, between which it can be stopped; what it leaves then is of no use.
+Result<GeometryColumn> projected(const GeometryColumn& geometry, int epsg, const Progress& progress) {
+    constexpr std::size_t numbersAtOnce = 1U << 15U;
     BANLANG_TRY(transform, toWgs84(epsg));
     GeometryColumn degrees = geometry;
-    transform.apply(degrees.xy);
+    const std::span<double> xy(degrees.xy);
+    for (std::size_t i = 0; i < xy.size() && !progress.shouldStop(); i += numbersAtOnce)
+        transform.apply(xy.subspan(i, std::min(numbersAtOnce, xy.size() - i)));
     return degrees;
 }
 
@@ -205,7 +210,8 @@ Result<std::vector<Bilingual>> writeVectorFile(const FeatureTable& table, int ep
     }
     GeometryColumn geometry = table.geometry;
     if (hasGeometry && info.inWgs84) {
-        BANLANG_TRY(degrees, projected(table.geometry, epsg));
+        BANLANG_TRY(degrees, projected(table.geometry, epsg, progress));
+        if (progress.shouldStop()) return Unexpected(stoppedError(path));
         geometry = std::move(degrees);
     }
     OGRSpatialReference crs;

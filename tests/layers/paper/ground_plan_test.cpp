@@ -45,6 +45,7 @@ protected:
         ASSERT_TRUE(report.has_value());
         EXPECT_NEAR(report->scaleDenominator, 4'800, 300);
         metresPerPx_ = report->scaleDenominator * 0.0254 / 96;
+        GDALAllRegister();
         const GDALDatasetUniquePtr picture(GDALDataset::Open(at("map.png").c_str(), GDAL_OF_RASTER));
         ASSERT_NE(picture, nullptr);
         pixels_.resize(static_cast<std::size_t>(side) * side * 3);
@@ -80,7 +81,7 @@ protected:
 TEST_F(GroundPlanOnPaper, AParcelIsFilledAndNumberedUnderEveryTheme) {
     for (const char* theme : {"renovated-gardens", "houses", "criteria", "emulation", "donated-land", "new-roads"}) {
         SCOPED_TRACE(theme);
-        draw(theme, Audience::meeting);
+        ASSERT_NO_FATAL_FAILURE(draw(theme, Audience::meeting));
         EXPECT_GT(distance(at(620, 420), at(560, 420)), 15) << "the parcel looks like the ground beside it";
         EXPECT_GT(letters({670, 470, 730, 530}), 15) << "no number";
     }
@@ -88,9 +89,9 @@ TEST_F(GroundPlanOnPaper, AParcelIsFilledAndNumberedUnderEveryTheme) {
 
 TEST_F(GroundPlanOnPaper, AGardenIsForTheWorkingGroup) {
     const Colour finished = themePalette(MapTheme::paper).garden[0];
-    draw("renovated-gardens", Audience::workingGroup);
+    ASSERT_NO_FATAL_FAILURE(draw("renovated-gardens", Audience::workingGroup));
     EXPECT_LT(distance(at(215, 715), finished), 12);
-    draw("renovated-gardens", Audience::meeting);
+    ASSERT_NO_FATAL_FAILURE(draw("renovated-gardens", Audience::meeting));
     EXPECT_GT(distance(at(215, 715), finished), 150);
 }
 
