@@ -2,6 +2,7 @@
 #include "layers/home_marks.h"
 
 #include "core/geo/measure.h"
+#include "core/model/as_of.h"
 
 namespace banlang {
 
@@ -9,10 +10,11 @@ void addHomes(MapLayer& layer, const BaseContext& context, LegendKey key) {
     if (!mayShowHouseholds(context.request.audience)) return;
     const GeometryColumn& places = context.request.district->table(Role::households).geometry;
     MarkerSet set{.markers = {}, .scales = {.maxDenominator = groundPlanBelow}};
-    Marker home{.shape = MarkerShape::square, .radiusPx = 2.6};
+    // A house, small and grey: no point of a theme, and none of the houses that were helped.
+    Marker home{.shape = MarkerShape::house, .radiusPx = 4};
     home.fill = context.request.theme == MapTheme::dark ? rgb(0x8E979A) : rgb(0x77706A);
-    home.rim = mapPalette(context.request.theme).halo;
-    home.rimPx = 0.6;
+    home.rim = home.fill;
+    home.level = houseStepCount - 1;
     home.keys = {key};
     home.role = Role::households;
     for (std::size_t row = 0; row < places.featureCount(); ++row) {

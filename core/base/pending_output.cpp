@@ -13,7 +13,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <mutex>
-#include <regex>
 #include <set>
 #include <utility>
 #include <vector>
@@ -51,9 +50,20 @@ int lockedFolder(const fs::path& folder) {
     return -failure;
 }
 
-bool isWorkingName(const std::string& name) {
-    static const std::regex pattern(R"(\.banlang-unfinished-[0-9]+-[A-Za-z0-9]{6})");
-    return std::regex_match(name, pattern);
+/// workingName with a process and six letters or digits.
+bool isWorkingName(std::string_view name) {
+    constexpr std::string_view beginning = ".banlang-unfinished-";
+    constexpr std::size_t markLength = 6;
+    if (!name.starts_with(beginning)) return false;
+    name.remove_prefix(beginning.size());
+    const std::size_t dash = name.find('-');
+    if (dash == 0 || dash == std::string_view::npos || name.size() - dash - 1 != markLength) return false;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const std::string_view process = name.substr(0, dash);
+    const std::string_view mark = name.substr(dash + 1);
+    return std::all_of(process.begin(), process.end(), isDigit) &&
+           std::all_of(mark.begin(), mark.end(), [&](char c) { return isDigit(c) || isLetter(c); });
 }
 
 /// What killed runs of this user left in a folder. A living process holds its lock.

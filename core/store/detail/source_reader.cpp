@@ -51,7 +51,7 @@ std::vector<StoredBatch> SourceReader::broughtBefore(const std::string& file, co
         if (batch.file == file || batch.sha == sha) surely.push_back(batch);
         if (sameName(batch.file) && !files_.contains(batch.file)) byName.push_back(batch);
     }
-    const bool alone = std::count_if(files_.begin(), files_.end(), sameName) == 1;
+    const bool alone = filesNamed_.at(nameOf(file)) == 1;
     if (!alone || byName.size() > 1) std::erase_if(byName, [&](const StoredBatch& one) { return !sameFolder(one.file); });
     std::vector<StoredBatch> found = !surely.empty() ? surely : byName.size() == 1 ? byName : std::vector<StoredBatch>();
     for (const StoredBatch& batch : found) claimed_.insert(batch.id);

@@ -5,6 +5,8 @@
 #include "core/intake/succession.h"
 #include "core/store/import.h"
 
+#include <filesystem>
+#include <map>
 #include <set>
 
 namespace banlang::detail {
@@ -36,12 +38,15 @@ public:
     /// `files`: all files of the import.
     SourceReader(const ImportOptions& options, const Before& before, const std::vector<std::string>& files, ImportReport& report,
                  const Progress& progress)
-        : options_(options), before_(before), files_(files.begin(), files.end()), report_(report), progress_(progress) {}
+        : options_(options), before_(before), files_(files.begin(), files.end()), report_(report), progress_(progress) {
+        for (const std::string& file : files_) ++filesNamed_[nameOf(file)];
+    }
 
     void read(const std::string& file);
     [[nodiscard]] std::vector<WaitingLayer> take() { return std::move(waiting_); }
 
 private:
+    [[nodiscard]] static std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
     void readLayer(const Source& source, std::size_t index, const std::string& file, const std::string& sha);
     [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const;
     [[nodiscard]] std::vector<StoredBatch> broughtBefore(const std::string& file, const std::string& layer, const std::string& sha);
@@ -49,6 +54,7 @@ private:
     const ImportOptions& options_;
     const Before& before_;
     std::set<std::string> files_;
+    std::map<std::string, std::size_t> filesNamed_; ///< how many bear a name
     ImportReport& report_;
     const Progress& progress_;
     std::vector<WaitingLayer> waiting_;
