@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/base/write_error.h"
 #include "core/store/rules.h"
 #include "core/store/standings.h"
 #include "core/text/format.h"
@@ -8,6 +9,8 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <array>
 
 namespace banlang::cli {
 namespace {
@@ -130,6 +133,7 @@ MapLayer tableOnly(const LayerRequest& request, const EmulationStanding& standin
 
 int runEmulation(const EmulationArguments& arguments, const CommonOptions& common) {
     if (arguments.list) return runList(arguments, common);
+    if (const auto free = notOwnInput(arguments.output, std::array{arguments.store}); !free) return fail(common, free.error());
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
     const auto shown = arguments.show.empty() ? rankNow(arguments, **district) : showFrozen(arguments, **district);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/base/write_error.h"
 #include "layers/export/export_layer.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <array>
 
 namespace banlang::cli {
 namespace {
@@ -24,6 +27,7 @@ CsvOptions csvOptions(const ExportArguments& arguments) {
 }
 
 int runExport(const ExportArguments& arguments, const CommonOptions& common) {
+    if (const auto free = notOwnInput(arguments.output, std::array{arguments.store}); !free) return fail(common, free.error());
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
     const auto request = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapTheme::light);

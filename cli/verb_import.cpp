@@ -2,7 +2,9 @@
 #include "cli/command_line.h"
 #include "cli/interruption.h"
 #include "core/base/whole_file.h"
+#include "core/base/write_error.h"
 #include "core/geo/crs.h"
+#include "core/io/folder.h"
 #include "core/store/import.h"
 
 #include <fmt/format.h>
@@ -161,6 +163,15 @@ Result<PlanBook> readPlans(const std::string& path) {
     return parsePlanBook({std::istreambuf_iterator<char>(file), {}}, path);
 }
 
+/// The mapping that is saved takes the place of no store and no source, also of none that lies in a folder.
+Result<void> mapHasAPlace(const ImportArguments& arguments) {
+    if (arguments.saveMapFile.empty()) return {};
+    std::vector<std::string> inputs = findFiles(arguments.sources).vectors;
+    inputs.insert(inputs.end(), arguments.sources.begin(), arguments.sources.end());
+    inputs.push_back(arguments.store);
+    return notOwnInput(arguments.saveMapFile, inputs);
+}
+
 Result<void> savePlans(const ImportReport& report, const ImportArguments& arguments) {
     return writeWholeFile(arguments.saveMapFile, toToml(planBookOf(report)), arguments.overwrite);
 }
@@ -227,6 +238,7 @@ Json reportJson(const ImportReport& report, const ImportArguments& arguments, La
 int runImport(const ImportArguments& arguments, const CommonOptions& common) {
     const auto options = optionsFrom(arguments);
     if (!options) return fail(common, options.error());
+    if (const auto free = mapHasAPlace(arguments); !free) return fail(common, free.error());
     allowTimeToStop(timeForAStore);
     const auto report = importSources(arguments.sources, arguments.store, *options, terminalProgress(common));
     if (!report) return fail(common, report.error());

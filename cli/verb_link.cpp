@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/base/whole_file.h"
+#include "core/base/write_error.h"
 #include "core/link/link.h"
 #include "core/link/link_candidates.h"
 #include "core/link/review_sheet.h"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -146,6 +148,7 @@ Result<std::size_t> decide(const LinkArguments& arguments, const District& distr
 
 Result<void> writeSheet(const LinkArguments& arguments, const District& district, const std::vector<TableLinkReport>& reports,
                         Language language) {
+    BANLANG_CHECK(notOwnInput(arguments.exportFile, std::array{arguments.store, arguments.decideFile}));
     const std::size_t candidates = arguments.candidates > 0 ? arguments.candidates : candidatesInSheet;
     return writeWholeFile(arguments.exportFile, reviewSheet(district, reports, candidates, language), arguments.overwrite);
 }

@@ -85,7 +85,7 @@ MarkerSet rings(const BaseContext& context, Role units, const std::vector<StepCo
 Marker houseMarker(std::uint8_t step, bool late, MapTheme theme) {
     Marker marker{.shape = MarkerShape::house, .radiusPx = 8};
     marker.level = step;
-    marker.fill = themePalette(theme).houseStep.back();
+    marker.fill = themePalette(theme).houseStep[step];
     marker.rim = late ? themePalette(theme).late : mapPalette(theme).label;
     marker.rimPx = late ? 2 : 1;
     marker.role = Role::houses;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/programme.h"
+#include "layers/audience.h"
 #include "layers/catalogue.h"
 #include "viewer/command.h"
 #include "viewer/figure_kinds.h"
@@ -178,12 +179,29 @@ std::optional<Language> languageFromId(std::string_view word) {
     return std::nullopt;
 }
 
+/// Who may see no household is not led to the record of one either.
+bool isHiddenFrom(Audience audience, const MapTarget& target) {
+    constexpr Role ofOneHousehold[] = {Role::households, Role::gardens,        Role::houses,         Role::supportList,
+                                       Role::houseItems, Role::houseResources, Role::housingReviews, Role::householdCategories};
+    return !mayShowHouseholds(audience) && std::ranges::find(ofOneHousehold, target.role) != std::end(ofOneHousehold);
+}
+
 Result<MapTarget> targetIn(const Document& document, const Command& command) {
-    if (command.arguments.size() == 2 && document.district) {
-        const auto target = targetFor(*document.district, command.arguments[0], command.arguments[1]);
-        if (target) return *target;
-    }
-    return Unexpected(badValue(command));
+    if (command.arguments.size() != 2 || !document.district) return Unexpected(badValue(command));
+    const auto target = targetFor(*document.district, command.arguments[0], command.arguments[1]);
+    if (!target) return Unexpected(badValue(command));
+    if (!isHiddenFrom(document.audience, *target)) return *target;
+    return Unexpected(Error{ErrorKind::usage,
+                            "hidden-from-audience",
+                            {"Bản này không cho xem từng hộ.", "This audience sees no single household."},
+                            {"Chọn bản cho tổ công tác để xem.", "Choose the working group's version to see it."},
+                            {}});
+}
+
+Result<void> setAudience(Document& document, const Command& command) {
+    BANLANG_CHECK(assign(document.audience, audienceFromId(command.arguments[0]), command));
+    if (document.selected && isHiddenFrom(document.audience, *document.selected)) document.selected.reset();
+    return {};
 }
 
 Result<void> choose(Document& document, const Command& command) {
@@ -322,7 +340,7 @@ Result<void> applyToDocument(Document& document, const Command& command) {
     case Verb::split:
         return splitMap(document, command);
     case Verb::audience:
-        return assign(document.audience, audienceFromId(command.arguments[0]), command);
+        return setAudience(document, command);
     case Verb::language:
         return assign(document.language, languageFromId(command.arguments[0]), command);
     case Verb::theme:

@@ -39,7 +39,11 @@ public:
                                      [this](const char* text) { window_->setClipboard(text); });
         BANLANG_TRY(screen, Screen::create(session_->gui()));
         screen_ = std::move(screen);
-        BANLANG_CHECK(openAsked(*session_, options_, std::move(opening)));
+        if (auto opened = openAsked(*session_, options_, std::move(opening)); !opened) {
+            // A person who opened a broken store by a double click sees in the window what is wrong with it.
+            if (!script.empty() || session_->document().district) return opened;
+            session_->tell({true, {describe(opened.error(), Language::vietnamese), describe(opened.error(), Language::english)}});
+        }
         for (const int number : {SIGINT, SIGTERM, SIGHUP}) std::signal(number, askToEnd);
         BANLANG_CHECK(loop(script, start));
         BANLANG_CHECK(writeText(options_.stateFile, session_->stateJson()));

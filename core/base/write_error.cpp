@@ -84,6 +84,20 @@ Error outputExists(const std::string& path) {
             {path, {}, -1, {}}};
 }
 
+Result<void> notOwnInput(const std::string& output, std::span<const std::string> inputs) {
+    for (const std::string& input : inputs) {
+        std::error_code failure;
+        if (!std::filesystem::equivalent(output, input, failure)) continue;
+        return Unexpected(Error{ErrorKind::usage,
+                                "output-is-input",
+                                {"Tệp ra chính là tệp đang đọc: " + input, "The output is the very file that is read: " + input},
+                                {"Đặt tên khác; tệp nguồn và kho không bao giờ bị ghi đè",
+                                 "Choose another name; a source and a store are never replaced"},
+                                {output, {}, -1, {}}});
+    }
+    return {};
+}
+
 Error stoppedError(const std::string& path) {
     return {ErrorKind::interrupted,
             "interrupted",

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <span>
 #include <string>
 
 namespace banlang {
@@ -16,6 +17,9 @@ namespace banlang {
 
 /// The file or folder is there and may not be replaced.
 [[nodiscard]] Error outputExists(const std::string& path);
+
+/// An output that would take the place of one of the files that it is made from: the same path, or another name of the same file.
+[[nodiscard]] Result<void> notOwnInput(const std::string& output, std::span<const std::string> inputs);
 
 /// The job was told to stop before `path` was there.
 [[nodiscard]] Error stoppedError(const std::string& path);

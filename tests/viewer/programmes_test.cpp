@@ -80,6 +80,20 @@ TEST_F(Programmes, AGapThatIsChosenIsTheOneOnTheMapAndInTheChart) {
     EXPECT_EQ(state()["table"]["id"], "donated-land");
 }
 
+TEST_F(Programmes, AMeetingIsLedToNoSingleHouseholdAndKeepsNone) {
+    const std::string house(document().district->table(Role::houses).textAt("id", 0));
+    const Command select{Verb::select, {"houses", house}};
+    const auto refused = session_->run(select);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "hidden-from-audience");
+    EXPECT_FALSE(session_->run({Verb::zoomTo, {"houses", house}}).has_value());
+    run({Verb::audience, {"working-group"}});
+    run(select);
+    ASSERT_TRUE(document().selected);
+    run({Verb::audience, {"meeting"}});
+    EXPECT_FALSE(document().selected);
+}
+
 TEST_F(Programmes, HousesAreCountedByTheirSteps) {
     run({Verb::audience, {"working-group"}});
     run({Verb::programme, {"houses"}});

@@ -18,7 +18,9 @@ void drawBar(Ui& ui, const Painter& paint, const ChartModel& chart, const ChartB
     Rect inner = row.inset(14, 0);
     paint.text(inner.takeLeft(nameWidth), bar.name, selected ? FontRole::cellBold : FontRole::cell, ink.text);
     const bool anything = std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0) > 0;
-    const std::string amount = bar.hidden ? "<3" : anything ? ui.number(bar.amount, chart.amountDecimals) : "–";
+    const std::string amount = bar.hidden ? std::string(ui.say({"ẩn", "hidden"}))
+                               : anything ? ui.number(bar.amount, chart.amountDecimals)
+                                          : "–";
     paint.text(inner.takeRight(56), amount, selected ? FontRole::cellBold : FontRole::cell, anything ? ink.text : ink.muted,
                Align::right);
     const Rect track{inner.x, std::round(row.midY()) - 6, inner.w, 13};

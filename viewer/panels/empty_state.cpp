@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/panels.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace banlang::viewer {
 
@@ -52,6 +54,12 @@ void drawEmptyState(Ui& ui) {
         if (state.clicked) ui.emit(choice.verb);
         x += 276;
     }
+    if (ui.document.messages.empty()) return;
+    // The status bar has room for its beginning only, and what to do stands at the end.
+    const Message& last = ui.document.messages.back();
+    const float width = std::min(area.w - 48, 860.0F);
+    paint.paragraph({std::round(area.midX() - width / 2), top + 248, width, 120}, last.text.in(ui.document.language),
+                    FontRole::body, ui.colour(last.isError ? Token::danger : Token::muted), Align::centre);
 }
 
 } // namespace banlang::viewer

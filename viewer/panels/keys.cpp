@@ -142,7 +142,8 @@ void handleKeys(Ui& ui) {
         if (pressed(GLFW_KEY_LEFT) || pressed(GLFW_KEY_PAGE_UP)) ui.emit(Verb::page, {"previous"});
         return;
     }
-    moveMap(ui);
+    // In a menu the arrows are the menu's.
+    if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) moveMap(ui);
 }
 
 } // namespace banlang::viewer
