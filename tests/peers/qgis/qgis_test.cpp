@@ -75,13 +75,14 @@ SurfacePtr theirs(const std::string& file, const std::string& layer, const MapVi
 
 /// Rows spread over the classes, in a fixed order.
 std::vector<std::size_t> sampled(const ClassedRows& classed) {
+    const std::size_t step = std::max<std::size_t>(1, classed.rows.rowCount / 70);
     std::vector<std::size_t> rows;
     for (std::size_t turn = 0; rows.size() < samplePoints && turn < 500; ++turn) {
         for (std::size_t rowClass = 0; rowClass < classed.classes->classes.size(); ++rowClass) {
             std::size_t seen = 0;
             for (std::size_t row = 0; row < classed.rows.rowCount; ++row) {
                 if (classed.classes->classOf[row] != rowClass || classed.rows.geometry.isEmpty(row)) continue;
-                if (seen++ == turn * 7 && rows.size() < samplePoints) rows.push_back(row);
+                if (seen++ == turn * step && rows.size() < samplePoints) rows.push_back(row);
             }
         }
     }
