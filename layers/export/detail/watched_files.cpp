@@ -97,7 +97,7 @@ public:
     char** ReadDirEx(const char* name, int most) override { return VSIReadDirEx(realName(name).c_str(), most); }
 
 private:
-    /// "/vsibanlang/17/work/x.shp" is /work/x.shp.
+    /// "/vsibanlang/17/data/x.shp" is /data/x.shp.
     static std::string realName(std::string_view name) {
         const std::size_t slash = name.find('/', root.size());
         return slash == std::string_view::npos ? std::string("/") : std::string(name.substr(slash));
