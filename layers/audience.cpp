@@ -59,6 +59,22 @@ bool mayShowHouseholds(Audience audience) {
     return audience == Audience::workingGroup;
 }
 
+bool mayShowRecordOf(Audience audience, Role role) {
+    switch (role) {
+    case Role::households:
+    case Role::gardens:
+    case Role::houses:
+    case Role::supportList:
+    case Role::houseItems:
+    case Role::houseResources:
+    case Role::housingReviews:
+    case Role::householdCategories:
+        return mayShowHouseholds(audience);
+    default:
+        return true;
+    }
+}
+
 bool mustHide(Audience audience, std::size_t count) {
     return audience != Audience::workingGroup && (count == 1 || count == 2);
 }

@@ -24,6 +24,8 @@ enum class Audience : std::uint8_t { meeting, workingGroup, publicNotice };
 [[nodiscard]] bool mayShow(Audience audience, const RecordField& field);
 /// May single households, houses and gardens be shown as points or polygons?
 [[nodiscard]] bool mayShowHouseholds(Audience audience);
+/// May a person be led to one record of this kind? Not where a record is about one household that may not be shown.
+[[nodiscard]] bool mayShowRecordOf(Audience audience, Role role);
 /// Counts of 1 and 2 are hidden outside the working group.
 [[nodiscard]] bool mustHide(Audience audience, std::size_t count);
 /// Which parts of a whole must be hidden when the whole is shown. One hidden part alone would follow from the others, so the

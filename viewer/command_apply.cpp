@@ -179,18 +179,11 @@ std::optional<Language> languageFromId(std::string_view word) {
     return std::nullopt;
 }
 
-/// Who may see no household is not led to the record of one either.
-bool isHiddenFrom(Audience audience, const MapTarget& target) {
-    constexpr Role ofOneHousehold[] = {Role::households, Role::gardens,        Role::houses,         Role::supportList,
-                                       Role::houseItems, Role::houseResources, Role::housingReviews, Role::householdCategories};
-    return !mayShowHouseholds(audience) && std::ranges::find(ofOneHousehold, target.role) != std::end(ofOneHousehold);
-}
-
 Result<MapTarget> targetIn(const Document& document, const Command& command) {
     if (command.arguments.size() != 2 || !document.district) return Unexpected(badValue(command));
     const auto target = targetFor(*document.district, command.arguments[0], command.arguments[1]);
     if (!target) return Unexpected(badValue(command));
-    if (!isHiddenFrom(document.audience, *target)) return *target;
+    if (mayShowRecordOf(document.audience, target->role)) return *target;
     return Unexpected(Error{ErrorKind::usage,
                             "hidden-from-audience",
                             {"Bản này không cho xem từng hộ.", "This audience sees no single household."},
@@ -200,7 +193,7 @@ Result<MapTarget> targetIn(const Document& document, const Command& command) {
 
 Result<void> setAudience(Document& document, const Command& command) {
     BANLANG_CHECK(assign(document.audience, audienceFromId(command.arguments[0]), command));
-    if (document.selected && isHiddenFrom(document.audience, *document.selected)) document.selected.reset();
+    if (document.selected && !mayShowRecordOf(document.audience, document.selected->role)) document.selected.reset();
     return {};
 }
 
