@@ -41,10 +41,14 @@ protected:
         ADD_FAILURE() << "no garden of the sample stands alone";
         return 0;
     }
+    /// Moved there as with the mouse, which every audience may do: nothing is selected.
     void lookAt(std::size_t garden, double scaleDenominator) {
-        const std::string id(document().district->table(Role::gardens).textAt("id", garden));
-        run({Verb::zoomTo, {"gardens", id}});
+        const auto place = representativePoint(document().district->table(Role::gardens).geometry, garden);
+        ASSERT_TRUE(place);
         run({Verb::zoom, {fmt::format("{}", document().view.scaleDenominator() / scaleDenominator)}});
+        const MapView& view = document().view;
+        const PixelPoint at = view.toPixel(*place);
+        run({Verb::pan, {fmt::format("{}", view.widthPx / 2 - at.x), fmt::format("{}", view.heightPx / 2 - at.y)}});
         EXPECT_NEAR(document().view.scaleDenominator(), scaleDenominator, 1);
     }
     /// Pixels of a colour within a distance of the garden's middle.
