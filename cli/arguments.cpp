@@ -2,7 +2,7 @@
 #include "cli/command_line.h"
 #include "cli/interruption.h"
 #include "core/base/write_error.h"
-#include "core/link/find_unit.h"
+#include "core/link/find_admin_unit.h"
 #include "core/model/latest_date.h"
 #include "core/store/rules.h"
 #include "core/store/store.h"
@@ -24,7 +24,7 @@ Result<std::shared_ptr<const District>> openStore(const std::string& path, const
 Result<Date> asOfDate(const std::string& text, const District& district) {
     if (text.empty()) {
         const Date latest = latestRecordedDate(district);
-        return latest.known() ? latest : Date::fromYmd(2022, 5, 18);
+        return latest.known() ? latest : meetingDay();
     }
     if (const auto date = parseDate(text)) return *date;
     return Unexpected(Error{ErrorKind::usage,
@@ -34,9 +34,27 @@ Result<Date> asOfDate(const std::string& text, const District& district) {
                             {}});
 }
 
+Result<AnalysisContext> analysisContext(const std::string& storePath, const CommonOptions& common, const std::string& asOf,
+                                        const std::string& compare) {
+    BANLANG_TRY(district, openStore(storePath, common));
+    return analysisContext(storePath, std::move(district), asOf, compare);
+}
+
+Result<AnalysisContext> analysisContext(const std::string& storePath, std::shared_ptr<const District> district,
+                                        const std::string& asOf, const std::string& compare) {
+    BANLANG_TRY(day, asOfDate(asOf, *district));
+    std::optional<Date> compareWith;
+    if (!compare.empty()) {
+        BANLANG_TRY(before, asOfDate(compare, *district));
+        compareWith = before;
+    }
+    BANLANG_TRY(rules, storedRules(storePath));
+    return AnalysisContext(std::move(district), std::move(rules), day).comparedWith(compareWith).stoppedBy(interruption());
+}
+
 Result<LayerRequest> layerRequest(const std::string& storePath, std::shared_ptr<const District> district, const std::string& asOf,
-                                  const std::string& audienceId, MapTheme theme) {
-    BANLANG_TRY(date, asOfDate(asOf, *district));
+                                  const std::string& audienceId, MapColourScheme colourScheme, const std::string& compare) {
+    BANLANG_TRY(analysis, analysisContext(storePath, std::move(district), asOf, compare));
     const auto audience = audienceFromId(audienceId);
     if (!audience) {
         return Unexpected(
@@ -46,12 +64,11 @@ Result<LayerRequest> layerRequest(const std::string& storePath, std::shared_ptr<
                   {"Chọn meeting, working-group hoặc public", "Choose meeting, working-group or public"},
                   {}});
     }
-    BANLANG_TRY(rules, storedRules(storePath));
-    return LayerRequest{std::move(district), date, *audience, theme, std::make_shared<const RuleTexts>(std::move(rules))};
+    return LayerRequest{std::move(analysis), *audience, colourScheme};
 }
 
 Result<std::uint32_t> communeRow(const District& district, const std::string& text, Date on) {
-    BANLANG_TRY(unit, findUnit(district, text, UnitsWanted::communes, on));
+    BANLANG_TRY(unit, findAdminUnit(district, text, AdminLevelFilter::communes, on));
     return unit.row;
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/verb_options.h"
+#include "core/analysis/context/analysis_context.h"
 #include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/model/district.h"
-#include "layers/catalogue.h"
+#include "layers/themes/catalogue.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json_fwd.hpp>
 
 #include <functional>
@@ -26,9 +27,16 @@ struct CommonOptions {
     [[nodiscard]] Language language() const { return languageId == "en" ? Language::english : Language::vietnamese; }
 };
 
-/// The parser and what the chosen verb will do. A verb fills its own options and sets `run`, which returns the exit code.
+/// The parser and what the chosen verb will do.
 struct CommandLine {
-    CLI::App app;
+    CommandLine();
+    ~CommandLine();
+
+    [[nodiscard]] VerbOptions addVerb(const std::string& name, const std::string& help);
+    /// What runs, and returns the exit code, when this verb is chosen.
+    void whenChosen(VerbOptions verb, std::function<int()> runVerb);
+
+    std::unique_ptr<CLI::App> app;
     CommonOptions common;
     std::function<int()> run;
 };
@@ -72,12 +80,19 @@ void say(const CommonOptions& common, const Bilingual& message);
 [[nodiscard]] Result<std::shared_ptr<const District>> openStore(const std::string& path, const CommonOptions& common);
 /// The day asked for, else the last day on which anything was recorded.
 [[nodiscard]] Result<Date> asOfDate(const std::string& text, const District& district);
-/// With the rules that the store has.
+/// What a verb asks about: the store's district under its rules, on the day asked for and compared with another where one is named.
+/// It stops at a signal.
+[[nodiscard]] Result<AnalysisContext> analysisContext(const std::string& storePath, const CommonOptions& common,
+                                                      const std::string& asOf, const std::string& compare = {});
+/// The same on a district that is open.
+[[nodiscard]] Result<AnalysisContext> analysisContext(const std::string& storePath, std::shared_ptr<const District> district,
+                                                      const std::string& asOf, const std::string& compare = {});
 [[nodiscard]] Result<LayerRequest> layerRequest(const std::string& storePath, std::shared_ptr<const District> district,
-                                                const std::string& asOf, const std::string& audienceId, MapTheme theme);
+                                                const std::string& asOf, const std::string& audienceId,
+                                                MapColourScheme colourScheme, const std::string& compare = {});
 /// What a store was filled with and on which day, for the foot of a sheet; none when it cannot be read.
 [[nodiscard]] std::vector<std::string> sourceNames(const std::string& storePath, Language language);
-/// Row of the commune that a person names, as findUnit finds it.
+/// Row of the commune that a person names, as findAdminUnit finds it.
 [[nodiscard]] Result<std::uint32_t> communeRow(const District& district, const std::string& text, Date on);
 
 } // namespace banlang::cli

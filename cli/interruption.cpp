@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/interruption.h"
 
+#include "core/base/parallel.h"
 #include "core/base/pending_output.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@
 #include <cerrno>
 #include <csignal>
 #include <ctime>
-#include <thread>
 
 namespace banlang::cli {
 namespace {
@@ -54,7 +54,7 @@ void listenForSignals() {
         if (sigaction(signal, nullptr, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(&all.signals, signal);
     }
     pthread_sigmask(SIG_BLOCK, &all.signals, nullptr);
-    std::thread(awaitSignals).detach();
+    Thread::startForGood("signals", awaitSignals);
     // A file as large as is allowed fails like a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
 }

@@ -2,10 +2,10 @@
 #include "cli/command_line.h"
 #include "cli/interruption.h"
 #include "core/base/write_error.h"
-#include "layers/export/provenance.h"
+#include "layers/provenance.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -35,19 +35,19 @@ Error wrongUsage(const CLI::ParseError& error) {
 
 int runCommandLine(int argc, char** argv) {
     CommandLine line;
-    line.app.name("banlang");
-    line.app.description("Bản đồ và số liệu chương trình cho văn phòng huyện / programme maps and figures for a district office");
-    line.app.set_version_flag("--version", fmt::format("banlang {}", programVersion()));
-    line.app.require_subcommand(1);
-    line.app.fallthrough();
-    line.app.add_flag("--json", line.common.json, "Kết quả dạng JSON / print JSON");
-    line.app.add_flag("-q,--quiet", line.common.quiet, "Không in thông báo / no messages");
-    line.app.add_option("--lang", line.common.languageId, "vi | en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
+    line.app->name("banlang");
+    line.app->description("Bản đồ và số liệu chương trình cho văn phòng huyện / programme maps and figures for a district office");
+    line.app->set_version_flag("--version", fmt::format("banlang {}", programVersion()));
+    line.app->require_subcommand(1);
+    line.app->fallthrough();
+    line.app->add_flag("--json", line.common.json, "Kết quả dạng JSON / print JSON");
+    line.app->add_flag("-q,--quiet", line.common.quiet, "Không in thông báo / no messages");
+    line.app->add_option("--lang", line.common.languageId, "vi | en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
     addVerbs(line);
     try {
-        line.app.parse(argc, argv);
+        line.app->parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return line.app.exit(error);
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return line.app->exit(error);
         // The parse stopped, so the flags may not have been seen yet.
         line.common.json =
             line.common.json || std::any_of(argv, argv + argc, [](const char* text) { return std::string_view(text) == "--json"; });
@@ -70,6 +70,18 @@ int printed() {
 }
 
 } // namespace
+
+CommandLine::CommandLine() : app(std::make_unique<CLI::App>()) {}
+CommandLine::~CommandLine() = default;
+
+VerbOptions CommandLine::addVerb(const std::string& name, const std::string& help) {
+    return VerbOptions(*app->add_subcommand(name, help));
+}
+
+void CommandLine::whenChosen(VerbOptions verb, std::function<int()> runVerb) {
+    verb.whenChosen([this, runVerb = std::move(runVerb)] { run = runVerb; });
+}
+
 } // namespace banlang::cli
 
 int main(int argc, char** argv) {
@@ -83,7 +95,7 @@ int main(int argc, char** argv) {
         // What fmt says when the output takes no more.
         return banlang::cli::cannotPrint(failure.code().value());
     } catch (const std::exception& bug) {
-        spdlog::critical("banlang: lỗi trong chương trình / internal error: {}", bug.what());
+        fmt::print(stderr, "banlang: lỗi trong chương trình / internal error: {}\n", bug.what());
         return 1;
     }
 }

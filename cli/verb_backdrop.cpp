@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "cli/backdrop_option.h"
+#include "cli/raster_basemap_option.h"
 #include "core/geo/raster_overviews.h"
-#include "core/store/backdrop.h"
+#include "core/store/raster_basemap.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -11,32 +11,32 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct BackdropArguments {
+struct RasterBasemapArguments {
     std::string store;
     std::string file;
     std::optional<double> opacity;
     bool remove = false;
 };
 
-Json toJson(const StoredBackdrop& backdrop) {
-    return {{"file", backdrop.kept}, {"path", backdrop.path}, {"opacity", backdrop.opacity}};
+Json toJson(const StoredRasterBasemap& rasterBasemap) {
+    return {{"file", rasterBasemap.kept}, {"path", rasterBasemap.path}, {"opacity", rasterBasemap.opacity}};
 }
 
-void printText(const StoredBackdrop& backdrop, const RasterInfo& info, const CommonOptions& common) {
-    fmt::print("{}\n{} x {} px, {:.2f} m/px, {}, {}, {:.0f} %\n", backdrop.path, info.columns, info.rows, info.metresPerPixel,
-               info.format, info.crsName, backdrop.opacity * 100);
+void printText(const StoredRasterBasemap& rasterBasemap, const RasterInfo& info, const CommonOptions& common) {
+    fmt::print("{}\n{} x {} px, {:.2f} m/px, {}, {}, {:.0f} %\n", rasterBasemap.path, info.columns, info.rows, info.metresPerPixel,
+               info.format, info.crsName, rasterBasemap.opacity * 100);
     sayOf(info, common);
 }
 
 /// Opens the file first: what cannot be drawn is not remembered.
-int runKeep(const BackdropArguments& arguments, const District& district, const std::optional<StoredBackdrop>& before,
+int runKeep(const RasterBasemapArguments& arguments, const District& district, const std::optional<StoredRasterBasemap>& before,
             const CommonOptions& common) {
     const std::string path = !arguments.file.empty() ? arguments.file : before->path;
     const auto source = openWithOverviews(path, district.epsg, groundOf(district), terminalProgress(common));
     if (!source) return fail(common, source.error());
-    if (const auto kept = keepBackdrop(arguments.store, path, arguments.opacity.value_or(before ? before->opacity : 1)); !kept)
+    if (const auto kept = keepRasterBasemap(arguments.store, path, arguments.opacity.value_or(before ? before->opacity : 1)); !kept)
         return fail(common, kept.error());
-    const auto stored = storedBackdrop(arguments.store);
+    const auto stored = storedRasterBasemap(arguments.store);
     if (!stored) return fail(common, stored.error());
     if (common.json) {
         Json json = toJson(**stored);
@@ -50,7 +50,7 @@ int runKeep(const BackdropArguments& arguments, const District& district, const 
 }
 
 /// A file that is gone is an answer, not a failure.
-int runShow(const std::optional<StoredBackdrop>& stored, const District& district, const CommonOptions& common) {
+int runShow(const std::optional<StoredRasterBasemap>& stored, const District& district, const CommonOptions& common) {
     if (!stored) {
         if (common.json) printJson("backdrop", {{"backdrop", nullptr}});
         say(common, {"Kho không có ảnh nền", "The store has no backdrop"});
@@ -76,17 +76,17 @@ int runShow(const std::optional<StoredBackdrop>& stored, const District& distric
     return 0;
 }
 
-int runRemove(const BackdropArguments& arguments, const CommonOptions& common) {
-    if (const auto done = forgetBackdrop(arguments.store); !done) return fail(common, done.error());
+int runRemove(const RasterBasemapArguments& arguments, const CommonOptions& common) {
+    if (const auto done = forgetRasterBasemap(arguments.store); !done) return fail(common, done.error());
     if (common.json) printJson("backdrop", {{"backdrop", nullptr}});
     say(common,
         {"Kho không còn nhớ ảnh nền; tệp ảnh vẫn giữ nguyên", "The store has forgotten its backdrop; the file is where it was"});
     return 0;
 }
 
-int runBackdrop(const BackdropArguments& arguments, const CommonOptions& common) {
+int runRasterBasemap(const RasterBasemapArguments& arguments, const CommonOptions& common) {
     if (arguments.remove) return runRemove(arguments, common);
-    const auto stored = storedBackdrop(arguments.store);
+    const auto stored = storedRasterBasemap(arguments.store);
     if (!stored) return fail(common, stored.error());
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
@@ -97,14 +97,13 @@ int runBackdrop(const BackdropArguments& arguments, const CommonOptions& common)
 } // namespace
 
 void addBackdrop(CommandLine& line) {
-    auto arguments = std::make_shared<BackdropArguments>();
-    CLI::App* verb =
-        line.app.add_subcommand("backdrop", "Ảnh nền mà kho ghi nhớ / the picture below the map that the store remembers");
-    verb->add_option("STORE", arguments->store)->required();
-    auto* file = verb->add_option("FILE", arguments->file, "GeoTIFF, COG, MBTiles...");
-    verb->add_option("--opacity", arguments->opacity, "Độ đậm / opacity, 0 - 1")->check(CLI::Range(0.0, 1.0));
-    verb->add_flag("--remove", arguments->remove, "Không dùng ảnh nền nữa / forget it")->excludes(file);
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runBackdrop(*arguments, line.common); }; });
+    auto arguments = std::make_shared<RasterBasemapArguments>();
+    VerbOptions verb = line.addVerb("backdrop", "Ảnh nền mà kho ghi nhớ / the picture below the map that the store remembers");
+    verb.option("STORE", arguments->store).required();
+    const OptionRules file = verb.option("FILE", arguments->file, "GeoTIFF, COG, MBTiles...");
+    verb.option("--opacity", arguments->opacity, "Độ đậm / opacity, 0 - 1").between(0.0, 1.0);
+    verb.flag("--remove", arguments->remove, "Không dùng ảnh nền nữa / forget it").excludes(file);
+    line.whenChosen(verb, [&line, arguments] { return runRasterBasemap(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

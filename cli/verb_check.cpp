@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "cli/interruption.h"
-#include "core/analysis/quality.h"
+#include "core/analysis/quality/quality.h"
 #include "core/base/write_error.h"
 #include "core/text/format.h"
 
@@ -95,8 +94,10 @@ int runCheck(const CheckArguments& arguments, const CommonOptions& common) {
     if (!district) return fail(common, district.error());
     const auto asOf = checkDate(arguments.asOf, **district);
     if (!asOf) return fail(common, asOf.error());
-    const auto rules = checkQuality(**district, {*asOf, arguments.examples, arguments.rule});
-    if (interruption().stop_requested()) return fail(common, stoppedError(arguments.store));
+    const auto context = analysisContext(arguments.store, *district, toIso(*asOf));
+    if (!context) return fail(common, context.error());
+    const auto rules = checkQuality(*context, {arguments.examples, arguments.rule});
+    if (context->shouldStop()) return fail(common, stoppedError(arguments.store));
     const bool failed = gateFails(rules, arguments.failOn);
     if (common.json) {
         Json list = Json::array();
@@ -117,15 +118,14 @@ int runCheck(const CheckArguments& arguments, const CommonOptions& common) {
 
 void addCheck(CommandLine& line) {
     auto arguments = std::make_shared<CheckArguments>();
-    CLI::App* verb = line.app.add_subcommand("check", "Kiểm tra chất lượng dữ liệu / data-quality report");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--fail-on", arguments->failOn,
-                     "Mã thoát 4 khi có lỗi từ mức này / exit 4 from this severity on: warn | error")
-        ->check(CLI::IsMember({"warn", "error"}));
-    verb->add_option("--rule", arguments->rule, "Một quy tắc / one rule");
-    verb->add_option("--examples", arguments->examples, "Số ví dụ mỗi quy tắc / examples per rule")->capture_default_str();
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày; mặc định hôm nay / as of; today by default");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runCheck(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("check", "Kiểm tra chất lượng dữ liệu / data-quality report");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--fail-on", arguments->failOn, "Mã thoát 4 khi có lỗi từ mức này / exit 4 from this severity on: warn | error")
+        .oneOf({"warn", "error"});
+    verb.option("--rule", arguments->rule, "Một quy tắc / one rule");
+    verb.option("--examples", arguments->examples, "Số ví dụ mỗi quy tắc / examples per rule").showDefault();
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày; mặc định hôm nay / as of; today by default");
+    line.whenChosen(verb, [&line, arguments] { return runCheck(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

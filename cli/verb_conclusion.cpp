@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "core/analysis/conclusion.h"
-#include "core/store/rules.h"
+#include "core/analysis/directives/directives.h"
+#include "core/base/write_error.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct ConclusionArguments {
+struct DirectiveArguments {
     std::string store;
     std::string id;
     std::string asOf;
@@ -112,9 +112,9 @@ void printAnswer(const Answer& answer, Language language) {
     if (!answer.layer.empty()) fmt::print("\n{} {}\n", vietnamese ? "Lớp bản đồ:" : "Map layer:", answer.layer);
 }
 
-Error unknownAnswer(const std::string& id, const std::vector<Answer>& answers) {
+Error unknownAnswer(const std::string& id) {
     std::string known;
-    for (const Answer& answer : answers) known += fmt::format("{}{}", known.empty() ? "" : ", ", answer.id);
+    for (const DirectivePoint& point : directivePoints()) known += fmt::format("{}{}", known.empty() ? "" : ", ", point.id);
     return {ErrorKind::usage,
             "unknown-answer",
             {fmt::format("Kết luận không có ý “{}”", id), fmt::format("The conclusion has no point “{}”", id)},
@@ -122,26 +122,18 @@ Error unknownAnswer(const std::string& id, const std::vector<Answer>& answers) {
             {}};
 }
 
-int runConclusion(const ConclusionArguments& arguments, const CommonOptions& common) {
-    const auto district = openStore(arguments.store, common);
-    if (!district) return fail(common, district.error());
-    const auto asOf = asOfDate(arguments.asOf, **district);
-    if (!asOf) return fail(common, asOf.error());
-    std::optional<Date> compareWith;
-    if (!arguments.compare.empty()) {
-        const auto date = asOfDate(arguments.compare, **district);
-        if (!date) return fail(common, date.error());
-        compareWith = *date;
-    }
-    const auto rules = storedRules(arguments.store);
-    if (!rules) return fail(common, rules.error());
-    const auto answers = conclusionAnswers(**district, *asOf, compareWith, *rules);
+int runDirective(const DirectiveArguments& arguments, const CommonOptions& common) {
+    const auto context = analysisContext(arguments.store, common, arguments.asOf, arguments.compare);
+    if (!context) return fail(common, context.error());
     const bool all = arguments.id.empty();
-    const auto isAsked = [&](const Answer& answer) { return all || answer.id == arguments.id; };
-    if (std::none_of(answers.begin(), answers.end(), isAsked)) return fail(common, unknownAnswer(arguments.id, answers));
+    std::vector<Answer> answers;
+    for (const DirectivePoint& point : directivePoints()) {
+        if (all || point.id == arguments.id) answers.push_back(directiveAnswer(*context, point));
+        if (context->shouldStop()) return fail(common, stoppedError(arguments.store));
+    }
+    if (answers.empty()) return fail(common, unknownAnswer(arguments.id));
     Json list = Json::array();
     for (const Answer& answer : answers) {
-        if (!isAsked(answer)) continue;
         if (common.json) {
             list.push_back(answerJson(answer, common.language()));
         } else if (all) {
@@ -152,8 +144,8 @@ int runConclusion(const ConclusionArguments& arguments, const CommonOptions& com
         }
     }
     if (common.json) {
-        Json fields = {{"as_of", toIso(*asOf)}};
-        if (compareWith) fields["compare"] = toIso(*compareWith);
+        Json fields = {{"as_of", toIso(context->asOf())}};
+        if (const auto day = context->compareWith()) fields["compare"] = toIso(*day);
         fields["answers"] = std::move(list);
         printJson("conclusion", std::move(fields));
     }
@@ -163,14 +155,14 @@ int runConclusion(const ConclusionArguments& arguments, const CommonOptions& com
 } // namespace
 
 void addConclusion(CommandLine& line) {
-    auto arguments = std::make_shared<ConclusionArguments>();
-    CLI::App* verb = line.app.add_subcommand(
-        "conclusion", "Trả lời từng ý của kết luận 18/5/2022 / answers to each point of the conclusion of 18/5/2022");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--id", arguments->id, "Một ý: E1-E7, W1-W6, V1-V17 / one point");
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--compare", arguments->compare, "So với ngày / compared with");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runConclusion(*arguments, line.common); }; });
+    auto arguments = std::make_shared<DirectiveArguments>();
+    VerbOptions verb =
+        line.addVerb("conclusion", "Trả lời từng ý của kết luận 18/5/2022 / answers to each point of the conclusion of 18/5/2022");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--id", arguments->id, "Một ý: E1-E7, W1-W6, V1-V17 / one point");
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb.option("--compare", arguments->compare, "So với ngày / compared with");
+    line.whenChosen(verb, [&line, arguments] { return runDirective(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "core/analysis/criteria.h"
-#include "core/analysis/criteria_villages.h"
-#include "core/store/rules.h"
+#include "core/analysis/criteria/criteria.h"
+#include "core/analysis/criteria/criteria_villages.h"
+#include "core/analysis/rules/analysis_rules.h"
+#include "core/base/write_error.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -163,20 +164,18 @@ struct Answer {
 };
 
 Result<Answer> answerOf(const CriteriaArguments& arguments, const CommonOptions& common) {
-    BANLANG_TRY(rules, storedRules(arguments.store));
-    BANLANG_TRY(district, openStore(arguments.store, common));
+    BANLANG_TRY(context, analysisContext(arguments.store, common, arguments.asOf));
     Answer answer;
-    BANLANG_TRY(asOf, asOfDate(arguments.asOf, *district));
-    answer.asOf = asOf;
+    answer.asOf = context.asOf();
     if (!arguments.unit.empty()) {
-        BANLANG_TRY(unit, communeRow(*district, arguments.unit, asOf));
+        BANLANG_TRY(unit, communeRow(context.district(), arguments.unit, context.asOf()));
         answer.unit = unit;
     }
-    BANLANG_TRY(criteria, communeCriteria(*district, asOf, rules, arguments.set));
+    BANLANG_TRY(criteria, communeCriteria(context, arguments.set));
     answer.criteria = std::move(criteria);
-    BANLANG_TRY(villageRules, modelVillageRules(rules));
-    answer.villageRules = std::move(villageRules);
-    answer.villages = modelVillages(*district, asOf, answer.villageRules);
+    answer.villageRules = context.rules().modelVillages;
+    answer.villages = *modelVillages(context);
+    if (context.shouldStop()) return Unexpected(stoppedError(arguments.store));
     return answer;
 }
 
@@ -219,12 +218,12 @@ int runCriteria(const CriteriaArguments& arguments, const CommonOptions& common)
 
 void addCriteria(CommandLine& line) {
     auto arguments = std::make_shared<CriteriaArguments>();
-    CLI::App* verb = line.app.add_subcommand("criteria", "Tiêu chí nông thôn mới, thôn kiểu mẫu / criteria and model villages");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--set", arguments->set, "Bộ tiêu chí / criteria set: 2022, \"318/QĐ-TTg\"");
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--unit", arguments->unit, "Mã hoặc tên xã / commune, by code or name");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runCriteria(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("criteria", "Tiêu chí nông thôn mới, thôn kiểu mẫu / criteria and model villages");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--set", arguments->set, "Bộ tiêu chí / criteria set: 2022, \"318/QĐ-TTg\"");
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb.option("--unit", arguments->unit, "Mã hoặc tên xã / commune, by code or name");
+    line.whenChosen(verb, [&line, arguments] { return runCriteria(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

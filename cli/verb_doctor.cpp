@@ -117,8 +117,8 @@ int runDoctor(const CommonOptions& common) {
 } // namespace
 
 void addDoctor(CommandLine& line) {
-    CLI::App* verb = line.app.add_subcommand("doctor", "Trình điều khiển, phông chữ, phiên bản / drivers, fonts, versions");
-    verb->callback([&line] { line.run = [&line] { return runDoctor(line.common); }; });
+    VerbOptions verb = line.addVerb("doctor", "Trình điều khiển, phông chữ, phiên bản / drivers, fonts, versions");
+    line.whenChosen(verb, [&line] { return runDoctor(line.common); });
 }
 
 } // namespace banlang::cli

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/analysis/rule_files/rule_files.h"
 #include "core/base/write_error.h"
-#include "core/store/rules.h"
-#include "core/store/standings.h"
+#include "core/store/ranking_snapshots.h"
 #include "core/text/format.h"
 #include "layers/export/export_layer.h"
-#include "layers/theme_layers.h"
+#include "layers/themes/theme_layers.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct EmulationArguments {
+struct CommuneRankingArguments {
     std::string store;
     int year = 0;
     std::string asOf;
@@ -30,14 +30,15 @@ struct EmulationArguments {
 
 /// A ranking and, when it was frozen, what is known about that.
 struct Shown {
-    EmulationStanding standing;
-    std::optional<FrozenStanding> frozen;
+    AnalysisContext analysis; ///< under the rules that it was made by
+    CommuneRanking ranking;
+    std::optional<RankingSnapshot> frozen;
     std::optional<bool> sameToday;
 };
 
 /// The labels of a frozen ranking are in both languages; what is printed is in one.
-Json standingFields(const EmulationStanding& standing, Language language) {
-    Json json = Json::parse(standingJson(standing));
+Json rankingFields(const CommuneRanking& ranking, Language language) {
+    Json json = Json::parse(communeRankingJson(ranking));
     const std::string id = language == Language::vietnamese ? "vi" : "en";
     const auto choose = [&](Json& words) { words = Json(words.at(id).get<std::string>()); };
     choose(json["rules"]["title"]);
@@ -51,31 +52,31 @@ Json standingFields(const EmulationStanding& standing, Language language) {
     return json;
 }
 
-void printStanding(const EmulationStanding& standing, Language language) {
-    fmt::print("{} {}, {} {}{}\n", standing.rules.title.in(language), standing.year, Label{"tính đến", "as of"}.in(language),
-               formatDate(standing.asOf, language),
-               standing.rules.verified ? "" : Label{" (quy tắc chưa được huyện duyệt)", " (rules not approved yet)"}.in(language));
-    for (const EmulationRow& row : standing.rows) {
+void printRanking(const CommuneRanking& ranking, Language language) {
+    fmt::print("{} {}, {} {}{}\n", ranking.rules.title.in(language), ranking.year, Label{"tính đến", "as of"}.in(language),
+               formatDate(ranking.asOf, language),
+               ranking.rules.verified ? "" : Label{" (quy tắc chưa được huyện duyệt)", " (rules not approved yet)"}.in(language));
+    for (const CommuneRankingRow& row : ranking.rows) {
         fmt::print("{:>3}{} {:<8} {:<24} ", row.rank, row.tied ? "=" : " ", row.code, row.name);
         if (!row.score) {
             fmt::print("{}\n", Label{"chưa có báo cáo", "no report"}.in(language));
             continue;
         }
-        fmt::print("{:>7} ", formatNumber(*row.score, standing.rules.decimals, language));
+        fmt::print("{:>7} ", formatNumber(*row.score, ranking.rules.decimals, language));
         for (std::size_t i = 0; i < row.parts.size(); ++i) {
-            const EmulationPart& part = row.parts[i];
-            fmt::print("  {} {}", standing.rules.indicators[i].id,
-                       part.percent ? formatNumber(part.points, standing.rules.decimals, language) : "–");
+            const CommuneRankingPart& part = row.parts[i];
+            fmt::print("  {} {}", ranking.rules.indicators[i].id,
+                       part.percent ? formatNumber(part.points, ranking.rules.decimals, language) : "–");
         }
         fmt::print("\n");
     }
 }
 
-int runList(const EmulationArguments& arguments, const CommonOptions& common) {
-    const auto all = frozenStandings(arguments.store);
+int runList(const CommuneRankingArguments& arguments, const CommonOptions& common) {
+    const auto all = rankingSnapshots(arguments.store);
     if (!all) return fail(common, all.error());
     Json list = Json::array();
-    for (const FrozenStanding& one : *all) {
+    for (const RankingSnapshot& one : *all) {
         if (common.json) {
             list.push_back({{"name", one.name},
                             {"year", one.year},
@@ -90,21 +91,22 @@ int runList(const EmulationArguments& arguments, const CommonOptions& common) {
     return 0;
 }
 
-Result<Shown> showFrozen(const EmulationArguments& arguments, const District& district) {
-    BANLANG_TRY(frozen, frozenStanding(arguments.store, arguments.show));
-    BANLANG_TRY(standing, standingFromJson(frozen.standing(), district));
-    BANLANG_TRY(same, stillTheSame(frozen, district));
-    return Shown{std::move(standing), std::move(frozen), same};
+Result<Shown> showFrozen(const CommuneRankingArguments& arguments, const std::shared_ptr<const District>& district) {
+    BANLANG_TRY(frozen, rankingSnapshot(arguments.store, arguments.show));
+    BANLANG_TRY(ranking, communeRankingFromJson(frozen.ranking(), *district));
+    BANLANG_TRY(same, isReproducible(frozen, district));
+    BANLANG_TRY(texts, frozen.rules());
+    BANLANG_TRY(rules, readRules(std::move(texts)));
+    return Shown{AnalysisContext(district, std::move(rules), ranking.asOf), std::move(ranking), std::move(frozen), same};
 }
 
-Result<Shown> rankNow(const EmulationArguments& arguments, const District& district) {
-    BANLANG_TRY(rules, storedRules(arguments.store));
-    BANLANG_TRY(asOf, asOfDate(arguments.asOf, district));
-    const int year = arguments.year == 0 ? toYmd(asOf).year : arguments.year;
-    BANLANG_TRY(standing, emulation(district, year, asOf, rules));
-    Shown shown{std::move(standing), {}, {}};
+Result<Shown> rankNow(const CommuneRankingArguments& arguments, const std::shared_ptr<const District>& district) {
+    BANLANG_TRY(context, analysisContext(arguments.store, district, arguments.asOf));
+    BANLANG_TRY(ranking, communeRanking(arguments.year == 0 ? context : context.within(Period::ofYear(arguments.year))));
+    if (context.shouldStop()) return Unexpected(stoppedError(arguments.store));
+    Shown shown{context, *ranking, {}, {}};
     if (arguments.freeze.empty()) return shown;
-    BANLANG_TRY(frozen, freezeStanding(arguments.store, arguments.freeze, shown.standing, rules));
+    BANLANG_TRY(frozen, saveRankingSnapshot(arguments.store, arguments.freeze, shown.ranking, context.rules().texts));
     shown.frozen = std::move(frozen);
     shown.sameToday = true;
     return shown;
@@ -120,8 +122,8 @@ void printFrozen(const Shown& shown, Language language) {
 }
 
 /// A ranking is read as a table; the outlines of communes would only be in the way.
-MapLayer tableOnly(const LayerRequest& request, const EmulationStanding& standing) {
-    MapLayer layer = emulationLayer({request}, standing);
+MapLayer tableOnly(const LayerRequest& request, const CommuneRanking& ranking) {
+    MapLayer layer = communeRankingLayer({request}, ranking);
     layer.attributes = [whole = layer.attributes] {
         ClassedRows classed = whole();
         classed.rows.geometry = {};
@@ -131,16 +133,16 @@ MapLayer tableOnly(const LayerRequest& request, const EmulationStanding& standin
     return layer;
 }
 
-int runEmulation(const EmulationArguments& arguments, const CommonOptions& common) {
+int runCommuneRanking(const CommuneRankingArguments& arguments, const CommonOptions& common) {
     if (arguments.list) return runList(arguments, common);
     if (const auto free = notOwnInput(arguments.output, std::array{arguments.store}); !free) return fail(common, free.error());
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
-    const auto shown = arguments.show.empty() ? rankNow(arguments, **district) : showFrozen(arguments, **district);
+    const auto shown = arguments.show.empty() ? rankNow(arguments, *district) : showFrozen(arguments, *district);
     if (!shown) return fail(common, shown.error());
     if (!arguments.output.empty()) {
-        const LayerRequest request{*district, shown->standing.asOf, Audience::meeting, MapTheme::light, {}};
-        const MapLayer table = tableOnly(request, shown->standing);
+        const LayerRequest request{shown->analysis.on(shown->ranking.asOf), Audience::meeting, MapColourScheme::light};
+        const MapLayer table = tableOnly(request, shown->ranking);
         const auto written = exportLayer(
             table, {(*district)->epsg, common.language(), arguments.output, arguments.overwrite, terminalProgress(common),
                     provenanceOf(table, request, common.language(), sourceNames(arguments.store, common.language()))});
@@ -148,10 +150,10 @@ int runEmulation(const EmulationArguments& arguments, const CommonOptions& commo
     }
     if (!common.json) {
         if (shown->frozen) printFrozen(*shown, common.language());
-        printStanding(shown->standing, common.language());
+        printRanking(shown->ranking, common.language());
         return 0;
     }
-    Json fields = standingFields(shown->standing, common.language());
+    Json fields = rankingFields(shown->ranking, common.language());
     if (shown->frozen) {
         fields["frozen"] = {{"name", shown->frozen->name},
                             {"frozen_at", shown->frozen->frozenAt},
@@ -166,17 +168,17 @@ int runEmulation(const EmulationArguments& arguments, const CommonOptions& commo
 } // namespace
 
 void addEmulation(CommandLine& line) {
-    auto arguments = std::make_shared<EmulationArguments>();
-    CLI::App* verb = line.app.add_subcommand("emulation", "Xếp hạng thi đua cuối năm / year-end ranking of communes");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--year", arguments->year, "Năm thi đua / year");
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    auto* freeze = verb->add_option("--freeze", arguments->freeze, "Chốt bảng này với tên / freeze under a name");
-    auto* list = verb->add_flag("--list", arguments->list, "Các bảng đã chốt / frozen rankings")->excludes(freeze);
-    verb->add_option("--show", arguments->show, "Xem bảng đã chốt / show a frozen ranking")->excludes(freeze)->excludes(list);
-    verb->add_option("-o,--output", arguments->output, "F.xlsx | csv")->excludes(list);
-    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runEmulation(*arguments, line.common); }; });
+    auto arguments = std::make_shared<CommuneRankingArguments>();
+    VerbOptions verb = line.addVerb("emulation", "Xếp hạng thi đua cuối năm / year-end ranking of communes");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--year", arguments->year, "Năm thi đua / year");
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    const OptionRules freeze = verb.option("--freeze", arguments->freeze, "Chốt bảng này với tên / freeze under a name");
+    const OptionRules list = verb.flag("--list", arguments->list, "Các bảng đã chốt / frozen rankings").excludes(freeze);
+    verb.option("--show", arguments->show, "Xem bảng đã chốt / show a frozen ranking").excludes(freeze).excludes(list);
+    verb.option("-o,--output", arguments->output, "F.xlsx | csv").excludes(list);
+    verb.flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
+    line.whenChosen(verb, [&line, arguments] { return runCommuneRanking(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

@@ -30,7 +30,7 @@ int runExport(const ExportArguments& arguments, const CommonOptions& common) {
     if (const auto free = notOwnInput(arguments.output, std::array{arguments.store}); !free) return fail(common, free.error());
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
-    const auto request = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapTheme::light);
+    const auto request = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapColourScheme::light);
     if (!request) return fail(common, request.error());
     const auto layer = buildLayer(arguments.layer, *request);
     if (!layer) return fail(common, layer.error());
@@ -54,20 +54,18 @@ int runExport(const ExportArguments& arguments, const CommonOptions& common) {
 
 void addExport(CommandLine& line) {
     auto arguments = std::make_shared<ExportArguments>();
-    CLI::App* verb = line.app.add_subcommand("export", "Xuất một lớp / one layer out");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--layer", arguments->layer, "Lớp / layer id")->required();
-    verb->add_option("-o,--output", arguments->output, "F.gpkg | geojson | kml | kmz | shp | csv | xlsx")->required();
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
-    verb->add_option("--geometry", arguments->geometry, "CSV: none | wkt | xy")
-        ->check(CLI::IsMember({"none", "wkt", "xy"}))
-        ->capture_default_str();
-    verb->add_option("--headers", arguments->headers, "CSV: codes (tên máy / machine names) | names (tên cột / readers' names)")
-        ->check(CLI::IsMember({"codes", "names"}))
-        ->capture_default_str();
-    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runExport(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("export", "Xuất một lớp / one layer out");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--layer", arguments->layer, "Lớp / layer id").required();
+    verb.option("-o,--output", arguments->output, "F.gpkg | geojson | kml | kmz | shp | csv | xlsx").required();
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb.option("--audience", arguments->audience, "meeting | working-group | public").showDefault();
+    verb.option("--geometry", arguments->geometry, "CSV: none | wkt | xy").oneOf({"none", "wkt", "xy"}).showDefault();
+    verb.option("--headers", arguments->headers, "CSV: codes (tên máy / machine names) | names (tên cột / readers' names)")
+        .oneOf({"codes", "names"})
+        .showDefault();
+    verb.flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
+    line.whenChosen(verb, [&line, arguments] { return runExport(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

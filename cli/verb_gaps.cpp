@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "core/analysis/gap_rules.h"
-#include "core/analysis/gaps.h"
-#include "core/store/rules.h"
+#include "core/analysis/gaps/gaps.h"
+#include "core/base/write_error.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -21,7 +20,8 @@ struct GapsArguments {
 };
 
 std::string codeOf(const District& district, Role role, std::int32_t row) {
-    return row == notLinked ? std::string{} : std::string(district.table(role).textAt("code", static_cast<std::size_t>(row)));
+    return row == notLinked ? std::string{}
+                            : std::string(district.table(role).textAt(fields::units.code, static_cast<std::size_t>(row)));
 }
 
 Json itemJson(const District& district, const GapItem& item, Language language) {
@@ -34,7 +34,7 @@ Json itemJson(const District& district, const GapItem& item, Language language) 
             {"at_risk", item.atRisk}};
 }
 
-Json unitJson(const District& district, const GapUnitCount& unit) {
+Json unitJson(const District& district, const AdminUnitGapCount& unit) {
     return {{"code", codeOf(district, unit.level, unit.row)},
             {"name", fullName(district.table(unit.level), static_cast<std::size_t>(unit.row))},
             {"level", unit.level == Role::communes ? "commune" : "village"},
@@ -46,7 +46,7 @@ Json gapJson(const District& district, const Gap& gap, Language language) {
     Json items = Json::array();
     for (const GapItem& item : gap.items) items.push_back(itemJson(district, item, language));
     Json units = Json::array();
-    for (const GapUnitCount& unit : gap.byUnit) units.push_back(unitJson(district, unit));
+    for (const AdminUnitGapCount& unit : gap.byAdminUnit) units.push_back(unitJson(district, unit));
     return {{"id", gap.id},
             {"title", gap.title.in(language)},
             {"definition", gap.definition.in(language)},
@@ -63,9 +63,9 @@ void printGap(const Gap& gap, bool withItems, Language language) {
     for (const GapItem& item : gap.items) fmt::print("    {:<12} {:<28} {}\n", item.code, item.name, item.reason.in(language));
 }
 
-Error unknownGap(const std::string& id, const std::vector<Gap>& gaps) {
+Error unknownGap(const std::string& id) {
     std::string known;
-    for (const Gap& gap : gaps) known += fmt::format("{}{}", known.empty() ? "" : ", ", gap.id);
+    for (const GapQuestion& one : gapQuestions()) known += fmt::format("{}{}", known.empty() ? "" : ", ", one.id);
     return {ErrorKind::usage,
             "unknown-gap",
             {fmt::format("Không có câu hỏi “{}”", id), fmt::format("There is no gap “{}”", id)},
@@ -74,26 +74,22 @@ Error unknownGap(const std::string& id, const std::vector<Gap>& gaps) {
 }
 
 int runGaps(const GapsArguments& arguments, const CommonOptions& common) {
-    const auto district = openStore(arguments.store, common);
-    if (!district) return fail(common, district.error());
-    const auto asOf = asOfDate(arguments.asOf, **district);
-    if (!asOf) return fail(common, asOf.error());
-    const auto rules = storedRules(arguments.store);
-    if (!rules) return fail(common, rules.error());
-    const auto gaps = findGaps(**district, *asOf, gapRules(*rules));
+    const auto context = analysisContext(arguments.store, common, arguments.asOf);
+    if (!context) return fail(common, context.error());
     const bool all = arguments.gap.empty();
-    const auto isAsked = [&](const Gap& gap) { return all || gap.id == arguments.gap; };
-    if (std::none_of(gaps.begin(), gaps.end(), isAsked)) return fail(common, unknownGap(arguments.gap, gaps));
+    const GapQuestion* const asked = all ? nullptr : gapQuestion(arguments.gap);
+    if (!all && asked == nullptr) return fail(common, unknownGap(arguments.gap));
+    const Gaps gaps = all ? findGaps(*context) : Gaps{findGap(*context, *asked)};
+    if (context->shouldStop()) return fail(common, stoppedError(arguments.store));
     Json list = Json::array();
-    for (const Gap& gap : gaps) {
-        if (!isAsked(gap)) continue;
+    for (const auto& gap : gaps) {
         if (common.json) {
-            list.push_back(gapJson(**district, gap, common.language()));
+            list.push_back(gapJson(context->district(), *gap, common.language()));
         } else {
-            printGap(gap, !all, common.language());
+            printGap(*gap, !all, common.language());
         }
     }
-    if (common.json) printJson("gaps", {{"as_of", toIso(*asOf)}, {"gaps", list}});
+    if (common.json) printJson("gaps", {{"as_of", toIso(context->asOf())}, {"gaps", list}});
     return 0;
 }
 
@@ -101,11 +97,11 @@ int runGaps(const GapsArguments& arguments, const CommonOptions& common) {
 
 void addGaps(CommandLine& line) {
     auto arguments = std::make_shared<GapsArguments>();
-    CLI::App* verb = line.app.add_subcommand("gaps", "Ai, nơi nào còn sót / who and what is not reached");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--gap", arguments->gap, "Một câu hỏi / one question");
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runGaps(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("gaps", "Ai, nơi nào còn sót / who and what is not reached");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--gap", arguments->gap, "Một câu hỏi / one question");
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    line.whenChosen(verb, [&line, arguments] { return runGaps(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

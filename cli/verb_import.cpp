@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "cli/interruption.h"
-#include "core/base/whole_file.h"
+#include "core/base/atomic_file.h"
 #include "core/base/write_error.h"
 #include "core/geo/crs.h"
 #include "core/io/folder.h"
@@ -58,11 +58,11 @@ std::size_t rowsLoaded(const CheckedBatch& batch) {
 
 Json columnsJson(const CheckedBatch& batch) {
     Json columns = Json::array();
-    for (const ColumnReading& reading : batch.readings) {
-        columns.push_back({{"name", reading.column},
-                           {"encoding", toText(reading.reading)},
-                           {"certain", reading.certain},
-                           {"preview", reading.preview}});
+    for (const ColumnDecoding& decoding : batch.decodings) {
+        columns.push_back({{"name", decoding.column},
+                           {"encoding", toText(decoding.decoding)},
+                           {"certain", decoding.certain},
+                           {"preview", decoding.preview}});
     }
     return columns;
 }
@@ -83,8 +83,8 @@ Json batchJson(const CheckedBatch& batch, const std::vector<StoredBatch>& stored
                  {"mapping", mapping},
                  {"texts", columnsJson(batch)},
                  {"problems", problems}};
-    if (batch.plan.headerRows) json["header_rows"] = {batch.plan.headerRows->first, batch.plan.headerRows->second};
-    if (batch.plan.swapAxes.value_or(false)) json["axes_swapped"] = true;
+    if (batch.profile.headerRows) json["header_rows"] = {batch.profile.headerRows->first, batch.profile.headerRows->second};
+    if (batch.profile.swapAxes.value_or(false)) json["axes_swapped"] = true;
     if (!batch.replaces.empty()) json["replaces"] = batch.replaces;
     json["no_longer_named"] = batch.rowsKept;
     const auto kept = std::find_if(stored.begin(), stored.end(),
@@ -151,7 +151,7 @@ void printReport(const ImportReport& report, Language language) {
                                          report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size()));
 }
 
-Result<PlanBook> readPlans(const std::string& path) {
+Result<ImportProfiles> readProfiles(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         return Unexpected(Error{ErrorKind::usage,
@@ -160,7 +160,7 @@ Result<PlanBook> readPlans(const std::string& path) {
                                 {"Kiểm tra lại tên và đường dẫn", "Check the name and the path"},
                                 {path, {}, -1, {}}});
     }
-    return parsePlanBook({std::istreambuf_iterator<char>(file), {}}, path);
+    return parseImportProfiles({std::istreambuf_iterator<char>(file), {}}, path);
 }
 
 /// The mapping that is saved takes the place of no store and no source, also of none that lies in a folder.
@@ -172,8 +172,8 @@ Result<void> mapHasAPlace(const ImportArguments& arguments) {
     return notOwnInput(arguments.saveMapFile, inputs);
 }
 
-Result<void> savePlans(const ImportReport& report, const ImportArguments& arguments) {
-    return writeWholeFile(arguments.saveMapFile, toToml(planBookOf(report)), arguments.overwrite);
+Result<void> saveProfiles(const ImportReport& report, const ImportArguments& arguments) {
+    return writeFileAtomically(arguments.saveMapFile, toToml(profilesOf(report)), arguments.overwrite);
 }
 
 Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
@@ -193,8 +193,8 @@ Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
         }
     }
     if (!arguments.encoding.empty()) {
-        options.reading = textReadingFromText(arguments.encoding);
-        if (!options.reading) {
+        options.decoding = textDecodingFromText(arguments.encoding);
+        if (!options.decoding) {
             return Unexpected(Error{
                 ErrorKind::usage,
                 "unknown-encoding",
@@ -216,8 +216,8 @@ Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
         }
     }
     if (!arguments.mapFile.empty()) {
-        BANLANG_TRY(plans, readPlans(arguments.mapFile));
-        options.plans = std::move(plans);
+        BANLANG_TRY(profiles, readProfiles(arguments.mapFile));
+        options.profiles = std::move(profiles);
     }
     return options;
 }
@@ -243,7 +243,7 @@ int runImport(const ImportArguments& arguments, const CommonOptions& common) {
     const auto report = importSources(arguments.sources, arguments.store, *options, terminalProgress(common));
     if (!report) return fail(common, report.error());
     if (!arguments.saveMapFile.empty()) {
-        if (const auto saved = savePlans(*report, arguments); !saved) return fail(common, saved.error());
+        if (const auto saved = saveProfiles(*report, arguments); !saved) return fail(common, saved.error());
     }
     const bool nothing = report->batches.empty() && !report->refused.empty() && !report->terrainFile;
     Json json = common.json ? reportJson(*report, arguments, common.language()) : Json();
@@ -263,19 +263,19 @@ int runImport(const ImportArguments& arguments, const CommonOptions& common) {
 
 void addImport(CommandLine& line) {
     auto arguments = std::make_shared<ImportArguments>();
-    CLI::App* verb = line.app.add_subcommand(
-        "import", "Đọc, sửa, kiểm tra và nạp tệp hoặc thư mục / read, repair, check and load files or folders");
-    verb->add_option("SRC", arguments->sources, "Tệp hoặc thư mục / files or folders")->required();
-    verb->add_option("--into", arguments->store, "Kho / store (.gpkg)")->required();
-    verb->add_option("--as", arguments->roleId, "Vai trò / role");
-    verb->add_option("--encoding", arguments->encoding,
-                     "Bảng mã của chữ / encoding of texts: TCVN3, VNI-Windows, CP1258, VISCII, UTF-8");
-    verb->add_option("--crs", arguments->crs, "Hệ tọa độ của nguồn không ghi / CRS of sources that name none, EPSG:9209");
-    verb->add_option("--map", arguments->mapFile, "Tệp ánh xạ / mapping file (TOML)");
-    verb->add_option("--save-map", arguments->saveMapFile, "Lưu cách đọc từng lớp thành tệp ánh xạ / save how each layer was read");
-    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè tệp ánh xạ / overwrite the mapping file");
-    verb->add_flag("--dry-run", arguments->dryRun, "Chỉ xem trước / only show the plan");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runImport(*arguments, line.common); }; });
+    VerbOptions verb =
+        line.addVerb("import", "Đọc, sửa, kiểm tra và nạp tệp hoặc thư mục / read, repair, check and load files or folders");
+    verb.option("SRC", arguments->sources, "Tệp hoặc thư mục / files or folders").required();
+    verb.option("--into", arguments->store, "Kho / store (.gpkg)").required();
+    verb.option("--as", arguments->roleId, "Vai trò / role");
+    verb.option("--encoding", arguments->encoding,
+                "Bảng mã của chữ / encoding of texts: TCVN3, VNI-Windows, CP1258, VISCII, UTF-8");
+    verb.option("--crs", arguments->crs, "Hệ tọa độ của nguồn không ghi / CRS of sources that name none, EPSG:9209");
+    verb.option("--map", arguments->mapFile, "Tệp ánh xạ / mapping file (TOML)");
+    verb.option("--save-map", arguments->saveMapFile, "Lưu cách đọc từng lớp thành tệp ánh xạ / save how each layer was read");
+    verb.flag("--overwrite", arguments->overwrite, "Ghi đè tệp ánh xạ / overwrite the mapping file");
+    verb.flag("--dry-run", arguments->dryRun, "Chỉ xem trước / only show the plan");
+    line.whenChosen(verb, [&line, arguments] { return runImport(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

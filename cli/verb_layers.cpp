@@ -47,7 +47,7 @@ Json layerJson(const LayerInfo& info, const MapLayer& layer, Language language) 
 int runLayers(const LayersArguments& arguments, const CommonOptions& common) {
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
-    const auto request = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapTheme::light);
+    const auto request = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapColourScheme::light);
     if (!request) return fail(common, request.error());
     Json list = Json::array();
     for (const LayerInfo& info : layerCatalogue()) {
@@ -59,7 +59,7 @@ int runLayers(const LayersArguments& arguments, const CommonOptions& common) {
         }
         fmt::print("{:<34} {:>9}  {}\n", info.id, layer->featureCount, info.title.in(common.language()));
     }
-    if (common.json) printJson("layers", {{"as_of", toIso(request->asOf)}, {"layers", list}});
+    if (common.json) printJson("layers", {{"as_of", toIso(request->analysis.asOf())}, {"layers", list}});
     return 0;
 }
 
@@ -67,11 +67,11 @@ int runLayers(const LayersArguments& arguments, const CommonOptions& common) {
 
 void addLayers(CommandLine& line) {
     auto arguments = std::make_shared<LayersArguments>();
-    CLI::App* verb = line.app.add_subcommand("layers", "Những lớp có thể vẽ / what can be drawn");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runLayers(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("layers", "Những lớp có thể vẽ / what can be drawn");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb.option("--audience", arguments->audience, "meeting | working-group | public").showDefault();
+    line.whenChosen(verb, [&line, arguments] { return runLayers(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

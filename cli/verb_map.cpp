@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "cli/backdrop_option.h"
-#include "layers/paper/map_sheet.h"
+#include "cli/raster_basemap_option.h"
+#include "layers/paper/print_layout.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,13 +16,13 @@ struct MapArguments {
     std::vector<std::string> layers;
     std::string output;
     std::string size;
-    std::string paper = "A3";
+    std::string paperSize = "A3";
     std::string unit;
     std::string asOf;
     std::string compare;
     std::string audience = "meeting";
     double dpi = 150;
-    BackdropOption backdrop;
+    RasterBasemapOption rasterBasemap;
     bool overwrite = false;
 };
 
@@ -45,63 +45,58 @@ Result<std::pair<int, int>> parseSize(const std::string& text) {
                             {}});
 }
 
-Result<SheetRequest> sheetRequest(const MapArguments& arguments, const CommonOptions& common) {
+Result<PrintRequest> printRequest(const MapArguments& arguments, const CommonOptions& common) {
     BANLANG_TRY(district, openStore(arguments.store, common));
-    SheetRequest request;
-    BANLANG_TRY(layer, layerRequest(arguments.store, district, arguments.asOf, arguments.audience, MapTheme::paper));
-    request.layer = std::move(layer);
-    request.layerIds = arguments.layers;
-    if (!arguments.compare.empty()) {
-        BANLANG_TRY(day, asOfDate(arguments.compare, *district));
-        request.compareWith = day;
-    }
+    BANLANG_TRY(layer, layerRequest(arguments.store, district, arguments.asOf, arguments.audience, MapColourScheme::print,
+                                    arguments.compare));
+    PrintRequest request{.layerIds = arguments.layers, .layer = std::move(layer)};
     request.dpi = arguments.dpi;
     request.language = common.language();
     request.sources = sourceNames(arguments.store, common.language());
     request.progress = terminalProgress(common);
-    BANLANG_TRY(backdrop, chosenBackdrop(arguments.backdrop, arguments.store, *district, common));
-    request.backdrop = std::move(backdrop);
-    if (request.backdrop.source != nullptr) {
-        const std::string name = std::filesystem::path(request.backdrop.source->info().path).filename().string();
+    BANLANG_TRY(rasterBasemap, chosenRasterBasemap(arguments.rasterBasemap, arguments.store, *district, common));
+    request.rasterBasemap = std::move(rasterBasemap);
+    if (request.rasterBasemap.source != nullptr) {
+        const std::string name = std::filesystem::path(request.rasterBasemap.source->info().path).filename().string();
         // Before the others, which may not all find room.
         request.sources.insert(request.sources.begin(),
                                fmt::format("{}: {}", Label{"ảnh nền", "backdrop"}.in(common.language()), name));
     }
-    const auto paper = paperFromId(arguments.paper);
-    if (!paper) {
-        return Unexpected(Error{
-            ErrorKind::usage,
-            "bad-paper",
-            {fmt::format("Không có khổ giấy “{}”", arguments.paper), fmt::format("There is no paper size “{}”", arguments.paper)},
-            {"Chọn A4, A3, A2, A1 hoặc A0", "Choose A4, A3, A2, A1 or A0"},
-            {}});
+    const auto paperSize = paperSizeFromId(arguments.paperSize);
+    if (!paperSize) {
+        return Unexpected(Error{ErrorKind::usage,
+                                "bad-paper",
+                                {fmt::format("Không có khổ giấy “{}”", arguments.paperSize),
+                                 fmt::format("There is no paper size “{}”", arguments.paperSize)},
+                                {"Chọn A4, A3, A2, A1 hoặc A0", "Choose A4, A3, A2, A1 or A0"},
+                                {}});
     }
-    request.paper = *paper;
+    request.paperSize = *paperSize;
     if (!arguments.size.empty()) {
         BANLANG_TRY(size, parseSize(arguments.size));
         request.pixelSize = size;
     }
     if (!arguments.unit.empty()) {
-        BANLANG_TRY(row, communeRow(*district, arguments.unit, request.layer.asOf));
-        request.communeCode = std::string(district->table(Role::communes).textAt("code", row));
+        BANLANG_TRY(row, communeRow(*district, arguments.unit, request.layer.analysis.asOf()));
+        request.communeCode = std::string(district->table(Role::communes).textAt(fields::communes.code, row));
     }
     return request;
 }
 
 int runMap(const MapArguments& arguments, const CommonOptions& common) {
-    const auto request = sheetRequest(arguments, common);
+    const auto request = printRequest(arguments, common);
     if (!request) return fail(common, request.error());
-    const auto report = writeMapSheet(*request, arguments.output, arguments.overwrite);
+    const auto report = writePrintLayout(*request, arguments.output, arguments.overwrite);
     if (!report) return fail(common, report.error());
-    if (report->backdropFailure) {
-        say(common, {"Ảnh nền thiếu một phần. " + describe(*report->backdropFailure, Language::vietnamese),
-                     "Parts of the backdrop are missing. " + describe(*report->backdropFailure, Language::english)});
+    if (report->rasterBasemapFailure) {
+        say(common, {"Ảnh nền thiếu một phần. " + describe(*report->rasterBasemapFailure, Language::vietnamese),
+                     "Parts of the backdrop are missing. " + describe(*report->rasterBasemapFailure, Language::english)});
     }
     if (common.json) {
         nlohmann::ordered_json json{
             {"file", arguments.output}, {"scale", report->scaleDenominator}, {"features_drawn", report->featuresDrawn}};
-        if (request->backdrop.source != nullptr) json["backdrop"] = rasterJson(request->backdrop.source->info());
-        if (report->backdropFailure) json["backdrop_problem"] = errorJson(*report->backdropFailure, common.language());
+        if (request->rasterBasemap.source != nullptr) json["backdrop"] = rasterJson(request->rasterBasemap.source->info());
+        if (report->rasterBasemapFailure) json["backdrop_problem"] = errorJson(*report->rasterBasemapFailure, common.language());
         printJson("map", std::move(json));
     } else {
         fmt::print("{}  1:{:.0f}\n", arguments.output, report->scaleDenominator);
@@ -113,21 +108,20 @@ int runMap(const MapArguments& arguments, const CommonOptions& common) {
 
 void addMap(CommandLine& line) {
     auto arguments = std::make_shared<MapArguments>();
-    CLI::App* verb = line.app.add_subcommand("map", "Vẽ một tờ bản đồ / draw one sheet");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--layer", arguments->layers, "Lớp / layer ids")->required()->delimiter(',');
-    verb->add_option("-o,--output", arguments->output, "F.png | F.pdf | F.svg")->required();
-    auto* size = verb->add_option("--size", arguments->size, "Điểm ảnh, chỉ bản đồ / pixels, bare map: 1600x1000");
-    verb->add_option("--paper", arguments->paper, "A4 - A0")->capture_default_str()->excludes(size);
-    verb->add_option("--dpi", arguments->dpi, "PNG")->check(CLI::Range(36.0, 1200.0))->capture_default_str();
-    verb->add_option("--unit", arguments->unit, "Mã hoặc tên xã / commune, by code or name");
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--compare", arguments->compare,
-                     "Hai bản đồ cạnh nhau, bản trước theo ngày này / a second map of this day beside");
-    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
-    addBackdropOption(*verb, arguments->backdrop);
-    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runMap(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("map", "Vẽ một tờ bản đồ / draw one sheet");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--layer", arguments->layers, "Lớp / layer ids").required().separatedBy(',');
+    verb.option("-o,--output", arguments->output, "F.png | F.pdf | F.svg").required();
+    const OptionRules size = verb.option("--size", arguments->size, "Điểm ảnh, chỉ bản đồ / pixels, bare map: 1600x1000");
+    verb.option("--paper", arguments->paperSize, "A4 - A0").showDefault().excludes(size);
+    verb.option("--dpi", arguments->dpi, "PNG").between(36.0, 1200.0).showDefault();
+    verb.option("--unit", arguments->unit, "Mã hoặc tên xã / commune, by code or name");
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb.option("--compare", arguments->compare, "Hai bản đồ cạnh nhau, bản trước theo ngày này / a second map of this day beside");
+    verb.option("--audience", arguments->audience, "meeting | working-group | public").showDefault();
+    addRasterBasemapOption(verb, arguments->rasterBasemap);
+    verb.flag("--overwrite", arguments->overwrite, "Ghi đè / replace the file");
+    line.whenChosen(verb, [&line, arguments] { return runMap(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

@@ -19,7 +19,7 @@ struct PackArguments {
 int runPack(const PackArguments& arguments, const CommonOptions& common) {
     const auto district = openStore(arguments.store, common);
     if (!district) return fail(common, district.error());
-    const auto layer = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapTheme::paper);
+    const auto layer = layerRequest(arguments.store, *district, arguments.asOf, arguments.audience, MapColourScheme::print);
     if (!layer) return fail(common, layer.error());
     PackRequest request{*layer, common.language(), sourceNames(arguments.store, common.language()), arguments.overwrite};
     const auto files = writeMeetingPack(request, arguments.folder, terminalProgress(common));
@@ -30,8 +30,10 @@ int runPack(const PackArguments& arguments, const CommonOptions& common) {
     }
     auto list = nlohmann::ordered_json::array();
     for (const PackFile& file : *files) list.push_back({{"path", file.path}, {"kind", file.kind}, {"sha256", file.sha256}});
-    printJson("pack",
-              {{"folder", arguments.folder}, {"as_of", toIso(layer->asOf)}, {"audience", arguments.audience}, {"files", list}});
+    printJson("pack", {{"folder", arguments.folder},
+                       {"as_of", toIso(layer->analysis.asOf())},
+                       {"audience", arguments.audience},
+                       {"files", list}});
     return 0;
 }
 
@@ -39,13 +41,13 @@ int runPack(const PackArguments& arguments, const CommonOptions& common) {
 
 void addPack(CommandLine& line) {
     auto arguments = std::make_shared<PackArguments>();
-    CLI::App* verb = line.app.add_subcommand("pack", "Bộ tài liệu họp / everything for a meeting");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("-o,--output", arguments->folder, "Thư mục / folder")->required();
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--audience", arguments->audience, "meeting | working-group | public")->capture_default_str();
-    verb->add_flag("--overwrite", arguments->overwrite, "Ghi đè / replace files");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runPack(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("pack", "Bộ tài liệu họp / everything for a meeting");
+    verb.option("STORE", arguments->store).required();
+    verb.option("-o,--output", arguments->folder, "Thư mục / folder").required();
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb.option("--audience", arguments->audience, "meeting | working-group | public").showDefault();
+    verb.flag("--overwrite", arguments->overwrite, "Ghi đè / replace files");
+    line.whenChosen(verb, [&line, arguments] { return runPack(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "core/analysis/candidates.h"
+#include "core/analysis/roads/candidates.h"
+#include "core/analysis/rules/analysis_rules.h"
+#include "core/base/write_error.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -47,11 +49,11 @@ void printCandidate(const Candidate& candidate, Language language) {
 int runRank(const RankArguments& arguments, const CommonOptions& common) {
     const auto weights = arguments.weights.empty() ? Result<Weights>(defaultWeights()) : readWeights(arguments.weights);
     if (!weights) return fail(common, weights.error());
-    const auto district = openStore(arguments.store, common);
-    if (!district) return fail(common, district.error());
-    const auto asOf = asOfDate(arguments.asOf, **district);
-    if (!asOf) return fail(common, asOf.error());
-    const auto candidates = upgradeCandidates(**district, *asOf, *weights);
+    const auto context = analysisContext(arguments.store, common, arguments.asOf);
+    if (!context) return fail(common, context.error());
+    const auto ranked = upgradeCandidates(context->under(context->rules().withWeights(*weights)));
+    if (context->shouldStop()) return fail(common, stoppedError(arguments.store));
+    const std::vector<Candidate>& candidates = *ranked;
     const std::size_t shown = arguments.top == 0 ? candidates.size() : std::min(arguments.top, candidates.size());
     if (!common.json) {
         for (std::size_t i = 0; i < shown; ++i) printCandidate(candidates[i], common.language());
@@ -62,7 +64,8 @@ int runRank(const RankArguments& arguments, const CommonOptions& common) {
     for (std::size_t i = 0; i < criteria.size(); ++i) weightList[std::string(criteria[i].id)] = weights->values[i];
     Json roads = Json::array();
     for (std::size_t i = 0; i < shown; ++i) roads.push_back(candidateJson(candidates[i], common.language()));
-    printJson("rank", {{"as_of", toIso(*asOf)}, {"weights", weightList}, {"candidates", candidates.size()}, {"roads", roads}});
+    printJson("rank",
+              {{"as_of", toIso(context->asOf())}, {"weights", weightList}, {"candidates", candidates.size()}, {"roads", roads}});
     return 0;
 }
 
@@ -70,12 +73,12 @@ int runRank(const RankArguments& arguments, const CommonOptions& common) {
 
 void addRank(CommandLine& line) {
     auto arguments = std::make_shared<RankArguments>();
-    CLI::App* verb = line.app.add_subcommand("rank", "Tuyến đường nên nâng cấp / road-upgrade candidates");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--weights", arguments->weights, "Tệp trọng số / weights file (TOML)");
-    verb->add_option("--top", arguments->top, "Chỉ N tuyến đầu / only the first N");
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runRank(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("rank", "Tuyến đường nên nâng cấp / road-upgrade candidates");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--weights", arguments->weights, "Tệp trọng số / weights file (TOML)");
+    verb.option("--top", arguments->top, "Chỉ N tuyến đầu / only the first N");
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    line.whenChosen(verb, [&line, arguments] { return runRank(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/analysis/rule_files/rule_files.h"
 #include "core/store/rules.h"
 
 #include <fmt/format.h>
@@ -98,7 +99,7 @@ int runReset(const RulesArguments& arguments, const CommonOptions& common) {
 int runRules(const RulesArguments& arguments, const CommonOptions& common) {
     if (!arguments.set.empty()) return runSet(arguments, common);
     if (!arguments.reset.empty()) return runReset(arguments, common);
-    const auto rules = storedRules(arguments.store);
+    const auto rules = storedRuleTexts(arguments.store);
     if (!rules) return fail(common, rules.error());
     return arguments.show.empty() ? runList(*rules, common) : runShow(*rules, arguments.show, common);
 }
@@ -107,17 +108,17 @@ int runRules(const RulesArguments& arguments, const CommonOptions& common) {
 
 void addRules(CommandLine& line) {
     auto arguments = std::make_shared<RulesArguments>();
-    CLI::App* verb = line.app.add_subcommand("rules", "Quy tắc, ngưỡng của huyện / rules and thresholds of the district");
-    verb->add_option("STORE", arguments->store)->required();
-    auto* list = verb->add_flag("--list", arguments->list, "Danh sách tệp / list the files");
-    auto* show = verb->add_option("--show", arguments->show, "In một tệp / print a file")->excludes(list);
-    auto* set =
-        verb->add_option("--set", arguments->set, "Thay bằng tệp này / put this file in its place")->excludes(list)->excludes(show);
-    verb->add_option("--reset", arguments->reset, "Trở lại theo phần mềm / back to what ships")
-        ->excludes(list)
-        ->excludes(show)
-        ->excludes(set);
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runRules(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("rules", "Quy tắc, ngưỡng của huyện / rules and thresholds of the district");
+    verb.option("STORE", arguments->store).required();
+    const OptionRules list = verb.flag("--list", arguments->list, "Danh sách tệp / list the files");
+    const OptionRules show = verb.option("--show", arguments->show, "In một tệp / print a file").excludes(list);
+    const OptionRules set =
+        verb.option("--set", arguments->set, "Thay bằng tệp này / put this file in its place").excludes(list).excludes(show);
+    verb.option("--reset", arguments->reset, "Trở lại theo phần mềm / back to what ships")
+        .excludes(list)
+        .excludes(show)
+        .excludes(set);
+    line.whenChosen(verb, [&line, arguments] { return runRules(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "core/analysis/progress.h"
-#include "core/analysis/set_aside.h"
-#include "core/link/find_unit.h"
+#include "core/analysis/progress/progress.h"
+#include "core/analysis/quality/excluded_records.h"
+#include "core/base/write_error.h"
+#include "core/link/find_admin_unit.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -20,13 +21,13 @@ struct StatusArguments {
     std::string unit;
 };
 
-std::string_view levelId(UnitLevel level) {
+std::string_view levelId(AdminLevel level) {
     switch (level) {
-    case UnitLevel::district:
+    case AdminLevel::district:
         return "district";
-    case UnitLevel::commune:
+    case AdminLevel::commune:
         return "commune";
-    case UnitLevel::village:
+    case AdminLevel::village:
         return "village";
     }
     return "";
@@ -36,7 +37,7 @@ Json orNull(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json programmesJson(const UnitProgress& unit, Date asOf) {
+Json programmesJson(const AdminUnitProgress& unit, Date asOf) {
     Json programmes = Json::object();
     for (std::size_t i = 0; i < programmeCount; ++i) {
         const Date last = unit.lastReport[i];
@@ -47,9 +48,9 @@ Json programmesJson(const UnitProgress& unit, Date asOf) {
     return programmes;
 }
 
-Json setAsideJson(const SetAside& aside) {
+Json excludedRecordsJson(const ExcludedRecords& excluded) {
     Json groups = Json::array();
-    for (const SetAsideGroup& group : aside.groups) {
+    for (const ExcludedRecordGroup& group : excluded.groups) {
         Json rows = Json::array();
         for (const std::uint32_t row : group.rows) rows.push_back(row + 1);
         Json entry = {{"rule", group.rule}, {"role", recordKind(group.role).id}, {"records", group.rows.size()}};
@@ -61,20 +62,20 @@ Json setAsideJson(const SetAside& aside) {
     return groups;
 }
 
-void printSetAside(const SetAside& aside, Language language) {
-    if (aside.groups.empty()) return;
+void printExcludedRecords(const ExcludedRecords& excluded, Language language) {
+    if (excluded.groups.empty()) return;
     const bool vietnamese = language == Language::vietnamese;
-    fmt::print("{} {}\n", aside.recordCount(),
+    fmt::print("{} {}\n", excluded.recordCount(),
                vietnamese ? "bản ghi để riêng, không cộng (xem banlang check):"
                           : "records set aside, in no sum (see banlang check):");
-    for (const SetAsideGroup& group : aside.groups) {
+    for (const ExcludedRecordGroup& group : excluded.groups) {
         fmt::print("      {} {}: {}", group.rows.size(), recordKind(group.role).label.in(language), group.title.in(language));
         if (group.amount) fmt::print(" ({} {})", formatNumber(*group.amount, 0, language), group.unit);
         fmt::print("\n");
     }
 }
 
-Json unitJson(const UnitProgress& unit, Date asOf, Language language) {
+Json unitJson(const AdminUnitProgress& unit, Date asOf, Language language) {
     Json indicators = Json::object();
     for (const Indicator& indicator : unit.indicators) {
         Json entry = {{"label", indicator.label.in(language)}, {"unit", indicator.unit}, {"value", orNull(indicator.value)}};
@@ -97,19 +98,19 @@ Json unitJson(const UnitProgress& unit, Date asOf, Language language) {
 }
 
 /// A commune with its villages, or one village.
-bool wanted(const UnitProgress& unit, const std::optional<FoundUnit>& asked, const District& district) {
+bool wanted(const AdminUnitProgress& unit, const std::optional<AdminUnitRef>& asked, const District& district) {
     if (!asked) return true;
     const auto row = static_cast<std::int32_t>(asked->row);
-    const bool village = unit.level == UnitLevel::village;
+    const bool village = unit.level == AdminLevel::village;
     if (asked->role == Role::villages) return village && unit.row == row;
-    if (!village) return unit.level == UnitLevel::commune && unit.row == row;
+    if (!village) return unit.level == AdminLevel::commune && unit.row == row;
     return linkedRow(district.linksOf(Role::villages).commune, static_cast<std::size_t>(unit.row)) == row;
 }
 
-void printUnit(const UnitProgress& unit, Language language) {
+void printUnit(const AdminUnitProgress& unit, Language language) {
     const bool vietnamese = language == Language::vietnamese;
-    fmt::print("{}{}  {}\n", unit.level == UnitLevel::village ? "    " : "", unit.name, unit.code);
-    for (std::size_t i = 0; i < programmeCount && unit.level != UnitLevel::village; ++i) {
+    fmt::print("{}{}  {}\n", unit.level == AdminLevel::village ? "    " : "", unit.name, unit.code);
+    for (std::size_t i = 0; i < programmeCount && unit.level != AdminLevel::village; ++i) {
         const Date last = unit.lastReport[i];
         const std::string none = vietnamese ? "chưa có báo cáo" : "no report";
         const std::string since = fmt::format("{} {}", vietnamese ? "báo cáo cuối" : "last report", formatDate(last, language));
@@ -130,37 +131,32 @@ void printUnit(const UnitProgress& unit, Language language) {
 }
 
 int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
-    const auto district = openStore(arguments.store, common);
-    if (!district) return fail(common, district.error());
-    const auto asOf = asOfDate(arguments.asOf, **district);
-    if (!asOf) return fail(common, asOf.error());
-    std::optional<Date> compareWith;
-    if (!arguments.compare.empty()) {
-        const auto date = asOfDate(arguments.compare, **district);
-        if (!date) return fail(common, date.error());
-        compareWith = *date;
-    }
-    std::optional<FoundUnit> asked;
+    const auto context = analysisContext(arguments.store, common, arguments.asOf, arguments.compare);
+    if (!context) return fail(common, context.error());
+    const District& district = context->district();
+    const Date asOf = context->asOf();
+    std::optional<AdminUnitRef> asked;
     if (!arguments.unit.empty()) {
-        const auto unit = findUnit(**district, arguments.unit, UnitsWanted::communesAndVillages, *asOf);
+        const auto unit = findAdminUnit(district, arguments.unit, AdminLevelFilter::communesAndVillages, asOf);
         if (!unit) return fail(common, unit.error());
         asked = *unit;
     }
-    const SetAside aside = setAside(**district);
-    const auto units = progress(**district, aside, *asOf, compareWith);
+    const auto excluded = excludedRecords(*context);
+    const auto units = progress(*context);
+    if (context->shouldStop()) return fail(common, stoppedError(arguments.store));
     Json list = Json::array();
-    for (const UnitProgress& unit : units) {
-        if (!wanted(unit, asked, **district)) continue;
-        if (common.json) list.push_back(unitJson(unit, *asOf, common.language()));
-        const bool villagesOnlyWhenAsked = unit.level != UnitLevel::village || asked;
+    for (const AdminUnitProgress& unit : *units) {
+        if (!wanted(unit, asked, district)) continue;
+        if (common.json) list.push_back(unitJson(unit, asOf, common.language()));
+        const bool villagesOnlyWhenAsked = unit.level != AdminLevel::village || asked;
         if (!common.json && villagesOnlyWhenAsked) printUnit(unit, common.language());
     }
-    if (!common.json) printSetAside(aside, common.language());
+    if (!common.json) printExcludedRecords(*excluded, common.language());
     if (common.json) {
-        Json fields = {{"as_of", toIso(*asOf)}};
-        if (compareWith) fields["compare"] = toIso(*compareWith);
+        Json fields = {{"as_of", toIso(asOf)}};
+        if (const auto day = context->compareWith()) fields["compare"] = toIso(*day);
         fields["units"] = std::move(list);
-        fields["set_aside"] = setAsideJson(aside);
+        fields["set_aside"] = excludedRecordsJson(*excluded);
         printJson("status", std::move(fields));
     }
     return 0;
@@ -170,12 +166,12 @@ int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
 
 void addStatus(CommandLine& line) {
     auto arguments = std::make_shared<StatusArguments>();
-    CLI::App* verb = line.app.add_subcommand("status", "Tiến độ theo đơn vị và chương trình / progress per unit and programme");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--as-of", arguments->asOf, "Tính đến ngày / as of");
-    verb->add_option("--compare", arguments->compare, "So với ngày / compared with");
-    verb->add_option("--unit", arguments->unit, "Mã hoặc tên xã, thôn / commune or village, by code or name");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runStatus(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("status", "Tiến độ theo đơn vị và chương trình / progress per unit and programme");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--as-of", arguments->asOf, "Tính đến ngày / as of");
+    verb.option("--compare", arguments->compare, "So với ngày / compared with");
+    verb.option("--unit", arguments->unit, "Mã hoặc tên xã, thôn / commune or village, by code or name");
+    line.whenChosen(verb, [&line, arguments] { return runStatus(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

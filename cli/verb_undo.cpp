@@ -98,11 +98,11 @@ int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
 
 void addUndo(CommandLine& line) {
     auto arguments = std::make_shared<UndoArguments>();
-    CLI::App* verb = line.app.add_subcommand(
+    VerbOptions verb = line.addVerb(
         "undo", "Lấy lại một lần nạp; không có số thì liệt kê / take an import back; lists them when no batch is given");
-    verb->add_option("STORE", arguments->store, "Kho / store (.gpkg)")->required();
-    verb->add_option("BATCH", arguments->batch, "Số lần nạp, hoặc last / number of the batch, or last");
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runUndo(*arguments, line.common); }; });
+    verb.option("STORE", arguments->store, "Kho / store (.gpkg)").required();
+    verb.option("BATCH", arguments->batch, "Số lần nạp, hoặc last / number of the batch, or last");
+    line.whenChosen(verb, [&line, arguments] { return runUndo(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

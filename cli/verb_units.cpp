@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
-#include "core/analysis/quality.h"
-#include "core/analysis/unit_carry.h"
-#include "core/analysis/unit_groups.h"
+#include "core/analysis/progress/group_progress.h"
+#include "core/analysis/quality/quality.h"
+#include "core/analysis/rules/analysis_rules.h"
+#include "core/analysis/units/admin_unit_groups.h"
+#include "core/analysis/units/areal_apportionment.h"
 #include "core/model/as_of.h"
 #include "core/text/format.h"
 
@@ -43,24 +45,24 @@ std::string shown(double value, std::string_view unit, Language language) {
     return fmt::format("{}{}{}", formatNumber(value, whole ? 0 : decimals, language), unit.empty() ? "" : " ", unit);
 }
 
-void listUnits(const District& district, Date asOf, const CommonOptions& common, Json& fields) {
-    const FeatureTable& communes = district.table(Role::communes);
+void listUnits(const AnalysisContext& context, const CommonOptions& common, Json& fields) {
+    const FeatureTable& communes = context.district().table(Role::communes);
     Json units = Json::array();
-    for (const UnitGroup& group : groupsOf(district, asOf)) {
+    for (const AdminUnitGroup& group : groupsOf(context)) {
         if (!common.json && !group.name.empty()) fmt::print("{}\n", group.name);
         for (const std::int32_t commune : group.communes) {
             const auto row = static_cast<std::size_t>(commune);
-            const Date from = communes.dateAt("valid_from", row);
-            const Date to = communes.dateAt("valid_to", row);
+            const Date from = communes.dateAt(fields::communes.validFrom, row);
+            const Date to = communes.dateAt(fields::communes.validTo, row);
             if (common.json) {
-                units.push_back({{"code", communes.textAt("code", row)},
-                                 {"name", communes.textAt("name", row)},
-                                 {"kind", communes.textAt("kind", row)},
+                units.push_back({{"code", communes.textAt(fields::communes.code, row)},
+                                 {"name", communes.textAt(fields::communes.name, row)},
+                                 {"kind", communes.textAt(fields::communes.kind, row)},
                                  {"valid_from", dateOrNull(from)},
                                  {"valid_to", dateOrNull(to)},
                                  {"group", group.name}});
             } else {
-                fmt::print("  {:<8} {}  {}{}{}\n", communes.textAt("code", row), fullName(communes, row),
+                fmt::print("  {:<8} {}  {}{}{}\n", communes.textAt(fields::communes.code, row), fullName(communes, row),
                            formatDate(from, common.language()), from.known() || to.known() ? " – " : "",
                            formatDate(to, common.language()));
             }
@@ -73,10 +75,10 @@ void listUnits(const District& district, Date asOf, const CommonOptions& common,
 void listChanges(const District& district, const CommonOptions& common, Json& fields) {
     const FeatureTable& communes = district.table(Role::communes);
     std::vector<std::string_view> codes;
-    for (std::size_t row = 0; row < communes.rowCount; ++row) codes.push_back(communes.textAt("code", row));
+    for (std::size_t row = 0; row < communes.rowCount; ++row) codes.push_back(communes.textAt(fields::communes.code, row));
     const auto isHere = [&](const std::string& code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
     Json list = Json::array();
-    for (const UnitChange& change : unitChangesOf(district)) {
+    for (const AdminUnitChange& change : adminUnitChangesOf(district)) {
         if (!isHere(change.oldCode) && !isHere(change.newCode)) continue;
         if (common.json) {
             list.push_back({{"old_code", change.oldCode},
@@ -92,10 +94,10 @@ void listChanges(const District& district, const CommonOptions& common, Json& fi
     fields["changes"] = std::move(list);
 }
 
-void checkUnits(const District& district, Date asOf, const CommonOptions& common, Json& fields) {
+void checkUnits(const AnalysisContext& context, const CommonOptions& common, Json& fields) {
     Json rules = Json::array();
     for (const std::string_view rule : {"unit-versions-overlap", "code-recycled"}) {
-        for (const QualityRule& found : checkQuality(district, {asOf, 1'000, rule})) {
+        for (const QualityRule& found : checkQuality(context, {1'000, rule})) {
             Json examples = Json::array();
             if (!common.json) fmt::print("{}: {}\n", found.title.in(common.language()), found.count);
             for (const QualityExample& example : found.examples) {
@@ -108,9 +110,10 @@ void checkUnits(const District& district, Date asOf, const CommonOptions& common
     fields["rules"] = std::move(rules);
 }
 
-void listGroups(const District& district, Date asOf, const CommonOptions& common, Json& fields) {
+void listGroups(const AnalysisContext& context, const CommonOptions& common, Json& fields) {
     Json groups = Json::array();
-    for (const GroupProgress& group : groupProgress(progress(district, asOf), groupsOf(district, asOf))) {
+    const auto units = progress(context);
+    for (const GroupProgress& group : groupProgress(*units, groupsOf(context))) {
         const Label nameless{"(chưa rõ nhóm)", "(no group)"};
         if (!common.json) {
             fmt::print("{}  {} {}\n", group.name.empty() ? nameless.in(common.language()) : std::string_view(group.name),
@@ -136,8 +139,8 @@ void listGroups(const District& district, Date asOf, const CommonOptions& common
 /// What the communes of the first day had, and what belongs to none of them.
 struct Figures {
     Indicator indicator;
-    std::vector<UnitValue> values;
-    std::vector<NotCarried> apart;
+    std::vector<AdminUnitValue> values;
+    std::vector<UnapportionedValue> apart;
 };
 
 Error unknownIndicator(const std::string& wanted, const std::vector<Indicator>& known) {
@@ -159,21 +162,21 @@ Error notAdditive(const std::string& indicator) {
             {}};
 }
 
-Result<Figures> figuresOn(const District& district, Date day, const std::string& wanted) {
-    const std::vector<UnitProgress> units = progress(district, day);
-    const FeatureTable& communes = district.table(Role::communes);
+Result<Figures> figuresOf(const AnalysisContext& context, const std::string& wanted) {
+    const auto units = progress(context);
+    const FeatureTable& communes = context.district().table(Role::communes);
     Figures figures;
     double unplaced = 0;
-    for (const UnitProgress& unit : units) {
-        if (unit.level == UnitLevel::village) continue;
+    for (const AdminUnitProgress& unit : *units) {
+        if (unit.level == AdminLevel::village) continue;
         const auto found = std::find_if(unit.indicators.begin(), unit.indicators.end(),
                                         [&](const Indicator& indicator) { return indicator.id == wanted; });
         if (found == unit.indicators.end()) return Unexpected(unknownIndicator(wanted, unit.indicators));
-        if (unit.level == UnitLevel::district) figures.indicator = *found;
+        if (unit.level == AdminLevel::district) figures.indicator = *found;
         if (!found->value) continue;
-        unplaced += unit.level == UnitLevel::district ? *found->value : -*found->value;
-        if (unit.level == UnitLevel::district) continue;
-        if (inForce(communes, static_cast<std::size_t>(unit.row), day)) {
+        unplaced += unit.level == AdminLevel::district ? *found->value : -*found->value;
+        if (unit.level == AdminLevel::district) continue;
+        if (inForce(communes, static_cast<std::size_t>(unit.row), context.asOf())) {
             figures.values.push_back({unit.code, *found->value});
         } else if (*found->value != 0) {
             figures.apart.push_back({unit.code,
@@ -187,52 +190,54 @@ Result<Figures> figuresOn(const District& district, Date day, const std::string&
     return figures;
 }
 
-void printCarry(const CarryOver& result, const Indicator& indicator, Language language) {
+void printApportionment(const Apportionment& result, const Indicator& indicator, Language language) {
     fmt::print("{}\n", indicator.label.in(language));
-    for (const CarriedValue& carried : result.carried) {
-        fmt::print("  {:<8} {:<28} {:>14}  {}\n", carried.code, carried.name, shown(carried.value, indicator.unit, language),
-                   label(carried.basis).in(language));
-        for (const CarriedPart& part : carried.from) {
+    for (const ApportionedValue& apportioned : result.apportioned) {
+        fmt::print("  {:<8} {:<28} {:>14}  {}\n", apportioned.code, apportioned.name,
+                   shown(apportioned.value, indicator.unit, language), label(apportioned.basis).in(language));
+        for (const ApportionedPart& part : apportioned.from) {
             fmt::print("           <- {:<8} {:<24} {:>10}  {:.0f} %\n", part.code, part.name,
                        shown(part.value, indicator.unit, language), part.share * 100);
         }
     }
-    if (result.notCarried.empty()) return;
+    if (result.unapportioned.empty()) return;
     fmt::print("{}\n", language == Language::vietnamese ? "Chưa chuyển được:" : "Not carried over:");
-    for (const NotCarried& left : result.notCarried) {
+    for (const UnapportionedValue& left : result.unapportioned) {
         fmt::print("  {:<8} {:<28} {:>14}  {}\n", left.code, left.name, shown(left.value, indicator.unit, language),
                    left.reason.in(language));
     }
 }
 
-void addCarryJson(const CarryOver& result, const Indicator& indicator, Language language, Json& fields) {
+void addApportionmentJson(const Apportionment& result, const Indicator& indicator, Language language, Json& fields) {
     fields["indicator"] = indicator.id;
     fields["label"] = indicator.label.in(language);
     fields["unit"] = indicator.unit;
     fields["carried"] = Json::array();
-    for (const CarriedValue& carried : result.carried) {
+    for (const ApportionedValue& apportioned : result.apportioned) {
         Json from = Json::array();
-        for (const CarriedPart& part : carried.from) {
+        for (const ApportionedPart& part : apportioned.from) {
             from.push_back({{"code", part.code},
                             {"name", part.name},
                             {"share", part.share},
                             {"value", part.value},
                             {"basis", id(part.basis)}});
         }
-        fields["carried"].push_back({{"code", carried.code},
-                                     {"name", carried.name},
-                                     {"value", carried.value},
-                                     {"basis", id(carried.basis)},
+        fields["carried"].push_back({{"code", apportioned.code},
+                                     {"name", apportioned.name},
+                                     {"value", apportioned.value},
+                                     {"basis", id(apportioned.basis)},
                                      {"from", std::move(from)}});
     }
     fields["not_carried"] = Json::array();
-    for (const NotCarried& left : result.notCarried) {
+    for (const UnapportionedValue& left : result.unapportioned) {
         fields["not_carried"].push_back(
             {{"code", left.code}, {"name", left.name}, {"value", left.value}, {"reason", left.reason.in(language)}});
     }
 }
 
-Result<void> carry(const District& district, const UnitsArguments& arguments, const CommonOptions& common, Json& fields) {
+Result<void> apportionment(const AnalysisContext& context, const UnitsArguments& arguments, const CommonOptions& common,
+                           Json& fields) {
+    const District& district = context.district();
     BANLANG_TRY(from, asOfDate(arguments.from, district));
     BANLANG_TRY(to, asOfDate(arguments.to, district));
     if (to < from) {
@@ -243,32 +248,30 @@ Result<void> carry(const District& district, const UnitsArguments& arguments, co
                   {"Số liệu chỉ chuyển từ đơn vị cũ sang đơn vị mới", "Figures go from older units to newer ones only"},
                   {}});
     }
-    if (!isAdditive(arguments.indicator)) return Unexpected(notAdditive(arguments.indicator));
-    BANLANG_TRY(figures, figuresOn(district, from, arguments.indicator));
-    CarryOver result = carryOver(district, figures.values, unitChangesOf(district), from, to);
-    result.notCarried.insert(result.notCarried.end(), figures.apart.begin(), figures.apart.end());
+    if (!context.rules().units.isAdditive(arguments.indicator)) return Unexpected(notAdditive(arguments.indicator));
+    BANLANG_TRY(figures, figuresOf(context.on(from), arguments.indicator));
+    Apportionment result = apportion(context.on(to), figures.values, adminUnitChangesOf(district), from);
+    result.unapportioned.insert(result.unapportioned.end(), figures.apart.begin(), figures.apart.end());
     fields["from"] = toIso(from);
     fields["to"] = toIso(to);
-    addCarryJson(result, figures.indicator, common.language(), fields);
-    if (!common.json) printCarry(result, figures.indicator, common.language());
+    addApportionmentJson(result, figures.indicator, common.language(), fields);
+    if (!common.json) printApportionment(result, figures.indicator, common.language());
     return {};
 }
 
 int runUnits(const UnitsArguments& arguments, const CommonOptions& common) {
-    const auto district = openStore(arguments.store, common);
-    if (!district) return fail(common, district.error());
-    const auto asOf = asOfDate(arguments.asOf, **district);
-    if (!asOf) return fail(common, asOf.error());
-    Json fields = {{"as_of", toIso(*asOf)}};
+    const auto context = analysisContext(arguments.store, common, arguments.asOf);
+    if (!context) return fail(common, context.error());
+    Json fields = {{"as_of", toIso(context->asOf())}};
     if (!arguments.indicator.empty()) {
-        if (const auto done = carry(**district, arguments, common, fields); !done) return fail(common, done.error());
+        if (const auto done = apportionment(*context, arguments, common, fields); !done) return fail(common, done.error());
     } else if (arguments.groups) {
-        listGroups(**district, *asOf, common, fields);
+        listGroups(*context, common, fields);
     } else if (!arguments.changes && !arguments.check) {
-        listUnits(**district, *asOf, common, fields);
+        listUnits(*context, common, fields);
     }
-    if (arguments.changes) listChanges(**district, common, fields);
-    if (arguments.check) checkUnits(**district, *asOf, common, fields);
+    if (arguments.changes) listChanges(context->district(), common, fields);
+    if (arguments.check) checkUnits(*context, common, fields);
     if (common.json) printJson("units", std::move(fields));
     return 0;
 }
@@ -277,17 +280,17 @@ int runUnits(const UnitsArguments& arguments, const CommonOptions& common) {
 
 void addUnits(CommandLine& line) {
     auto arguments = std::make_shared<UnitsArguments>();
-    CLI::App* verb = line.app.add_subcommand("units", "Đơn vị theo thời gian: xã cũ, xã mới, nhóm / units over time, old and new");
-    verb->add_option("STORE", arguments->store)->required();
-    verb->add_option("--as-of", arguments->asOf, "Đơn vị có hiệu lực vào ngày / units in force on the day");
-    verb->add_flag("--changes", arguments->changes, "Đơn vị cũ thành đơn vị mới / which unit became which");
-    verb->add_flag("--check", arguments->check, "Kiểm tra hiệu lực, mã dùng lại / overlaps and codes given again");
-    verb->add_flag("--groups", arguments->groups, "Tổng theo nhóm (huyện) / totals by group (district)");
-    CLI::Option* carried =
-        verb->add_option("--carry", arguments->indicator, "Chuyển chỉ tiêu sang đơn vị mới / carry an indicator to newer units");
-    verb->add_option("--from", arguments->from, "Từ ngày / from the units of")->needs(carried);
-    verb->add_option("--to", arguments->to, "Sang ngày / to the units of")->needs(carried);
-    verb->callback([&line, arguments] { line.run = [&line, arguments] { return runUnits(*arguments, line.common); }; });
+    VerbOptions verb = line.addVerb("units", "Đơn vị theo thời gian: xã cũ, xã mới, nhóm / units over time, old and new");
+    verb.option("STORE", arguments->store).required();
+    verb.option("--as-of", arguments->asOf, "Đơn vị có hiệu lực vào ngày / units in force on the day");
+    verb.flag("--changes", arguments->changes, "Đơn vị cũ thành đơn vị mới / which unit became which");
+    verb.flag("--check", arguments->check, "Kiểm tra hiệu lực, mã dùng lại / overlaps and codes given again");
+    verb.flag("--groups", arguments->groups, "Tổng theo nhóm (huyện) / totals by group (district)");
+    const OptionRules apportioned =
+        verb.option("--carry", arguments->indicator, "Chuyển chỉ tiêu sang đơn vị mới / carry an indicator to newer units");
+    verb.option("--from", arguments->from, "Từ ngày / from the units of").needs(apportioned);
+    verb.option("--to", arguments->to, "Sang ngày / to the units of").needs(apportioned);
+    line.whenChosen(verb, [&line, arguments] { return runUnits(*arguments, line.common); });
 }
 
 } // namespace banlang::cli

@@ -31,9 +31,9 @@ int runView(const std::string& store, const CommonOptions& common) {
 
 void addView(CommandLine& line) {
     auto store = std::make_shared<std::string>();
-    CLI::App* verb = line.app.add_subcommand("view", "Mở cửa sổ bản đồ / start the viewer");
-    verb->add_option("STORE", *store);
-    verb->callback([&line, store] { line.run = [&line, store] { return runView(*store, line.common); }; });
+    VerbOptions verb = line.addVerb("view", "Mở cửa sổ bản đồ / start the viewer");
+    verb.option("STORE", *store);
+    line.whenChosen(verb, [&line, store] { return runView(*store, line.common); });
 }
 
 } // namespace banlang::cli

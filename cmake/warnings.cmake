@@ -15,5 +15,6 @@ target_include_directories(banlang_strict INTERFACE "${PROJECT_SOURCE_DIR}")
 
 # Headers that most files need, compiled once per room.
 set(banlang_common_headers
-  <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view>
-  <unordered_map> <utility> <vector> <fmt/format.h> <tl/expected.hpp>)
+  <algorithm> <array> <bitset> <chrono> <cmath> <condition_variable> <cstdint> <deque> <filesystem> <functional> <future> <map> <memory>
+  <mutex> <numeric> <optional> <set> <span> <stop_token> <string> <string_view> <thread> <typeindex> <unordered_map> <utility> <variant>
+  <vector> <fmt/format.h> <tl/expected.hpp>)

@@ -3,7 +3,7 @@
 
 #include "core/base/bilingual.h"
 #include "core/model/district.h"
-#include "layers/style.h"
+#include "layers/style/style.h"
 
 #include <bitset>
 #include <functional>
@@ -70,7 +70,7 @@ struct MarkerSet {
 
 enum class LabelKind : std::uint8_t { badge, district, commune, village, road, river, code };
 
-/// A text that wants a place on the map. Placement is the same for screen and paper (layers/labels.h).
+/// A text that wants a place on the map. Placement is the same for screen and paper (layers/labels/labels.h).
 struct MapLabel {
     LabelKind kind = LabelKind::village;
     std::string text{};        ///< may be several lines

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/boundaries.h"
 
+#include "core/geo/detail/geos.h"
 #include "core/geo/measure.h"
 #include "sample-data/border_arcs.h"
-#include "sample-data/detail/geos_handle.h"
 
 #include <map>
 #include <optional>
@@ -11,54 +11,50 @@
 namespace banlang::sample {
 namespace {
 
-using detail::GeosHandle;
+using banlang::detail::Geos;
 
-GEOSGeometry* lineString(const GeosHandle& geos, const Polyline& line) {
+Geos::Geometry lineString(const Geos& geos, const Polyline& line) {
     std::vector<double> xy;
     for (const Point point : line) {
         xy.push_back(point.x);
         xy.push_back(point.y);
     }
-    GEOSCoordSequence* points = GEOSCoordSeq_copyFromBuffer_r(geos.get(), xy.data(), static_cast<unsigned>(line.size()), 0, 0);
-    return GEOSGeom_createLineString_r(geos.get(), points);
+    return geos.lineString(xy);
 }
 
-void addRing(const GeosHandle& geos, GeometryColumn& column, const GEOSGeometry* ring) {
-    const GEOSCoordSequence* points = GEOSGeom_getCoordSeq_r(geos.get(), ring);
-    unsigned size = 0;
-    GEOSCoordSeq_getSize_r(geos.get(), points, &size);
-    for (unsigned i = 0; i < size; ++i) {
-        Point point;
-        GEOSCoordSeq_getXY_r(geos.get(), points, i, &point.x, &point.y);
-        column.addPoint(point);
-    }
+void addRing(const Geos& geos, GeometryColumn& column, const GEOSGeometry* ring) {
+    geos.eachPoint(ring, [&](double x, double y) { column.addPoint({x, y}); });
     column.endRing();
 }
 
-void addPart(const GeosHandle& geos, GeometryColumn& column, const GEOSGeometry* polygon) {
-    addRing(geos, column, GEOSGetExteriorRing_r(geos.get(), polygon));
-    const int holes = GEOSGetNumInteriorRings_r(geos.get(), polygon);
-    for (int i = 0; i < holes; ++i) addRing(geos, column, GEOSGetInteriorRingN_r(geos.get(), polygon, i));
+void addPart(const Geos& geos, GeometryColumn& column, const GEOSGeometry* polygon) {
+    addRing(geos, column, GEOSGetExteriorRing_r(geos.handle(), polygon));
+    const int holes = GEOSGetNumInteriorRings_r(geos.handle(), polygon);
+    for (int i = 0; i < holes; ++i) addRing(geos, column, GEOSGetInteriorRingN_r(geos.handle(), polygon, i));
     column.endPart();
 }
 
 /// The faces between the lines, given to the areas whose cells they cover; nothing when lines cross, so that faces are missing.
 std::optional<GeometryColumn> faces(const Frame& frame, const std::vector<Polyline>& lines,
                                     const std::vector<std::int32_t>& areaOfCell, std::size_t areaCount) {
-    const GeosHandle geos;
-    std::vector<GEOSGeometry*> strings;
-    for (const Polyline& line : lines) strings.push_back(lineString(geos, line));
-    const auto found = geos.own(GEOSPolygonize_r(geos.get(), strings.data(), static_cast<unsigned>(strings.size())));
-    for (GEOSGeometry* string : strings) GEOSGeom_destroy_r(geos.get(), string);
+    const Geos geos;
+    std::vector<Geos::Geometry> owned;
+    std::vector<const GEOSGeometry*> strings;
+    for (const Polyline& line : lines) {
+        owned.push_back(lineString(geos, line));
+        if (owned.back() != nullptr) strings.push_back(owned.back().get());
+    }
+    const auto found = geos.own(GEOSPolygonize_r(geos.handle(), strings.data(), static_cast<unsigned>(strings.size())));
     if (!found) return std::nullopt;
     std::vector<std::vector<const GEOSGeometry*>> partsOfArea(areaCount);
-    const int count = GEOSGetNumGeometries_r(geos.get(), found.get());
+    const int count = GEOSGetNumGeometries_r(geos.handle(), found.get());
     for (int i = 0; i < count; ++i) {
-        const GEOSGeometry* face = GEOSGetGeometryN_r(geos.get(), found.get(), i);
-        const auto inner = geos.own(GEOSPointOnSurface_r(geos.get(), face));
+        const GEOSGeometry* face = GEOSGetGeometryN_r(geos.handle(), found.get(), i);
+        const auto inner = geos.make(GEOSPointOnSurface_r, face);
+        if (!inner) return std::nullopt;
         Point point;
-        GEOSGeomGetX_r(geos.get(), inner.get(), &point.x);
-        GEOSGeomGetY_r(geos.get(), inner.get(), &point.y);
+        GEOSGeomGetX_r(geos.handle(), inner.get(), &point.x);
+        GEOSGeomGetY_r(geos.handle(), inner.get(), &point.y);
         const std::int32_t area = areaOfCell[frame.index(frame.cellAt(point))];
         if (area >= 0) partsOfArea[static_cast<std::size_t>(area)].push_back(face);
     }

@@ -19,9 +19,10 @@ double numberIn(std::string_view text) {
 /// The work of the commune that was under way on the day, if there was one.
 std::string_view workUnderWay(const FeatureTable& works, std::string_view commune, Date day) {
     for (std::size_t row = 0; row < works.rowCount; ++row) {
-        if (works.textAt("commune_code", row) != commune || !(works.dateAt("started_on", row) <= day)) continue;
-        const Date finished = works.dateAt("finished_on", row);
-        if (!finished.known() || finished >= day) return works.textAt("id", row);
+        if (works.textAt(fields::roadWorks.communeCode, row) != commune || !(works.dateAt(fields::roadWorks.startedOn, row) <= day))
+            continue;
+        const Date finished = works.dateAt(fields::roadWorks.finishedOn, row);
+        if (!finished.known() || finished >= day) return works.textAt(fields::roadWorks.id, row);
     }
     return {};
 }
@@ -30,15 +31,16 @@ std::string_view workUnderWay(const FeatureTable& works, std::string_view commun
 void addOutputs(FeatureTable& saturdays, const FeatureTable& works) {
     TextValues ids;
     for (std::size_t row = 0; row < saturdays.rowCount; ++row) {
-        const std::string_view output = saturdays.textAt("output", row);
+        const std::string_view output = saturdays.textAt(fields::saturdays.output, row);
         const bool poured = output.find("bê tông") != std::string_view::npos;
         const bool cleared = output.starts_with("phát quang");
-        ids.append(poured ? workUnderWay(works, saturdays.textAt("commune_code", row), saturdays.dateAt("date", row))
+        ids.append(poured ? workUnderWay(works, saturdays.textAt(fields::saturdays.communeCode, row),
+                                         saturdays.dateAt(fields::saturdays.date, row))
                           : std::string_view());
-        if (poured) saturdays.find("road_m")->numbers[row] = numberIn(output);
-        if (cleared) saturdays.find("cleared_m2")->numbers[row] = numberIn(output) * 3;
+        if (poured) saturdays.find(fields::saturdays.roadM)->numbers[row] = numberIn(output);
+        if (cleared) saturdays.find(fields::saturdays.clearedM2)->numbers[row] = numberIn(output) * 3;
     }
-    saturdays.find("work_id")->text = std::move(ids);
+    saturdays.find(fields::saturdays.workId)->text = std::move(ids);
 }
 
 } // namespace
@@ -65,8 +67,8 @@ void addFollowUps(const Landscape& land, RecordSet& records) {
     of(Role::housingReviews) = housingReviewRecords(land, of(Role::supportList));
     of(Role::criteriaDue) = criteriaDueRecords(land);
     of(Role::checklists) = checklistRecords(land, of(Role::modelVillages));
-    of(Role::emulationScores) = emulationScoreRecords(land);
-    of(Role::unitChanges) = unitChangeRecords(land);
+    of(Role::communeRankingScores) = communeRankingScoreRecords(land);
+    of(Role::adminUnitChanges) = unitChangeRecords(land);
 }
 
 } // namespace banlang::sample

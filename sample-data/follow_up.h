@@ -33,7 +33,7 @@ void addFollowUps(const Landscape& land, RecordSet& records);
 [[nodiscard]] FeatureTable housingReviewRecords(const Landscape& land, const FeatureTable& supportList);
 [[nodiscard]] FeatureTable criteriaDueRecords(const Landscape& land);
 [[nodiscard]] FeatureTable checklistRecords(const Landscape& land, const FeatureTable& modelVillages);
-[[nodiscard]] FeatureTable emulationScoreRecords(const Landscape& land);
+[[nodiscard]] FeatureTable communeRankingScoreRecords(const Landscape& land);
 [[nodiscard]] FeatureTable unitChangeRecords(const Landscape& land);
 
 /// gap, role, key: who has to be found on the day of the meeting. Clear cases only; there may be others.

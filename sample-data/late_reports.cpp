@@ -33,14 +33,14 @@ struct LateDonation {
 void addDonation(LateReports& late, const Landscape& land, const ParcelSummary& parcels, const LateDonation& donation,
                  std::string_view rule) {
     const ParcelKey& key = parcels.parcelOfHousehold[donation.household];
-    addRow(late.donations, {{"id", donation.id},
-                            {"commune_code", land.settlements.communes[static_cast<std::size_t>(key.commune)].code},
-                            {"sheet", fmt::format("{}", key.sheet)},
-                            {"number", fmt::format("{}", key.number)},
-                            {"household_id", householdId(land, donation.household)},
-                            {"purpose", "công trình phúc lợi"},
-                            {"declared_area_m2", donation.areaM2},
-                            {"donated_on", donation.donated}});
+    addRow(late.donations, {{fields::donations.id, donation.id},
+                            {fields::donations.communeCode, land.settlements.communes[static_cast<std::size_t>(key.commune)].code},
+                            {fields::donations.sheet, fmt::format("{}", key.sheet)},
+                            {fields::donations.number, fmt::format("{}", key.number)},
+                            {fields::donations.householdId, householdId(land, donation.household)},
+                            {fields::donations.purpose, "công trình phúc lợi"},
+                            {fields::donations.declaredAreaM2, donation.areaM2},
+                            {fields::donations.donatedOn, donation.donated}});
     addFault(late, "donations", donation.id, rule);
 }
 
@@ -57,40 +57,40 @@ void addDonations(LateReports& late, const Landscape& land, const ParcelSummary&
 /// A loan whose household nobody knows.
 void addLoan(LateReports& late, const Landscape& land) {
     const Village& village = land.settlements.villages.front();
-    addRow(late.gardens, {{"id", "VT90001"},
-                          {"household_id", fmt::format("{}-999", village.code)},
-                          {"village_code", village.code},
-                          {"commune_code", communeCode(land, village)},
-                          {"area_m2", 240.0},
-                          {"crop_group", "cây ăn quả"},
-                          {"borrower", 1.0},
-                          {"loan_vnd", 30e6},
-                          {"registered_on", Date::fromYmd(2022, 3, 14)},
-                          {"disbursed_on", Date::fromYmd(2022, 4, 25)}});
+    addRow(late.gardens, {{fields::gardens.id, "VT90001"},
+                          {fields::gardens.householdId, fmt::format("{}-999", village.code)},
+                          {fields::gardens.villageCode, village.code},
+                          {fields::gardens.communeCode, communeCode(land, village)},
+                          {fields::gardens.areaM2, 240.0},
+                          {fields::gardens.cropGroup, "cây ăn quả"},
+                          {fields::gardens.borrower, 1.0},
+                          {fields::gardens.loanVnd, 30e6},
+                          {fields::gardens.registeredOn, Date::fromYmd(2022, 3, 14)},
+                          {fields::gardens.disbursedOn, Date::fromYmd(2022, 4, 25)}});
     addFault(late, "gardens", "VT90001", "unknown-household");
     addFault(late, "gardens", "VT90001", "loan-without-household");
 }
 
 void addShift(LateReports& late, const FeatureTable& saturdays, std::size_t row, Date day) {
-    addRow(late.saturdays, {{"date", day},
-                            {"commune_code", saturdays.textAt("commune_code", row)},
-                            {"village_code", saturdays.textAt("village_code", row)},
-                            {"organisation", saturdays.textAt("organisation", row)},
-                            {"participants", saturdays.numberAt("participants", row)},
-                            {"output", saturdays.textAt("output", row)}});
+    addRow(late.saturdays, {{fields::saturdays.date, day},
+                            {fields::saturdays.communeCode, saturdays.textAt(fields::saturdays.communeCode, row)},
+                            {fields::saturdays.villageCode, saturdays.textAt(fields::saturdays.villageCode, row)},
+                            {fields::saturdays.organisation, saturdays.textAt(fields::saturdays.organisation, row)},
+                            {fields::saturdays.participants, saturdays.numberAt(fields::saturdays.participants, row)},
+                            {fields::saturdays.output, saturdays.textAt(fields::saturdays.output, row)}});
 }
 
 /// One shift that was reported before, and one on a Thursday.
 void addShifts(LateReports& late, const FeatureTable& saturdays) {
     if (saturdays.rowCount < 2) return;
     const std::size_t last = saturdays.rowCount - 1;
-    const Date thursday = daysAfter(saturdays.dateAt("date", last - 1), -2);
-    addShift(late, saturdays, last, saturdays.dateAt("date", last));
+    const Date thursday = daysAfter(saturdays.dateAt(fields::saturdays.date, last - 1), -2);
+    addShift(late, saturdays, last, saturdays.dateAt(fields::saturdays.date, last));
     addShift(late, saturdays, last - 1, thursday);
     const auto keyOf = [&](std::size_t row, Date day) {
-        return fmt::format("{}/{}", toIso(day), saturdays.textAt("village_code", row));
+        return fmt::format("{}/{}", toIso(day), saturdays.textAt(fields::saturdays.villageCode, row));
     };
-    addFault(late, "saturdays", keyOf(last, saturdays.dateAt("date", last)), "duplicate-event");
+    addFault(late, "saturdays", keyOf(last, saturdays.dateAt(fields::saturdays.date, last)), "duplicate-event");
     addFault(late, "saturdays", keyOf(last - 1, thursday), "saturday-not-saturday");
 }
 
@@ -99,11 +99,11 @@ void addMovedHousehold(LateReports& late, const Landscape& land, const FeatureTa
     constexpr std::size_t moved = 5;
     const Point place = land.houses[land.houses.size() - 1];
     addPoint(late.households.geometry, {place.x + 12, place.y});
-    addRow(late.households, {{"id", households.textAt("id", moved)},
-                             {"village_code", land.settlements.villages.back().code},
-                             {"head_name", households.textAt("head_name", moved)},
-                             {"members", households.numberAt("members", moved)}});
-    addFault(late, "households", households.textAt("id", moved), "duplicate-key");
+    addRow(late.households, {{fields::households.id, households.textAt(fields::households.id, moved)},
+                             {fields::households.villageCode, land.settlements.villages.back().code},
+                             {fields::households.headName, households.textAt(fields::households.headName, moved)},
+                             {fields::households.members, households.numberAt(fields::households.members, moved)}});
+    addFault(late, "households", households.textAt(fields::households.id, moved), "duplicate-key");
 }
 
 } // namespace

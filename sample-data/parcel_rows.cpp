@@ -125,13 +125,13 @@ void ParcelRows::addRows(const Parcel& parcel, const ParcelKey& key) {
     const std::string& code = land_->settlements.communes[static_cast<std::size_t>(key.commune)].code;
     addPolygon(rows_.geometry, parcel.ring);
     const double area = areaM2(rows_.geometry, rows_.rowCount);
-    addRow(rows_, {{"commune_code", code},
-                   {"sheet", sheet},
-                   {"number", number},
-                   {"land_use", landUseOf(*land_, parcel)},
-                   {"declared_area_m2", std::round(area * random.between(0.97, 1.03))},
-                   {"household_id", id},
-                   {"holder_name", holder}});
+    addRow(rows_, {{fields::parcels.communeCode, code},
+                   {fields::parcels.sheet, sheet},
+                   {fields::parcels.number, number},
+                   {fields::parcels.landUse, landUseOf(*land_, parcel)},
+                   {fields::parcels.declaredAreaM2, std::round(area * random.between(0.97, 1.03))},
+                   {fields::parcels.householdId, id},
+                   {fields::parcels.holderName, holder}});
     addRow(truth_, {{"commune_code", code},
                     {"sheet", sheet},
                     {"number", number},

@@ -61,15 +61,15 @@ FeatureTable communeTable(const Landscape& land) {
         households[static_cast<std::size_t>(village.commune)] += village.households;
     for (std::size_t i = 0; i < communes.size(); ++i) {
         const Point seat = land.frame.centre(communes[i].seat);
-        addRow(table, {{"code", communes[i].code},
-                       {"name", communes[i].name},
-                       {"kind", communes[i].town ? "Thị trấn" : "Xã"},
-                       {"district", land.settlements.districts[static_cast<std::size_t>(communes[i].district)]},
-                       {"border", communes[i].border ? 1.0 : 0.0},
-                       {"households", households[i]},
-                       {"centre_x_m", seat.x},
-                       {"centre_y_m", seat.y},
-                       {"valid_from", Date::fromYmd(2020, 1, 1)}});
+        addRow(table, {{fields::communes.code, communes[i].code},
+                       {fields::communes.name, communes[i].name},
+                       {fields::communes.kind, communes[i].town ? "Thị trấn" : "Xã"},
+                       {fields::communes.district, land.settlements.districts[static_cast<std::size_t>(communes[i].district)]},
+                       {fields::communes.border, communes[i].border ? 1.0 : 0.0},
+                       {fields::communes.households, households[i]},
+                       {fields::communes.centreXM, seat.x},
+                       {fields::communes.centreYM, seat.y},
+                       {fields::communes.validFrom, Date::fromYmd(2020, 1, 1)}});
     }
     return table;
 }
@@ -83,15 +83,15 @@ FeatureTable villageTable(const Landscape& land) {
         double poor = 0;
         for (std::size_t h = village.firstHousehold; h < village.firstHousehold + village.households; ++h)
             poor += isPoor(land, h) ? 1 : 0;
-        addRow(table, {{"code", village.code},
-                       {"name", village.name},
-                       {"kind", commune.town ? "Tổ dân phố" : "Thôn"},
-                       {"commune_code", commune.code},
-                       {"households", static_cast<double>(village.households)},
-                       {"poor_households", poor},
-                       {"centre_x_m", centre.x},
-                       {"centre_y_m", centre.y},
-                       {"valid_from", Date::fromYmd(2020, 1, 1)}});
+        addRow(table, {{fields::villages.code, village.code},
+                       {fields::villages.name, village.name},
+                       {fields::villages.kind, commune.town ? "Tổ dân phố" : "Thôn"},
+                       {fields::villages.communeCode, commune.code},
+                       {fields::villages.households, static_cast<double>(village.households)},
+                       {fields::villages.poorHouseholds, poor},
+                       {fields::villages.centreXM, centre.x},
+                       {fields::villages.centreYM, centre.y},
+                       {fields::villages.validFrom, Date::fromYmd(2020, 1, 1)}});
     }
     return table;
 }
@@ -100,15 +100,15 @@ FeatureTable roadTable(const Landscape& land) {
     FeatureTable table = emptyTable(Role::roads);
     for (const Road& road : land.roads) {
         addLine(table.geometry, road.line);
-        addRow(table, {{"id", road.id},
-                       {"name", road.name},
-                       {"class", codeOf(road.roadClass)},
-                       {"surface", road.surface},
-                       {"bed_width_m", road.bedWidthM},
-                       {"pavement_width_m", road.pavementWidthM},
-                       {"condition", road.condition},
-                       {"all_season", road.allSeason ? 1.0 : 0.0},
-                       {"commune_code", communeCode(land, road.commune)}});
+        addRow(table, {{fields::roads.id, road.id},
+                       {fields::roads.name, road.name},
+                       {fields::roads.managementClass, codeOf(road.roadClass)},
+                       {fields::roads.surface, road.surface},
+                       {fields::roads.bedWidthM, road.bedWidthM},
+                       {fields::roads.pavementWidthM, road.pavementWidthM},
+                       {fields::roads.condition, road.condition},
+                       {fields::roads.allSeason, road.allSeason ? 1.0 : 0.0},
+                       {fields::roads.communeCode, communeCode(land, road.commune)}});
     }
     return table;
 }
@@ -117,7 +117,7 @@ FeatureTable riverTable(const Landscape& land) {
     FeatureTable table = emptyTable(Role::rivers);
     for (const River& river : land.rivers) {
         addLine(table.geometry, river.line);
-        addRow(table, {{"id", river.id}, {"name", river.name}, {"width_m", river.widthM}});
+        addRow(table, {{fields::rivers.id, river.id}, {fields::rivers.name, river.name}, {fields::rivers.widthM, river.widthM}});
     }
     return table;
 }
@@ -128,11 +128,11 @@ FeatureTable householdTable(const Landscape& land) {
         addPoint(table.geometry, land.houses[i]);
         Random random(land.seed, 0x6d656d62, i);
         const Village& village = land.settlements.villages[static_cast<std::size_t>(land.villageOfHousehold[i])];
-        addRow(table, {{"id", householdId(land, i)},
-                       {"village_code", village.code},
-                       {"head_name", personName(land.seed, i)},
-                       {"categories", categoriesOf(land, i)},
-                       {"members", static_cast<double>(random.whole(2, 7))}});
+        addRow(table, {{fields::households.id, householdId(land, i)},
+                       {fields::households.villageCode, village.code},
+                       {fields::households.headName, personName(land.seed, i)},
+                       {fields::households.categories, categoriesOf(land, i)},
+                       {fields::households.members, static_cast<double>(random.whole(2, 7))}});
     }
     return table;
 }
@@ -142,7 +142,7 @@ FeatureTable householdTruth(const Landscape& land) {
     for (std::size_t i = 0; i < land.houses.size(); ++i) {
         const std::string id = householdId(land, i);
         const auto village = static_cast<std::size_t>(land.villageOfHousehold[i]);
-        addRow(table, {{"id", id}, {"village_code", land.settlements.villages[village].code}});
+        addRow(table, {{fields::households.id, id}, {fields::households.villageCode, land.settlements.villages[village].code}});
     }
     return table;
 }

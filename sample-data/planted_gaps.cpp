@@ -39,23 +39,24 @@ private:
     void add(std::string_view gap, Role role, std::string_view key) {
         addRow(table_, {{"gap", gap}, {"role", recordKind(role).id}, {"key", key}});
     }
-    [[nodiscard]] Keys keysOf(Role role, std::string_view column) const {
+    [[nodiscard]] Keys keysOf(Role role, const TextField& field) const {
         Keys keys;
-        for (std::size_t row = 0; row < of(role).rowCount; ++row) keys.emplace(of(role).textAt(column, row));
+        for (std::size_t row = 0; row < of(role).rowCount; ++row) keys.emplace(of(role).textAt(field, row));
         return keys;
     }
 
     [[nodiscard]] std::size_t count(Role role, std::string_view village) const {
+        const auto villageOf = of(role).column(fields::placeReferences.villageCode);
         std::size_t rows = 0;
-        for (std::size_t row = 0; row < of(role).rowCount; ++row) rows += of(role).textAt("village_code", row) == village ? 1U : 0U;
+        for (std::size_t row = 0; row < of(role).rowCount; ++row) rows += villageOf[row] == village ? 1U : 0U;
         return rows;
     }
 
     void villages() {
-        const Keys routes = keysOf(Role::greenRoutes, "village_code");
-        const Keys met = keysOf(Role::meetings, "village_code");
-        Keys called = keysOf(Role::saturdays, "village_code");
-        for (const std::string& village : keysOf(Role::campaigns, "village_code")) called.insert(village);
+        const Keys routes = keysOf(Role::greenRoutes, fields::greenRoutes.villageCode);
+        const Keys met = keysOf(Role::meetings, fields::meetings.villageCode);
+        Keys called = keysOf(Role::saturdays, fields::saturdays.villageCode);
+        for (const std::string& village : keysOf(Role::campaigns, fields::campaigns.villageCode)) called.insert(village);
         for (const Village& village : land_.settlements.villages) {
             if (!routes.contains(village.code)) add("village-without-green-route", Role::villages, village.code);
             const std::size_t few = village.households / 3;
@@ -64,12 +65,13 @@ private:
         }
         const FeatureTable& models = of(Role::modelVillages);
         for (std::size_t row = 0; row < models.rowCount; ++row) {
-            if (!met.contains(models.textAt("village_code", row)))
-                add("model-village-without-meeting", Role::villages, models.textAt("village_code", row));
+            if (!met.contains(models.textAt(fields::modelVillages.villageCode, row)))
+                add("model-village-without-meeting", Role::villages, models.textAt(fields::modelVillages.villageCode, row));
         }
         const FeatureTable& assets = of(Role::publicAssets);
         for (std::size_t row = 0; row < assets.rowCount; ++row) {
-            if (assets.textAt("condition", row) == "xấu") add("asset-poor", Role::publicAssets, assets.textAt("id", row));
+            if (assets.textAt(fields::publicAssets.condition, row) == "xấu")
+                add("asset-poor", Role::publicAssets, assets.textAt(fields::publicAssets.id, row));
         }
     }
 
@@ -88,30 +90,32 @@ private:
         Keys assessed;
         const FeatureTable& checks = of(Role::inspections);
         for (std::size_t row = 0; row < checks.rowCount; ++row) {
-            if (!checks.textAt("effect", row).empty()) assessed.emplace(checks.textAt("garden_id", row));
+            if (!checks.textAt(fields::inspections.effect, row).empty())
+                assessed.emplace(checks.textAt(fields::inspections.gardenId, row));
         }
         constexpr int halfAYear = 180;
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            const std::string_view id = table.textAt("id", row);
-            if (!longAgo(table.dateAt("disbursed_on", row), halfAYear)) continue;
+            const std::string_view id = table.textAt(fields::gardens.id, row);
+            if (!longAgo(table.dateAt(fields::gardens.disbursedOn, row), halfAYear)) continue;
             if (!assessed.contains(id)) add("loan-not-assessed", Role::gardens, id);
-            if (!table.dateAt("inspected_on", row).known()) add("loan-never-inspected", Role::gardens, id);
+            if (!table.dateAt(fields::gardens.inspectedOn, row).known()) add("loan-never-inspected", Role::gardens, id);
         }
     }
 
     void houses() {
         const FeatureTable& table = of(Role::houses);
-        const Keys checked = keysOf(Role::inspections, "house_id");
+        const Keys checked = keysOf(Role::inspections, fields::inspections.houseId);
         const Keys open = housesWithOpenItems();
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            const std::string_view id = table.textAt("id", row);
-            const bool old = table.textAt("phase", row) != "2022";
-            const bool unfinished = !table.textAt("unfinished_items", row).empty();
+            const std::string_view id = table.textAt(fields::houses.id, row);
+            const bool old = table.textAt(fields::houses.phase, row) != "2022";
+            const bool unfinished = !table.textAt(fields::houses.unfinishedItems, row).empty();
             if (old && (unfinished || open.contains(id))) add("house-items-unfinished", Role::houses, id);
-            if (unfinished && table.textAt("help_plan", row).empty()) add("old-house-unfinished", Role::houses, id);
+            if (unfinished && table.textAt(fields::houses.helpPlan, row).empty()) add("old-house-unfinished", Role::houses, id);
             // At the first of five steps six weeks before the end.
-            if (!old && !table.dateAt("foundation_on", row).known()) add("house-late", Role::houses, id);
-            if (longAgo(table.dateAt("started_on", row), 120) && !checked.contains(id)) add("never-inspected", Role::houses, id);
+            if (!old && !table.dateAt(fields::houses.foundationOn, row).known()) add("house-late", Role::houses, id);
+            if (longAgo(table.dateAt(fields::houses.startedOn, row), 120) && !checked.contains(id))
+                add("never-inspected", Role::houses, id);
         }
     }
 
@@ -119,8 +123,8 @@ private:
         std::map<std::string, std::map<std::string, double>, std::less<>> latest; // reports of a house come in their order
         const FeatureTable& items = of(Role::houseItems);
         for (std::size_t row = 0; row < items.rowCount; ++row)
-            latest[std::string(items.textAt("house_id", row))][std::string(items.textAt("item", row))] =
-                items.numberAt("percent_done", row);
+            latest[std::string(items.textAt(fields::houseItems.houseId, row))]
+                  [std::string(items.textAt(fields::houseItems.item, row))] = items.numberAt(fields::houseItems.percentDone, row);
         Keys open;
         for (const auto& [house, percents] : latest) {
             for (const auto& [item, percent] : percents) {
@@ -132,20 +136,22 @@ private:
 
     void works() {
         const FeatureTable& table = of(Role::roadWorks);
-        const Keys checked = keysOf(Role::inspections, "work_id");
+        const Keys checked = keysOf(Role::inspections, fields::inspections.workId);
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            const std::string_view id = table.textAt("id", row);
-            const bool finished = table.dateAt("finished_on", row).known();
-            const bool looked = checked.contains(id) || table.dateAt("quality_checked_on", row).known();
-            if (!finished && longAgo(table.dateAt("planned_finish", row), 30)) add("work-behind-plan", Role::roadWorks, id);
-            if (longAgo(table.dateAt("started_on", row), 120) && !looked) add("never-inspected", Role::roadWorks, id);
+            const std::string_view id = table.textAt(fields::roadWorks.id, row);
+            const bool finished = table.dateAt(fields::roadWorks.finishedOn, row).known();
+            const bool looked = checked.contains(id) || table.dateAt(fields::roadWorks.qualityCheckedOn, row).known();
+            if (!finished && longAgo(table.dateAt(fields::roadWorks.plannedFinish, row), 30))
+                add("work-behind-plan", Role::roadWorks, id);
+            if (longAgo(table.dateAt(fields::roadWorks.startedOn, row), 120) && !looked)
+                add("never-inspected", Role::roadWorks, id);
         }
     }
 
     void households() {
-        const Keys listed = keysOf(Role::supportList, "household_id");
-        const Keys joined = keysOf(Role::gardens, "household_id");
-        const Keys villagesJoined = keysOf(Role::gardens, "village_code");
+        const Keys listed = keysOf(Role::supportList, fields::supportList.householdId);
+        const Keys joined = keysOf(Role::gardens, fields::gardens.householdId);
+        const Keys villagesJoined = keysOf(Role::gardens, fields::gardens.villageCode);
         for (std::size_t h = 0; h < land_.houses.size(); ++h) {
             const std::string categories = categoriesOf(land_, h);
             if (categories.empty()) continue;
@@ -163,10 +169,10 @@ private:
     void helpers() {
         const FeatureTable& table = of(Role::houses);
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            const double pledged = table.numberAt("labour_days_pledged", row);
-            const bool begun = longAgo(table.dateAt("started_on", row), 30);
-            if (begun && table.numberAt("labour_days_given", row) < 0.8 * pledged)
-                add("labour-not-given", Role::houses, table.textAt("id", row));
+            const double pledged = table.numberAt(fields::houses.labourDaysPledged, row);
+            const bool begun = longAgo(table.dateAt(fields::houses.startedOn, row), 30);
+            if (begun && table.numberAt(fields::houses.labourDaysGiven, row) < 0.8 * pledged)
+                add("labour-not-given", Role::houses, table.textAt(fields::houses.id, row));
         }
     }
 

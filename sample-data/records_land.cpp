@@ -12,7 +12,7 @@ namespace {
 
 /// How far the mobilisation for one road has come.
 struct Mobilisation {
-    double agreed = 0;  ///< share of parcels with minutes
+    double agreed = 0;  ///< share of parcels with donation records
     double donated = 0; ///< share of those that have given
     double updated = 0; ///< share of those whose certificate was corrected
 };
@@ -47,23 +47,23 @@ void addDonation(const Landscape& land, const LandNeed& need, std::size_t number
     const std::string head = need.household < 0 ? std::string() : personName(land.seed, static_cast<std::uint64_t>(need.household));
     const std::string& village = land.settlements.villages[static_cast<std::size_t>(need.parcel.village)].code;
     const std::string minute = fmt::format("{:02}/BB-HĐ", out.records.rowCount % 60 + 1);
-    addRow(out.records, {{"id", id},
-                         {"commune_code", commune},
-                         {"sheet", sheet},
-                         {"number", number_},
-                         {"household_id", household},
-                         {"road_id", road.id},
-                         {"purpose", road.work % 4 == 1    ? "mở mới"
-                                     : random.chance(0.02) ? "công trình phúc lợi"
-                                                           : "nâng cấp"},
-                         {"declared_area_m2", area},
-                         {"pledged_on", pledged},
-                         {"donated_on", donated},
-                         {"certificate_updated_on", updated},
-                         {"minute_no", minute},
-                         {"honour_consent", random.chance(0.7) ? 1.0 : 0.0},
-                         {"head_name", head},
-                         {"village_code", village}});
+    addRow(out.records, {{fields::donations.id, id},
+                         {fields::donations.communeCode, commune},
+                         {fields::donations.sheet, sheet},
+                         {fields::donations.number, number_},
+                         {fields::donations.householdId, household},
+                         {fields::donations.roadId, road.id},
+                         {fields::donations.purpose, road.work % 4 == 1    ? "mở mới"
+                                                     : random.chance(0.02) ? "công trình phúc lợi"
+                                                                           : "nâng cấp"},
+                         {fields::donations.declaredAreaM2, area},
+                         {fields::donations.pledgedOn, pledged},
+                         {fields::donations.donatedOn, donated},
+                         {fields::donations.certificateUpdatedOn, updated},
+                         {fields::donations.minuteNo, minute},
+                         {fields::donations.honourConsent, random.chance(0.7) ? 1.0 : 0.0},
+                         {fields::donations.headName, head},
+                         {fields::donations.villageCode, village}});
     addRow(out.truth, {{"id", id},
                        {"commune_code", commune},
                        {"sheet", sheet},
@@ -84,16 +84,16 @@ struct Slip {
 
 void addSlip(const Landscape& land, const Slip& slip, RecordsAndTruth& out) {
     const Value none;
-    addRow(out.records, {{"id", slip.id},
-                         {"commune_code", land.settlements.communes.front().code},
-                         {"sheet", slip.sheet.empty() ? none : Value(slip.sheet)},
-                         {"number", slip.sheet.empty() ? none : Value("7")},
-                         {"purpose", "nâng cấp"},
-                         {"declared_area_m2", slip.areaM2},
-                         {"pledged_on", Date::fromYmd(2022, 2, 14)},
-                         {"donated_on", Date::fromYmd(2022, 3, 2)},
-                         {"minute_no", "61/BB-HĐ"},
-                         {"honour_consent", 0.0}});
+    addRow(out.records, {{fields::donations.id, slip.id},
+                         {fields::donations.communeCode, land.settlements.communes.front().code},
+                         {fields::donations.sheet, slip.sheet.empty() ? none : Value(slip.sheet)},
+                         {fields::donations.number, slip.sheet.empty() ? none : Value("7")},
+                         {fields::donations.purpose, "nâng cấp"},
+                         {fields::donations.declaredAreaM2, slip.areaM2},
+                         {fields::donations.pledgedOn, Date::fromYmd(2022, 2, 14)},
+                         {fields::donations.donatedOn, Date::fromYmd(2022, 3, 2)},
+                         {fields::donations.minuteNo, "61/BB-HĐ"},
+                         {fields::donations.honourConsent, 0.0}});
     addRow(out.faults, {{"role", "donations"}, {"key", slip.id}, {"rule", slip.rule}});
 }
 
@@ -114,15 +114,15 @@ struct WorkTime {
 /// Fills in how the last work went: its pavement, and the time it stood still.
 void addCourse(FeatureTable& works, const WorkTime& time, Random& random) {
     const std::size_t row = works.rowCount - 1;
-    works.find("target_pavement_width_m")->numbers[row] = 3.5;
-    works.find("thickness_m")->numbers[row] = random.chance(0.8) ? 0.18 : 0.16;
+    works.find(fields::roadWorks.targetPavementWidthM)->numbers[row] = 3.5;
+    works.find(fields::roadWorks.thicknessM)->numbers[row] = random.chance(0.8) ? 0.18 : 0.16;
     const bool paused = time.started.known() && random.chance(0.25);
     const Date from = paused ? ifPast(daysAfter(time.started, random.whole(10, 60))) : Date{};
     if (!from.known() || (time.finished.known() && time.finished < daysAfter(from, 30))) return;
-    works.find("paused_on")->dates[row] = from;
+    works.find(fields::roadWorks.pausedOn)->dates[row] = from;
     const Date again = daysAfter(from, random.whole(12, 28));
     const bool resumed = time.finished.known() || random.chance(0.4);
-    if (resumed) works.find("resumed_on")->dates[row] = ifPast(again);
+    if (resumed) works.find(fields::roadWorks.resumedOn)->dates[row] = ifPast(again);
 }
 
 } // namespace
@@ -160,26 +160,26 @@ FeatureTable roadWorkRecords(const Landscape& land, const std::vector<std::size_
         const Date checked = finished.known() && random.chance(0.7) ? ifPast(daysAfter(finished, 10)) : Date{};
         const std::string id = fmt::format("CT{:03}", w + 1);
         const std::string name = fmt::format("{} {}", isNew ? "Mở mới" : "Nâng cấp", road.name);
-        addRow(table, {{"id", id},
-                       {"name", name},
-                       {"road_id", road.id},
-                       {"commune_code", land.settlements.communes[static_cast<std::size_t>(road.commune)].code},
-                       {"kind", isNew ? "mở mới" : "nâng cấp"},
-                       {"from_m", 0.0},
-                       {"to_m", std::round(length)},
-                       {"target_bed_width_m", road.corridorM},
-                       {"percent_done", percent},
-                       {"planned_start", planned},
-                       {"planned_finish", plannedEnd},
-                       {"started_on", started},
-                       {"finished_on", finished},
-                       {"reported_on", told},
-                       {"cement_ordered_t", cement},
-                       {"cement_received_t", received},
-                       {"quality_checked_on", checked},
-                       {"quality_result", !checked.known()     ? Value()
-                                          : later.chance(0.85) ? Value("đạt")
-                                                               : Value("chưa đạt: mặt đường rạn")}});
+        addRow(table, {{fields::roadWorks.id, id},
+                       {fields::roadWorks.name, name},
+                       {fields::roadWorks.roadId, road.id},
+                       {fields::roadWorks.communeCode, land.settlements.communes[static_cast<std::size_t>(road.commune)].code},
+                       {fields::roadWorks.kind, isNew ? "mở mới" : "nâng cấp"},
+                       {fields::roadWorks.fromM, 0.0},
+                       {fields::roadWorks.toM, std::round(length)},
+                       {fields::roadWorks.targetBedWidthM, road.corridorM},
+                       {fields::roadWorks.percentDone, percent},
+                       {fields::roadWorks.plannedStart, planned},
+                       {fields::roadWorks.plannedFinish, plannedEnd},
+                       {fields::roadWorks.startedOn, started},
+                       {fields::roadWorks.finishedOn, finished},
+                       {fields::roadWorks.reportedOn, told},
+                       {fields::roadWorks.cementOrderedT, cement},
+                       {fields::roadWorks.cementReceivedT, received},
+                       {fields::roadWorks.qualityCheckedOn, checked},
+                       {fields::roadWorks.qualityResult, !checked.known()     ? Value()
+                                                         : later.chance(0.85) ? Value("đạt")
+                                                                              : Value("chưa đạt: mặt đường rạn")}});
         addCourse(table, {started, finished}, later);
     }
     return table;

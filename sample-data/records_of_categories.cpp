@@ -19,12 +19,12 @@ struct Term {
 };
 
 void addTerm(FeatureTable& table, const Landscape& land, std::size_t household, const Term& term) {
-    addRow(table, {{"household_id", householdId(land, household)},
-                   {"head_name", personName(land.seed, household)},
-                   {"village_code", villageOfHousehold(land, household).code},
-                   {"category", term.category},
-                   {"valid_from", term.from},
-                   {"valid_to", term.to}});
+    addRow(table, {{fields::householdCategories.householdId, householdId(land, household)},
+                   {fields::householdCategories.headName, personName(land.seed, household)},
+                   {fields::householdCategories.villageCode, villageOfHousehold(land, household).code},
+                   {fields::householdCategories.category, term.category},
+                   {fields::householdCategories.validFrom, term.from},
+                   {fields::householdCategories.validTo, term.to}});
 }
 
 /// Lists of poor households are renewed at the end of each year.
@@ -52,7 +52,8 @@ void addPoverty(FeatureTable& table, const Landscape& land, std::size_t househol
 std::map<std::string, Date, std::less<>> listedOn(const FeatureTable& supportList) {
     std::map<std::string, Date, std::less<>> days;
     for (std::size_t row = 0; row < supportList.rowCount; ++row)
-        days.emplace(supportList.textAt("household_id", row), supportList.dateAt("listed_on", row));
+        days.emplace(supportList.textAt(fields::supportList.householdId, row),
+                     supportList.dateAt(fields::supportList.listedOn, row));
     return days;
 }
 
@@ -87,20 +88,20 @@ FeatureTable housingReviewRecords(const Landscape& land, const FeatureTable& sup
         const Date day = list != listed.end() ? daysAfter(list->second, -random.whole(5, 40))
                                               : daysAfter(Date::fromYmd(2021, 9, 15), random.whole(0, 200));
         const bool propose = need && list == listed.end() && random.chance(0.5);
-        addRow(table, {{"household_id", id},
-                       {"head_name", personName(land.seed, h)},
-                       {"village_code", villageOfHousehold(land, h).code},
-                       {"reviewed_on", day},
-                       {"category", categories},
-                       {"housing_need", need ? 1.0 : 0.0},
-                       {"decision", list != listed.end() ? "đưa vào danh sách"
-                                    : propose            ? "đề nghị bổ sung"
-                                    : need               ? "chưa đưa vào danh sách"
-                                                         : "không thuộc diện"},
-                       {"reason", propose ? Value("nhà dột nát, chưa được hỗ trợ")
-                                  : need && list == listed.end()
-                                      ? Value(random.chance(0.5) ? "chưa có đất ở ổn định" : "chưa đối ứng được")
-                                      : Value()}});
+        addRow(table, {{fields::housingReviews.householdId, id},
+                       {fields::housingReviews.headName, personName(land.seed, h)},
+                       {fields::housingReviews.villageCode, villageOfHousehold(land, h).code},
+                       {fields::housingReviews.reviewedOn, day},
+                       {fields::housingReviews.category, categories},
+                       {fields::housingReviews.housingNeed, need ? 1.0 : 0.0},
+                       {fields::housingReviews.decision, list != listed.end() ? "đưa vào danh sách"
+                                                         : propose            ? "đề nghị bổ sung"
+                                                         : need               ? "chưa đưa vào danh sách"
+                                                                              : "không thuộc diện"},
+                       {fields::housingReviews.reason,
+                        propose                        ? Value("nhà dột nát, chưa được hỗ trợ")
+                        : need && list == listed.end() ? Value(random.chance(0.5) ? "chưa có đất ở ổn định" : "chưa đối ứng được")
+                                                       : Value()}});
     }
     return table;
 }

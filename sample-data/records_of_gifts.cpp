@@ -48,18 +48,18 @@ void addGift(FeatureTable& table, const Landscape& land, const Purpose& purpose,
     const bool inKind = random.chance(0.25);
     if (day > purpose.lastDay) return;
     const bool labour = money == 0 || (source.least < 5 && random.chance(0.2));
-    addRow(table, {{"date", day},
-                   {"commune_code", purpose.commune},
-                   {"village_code", known(purpose.village)},
-                   {"programme", purpose.programme},
-                   {"donor_kind", source.kind},
-                   {"donor", donor},
-                   {"work_id", known(purpose.work)},
-                   {"house_id", known(purpose.house)},
-                   {"amount_vnd", money > 0 && !inKind ? Value(money) : Value()},
-                   {"goods", money > 0 && inKind ? Value(random.pick(goods)) : Value()},
-                   {"goods_vnd", money > 0 && inKind ? Value(money) : Value()},
-                   {"labour_days", labour ? Value(static_cast<double>(random.whole(2, 30))) : Value()}});
+    addRow(table, {{fields::contributions.date, day},
+                   {fields::contributions.communeCode, purpose.commune},
+                   {fields::contributions.villageCode, known(purpose.village)},
+                   {fields::contributions.programme, purpose.programme},
+                   {fields::contributions.donorKind, source.kind},
+                   {fields::contributions.donor, donor},
+                   {fields::contributions.workId, known(purpose.work)},
+                   {fields::contributions.houseId, known(purpose.house)},
+                   {fields::contributions.amountVnd, money > 0 && !inKind ? Value(money) : Value()},
+                   {fields::contributions.goods, money > 0 && inKind ? Value(random.pick(goods)) : Value()},
+                   {fields::contributions.goodsVnd, money > 0 && inKind ? Value(money) : Value()},
+                   {fields::contributions.labourDays, labour ? Value(static_cast<double>(random.whole(2, 30))) : Value()}});
 }
 
 /// No two on one day.
@@ -74,24 +74,24 @@ using LastDayIn = std::function<Date(std::string_view commune)>;
 
 void addGiftsToWorks(FeatureTable& table, const Landscape& land, const FeatureTable& works, const LastDayIn& lastDayIn) {
     for (std::size_t row = 0; row < works.rowCount; ++row) {
-        const Date started = works.dateAt("started_on", row);
+        const Date started = works.dateAt(fields::roadWorks.startedOn, row);
         if (!started.known()) continue;
         Random random(land.seed, 0x67697764, row);
-        const std::string_view commune = works.textAt("commune_code", row);
-        const Purpose purpose{"nông thôn mới", commune, {}, works.textAt("id", row), {}, lastDayIn(commune)};
+        const std::string_view commune = works.textAt(fields::roadWorks.communeCode, row);
+        const Purpose purpose{"nông thôn mới", commune, {}, works.textAt(fields::roadWorks.id, row), {}, lastDayIn(commune)};
         addGifts(table, land, purpose, started, meetingDay(), random.whole(4, 12), random);
     }
 }
 
 void addGiftsToHouses(FeatureTable& table, const Landscape& land, const FeatureTable& houses, const LastDayIn& lastDayIn) {
     for (std::size_t row = 0; row < houses.rowCount; ++row) {
-        const Date started = houses.dateAt("started_on", row);
-        const Date end = houses.dateAt("finished_on", row);
+        const Date started = houses.dateAt(fields::houses.startedOn, row);
+        const Date end = houses.dateAt(fields::houses.finishedOn, row);
         if (!started.known()) continue;
         Random random(land.seed, 0x67696868, row);
-        const std::string_view commune = houses.textAt("commune_code", row);
-        const std::string_view village = houses.textAt("village_code", row);
-        const Purpose purpose{"hỗ trợ nhà ở", commune, village, {}, houses.textAt("id", row), lastDayIn(commune)};
+        const std::string_view commune = houses.textAt(fields::houses.communeCode, row);
+        const std::string_view village = houses.textAt(fields::houses.villageCode, row);
+        const Purpose purpose{"hỗ trợ nhà ở", commune, village, {}, houses.textAt(fields::houses.id, row), lastDayIn(commune)};
         addGifts(table, land, purpose, started, end.known() ? end : meetingDay(), random.whole(4, 10), random);
     }
 }

@@ -12,14 +12,15 @@ namespace {
 /// A part of a house, and the step that ends it.
 struct HousePart {
     std::string_view item;
-    std::string_view endsWith;
+    DateField endsWith;
 };
-constexpr HousePart parts[] = {{"móng", "foundation_on"}, {"tường", "walls_on"},         {"mái", "roof_on"},
-                               {"nền", "finished_on"},    {"trát tường", "finished_on"}, {"nhà vệ sinh", "finished_on"},
-                               {"sân", "finished_on"}};
+constexpr HousePart parts[] = {
+    {"móng", fields::houses.foundationOn}, {"tường", fields::houses.wallsOn},         {"mái", fields::houses.roofOn},
+    {"nền", fields::houses.finishedOn},    {"trát tường", fields::houses.finishedOn}, {"nhà vệ sinh", fields::houses.finishedOn},
+    {"sân", fields::houses.finishedOn}};
 
 bool isOld(const FeatureTable& houses, std::size_t house) {
-    return houses.textAt("phase", house) != "2022";
+    return houses.textAt(fields::houses.phase, house) != "2022";
 }
 
 /// "trát tường; nền" names the floor, not the walls.
@@ -34,7 +35,8 @@ bool names(std::string_view list, std::string_view item) {
 
 Date lastStep(const FeatureTable& houses, std::size_t house) {
     Date last;
-    for (const char* step : {"started_on", "foundation_on", "walls_on", "roof_on", "finished_on"}) {
+    for (const DateField& step : {fields::houses.startedOn, fields::houses.foundationOn, fields::houses.wallsOn,
+                                  fields::houses.roofOn, fields::houses.finishedOn}) {
         const Date date = houses.dateAt(step, house);
         if (date.known()) last = date;
     }
@@ -42,11 +44,12 @@ Date lastStep(const FeatureTable& houses, std::size_t house) {
 }
 
 /// Of a part that is not done yet, tens of percent.
-double percentBegun(const FeatureTable& houses, std::size_t house, std::string_view endsWith, Random& random) {
-    const bool roofed = houses.dateAt("roof_on", house).known();
-    const bool begun = endsWith == "foundation_on" || roofed ||
-                       (endsWith == "walls_on" && houses.dateAt("foundation_on", house).known()) ||
-                       (endsWith == "roof_on" && houses.dateAt("walls_on", house).known());
+double percentBegun(const FeatureTable& houses, std::size_t house, const DateField& endsWith, Random& random) {
+    const bool roofed = houses.dateAt(fields::houses.roofOn, house).known();
+    const bool begun =
+        endsWith.name == fields::houses.foundationOn.name || roofed ||
+        (endsWith.name == fields::houses.wallsOn.name && houses.dateAt(fields::houses.foundationOn, house).known()) ||
+        (endsWith.name == fields::houses.roofOn.name && houses.dateAt(fields::houses.wallsOn, house).known());
     const double percent = random.whole(1, 8) * 10;
     return begun ? percent : 0;
 }
@@ -54,25 +57,25 @@ double percentBegun(const FeatureTable& houses, std::size_t house, std::string_v
 void addItem(FeatureTable& table, const FeatureTable& houses, std::size_t house, const HousePart& part, Random& random) {
     constexpr const char* helpers[] = {"Hội Cựu chiến binh xã", "Đoàn Thanh niên xã", "Hội Phụ nữ xã", "Ban chỉ đạo xã"};
     const bool old = isOld(houses, house);
-    const std::string_view open = houses.textAt("unfinished_items", house);
-    const std::string_view plan = houses.textAt("help_plan", house);
+    const std::string_view open = houses.textAt(fields::houses.unfinishedItems, house);
+    const std::string_view plan = houses.textAt(fields::houses.helpPlan, house);
     // A yard that the monthly report has forgotten: only the list of parts tells.
     const bool forgotten = old && open.empty() && part.item == "sân" && random.chance(0.04);
     const bool done = old ? !names(open, part.item) && !forgotten : houses.dateAt(part.endsWith, house).known();
     const double begun = percentBegun(houses, house, part.endsWith, random);
-    const Date told = houses.dateAt("reported_on", house);
+    const Date told = houses.dateAt(fields::houses.reportedOn, house);
     const Date day = told.known() ? std::max(told, lastStep(houses, house))
                      : old        ? Date::fromYmd(2022, 4, 15)
                                   : lastStep(houses, house);
     const auto add = [&](Date on, double percent) {
         const bool helped = percent < 100 && !plan.empty() && old;
-        addRow(table, {{"house_id", houses.textAt("id", house)},
-                       {"item", part.item},
-                       {"percent_done", percent},
-                       {"reported_on", on},
-                       {"help_plan", helped ? Value(plan) : Value()},
-                       {"help_by", helped ? Value(random.pick(helpers)) : Value()},
-                       {"due_on", helped ? Value(Date::fromYmd(2022, 6, 15)) : Value()}});
+        addRow(table, {{fields::houseItems.houseId, houses.textAt(fields::houses.id, house)},
+                       {fields::houseItems.item, part.item},
+                       {fields::houseItems.percentDone, percent},
+                       {fields::houseItems.reportedOn, on},
+                       {fields::houseItems.helpPlan, helped ? Value(plan) : Value()},
+                       {fields::houseItems.helpBy, helped ? Value(random.pick(helpers)) : Value()},
+                       {fields::houseItems.dueOn, helped ? Value(Date::fromYmd(2022, 6, 15)) : Value()}});
     };
     if (old && !done) add(Date::fromYmd(2021, 12, 20), std::max(10.0, begun - 20));
     add(day, done ? 100 : begun);
@@ -83,7 +86,7 @@ void addItem(FeatureTable& table, const FeatureTable& houses, std::size_t house,
 FeatureTable houseItemRecords(const Landscape& land, const FeatureTable& houses) {
     FeatureTable table = emptyTable(Role::houseItems);
     for (std::size_t house = 0; house < houses.rowCount; ++house) {
-        if (!houses.dateAt("started_on", house).known()) continue;
+        if (!houses.dateAt(fields::houses.startedOn, house).known()) continue;
         Random random(land.seed, 0x6974656d, house);
         for (const HousePart& part : parts) addItem(table, houses, house, part, random);
     }
@@ -103,22 +106,23 @@ FeatureTable houseResourceRecords(const Landscape& land, const FeatureTable& hou
         const double needed = std::max(0.0, random.whole(14, 24) * 5e6 - 60e6 - own);
         const double labour = random.whole(10, 60);
         const Date assessed = daysAfter(Date::fromYmd(2022, 1, 10), random.whole(0, 80));
-        addRow(table, {{"house_id", houses.textAt("id", house)},
-                       {"assessed_on", assessed},
-                       {"own_vnd", own},
-                       {"own_labour_days", labour},
-                       {"own_material", random.chance(0.6) ? Value(random.pick(materials)) : Value()},
-                       {"needed_vnd", needed},
-                       {"needed_labour_days", std::max(0.0, 90 - labour)},
-                       {"support_plan", needed > 0 && random.chance(0.7) ? Value(random.pick(plans)) : Value()}});
+        addRow(table,
+               {{fields::houseResources.houseId, houses.textAt(fields::houses.id, house)},
+                {fields::houseResources.assessedOn, assessed},
+                {fields::houseResources.ownVnd, own},
+                {fields::houseResources.ownLabourDays, labour},
+                {fields::houseResources.ownMaterial, random.chance(0.6) ? Value(random.pick(materials)) : Value()},
+                {fields::houseResources.neededVnd, needed},
+                {fields::houseResources.neededLabourDays, std::max(0.0, 90 - labour)},
+                {fields::houseResources.supportPlan, needed > 0 && random.chance(0.7) ? Value(random.pick(plans)) : Value()}});
         if (needed > 0 && random.chance(0.25)) {
-            addRow(table, {{"house_id", houses.textAt("id", house)},
-                           {"assessed_on", daysAfter(assessed, random.whole(25, 45))},
-                           {"own_vnd", own + 5e6},
-                           {"own_labour_days", labour},
-                           {"needed_vnd", std::max(0.0, needed - 5e6)},
-                           {"needed_labour_days", std::max(0.0, 70 - labour)},
-                           {"support_plan", random.pick(plans)}});
+            addRow(table, {{fields::houseResources.houseId, houses.textAt(fields::houses.id, house)},
+                           {fields::houseResources.assessedOn, daysAfter(assessed, random.whole(25, 45))},
+                           {fields::houseResources.ownVnd, own + 5e6},
+                           {fields::houseResources.ownLabourDays, labour},
+                           {fields::houseResources.neededVnd, std::max(0.0, needed - 5e6)},
+                           {fields::houseResources.neededLabourDays, std::max(0.0, 70 - labour)},
+                           {fields::houseResources.supportPlan, random.pick(plans)}});
         }
     }
     return table;

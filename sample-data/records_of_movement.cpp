@@ -23,14 +23,14 @@ struct Event {
 
 void addEvent(FeatureTable& table, std::string_view commune, const Event& event, int households, Random& random) {
     const int came = std::max(1, static_cast<int>(households * random.between(0.3, 0.9)));
-    addRow(table, {{"date", event.date},
-                   {"commune_code", commune},
-                   {"village_code", event.village.empty() ? Value() : Value(event.village)},
-                   {"kind", event.kind},
-                   {"programme", event.programme},
-                   {"participants", static_cast<double>(came + random.whole(0, came))},
-                   {"participating_households", static_cast<double>(came)},
-                   {"output", event.output}});
+    addRow(table, {{fields::campaigns.date, event.date},
+                   {fields::campaigns.communeCode, commune},
+                   {fields::campaigns.villageCode, event.village.empty() ? Value() : Value(event.village)},
+                   {fields::campaigns.kind, event.kind},
+                   {fields::campaigns.programme, event.programme},
+                   {fields::campaigns.participants, static_cast<double>(came + random.whole(0, came))},
+                   {fields::campaigns.participatingHouseholds, static_cast<double>(came)},
+                   {fields::campaigns.output, event.output}});
 }
 
 /// Launched in the springs of 2021 and 2022; every programme on a day of its own.
@@ -103,15 +103,15 @@ FeatureTable publicAssetRecords(const Landscape& land) {
             const std::string name =
                 fmt::format("{}{} {}", i == 0 ? "Nhà văn hóa" : "Công trình: ", i == 0 ? "" : kind, village.name);
             addPoint(table.geometry, beside(land.frame.centre(village.centre), random));
-            addRow(table, {{"id", id},
-                           {"name", name},
-                           {"kind", kind},
-                           {"commune_code", communeCode(land, village)},
-                           {"village_code", village.code},
-                           {"condition", condition},
-                           {"in_use", poor && random.chance(0.5) ? 0.0 : 1.0},
-                           {"looked_after_by", poor && random.chance(0.5) ? Value() : Value(random.pick(keepers))},
-                           {"checked_on",
+            addRow(table, {{fields::publicAssets.id, id},
+                           {fields::publicAssets.name, name},
+                           {fields::publicAssets.kind, kind},
+                           {fields::publicAssets.communeCode, communeCode(land, village)},
+                           {fields::publicAssets.villageCode, village.code},
+                           {fields::publicAssets.condition, condition},
+                           {fields::publicAssets.inUse, poor && random.chance(0.5) ? 0.0 : 1.0},
+                           {fields::publicAssets.lookedAfterBy, poor && random.chance(0.5) ? Value() : Value(random.pick(keepers))},
+                           {fields::publicAssets.checkedOn,
                             random.chance(0.85) ? Value(daysAfter(Date::fromYmd(2021, 8, 1), random.whole(0, 280))) : Value()}});
         }
     }

@@ -16,11 +16,11 @@ FeatureTable criteriaDueRecords(const Landscape& land) {
         for (int criterion = 1; criterion <= 19; ++criterion) {
             const int year = 2022 + (criterion + static_cast<int>(c)) % 4;
             if (random.chance(0.1)) continue; // not allocated to any year yet
-            addRow(table, {{"unit_code", land.settlements.communes[c].code},
-                           {"criterion", fmt::format("{}", criterion)},
-                           {"due_year", static_cast<double>(year)},
-                           {"owner", random.pick(owners)},
-                           {"set_version", "318/QĐ-TTg 2022"}});
+            addRow(table, {{fields::criteriaDue.unitCode, land.settlements.communes[c].code},
+                           {fields::criteriaDue.criterion, fmt::format("{}", criterion)},
+                           {fields::criteriaDue.dueYear, static_cast<double>(year)},
+                           {fields::criteriaDue.owner, random.pick(owners)},
+                           {fields::criteriaDue.setVersion, "318/QĐ-TTg 2022"}});
         }
     }
     return table;
@@ -31,8 +31,8 @@ FeatureTable checklistRecords(const Landscape& land, const FeatureTable& modelVi
     FeatureTable table = emptyTable(Role::checklists);
     for (std::size_t row = 0; row < modelVillages.rowCount; ++row) {
         Random random(land.seed, 0x6368656b, row);
-        const bool recognised = modelVillages.dateAt("recognised_on", row).known();
-        const Date registered = modelVillages.dateAt("registered_on", row);
+        const bool recognised = modelVillages.dateAt(fields::modelVillages.recognisedOn, row).known();
+        const Date registered = modelVillages.dateAt(fields::modelVillages.registeredOn, row);
         const double level = random.between(0.3, 0.85);
         for (const char* item : items) {
             // Some lines nobody has judged yet.
@@ -42,32 +42,34 @@ FeatureTable checklistRecords(const Landscape& land, const FeatureTable& modelVi
             for (const Date day : {first, std::max(Date::fromYmd(2022, 4, 25), daysAfter(first, 1))}) {
                 if (day > meetingDay()) continue;
                 const bool early = day == first && random.chance(0.4);
-                addRow(table, {{"village_code", modelVillages.textAt("village_code", row)},
-                               {"item", item},
-                               {"set_version", modelVillages.textAt("set_version", row)},
-                               {"date", day},
-                               {"result", met && !early ? "đạt" : "chưa đạt"},
-                               {"value", static_cast<double>(met && !early ? random.whole(70, 100) : random.whole(20, 69))}});
+                addRow(table, {{fields::checklists.villageCode, modelVillages.textAt(fields::modelVillages.villageCode, row)},
+                               {fields::checklists.item, item},
+                               {fields::checklists.setVersion, modelVillages.textAt(fields::modelVillages.setVersion, row)},
+                               {fields::checklists.date, day},
+                               {fields::checklists.result, met && !early ? "đạt" : "chưa đạt"},
+                               {fields::checklists.value,
+                                static_cast<double>(met && !early ? random.whole(70, 100) : random.whole(20, 69))}});
             }
         }
     }
     return table;
 }
 
-FeatureTable emulationScoreRecords(const Landscape& land) {
+FeatureTable communeRankingScoreRecords(const Landscape& land) {
     constexpr const char* indicators[] = {"chi-dao", "tuyen-truyen", "guong-mau", "bao-cao", "sang-kien"};
-    FeatureTable table = emptyTable(Role::emulationScores);
+    FeatureTable table = emptyTable(Role::communeRankingScores);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x74686964, c);
         for (const int year : {2021, 2022}) {
             for (const char* indicator : indicators) {
                 const double score = random.whole(8, 20) / 2.0;
                 if (year == 2022 && random.chance(0.15)) continue; // not judged yet
-                addRow(table, {{"unit_code", land.settlements.communes[c].code},
-                               {"year", static_cast<double>(year)},
-                               {"indicator", indicator},
-                               {"score", score},
-                               {"judged_by", year == 2021 ? "Hội đồng thi đua huyện" : "Ban chỉ đạo huyện"}});
+                addRow(table,
+                       {{fields::communeRankingScores.unitCode, land.settlements.communes[c].code},
+                        {fields::communeRankingScores.year, static_cast<double>(year)},
+                        {fields::communeRankingScores.indicator, indicator},
+                        {fields::communeRankingScores.score, score},
+                        {fields::communeRankingScores.judgedBy, year == 2021 ? "Hội đồng thi đua huyện" : "Ban chỉ đạo huyện"}});
             }
         }
     }
@@ -77,7 +79,7 @@ FeatureTable emulationScoreRecords(const Landscape& land) {
 /// Before 2020 some of today's villages were two, and some gave houses to their neighbour: the old codes come in papers of that
 /// time.
 FeatureTable unitChangeRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::unitChanges);
+    FeatureTable table = emptyTable(Role::adminUnitChanges);
     const Date day = Date::fromYmd(2020, 1, 1);
     const std::vector<Village>& villages = land.settlements.villages;
     for (std::size_t v = 4; v < villages.size(); v += 9) {
@@ -86,9 +88,15 @@ FeatureTable unitChangeRecords(const Landscape& land) {
         for (const std::size_t half : {0U, 1U}) {
             const std::string old = fmt::format("{}{:02}", commune, 60 + 2 * (v % 20) + half);
             const bool parted = gives && half == 1;
-            addRow(table, {{"old_code", old}, {"new_code", villages[v].code}, {"changed_on", day}, {"share", parted ? 0.75 : 1.0}});
+            addRow(table, {{fields::adminUnitChanges.oldCode, old},
+                           {fields::adminUnitChanges.newCode, villages[v].code},
+                           {fields::adminUnitChanges.changedOn, day},
+                           {fields::adminUnitChanges.share, parted ? 0.75 : 1.0}});
             if (!parted) continue;
-            addRow(table, {{"old_code", old}, {"new_code", villages[v + 1].code}, {"changed_on", day}, {"share", 0.25}});
+            addRow(table, {{fields::adminUnitChanges.oldCode, old},
+                           {fields::adminUnitChanges.newCode, villages[v + 1].code},
+                           {fields::adminUnitChanges.changedOn, day},
+                           {fields::adminUnitChanges.share, 0.25}});
         }
     }
     return table;

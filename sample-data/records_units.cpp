@@ -35,12 +35,12 @@ FeatureTable saturdayRecords(const Landscape& land) {
             for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
                 if (land.settlements.villages[v].commune == static_cast<std::int32_t>(c) && !isQuiet(v)) here.push_back(v);
             }
-            addRow(table, {{"date", day},
-                           {"commune_code", land.settlements.communes[c].code},
-                           {"village_code", land.settlements.villages[random.pick(here)].code},
-                           {"organisation", whoseTurn(land, c, day)},
-                           {"participants", static_cast<double>(random.whole(18, 90))},
-                           {"output", random.pick(outputs)}});
+            addRow(table, {{fields::saturdays.date, day},
+                           {fields::saturdays.communeCode, land.settlements.communes[c].code},
+                           {fields::saturdays.villageCode, land.settlements.villages[random.pick(here)].code},
+                           {fields::saturdays.organisation, whoseTurn(land, c, day)},
+                           {fields::saturdays.participants, static_cast<double>(random.whole(18, 90))},
+                           {fields::saturdays.output, random.pick(outputs)}});
         }
     }
     return table;
@@ -55,11 +55,11 @@ FeatureTable meetingRecords(const Landscape& land) {
         const Date lastDay = lastActiveDay(static_cast<std::size_t>(land.settlements.villages[v].commune));
         for (int i = random.whole(0, 3); i > 0; --i) {
             const Date day = daysAfter(Date::fromYmd(2021, 9, 5), random.whole(0, 250));
-            addRow(table, {{"date", day > lastDay ? daysAfter(day, -60) : day},
-                           {"village_code", land.settlements.villages[v].code},
-                           {"subject", random.pick(subjects)},
-                           {"attendance", static_cast<double>(random.whole(12, 70))},
-                           {"agreed", random.chance(0.85) ? 1.0 : 0.0}});
+            addRow(table, {{fields::meetings.date, day > lastDay ? daysAfter(day, -60) : day},
+                           {fields::meetings.villageCode, land.settlements.villages[v].code},
+                           {fields::meetings.subject, random.pick(subjects)},
+                           {fields::meetings.attendance, static_cast<double>(random.whole(12, 70))},
+                           {fields::meetings.agreed, random.chance(0.85) ? 1.0 : 0.0}});
         }
     }
     return table;
@@ -73,14 +73,14 @@ FeatureTable criteriaRecords(const Landscape& land) {
         for (int criterion = 1; criterion <= 19; ++criterion) {
             const bool met = random.chance(level);
             const std::string number = fmt::format("{}", criterion);
-            addRow(table, {{"unit_code", land.settlements.communes[c].code},
-                           {"criterion", number},
-                           {"set_version", "318/QĐ-TTg 2022"},
-                           {"date", random.chance(0.6) ? Date::fromYmd(2021, 12, 20) : Date::fromYmd(2022, 4, 28)},
-                           {"value", std::round(met ? random.between(75, 100) : random.between(25, 74))},
-                           {"result", !met                 ? "chưa đạt"
-                                      : random.chance(0.1) ? "đạt nhưng chưa bền vững"
-                                                           : "đạt"}});
+            addRow(table, {{fields::criteria.unitCode, land.settlements.communes[c].code},
+                           {fields::criteria.criterion, number},
+                           {fields::criteria.setVersion, "318/QĐ-TTg 2022"},
+                           {fields::criteria.date, random.chance(0.6) ? Date::fromYmd(2021, 12, 20) : Date::fromYmd(2022, 4, 28)},
+                           {fields::criteria.value, std::round(met ? random.between(75, 100) : random.between(25, 74))},
+                           {fields::criteria.result, !met                 ? "chưa đạt"
+                                                     : random.chance(0.1) ? "đạt nhưng chưa bền vững"
+                                                                          : "đạt"}});
         }
     }
     return table;
@@ -91,12 +91,12 @@ FeatureTable targetRecords(const Landscape& land) {
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x63686974, c);
         const auto add = [&](const char* indicator, double value, const char* owner, Date due) {
-            addRow(table, {{"unit_code", land.settlements.communes[c].code},
-                           {"indicator", indicator},
-                           {"year", 2022.0},
-                           {"value", value},
-                           {"due_on", due},
-                           {"owner", owner}});
+            addRow(table, {{fields::targets.unitCode, land.settlements.communes[c].code},
+                           {fields::targets.indicator, indicator},
+                           {fields::targets.year, 2022.0},
+                           {fields::targets.value, value},
+                           {fields::targets.dueOn, due},
+                           {fields::targets.owner, owner}});
         };
         const Date endOfYear = Date::fromYmd(2022, 12, 31);
         add("donated_m2", random.whole(8, 40) * 100.0, "Phòng Tài nguyên và Môi trường", endOfYear);
@@ -122,13 +122,13 @@ FeatureTable greenRouteRecords(const Landscape& land) {
         const Date lapsed =
             recognised.known() && random.chance(0.08) ? ifPast(daysAfter(recognised, random.whole(60, 160))) : Date{};
         const std::string id = fmt::format("TX{:03}", table.rowCount + 1);
-        addRow(table, {{"id", id},
-                       {"commune_code", communeCode(land, village)},
-                       {"village_code", village.code},
-                       {"road_id", road},
-                       {"registered_on", registered},
-                       {"recognised_on", recognised},
-                       {"lapsed_on", lapsed}});
+        addRow(table, {{fields::greenRoutes.id, id},
+                       {fields::greenRoutes.communeCode, communeCode(land, village)},
+                       {fields::greenRoutes.villageCode, village.code},
+                       {fields::greenRoutes.roadId, road},
+                       {fields::greenRoutes.registeredOn, registered},
+                       {fields::greenRoutes.recognisedOn, recognised},
+                       {fields::greenRoutes.lapsedOn, lapsed}});
     }
     return table;
 }
@@ -139,10 +139,11 @@ FeatureTable modelVillageRecords(const Landscape& land) {
         Random random(land.seed, 0x6d617565, v);
         if (!random.chance(0.22)) continue;
         const Date registered = daysAfter(Date::fromYmd(2021, 6, 1), random.whole(0, 300));
-        addRow(table, {{"village_code", land.settlements.villages[v].code},
-                       {"registered_on", registered},
-                       {"recognised_on", random.chance(0.35) ? ifPast(daysAfter(registered, random.whole(90, 260))) : Date{}},
-                       {"set_version", "dự thảo huyện 2022"}});
+        addRow(table, {{fields::modelVillages.villageCode, land.settlements.villages[v].code},
+                       {fields::modelVillages.registeredOn, registered},
+                       {fields::modelVillages.recognisedOn,
+                        random.chance(0.35) ? ifPast(daysAfter(registered, random.whole(90, 260))) : Date{}},
+                       {fields::modelVillages.setVersion, "dự thảo huyện 2022"}});
     }
     return table;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/road_cut.h"
 
-#include "sample-data/detail/geos_handle.h"
+#include "core/geo/detail/geos.h"
 
 namespace banlang::sample {
 namespace {
 
-using detail::GeosHandle;
+using banlang::detail::Geos;
 
 Box boxOf(const Polyline& ring) {
     Box box;
@@ -14,39 +14,40 @@ Box boxOf(const Polyline& ring) {
     return box;
 }
 
-GEOSCoordSequence* sequence(const GeosHandle& geos, const Polyline& line) {
+std::span<const double> numbersOf(const Polyline& line) {
     static_assert(sizeof(Point) == 2 * sizeof(double));
-    return GEOSCoordSeq_copyFromBuffer_r(geos.get(), &line.front().x, static_cast<unsigned>(line.size()), 0, 0);
+    return {&line.front().x, 2 * line.size()};
 }
 
-GeosHandle::Geometry polygon(const GeosHandle& geos, Polyline ring) {
+Geos::Geometry polygon(const Geos& geos, Polyline ring) {
     ring.push_back(ring.front());
-    return geos.own(
-        GEOSGeom_createPolygon_r(geos.get(), GEOSGeom_createLinearRing_r(geos.get(), sequence(geos, ring)), nullptr, 0));
+    std::vector<Geos::Geometry> rings;
+    rings.push_back(geos.linearRing(numbersOf(ring)));
+    return geos.polygon(std::move(rings));
 }
 
-GeosHandle::Geometry band(const GeosHandle& geos, Point a, Point b, double widthM) {
-    const auto line = geos.own(GEOSGeom_createLineString_r(geos.get(), sequence(geos, {a, b})));
-    return geos.own(GEOSBuffer_r(geos.get(), line.get(), widthM / 2, 3));
+Geos::Geometry band(const Geos& geos, Point a, Point b, double widthM) {
+    return geos.make(GEOSBuffer_r, geos.lineString(numbersOf({a, b})), widthM / 2, 3);
 }
 
-Polyline shellOf(const GeosHandle& geos, const GEOSGeometry* part) {
-    const GEOSCoordSequence* points = GEOSGeom_getCoordSeq_r(geos.get(), GEOSGetExteriorRing_r(geos.get(), part));
-    unsigned size = 0;
-    GEOSCoordSeq_getSize_r(geos.get(), points, &size);
+Polyline shellOf(const Geos& geos, const GEOSGeometry* part) {
+    Polyline points;
+    geos.eachPoint(GEOSGetExteriorRing_r(geos.handle(), part), [&](double x, double y) { points.push_back({x, y}); });
     Polyline ring;
-    for (unsigned i = 0; i + 1 < size; ++i) {
-        Point point;
-        GEOSCoordSeq_getXY_r(geos.get(), points, i, &point.x, &point.y);
-        point = toCentimetre(point);
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const Point point = toCentimetre(points[i]);
         if (ring.empty() || (distanceM(point, ring.back()) > 0.15 && distanceM(point, ring.front()) > 0.15)) ring.push_back(point);
     }
     return ring;
 }
 
-double areaOf(const GeosHandle& geos, const GEOSGeometry* geometry) {
+bool isValid(const Geos& geos, const Geos::Geometry& geometry) {
+    return geometry != nullptr && GEOSisValid_r(geos.handle(), geometry.get()) == 1;
+}
+
+double areaOf(const Geos& geos, const GEOSGeometry* geometry) {
     double area = 0;
-    GEOSArea_r(geos.get(), geometry, &area);
+    GEOSArea_r(geos.handle(), geometry, &area);
     return area;
 }
 
@@ -54,19 +55,19 @@ double areaOf(const GeosHandle& geos, const GEOSGeometry* geometry) {
 
 struct RoadCutter::Impl {
     const Landscape& land;
-    GeosHandle geos;
+    Geos geos;
 };
 
 RoadCutter::RoadCutter(const Landscape& land) : impl_(new Impl{land, {}}) {}
 RoadCutter::~RoadCutter() = default;
 
 std::vector<Polyline> RoadCutter::cut(const Polyline& ring) const {
-    const GeosHandle& geos = impl_->geos;
-    GeosHandle::Geometry rest = geos.own(nullptr);
+    const Geos& geos = impl_->geos;
+    Geos::Geometry rest = geos.own(nullptr);
     const auto take = [&](double widthM, Point a, Point b) {
         if (!rest) rest = polygon(geos, ring);
         const auto bed = band(geos, a, b, widthM);
-        auto less = geos.own(GEOSDifference_r(geos.get(), rest.get(), bed.get()));
+        auto less = geos.make(GEOSDifference_r, rest, bed);
         if (less) rest = std::move(less);
     };
     const Landscape& land = impl_->land;
@@ -76,19 +77,19 @@ std::vector<Polyline> RoadCutter::cut(const Polyline& ring) const {
                             [&](std::uint32_t river, Point a, Point b) { take(land.waterBeds[river].bedWidthM, a, b); });
     if (!rest) return {ring};
     std::vector<Polyline> pieces;
-    for (int i = 0; i < GEOSGetNumGeometries_r(geos.get(), rest.get()); ++i) {
-        const GEOSGeometry* part = GEOSGetGeometryN_r(geos.get(), rest.get(), i);
-        if (GEOSGeomTypeId_r(geos.get(), part) != GEOS_POLYGON || areaOf(geos, part) < 50) continue;
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos.handle(), rest.get()); ++i) {
+        const GEOSGeometry* part = GEOSGetGeometryN_r(geos.handle(), rest.get(), i);
+        if (GEOSGeomTypeId_r(geos.handle(), part) != GEOS_POLYGON || areaOf(geos, part) < 50) continue;
         Polyline piece = shellOf(geos, part);
-        if (piece.size() >= 3 && GEOSisValid_r(geos.get(), polygon(geos, piece).get()) == 1) pieces.push_back(std::move(piece));
+        if (piece.size() >= 3 && isValid(geos, polygon(geos, piece))) pieces.push_back(std::move(piece));
     }
     return pieces;
 }
 
 std::vector<RoadCutter::Need> RoadCutter::needs(const Polyline& ring) const {
-    const GeosHandle& geos = impl_->geos;
+    const Geos& geos = impl_->geos;
     std::vector<Need> needs;
-    std::vector<std::pair<std::uint32_t, GeosHandle::Geometry>> corridors;
+    std::vector<std::pair<std::uint32_t, Geos::Geometry>> corridors;
     impl_->land.roadIndex->pieces(boxOf(ring).widenedBy(4), [&](std::uint32_t road, Point a, Point b) {
         const Road& wide = impl_->land.roads[road];
         if (wide.work < 0) return;
@@ -97,10 +98,10 @@ std::vector<RoadCutter::Need> RoadCutter::needs(const Polyline& ring) const {
         if (found == corridors.end())
             corridors.emplace_back(road, std::move(piece));
         else
-            found->second = geos.own(GEOSUnion_r(geos.get(), found->second.get(), piece.get()));
+            found->second = geos.make(GEOSUnion_r, found->second, piece);
     });
     for (const auto& [road, corridor] : corridors) {
-        const auto shared = geos.own(GEOSIntersection_r(geos.get(), polygon(geos, ring).get(), corridor.get()));
+        const auto shared = geos.make(GEOSIntersection_r, polygon(geos, ring), corridor);
         const double area = shared ? areaOf(geos, shared.get()) : 0;
         if (area > 0.5) needs.push_back({road, area});
     }

@@ -21,11 +21,18 @@ void put(Column& column, const Value& value) {
     }
 }
 
+const Column& columnOf(const FeatureTable& table, std::string_view name, ColumnType type) {
+    const Column* column = table.columnNamed(name);
+    if (column == nullptr) throw std::logic_error("no column " + std::string(name));
+    if (column->type != type) throw std::logic_error("wrong type for column " + column->name);
+    return *column;
+}
+
 } // namespace
 
 void addRow(FeatureTable& table, std::initializer_list<NamedValue> values) {
     for (const NamedValue& value : values) {
-        Column* column = table.find(value.column);
+        Column* column = table.columnNamed(value.column);
         if (column == nullptr) throw std::logic_error("no column " + std::string(value.column));
         put(*column, value.value);
     }
@@ -43,6 +50,18 @@ FeatureTable textTable(std::initializer_list<std::string_view> columns) {
         table.columns.push_back(std::move(column));
     }
     return table;
+}
+
+std::string_view textIn(const FeatureTable& table, std::string_view column, std::size_t row) {
+    return columnOf(table, column, ColumnType::text).text[row];
+}
+
+double numberIn(const FeatureTable& table, std::string_view column, std::size_t row) {
+    return columnOf(table, column, ColumnType::number).numbers[row];
+}
+
+Date dateIn(const FeatureTable& table, std::string_view column, std::size_t row) {
+    return columnOf(table, column, ColumnType::date).dates[row];
 }
 
 } // namespace banlang::sample

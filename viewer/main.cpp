@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/app.h"
+#include "viewer/session/app.h"
 
 #include <CLI/CLI.hpp>
 
@@ -14,7 +14,7 @@ using namespace banlang;
 struct Words {
     std::string size = "1600x1000";
     std::string language = "vi";
-    std::string theme = "light";
+    std::string colourScheme = "light";
     std::string asOf;
 };
 
@@ -30,9 +30,9 @@ Error usage(const std::string& option, const std::string& value) {
 Result<void> understand(const Words& words, viewer::AppOptions& options) {
     options.settings.language = words.language == "en" ? Language::english : Language::vietnamese;
     if (words.language != "vi" && words.language != "en") return Unexpected(usage("--lang", words.language));
-    const auto theme = viewer::uiThemeFromId(words.theme);
-    if (!theme) return Unexpected(usage("--theme", words.theme));
-    options.settings.theme = *theme;
+    const auto colourScheme = viewer::uiColourSchemeFromId(words.colourScheme);
+    if (!colourScheme) return Unexpected(usage("--theme", words.colourScheme));
+    options.settings.colourScheme = *colourScheme;
     char rest = 0;
     const int read = std::sscanf(words.size.c_str(), "%dx%d%c", &options.widthPx, &options.heightPx, &rest);
     if (read != 2 || options.widthPx < 320 || options.heightPx < 240 || options.widthPx > 16384 || options.heightPx > 16384) {
@@ -60,7 +60,7 @@ int run(int argc, char** argv) {
     app.add_option("--size", words.size, "RỘNGxCAO / WxH");
     app.add_option("--layer", options.layers, "Lớp hiển thị / layers to show")->delimiter(',');
     app.add_option("--lang", words.language, "vi | en");
-    app.add_option("--theme", words.theme, "light | dark | contrast");
+    app.add_option("--theme", words.colourScheme, "light | dark | contrast");
     app.add_option("--as-of", words.asOf, "Ngày số liệu / the day shown");
     app.add_option("--screenshot", options.screenshotFile, "Ghi ảnh cả cửa sổ / picture of the whole window");
     app.add_option("--state", options.stateFile, "Ghi trạng thái JSON / state as JSON");

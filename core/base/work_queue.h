@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/parallel.h"
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 namespace banlang {
@@ -14,18 +15,13 @@ namespace banlang {
 /// have not begun are dropped and the ones that have are waited for.
 class WorkQueue {
 public:
-    /// Each thread calls `atStart` first.
-    explicit WorkQueue(unsigned threadCount, std::function<void()> atStart = {}) {
-        for (unsigned i = 0; i < threadCount; ++i) {
-            threads_.emplace_back([this, atStart](const std::stop_token& stop) {
-                if (atStart) atStart();
-                work(stop);
-            });
-        }
+    WorkQueue(std::size_t threadCount, const std::string& threadName, ThreadPriority priority) {
+        for (std::size_t i = 0; i < threadCount; ++i)
+            threads_.emplace_back(threadName, priority, [this](const std::stop_token& stop) { work(stop); });
     }
     ~WorkQueue() {
         clear();
-        for (std::jthread& thread : threads_) thread.request_stop();
+        for (Thread& thread : threads_) thread.requestStop();
     }
     WorkQueue(const WorkQueue&) = delete;
     WorkQueue& operator=(const WorkQueue&) = delete;
@@ -68,7 +64,7 @@ private:
     std::condition_variable idle_;
     std::deque<std::function<void()>> tasks_;
     std::size_t running_ = 0;
-    std::vector<std::jthread> threads_; ///< last, so that they end before what they use
+    std::vector<Thread> threads_; ///< last, so that they end before what they use
 };
 
 } // namespace banlang

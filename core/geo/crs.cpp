@@ -29,6 +29,17 @@ Error unknownCrs(const std::string& what) {
             {}};
 }
 
+/// PROJ knows none of the ways that the pinned operation needs; another operation would put everything some metres aside, unseen.
+Error withoutOperation(const Crs& from, const Crs& to) {
+    return {ErrorKind::failed,
+            "crs-no-operation",
+            {fmt::format("Không dựng được phép chuyển EPSG:6960 từ {} sang {}", from.name(), to.name()),
+             fmt::format("The transformation EPSG:6960 from {} to {} cannot be set up", from.name(), to.name())},
+            {"Chạy banlang doctor để xem bản PROJ, và kiểm tra hệ tọa độ ghi trong tệp",
+             "Run banlang doctor to see which PROJ is there, and check the coordinate system that the file names"},
+            {}};
+}
+
 OGRSpatialReference traditional(const Crs& crs) {
     OGRSpatialReference reference;
     reference.importFromWkt(crs.wkt().c_str());
@@ -165,7 +176,7 @@ int Crs::vn2000Zone() const {
 
 struct CrsTransform::Impl {
     PJ_CONTEXT* context = nullptr;
-    PJ* pipeline = nullptr; ///< pinned; when null, `general` is used
+    PJ* pipeline = nullptr; ///< between VN-2000 and WGS 84; for all others `general` is used
     std::unique_ptr<OGRCoordinateTransformation> general;
     bool identity = false;
 
@@ -218,9 +229,10 @@ Result<CrsTransform> CrsTransform::between(const Crs& from, const Crs& to) {
     if (toWgs || fromWgs) {
         const std::string pipeline = pinnedPipeline(source, target, fromWgs);
         impl->context = proj_context_create();
+        proj_log_level(impl->context, PJ_LOG_NONE);
         if (!pipeline.empty()) impl->pipeline = proj_create(impl->context, pipeline.c_str());
-    }
-    if (impl->pipeline == nullptr) {
+        if (impl->pipeline == nullptr) return Unexpected(withoutOperation(from, to));
+    } else {
         CPLPushErrorHandler(CPLQuietErrorHandler);
         impl->general.reset(OGRCreateCoordinateTransformation(&source, &target));
         CPLPopErrorHandler();

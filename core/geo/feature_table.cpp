@@ -70,31 +70,16 @@ void Column::appendMissing() {
     }
 }
 
-const Column* FeatureTable::find(std::string_view columnName) const {
+const Column* FeatureTable::columnNamed(std::string_view columnName) const {
     const auto found =
         std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == columnName; });
     return found == columns.end() ? nullptr : &*found;
 }
 
-Column* FeatureTable::find(std::string_view columnName) {
+Column* FeatureTable::columnNamed(std::string_view columnName) {
     const auto found =
         std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == columnName; });
     return found == columns.end() ? nullptr : &*found;
-}
-
-std::string_view FeatureTable::textAt(std::string_view columnName, std::size_t row) const {
-    const Column* column = find(columnName);
-    return column != nullptr && column->type == ColumnType::text ? column->text[row] : std::string_view{};
-}
-
-double FeatureTable::numberAt(std::string_view columnName, std::size_t row) const {
-    const Column* column = find(columnName);
-    return column != nullptr && column->type == ColumnType::number ? column->numbers[row] : Column::missingNumber;
-}
-
-Date FeatureTable::dateAt(std::string_view columnName, std::size_t row) const {
-    const Column* column = find(columnName);
-    return column != nullptr && column->type == ColumnType::date ? column->dates[row] : Date{};
 }
 
 } // namespace banlang

@@ -157,7 +157,7 @@ std::optional<LinePosition> nearestOnLine(const GeometryColumn& lines, std::size
     return best;
 }
 
-GeometryColumn lineStretch(const GeometryColumn& lines, std::size_t feature, double fromM, double toM) {
+GeometryColumn lineSubstring(const GeometryColumn& lines, std::size_t feature, double fromM, double toM) {
     GeometryColumn stretch;
     stretch.kind = GeometryKind::line;
     double chainage = 0;

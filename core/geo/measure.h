@@ -32,6 +32,6 @@ struct LinePosition {
 [[nodiscard]] std::optional<LinePosition> nearestOnLine(const GeometryColumn& lines, std::size_t feature, Point point);
 
 /// The stretch of a line between two chainages, as a column of one feature.
-[[nodiscard]] GeometryColumn lineStretch(const GeometryColumn& lines, std::size_t feature, double fromM, double toM);
+[[nodiscard]] GeometryColumn lineSubstring(const GeometryColumn& lines, std::size_t feature, double fromM, double toM);
 
 } // namespace banlang

@@ -1,75 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/overlay.h"
 
-#include "core/geo/wkb.h"
-
-#include <geos_c.h>
-
-#include <memory>
+#include "core/geo/detail/geos.h"
 
 namespace banlang {
 namespace {
 
-/// A GEOS context of its own per call: reentrant, and its messages go nowhere.
-class Geos {
-public:
-    Geos() : handle_(GEOS_init_r()) {}
-    ~Geos() { GEOS_finish_r(handle_); }
-    Geos(const Geos&) = delete;
-    Geos& operator=(const Geos&) = delete;
-    [[nodiscard]] GEOSContextHandle_t handle() const { return handle_; }
+using detail::Geos;
+using Geometry = Geos::Geometry;
 
-private:
-    GEOSContextHandle_t handle_;
-};
-
-struct Destroy {
-    GEOSContextHandle_t handle;
-    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(handle, geometry); }
-};
-using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
-
-Geometry own(const Geos& geos, GEOSGeometry* geometry) {
-    return {geometry, Destroy{geos.handle()}};
-}
-
-GEOSCoordSequence* sequence(const Geos& geos, std::span<const double> ring) {
-    return GEOSCoordSeq_copyFromBuffer_r(geos.handle(), ring.data(), static_cast<unsigned>(ring.size() / 2), 0, 0);
-}
-
-GEOSGeometry* polygon(const Geos& geos, const GeometryColumn& column, std::size_t part) {
-    std::vector<GEOSGeometry*> rings;
+Geometry polygon(const Geos& geos, const GeometryColumn& column, std::size_t part) {
+    std::vector<Geometry> rings;
     for (std::uint32_t r = column.partOffsets[part]; r < column.partOffsets[part + 1]; ++r) {
         if (column.ring(r).size() < 8) continue; // fewer than four points enclose nothing
-        rings.push_back(GEOSGeom_createLinearRing_r(geos.handle(), sequence(geos, column.ring(r))));
+        rings.push_back(geos.linearRing(column.ring(r)));
     }
-    if (rings.empty()) return GEOSGeom_createEmptyPolygon_r(geos.handle());
-    return GEOSGeom_createPolygon_r(geos.handle(), rings.front(), rings.data() + 1, static_cast<unsigned>(rings.size() - 1));
+    return geos.polygon(std::move(rings));
 }
 
+/// Parts that GEOS cannot take are left out.
 Geometry toGeos(const Geos& geos, const GeometryColumn& column, std::size_t feature) {
-    std::vector<GEOSGeometry*> parts;
+    const bool areas = column.kind == GeometryKind::polygon;
+    std::vector<Geometry> parts;
     for (std::uint32_t part = column.featureOffsets[feature]; part < column.featureOffsets[feature + 1]; ++part) {
-        if (column.kind == GeometryKind::polygon) {
-            parts.push_back(polygon(geos, column, part));
-        } else if (column.ring(column.partOffsets[part]).size() >= 4) {
-            parts.push_back(GEOSGeom_createLineString_r(geos.handle(), sequence(geos, column.ring(column.partOffsets[part]))));
-        }
+        Geometry made = areas ? polygon(geos, column, part) : geos.lineString(column.ring(column.partOffsets[part]));
+        if (made != nullptr) parts.push_back(std::move(made));
     }
-    const int type = column.kind == GeometryKind::polygon ? GEOS_MULTIPOLYGON : GEOS_MULTILINESTRING;
-    if (parts.size() == 1) return own(geos, parts.front());
-    return own(geos, GEOSGeom_createCollection_r(geos.handle(), type, parts.data(), static_cast<unsigned>(parts.size())));
+    if (parts.size() == 1) return std::move(parts.front());
+    return geos.collection(areas ? GEOS_MULTIPOLYGON : GEOS_MULTILINESTRING, std::move(parts));
 }
 
 void appendRing(const Geos& geos, GeometryColumn& column, const GEOSGeometry* ring) {
-    const GEOSCoordSequence* points = GEOSGeom_getCoordSeq_r(geos.handle(), ring);
-    unsigned count = 0;
-    GEOSCoordSeq_getSize_r(geos.handle(), points, &count);
-    for (unsigned i = 0; i < count; ++i) {
-        Point point;
-        GEOSCoordSeq_getXY_r(geos.handle(), points, i, &point.x, &point.y);
-        column.addPoint(point);
-    }
+    geos.eachPoint(ring, [&](double x, double y) { column.addPoint({x, y}); });
     column.endRing();
 }
 
@@ -103,12 +65,12 @@ GeometryColumn combine(BinaryOperation operation, const GeometryColumn& a, std::
     const Geos geos;
     Geometry first = toGeos(geos, a, featureA);
     Geometry second = toGeos(geos, b, featureB);
-    Geometry result = own(geos, operation(geos.handle(), first.get(), second.get()));
+    Geometry result = geos.make(operation, first, second);
     if (result == nullptr) {
         // GEOS refuses invalid input; the valid polygon over the same ground gives the answer.
-        first = own(geos, GEOSMakeValid_r(geos.handle(), first.get()));
-        second = own(geos, GEOSMakeValid_r(geos.handle(), second.get()));
-        if (first != nullptr && second != nullptr) result = own(geos, operation(geos.handle(), first.get(), second.get()));
+        first = geos.make(GEOSMakeValid_r, first);
+        second = geos.make(GEOSMakeValid_r, second);
+        result = geos.make(operation, first, second);
     }
     return areas(geos, result.get());
 }
@@ -120,8 +82,8 @@ GeometryColumn corridor(const GeometryColumn& lines, std::size_t feature, double
     constexpr double mitreLimit = 5;
     const Geos geos;
     const Geometry line = toGeos(geos, lines, feature);
-    const Geometry result = own(geos, GEOSBufferWithStyle_r(geos.handle(), line.get(), distanceM, segmentsPerQuarter,
-                                                            GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_ROUND, mitreLimit));
+    const Geometry result =
+        geos.make(GEOSBufferWithStyle_r, line, distanceM, segmentsPerQuarter, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_ROUND, mitreLimit);
     return areas(geos, result.get());
 }
 
@@ -135,13 +97,11 @@ GeometryColumn difference(const GeometryColumn& a, std::size_t featureA, const G
 
 GeometryColumn unionOf(const GeometryColumn& polygons) {
     const Geos geos;
-    std::vector<GEOSGeometry*> all;
+    std::vector<Geometry> all;
     for (std::size_t feature = 0; feature < polygons.featureCount(); ++feature) {
-        if (!polygons.isEmpty(feature)) all.push_back(toGeos(geos, polygons, feature).release());
+        if (!polygons.isEmpty(feature)) all.push_back(toGeos(geos, polygons, feature));
     }
-    const Geometry collection = own(
-        geos, GEOSGeom_createCollection_r(geos.handle(), GEOS_GEOMETRYCOLLECTION, all.data(), static_cast<unsigned>(all.size())));
-    const Geometry result = own(geos, GEOSUnaryUnion_r(geos.handle(), collection.get()));
+    const Geometry result = geos.make(GEOSUnaryUnion_r, geos.collection(GEOS_GEOMETRYCOLLECTION, std::move(all)));
     return areas(geos, result.get());
 }
 
@@ -159,7 +119,7 @@ std::string invalidReason(const GeometryColumn& polygons, std::size_t feature) {
 GeometryColumn madeValid(const GeometryColumn& polygons, std::size_t feature) {
     const Geos geos;
     const Geometry geometry = toGeos(geos, polygons, feature);
-    const Geometry result = own(geos, GEOSMakeValid_r(geos.handle(), geometry.get()));
+    const Geometry result = geos.make(GEOSMakeValid_r, geometry);
     return areas(geos, result.get());
 }
 

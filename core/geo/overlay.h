@@ -8,6 +8,7 @@
 namespace banlang {
 
 // Set operations on polygons, by GEOS. Each returns a column of one feature, empty when the result has no area.
+// A part with an open ring has no area.
 
 /// Everything within `distanceM` of a line, flat at its ends, round at its bends.
 [[nodiscard]] GeometryColumn corridor(const GeometryColumn& lines, std::size_t feature, double distanceM);

@@ -27,7 +27,7 @@ bool surelySimple(std::span<const double> ring) {
 
 } // namespace
 
-bool surelyValid(const GeometryColumn& polygons, std::size_t feature) {
+bool isTriviallyValid(const GeometryColumn& polygons, std::size_t feature) {
     if (polygons.lastRing(feature) - polygons.firstRing(feature) != 1) return false;
     return surelySimple(polygons.ring(polygons.firstRing(feature)));
 }

@@ -4,8 +4,8 @@
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
 #include "core/geo/feature_table.h"
-#include "core/intake/encoding.h"
-#include "core/intake/plan.h"
+#include "core/intake/profile/encoding.h"
+#include "core/intake/profile/import_profile.h"
 #include "core/model/record_kinds.h"
 
 #include <string>
@@ -33,9 +33,9 @@ struct CheckedBatch {
     std::string encoding;                                     ///< "UTF-8", "TCVN3"
     std::string crs;                                          ///< "EPSG:9209", empty for plain tables
     std::vector<std::pair<std::string, std::string>> mapping; ///< source column -> field
-    LayerPlan plan;                                           ///< all that decided how the layer was read
-    LayerPlan decided;                                        ///< the part of it that a person decided, worth remembering
-    std::vector<ColumnReading> readings;                      ///< for the user to judge
+    ImportProfile profile;                                    ///< all that decided how the layer was read
+    ImportProfile userProfile;                                ///< the part of it that a person decided, worth remembering
+    std::vector<ColumnDecoding> decodings;                    ///< for the user to judge
     std::size_t rowsRead = 0;
     std::size_t rowsRejected = 0;
     FeatureTable rows;

@@ -16,7 +16,7 @@ bool isBlank(std::string_view text) {
 bool saysAsAbove(std::string_view text) {
     constexpr std::size_t longest = 24;
     if (text.empty() || text.size() > longest) return false;
-    std::string word = accentFree(text);
+    std::string word = withoutDiacritics(text);
     std::erase_if(word, [](char c) { return c == ' ' || c == '-' || c == '.'; });
     constexpr std::array<std::string_view, 13> marks = {"\"", "''", "”",  "“",   "’’",      "‘‘",   ",,",
                                                         "〃", "″",  "nt", "n/t", "nhutren", "ditto"};

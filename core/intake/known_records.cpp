@@ -11,15 +11,14 @@ namespace banlang {
 namespace {
 
 /// Fields by which other records name a record of this kind.
-std::array<std::string_view, 3> wordFields(Role role) {
+std::vector<TextField> wordFields(Role role) {
     switch (role) {
     case Role::communes:
     case Role::villages:
-        return {"code", "name", {}};
     case Role::roads:
-        return {"id", "name", {}};
+        return {codeField(role), fields::named.name};
     case Role::households:
-        return {"id", {}, {}};
+        return {fields::households.id};
     default:
         return {};
     }
@@ -29,32 +28,32 @@ std::array<std::string_view, 3> wordFields(Role role) {
 
 KeyReader::KeyReader(const FeatureTable& rows, std::span<const std::string_view> fields) {
     for (const std::string_view field : fields) {
-        if (const Column* column = rows.find(field)) parts_.push_back({column});
+        if (const Column* column = rows.columnNamed(field)) parts_.push_back({column});
     }
 }
 
 KeyReader::KeyReader(const FeatureTable& rows, const RecordKind& kind) {
-    const auto standsIn = [&](std::string_view name) {
+    const auto isFallback = [&](std::string_view name) {
         return std::any_of(kind.key.begin(), kind.key.end(), [&](std::string_view other) {
             const RecordField* field = findField(kind, other);
-            return field != nullptr && field->standIn == name;
+            return field != nullptr && field->fallbackField == name;
         });
     };
     for (const std::string_view name : kind.key) {
-        const Column* column = rows.find(name);
+        const Column* column = rows.columnNamed(name);
         const RecordField* field = findField(kind, name);
         // Where the id is known, however the name beside it is spelt says nothing.
-        if (column == nullptr || field == nullptr || standsIn(name)) continue;
-        parts_.push_back({column, field->standIn.empty() ? nullptr : rows.find(field->standIn)});
+        if (column == nullptr || field == nullptr || isFallback(name)) continue;
+        parts_.push_back({column, field->fallbackField.empty() ? nullptr : rows.columnNamed(field->fallbackField)});
     }
     for (const RecordField& field : kind.fields) {
         const bool place = field.reference == Reference::village || field.reference == Reference::commune;
-        if (const Column* column = place ? rows.find(field.name) : nullptr) places_.push_back(column);
+        if (const Column* column = place ? rows.find(field) : nullptr) places_.push_back(column);
     }
 }
 
-bool KeyReader::stoodIn(const Part& part, std::size_t row) const {
-    return part.standIn != nullptr && part.column->isMissing(row);
+bool KeyReader::usesFallback(const Part& part, std::size_t row) const {
+    return part.fallbackField != nullptr && part.column->isMissing(row);
 }
 
 RecordKey KeyReader::key(std::size_t row) const {
@@ -62,8 +61,8 @@ RecordKey KeyReader::key(std::size_t row) const {
     constexpr char insteadOf = '\x1e';
     std::string joined;
     for (const Part& part : parts_) {
-        if (stoodIn(part, row)) {
-            joined += insteadOf + foldedNameKey(part.standIn->text[row]);
+        if (usesFallback(part, row)) {
+            joined += insteadOf + foldedNameKey(part.fallbackField->text[row]);
             for (const Column* place : places_) joined += insteadOf + foldedNameKey(place->text[row]);
         } else if (part.column->type == ColumnType::text) {
             joined += part.column->text[row];
@@ -79,9 +78,9 @@ RecordKey KeyReader::key(std::size_t row) const {
 std::string KeyReader::text(std::size_t row) const {
     std::string joined;
     for (const Part& part : parts_) {
-        if (!stoodIn(part, row) && part.column->isMissing(row)) continue;
+        if (!usesFallback(part, row) && part.column->isMissing(row)) continue;
         if (!joined.empty()) joined += '/';
-        joined += stoodIn(part, row) ? part.standIn->valueText(row) : part.column->valueText(row);
+        joined += usesFallback(part, row) ? part.fallbackField->valueText(row) : part.column->valueText(row);
     }
     return joined;
 }
@@ -98,17 +97,17 @@ void KnownRecords::hold(Role role, const FeatureTable& rows) {
 void KnownRecords::add(Role role, const FeatureTable& rows) {
     auto& words = words_[indexOf(role)];
     hold(role, rows);
-    for (const std::string_view field : wordFields(role)) {
-        const Column* column = field.empty() ? nullptr : rows.find(field);
-        for (std::size_t row = 0; column != nullptr && row < rows.rowCount; ++row) {
-            words.emplace(column->text[row]);
-            if (field == "name") words.insert(foldedNameKey(column->text[row]));
+    for (const TextField& field : wordFields(role)) {
+        const auto column = rows.column(field);
+        for (std::size_t row = 0; column.present() && row < rows.rowCount; ++row) {
+            words.emplace(column[row]);
+            if (field.name == fields::named.name.name) words.insert(foldedNameKey(column[row]));
         }
     }
     if (role == Role::communes) communes_.add(rows, {});
-    if (role == Role::villages) villages_.add(rows, "commune_code");
+    if (role == Role::villages) villages_.add(rows, fields::villages.communeCode);
     for (std::size_t row = 0; role == Role::households && row < rows.rowCount; ++row)
-        villageOfHousehold_.emplace(rows.textAt("id", row), rows.textAt("village_code", row));
+        villageOfHousehold_.emplace(rows.textAt(fields::households.id, row), rows.textAt(fields::households.villageCode, row));
 }
 
 bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/intake/known_units.h"
+#include "core/intake/known_admin_units.h"
 
 #include <array>
 #include <cstdint>
@@ -38,9 +38,9 @@ public:
 private:
     struct Part {
         const Column* column;
-        const Column* standIn = nullptr;
+        const Column* fallbackField = nullptr;
     };
-    [[nodiscard]] bool stoodIn(const Part& part, std::size_t row) const;
+    [[nodiscard]] bool usesFallback(const Part& part, std::size_t row) const;
 
     std::vector<Part> parts_;
     std::vector<const Column*> places_; ///< villages and communes that a row names
@@ -54,8 +54,8 @@ public:
     /// Only keys: of rows that a layer of this import may say anew and no other one may repeat.
     void hold(Role role, const FeatureTable& rows);
 
-    [[nodiscard]] const KnownUnits& communes() const { return communes_; }
-    [[nodiscard]] const KnownUnits& villages() const { return villages_; }
+    [[nodiscard]] const KnownAdminUnits& communes() const { return communes_; }
+    [[nodiscard]] const KnownAdminUnits& villages() const { return villages_; }
 
     [[nodiscard]] bool any(Role role) const { return !words_[indexOf(role)].empty() || !keys_[indexOf(role)].empty(); }
     [[nodiscard]] bool hasKey(Role role, const RecordKey& key) const { return keys_[indexOf(role)].contains(key); }
@@ -68,8 +68,8 @@ private:
     std::array<RecordKeys, roleCount> keys_;
     std::array<std::unordered_set<std::string>, roleCount> words_;
     std::unordered_map<std::string, std::string> villageOfHousehold_;
-    KnownUnits communes_;
-    KnownUnits villages_;
+    KnownAdminUnits communes_;
+    KnownAdminUnits villages_;
 };
 
 } // namespace banlang

@@ -41,15 +41,17 @@ void addUnknown(ProblemList& problems, const Target& target, std::size_t row, st
 
 /// Donations and gardens name their parcel by commune, sheet and number.
 void checkParcelReferences(const FeatureTable& rows, const KnownRecords& known, ProblemList& problems) {
-    if (rows.find("sheet") == nullptr || rows.find("number") == nullptr || !known.any(Role::parcels)) return;
+    const bool named = (rows.kind & fields::parcelReferences.number.kinds) != 0;
+    if (!named || !known.any(Role::parcels)) return;
     const KeyReader reader(rows, recordKind(Role::parcels).key);
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        const std::string_view commune = rows.textAt("commune_code", row);
-        const std::string_view sheet = rows.textAt("sheet", row);
-        const std::string_view number = rows.textAt("number", row);
+        const std::string_view commune = rows.textAt(fields::parcelReferences.communeCode, row);
+        const std::string_view sheet = rows.textAt(fields::parcelReferences.sheet, row);
+        const std::string_view number = rows.textAt(fields::parcelReferences.number, row);
         if (commune.empty() || sheet.empty() || number.empty() || known.hasKey(Role::parcels, reader.key(row))) continue;
         constexpr Target parcel{Role::parcels, "unknown-parcel", {"thửa", "parcel"}};
-        addUnknown(problems, parcel, row, "number", fmt::format("{} / {} / {}", commune, sheet, number));
+        addUnknown(problems, parcel, row, fields::parcelReferences.number.name,
+                   fmt::format("{} / {} / {}", commune, sheet, number));
     }
 }
 
@@ -83,15 +85,15 @@ void checkColumnValues(const Column& column, ProblemList& problems) {
 void checkRequired(const FeatureTable& rows, const RecordKind& kind, ProblemList& problems) {
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         if (!kind.fields[i].required) continue;
-        const RecordField* standIn = findField(kind, kind.fields[i].standIn);
-        const Column* stoodIn = standIn == nullptr ? nullptr : rows.find(standIn->name);
+        const RecordField* fallbackField = findField(kind, kind.fields[i].fallbackField);
+        const Column* usesFallback = fallbackField == nullptr ? nullptr : rows.find(*fallbackField);
         const Label label = kind.fields[i].label;
-        const Bilingual missing = stoodIn == nullptr
+        const Bilingual missing = usesFallback == nullptr
                                       ? Bilingual{fmt::format("Thiếu {}", label.vi), fmt::format("There is no {}", label.en)}
-                                      : Bilingual{fmt::format("Thiếu cả {} và {}", label.vi, standIn->label.vi),
-                                                  fmt::format("There is neither {} nor {}", label.en, standIn->label.en)};
+                                      : Bilingual{fmt::format("Thiếu cả {} và {}", label.vi, fallbackField->label.vi),
+                                                  fmt::format("There is neither {} nor {}", label.en, fallbackField->label.en)};
         for (std::size_t row = 0; row < rows.rowCount; ++row) {
-            if (!rows.columns[i].isMissing(row) || (stoodIn != nullptr && !stoodIn->isMissing(row))) continue;
+            if (!rows.columns[i].isMissing(row) || (usesFallback != nullptr && !usesFallback->isMissing(row))) continue;
             problems.add(Severity::rejected, "missing-value", row, kind.fields[i].name, missing,
                          {"Điền ô này rồi nạp lại", "Fill in the cell and import again"});
         }
@@ -143,8 +145,8 @@ void checkValues(const FeatureTable& rows, const RecordKind& /*kind*/, ProblemLi
     for (const Column& column : rows.columns) checkColumnValues(column, problems);
 }
 
-void checkGround(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
-    if (kind.role != Role::parcels || !known.villages().hasGround()) return;
+void checkLocation(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
+    if (kind.role != Role::parcels || !known.villages().hasPolygons()) return;
     std::vector<char> outside(rows.rowCount, 0);
     constexpr std::size_t grain = 4096;
     parallelRanges(rows.rowCount, grain, [&](std::size_t begin, std::size_t end) {

@@ -15,6 +15,6 @@ void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownReco
                ProblemList& problems);
 void checkReferences(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems);
 void checkValues(const FeatureTable& rows, const RecordKind& kind, ProblemList& problems);
-void checkGround(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems);
+void checkLocation(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems);
 
 } // namespace banlang

@@ -2,10 +2,10 @@
 #include "core/intake/typing.h"
 
 #include "core/intake/ditto.h"
-#include "core/intake/road_words.h"
+#include "core/intake/osm_road_tags.h"
 #include "core/text/dates.h"
 #include "core/text/keys.h"
-#include "core/text/units.h"
+#include "core/text/measurement_units.h"
 
 #include <fmt/format.h>
 
@@ -32,12 +32,12 @@ void addUnreadable(ProblemList& problems, std::string_view rule, std::size_t row
                  {fmt::format("“{}” {}", value, what.vi), fmt::format("“{}” {}", value, what.en)}, std::move(fix));
 }
 
-/// The unit of bare numbers in a column: what its header says, else what a title says of the whole sheet, else the store's.
-Unit unitOfColumn(const Column& source, Quantity quantity, const SheetNotes& notes) {
-    if (const auto unit = unitInText(source.name, quantity)) return *unit;
-    // A sheet says "ĐVT: triệu đồng" of its money; areas and lengths have their unit in the header.
+/// The unit of bare numbers in a column: what its header says, else what a title says of the whole worksheet, else the store's.
+MeasurementUnit unitOfColumn(const Column& source, Quantity quantity, const WorksheetNotes& notes) {
+    if (const auto unit = measurementUnitInText(source.name, quantity)) return *unit;
+    // A worksheet says "ĐVT: triệu đồng" of its money; areas and lengths have their unit in the header.
     for (const std::string& title : notes.titles) {
-        const auto unit = quantity == Quantity::moneyVnd ? unitInText(title, quantity) : std::nullopt;
+        const auto unit = quantity == Quantity::moneyVnd ? measurementUnitInText(title, quantity) : std::nullopt;
         if (unit) return *unit;
     }
     return {quantity, 1, {}};
@@ -51,7 +51,7 @@ DecimalMarkVote voteOf(const Column& source) {
 
 /// "Km1+200" is 1200 m.
 std::optional<double> chainageM(std::string_view text) {
-    const std::string key = accentFree(text);
+    const std::string key = withoutDiacritics(text);
     const std::size_t plus = key.find('+');
     if (!key.starts_with("km") || plus == std::string::npos) return std::nullopt;
     const auto km = parseNumber(std::string_view(key).substr(2, plus - 2), DecimalMark::comma);
@@ -59,7 +59,7 @@ std::optional<double> chainageM(std::string_view text) {
     return km && m ? std::optional(*km * 1000 + *m) : std::nullopt;
 }
 
-void noteUnit(const Column& source, const Unit& unit, ProblemList& problems) {
+void noteUnit(const Column& source, const MeasurementUnit& unit, ProblemList& problems) {
     if (unit.factor == 1) return;
     problems.addForLayer(Severity::note, "unit-converted",
                          {fmt::format("Cột “{}” tính bằng {}; đã đổi", source.name, unit.name),
@@ -77,13 +77,14 @@ void noteDoubtfulMark(const Column& source, DecimalMark mark, ProblemList& probl
          fmt::format("If that is wrong, set marks = {{ \"{}\" = \"{}\" }} in a mapping file", source.name, comma ? "." : ",")});
 }
 
-void fillNumbers(Column& target, const Column& source, const LayerPlan& plan, const SheetNotes& notes, ProblemList& problems) {
+void fillNumbers(Column& target, const Column& source, const ImportProfile& profile, const WorksheetNotes& notes,
+                 ProblemList& problems) {
     const DecimalMarkVote vote = voteOf(source);
-    const auto planned = plan.marks.find(source.name);
-    const DecimalMark mark = planned != plan.marks.end() ? planned->second : vote.mark();
+    const auto planned = profile.marks.find(source.name);
+    const DecimalMark mark = planned != profile.marks.end() ? planned->second : vote.mark();
     const auto quantity = quantityOfField(target.name);
-    const Unit unit = quantity ? unitOfColumn(source, *quantity, notes) : Unit{};
-    if (planned == plan.marks.end() && !vote.certain()) noteDoubtfulMark(source, mark, problems);
+    const MeasurementUnit unit = quantity ? unitOfColumn(source, *quantity, notes) : MeasurementUnit{};
+    if (planned == profile.marks.end() && !vote.certain()) noteDoubtfulMark(source, mark, problems);
     if (quantity) noteUnit(source, unit, problems);
     for (std::size_t row = 0; row < source.size(); ++row) {
         const std::string_view text = trimmed(source.text[row]);
@@ -98,11 +99,11 @@ void fillNumbers(Column& target, const Column& source, const LayerPlan& plan, co
     }
 }
 
-void scaleNumbers(Column& target, const Column& source, const SheetNotes& notes, ProblemList& problems) {
+void scaleNumbers(Column& target, const Column& source, const WorksheetNotes& notes, ProblemList& problems) {
     target.numbers = source.numbers;
     const auto quantity = quantityOfField(target.name);
     if (!quantity) return;
-    const Unit unit = unitOfColumn(source, *quantity, notes);
+    const MeasurementUnit unit = unitOfColumn(source, *quantity, notes);
     noteUnit(source, unit, problems);
     for (double& value : target.numbers) value *= unit.factor;
 }
@@ -130,13 +131,14 @@ std::string codeText(const Column& source, std::size_t row, bool communeCode) {
 }
 
 std::string_view ownWord(std::string_view field, std::string_view word) {
-    if (field == "class") return managementClassOf(word).value_or(word);
-    if (field == "surface") return surfaceOf(word).value_or(word);
+    if (field == fields::roads.managementClass.name) return managementClassOf(word).value_or(word);
+    if (field == fields::roads.surface.name) return surfaceOf(word).value_or(word);
     return word;
 }
 
 void fillTexts(Column& target, const Column& source, const RecordKind& kind, const RecordField& field) {
-    const bool communeCode = field.reference == Reference::commune || (kind.role == Role::communes && field.name == "code");
+    const bool communeCode =
+        field.reference == Reference::commune || (kind.role == Role::communes && field.name == fields::communes.code.name);
     const bool road = kind.role == Role::roads;
     for (std::size_t row = 0; row < source.size(); ++row) {
         if (source.type == ColumnType::text) {
@@ -149,7 +151,7 @@ void fillTexts(Column& target, const Column& source, const RecordKind& kind, con
 }
 
 /// Whether a title says that blank cells of this field mean "as above": "(Ô trống ở các cột mục đích, tuyến: như dòng trên)".
-bool blankMeansAbove(const RecordField& field, const SheetNotes& notes) {
+bool blankMeansAbove(const RecordField& field, const WorksheetNotes& notes) {
     for (const std::string& title : notes.titles) {
         const std::string note = headerKey(title);
         const std::size_t columns = note.find("_cot_");
@@ -165,10 +167,10 @@ bool blankMeansAbove(const RecordField& field, const SheetNotes& notes) {
     return false;
 }
 
-Column withoutDitto(Column source, const RecordField& field, const SheetNotes& notes) {
+Column withoutDitto(Column source, const RecordField& field, const WorksheetNotes& notes) {
     if (source.type != ColumnType::text) return source;
     const bool unit = field.reference == Reference::commune || field.reference == Reference::village;
-    if (unit) return unitTexts(std::move(source), true);
+    if (unit) return adminUnitTexts(std::move(source), true);
     fillDitto(source);
     if (blankMeansAbove(field, notes)) fillDown(source);
     return source;
@@ -178,7 +180,7 @@ Column withoutDitto(Column source, const RecordField& field, const SheetNotes& n
 void blanksToNo(Column& target, const Column& source) {
     bool any = false;
     for (std::size_t row = 0; row < source.size(); ++row) {
-        const std::string mark = accentFree(trimmed(source.text[row]));
+        const std::string mark = withoutDiacritics(trimmed(source.text[row]));
         if (!mark.empty() && mark != "x" && mark != "v") return;
         any = any || !mark.empty();
     }
@@ -186,8 +188,8 @@ void blanksToNo(Column& target, const Column& source) {
     for (double& value : target.numbers) value = std::isnan(value) ? 0 : value;
 }
 
-Column typedColumn(const Column& source, const RecordKind& kind, const RecordField& field, const LayerPlan& plan,
-                   const SheetNotes& notes, ProblemList& problems) {
+Column typedColumn(const Column& source, const RecordKind& kind, const RecordField& field, const ImportProfile& profile,
+                   const WorksheetNotes& notes, ProblemList& problems) {
     Column target;
     target.name = field.name;
     target.type = field.type;
@@ -200,8 +202,8 @@ Column typedColumn(const Column& source, const RecordKind& kind, const RecordFie
     } else if (field.type == ColumnType::date) {
         fillDates(target, source, problems);
     } else if (source.type == ColumnType::text) {
-        fillNumbers(target, source, plan, notes, problems);
-        if (notes.sheet && field.blankMeansNo) blanksToNo(target, source);
+        fillNumbers(target, source, profile, notes, problems);
+        if (notes.worksheet && field.blankMeansNo) blanksToNo(target, source);
     } else {
         for (std::size_t row = 0; row < source.size(); ++row) target.appendMissing();
         problems.addForLayer(
@@ -214,15 +216,15 @@ Column typedColumn(const Column& source, const RecordKind& kind, const RecordFie
 
 } // namespace
 
-std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping, const LayerPlan& plan,
-                                 const SheetNotes& notes, ProblemList& problems) {
+std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
+                                 const ImportProfile& profile, const WorksheetNotes& notes, ProblemList& problems) {
     std::vector<Column> columns;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         if (mapping.fields[i] != noColumn) {
             Column& column = source.columns[static_cast<std::size_t>(mapping.fields[i])];
-            columns.push_back(
-                notes.sheet ? typedColumn(withoutDitto(column, kind.fields[i], notes), kind, kind.fields[i], plan, notes, problems)
-                            : typedColumn(column, kind, kind.fields[i], plan, notes, problems));
+            columns.push_back(notes.worksheet ? typedColumn(withoutDitto(column, kind.fields[i], notes), kind, kind.fields[i],
+                                                            profile, notes, problems)
+                                              : typedColumn(column, kind, kind.fields[i], profile, notes, problems));
             column.text = TextValues();
             column.numbers = std::vector<double>();
             column.dates = std::vector<Date>();
@@ -248,8 +250,8 @@ std::vector<double> numbersOf(const Column& column) {
     return numbers;
 }
 
-Column unitTexts(Column column, bool sheet) {
-    if (!sheet) return column;
+Column adminUnitTexts(Column column, bool worksheet) {
+    if (!worksheet) return column;
     const bool blankIsBlank = repeatsTexts(column);
     fillDitto(column);
     if (!blankIsBlank) fillDown(column);

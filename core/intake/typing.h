@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/intake/columns.h"
 #include "core/intake/problem_list.h"
+#include "core/intake/profile/columns.h"
 
 namespace banlang {
 
-/// What a sheet says of all its values, beside its headers.
-struct SheetNotes {
-    bool sheet = false;
+/// What a worksheet says of all its values, beside its headers.
+struct WorksheetNotes {
+    bool worksheet = false;
     std::vector<std::string> titles; ///< "ĐVT: triệu đồng", "ô trống ở các cột mục đích, tuyến: như dòng trên"
 };
 
@@ -17,12 +17,12 @@ struct SheetNotes {
 /// and left out.
 /// Columns that were read keep their names and lose their values, so that a large table is not in memory twice.
 [[nodiscard]] std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
-                                               const LayerPlan& plan, const SheetNotes& notes, ProblemList& problems);
+                                               const ImportProfile& profile, const WorksheetNotes& notes, ProblemList& problems);
 
 /// The numbers of a text or number column, as the whole column is written; NaN for what is none.
 [[nodiscard]] std::vector<double> numbersOf(const Column& column);
 
-/// The texts of a column that names units: in a sheet, "as above" and blanks below a merged cell are filled.
-[[nodiscard]] Column unitTexts(Column column, bool sheet);
+/// The texts of a column that names units: in a worksheet, "as above" and blanks below a merged cell are filled.
+[[nodiscard]] Column adminUnitTexts(Column column, bool worksheet);
 
 } // namespace banlang

@@ -133,7 +133,7 @@ std::optional<ArchivePath> insideArchive(const std::string& path) {
     for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
         const std::string archive = path.substr(0, slash);
         constexpr std::size_t endingSize = 4;
-        if (archive.size() < endingSize || accentFree(archive.substr(archive.size() - endingSize)) != ".zip") continue;
+        if (archive.size() < endingSize || withoutDiacritics(archive.substr(archive.size() - endingSize)) != ".zip") continue;
         std::error_code failure;
         if (fs::is_regular_file(archive, failure)) return ArchivePath{archive, path.substr(slash + 1)};
     }

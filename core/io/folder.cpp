@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 18> vectorEndings = {".gpkg", ".shp", ".g
                                                             ".xlsx", ".xls", ".ods",     ".gml",  ".dxf", ".dgn"};
 
 std::string endingOf(const fs::path& path) {
-    return accentFree(path.extension().string());
+    return withoutDiacritics(path.extension().string());
 }
 
 template <std::size_t count> bool oneOf(const std::array<std::string_view, count>& endings, const std::string& ending) {
@@ -58,7 +58,7 @@ bool isLoneTable(const fs::path& path) {
 
 /// What programs, ours among them, write beside a table or a map to explain it: no records.
 bool isExplanation(const fs::path& path) {
-    const std::string name = accentFree(path.filename().string());
+    const std::string name = withoutDiacritics(path.filename().string());
     return name.ends_with(".csv-metadata.json") || name.ends_with(".cot.csv") || name.ends_with(".dai.csv");
 }
 

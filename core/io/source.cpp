@@ -64,7 +64,7 @@ Result<void> checkFile(const std::string& path) {
 }
 
 std::string endingOf(const std::string& path) {
-    return accentFree(fs::path(path).extension().string());
+    return withoutDiacritics(fs::path(path).extension().string());
 }
 
 bool existsAnywhere(const std::string& gdalName) {
@@ -86,7 +86,7 @@ std::string copiedToMemory(const std::string& path) {
     const std::string folder = fmt::format("/vsimem/banlang/{:x}", std::hash<std::string>{}(path));
     for (const char* ending : {".shp", ".dbf", ".prj", ".cpg", ".SHP", ".DBF", ".PRJ", ".CPG"}) {
         const std::string part = withEnding(path, ending);
-        if (existsAnywhere(part)) CPLCopyFile((folder + "/layer" + accentFree(ending)).c_str(), part.c_str());
+        if (existsAnywhere(part)) CPLCopyFile((folder + "/layer" + withoutDiacritics(ending)).c_str(), part.c_str());
     }
     return folder + "/layer.shp";
 }
@@ -167,7 +167,7 @@ struct Source::Impl {
         dataset.reset();
         if (!memoryFolder.empty()) VSIRmdirRecursive(memoryFolder.c_str());
     }
-    [[nodiscard]] bool isSheet() const { return driver == "XLSX" || driver == "ODS" || driver == "XLS"; }
+    [[nodiscard]] bool isWorksheet() const { return driver == "XLSX" || driver == "ODS" || driver == "XLS"; }
     [[nodiscard]] bool isDrawing() const { return driver == "DXF" || driver == "DGN"; }
     [[nodiscard]] Result<RawLayer> readWithGdal(std::size_t layerIndex, const Progress& progress) const;
 };
@@ -244,7 +244,7 @@ Result<RawLayer> Source::Impl::readWithGdal(std::size_t layerIndex, const Progre
         raw.table.name = layers[layerIndex];
         raw.table.geometry.kind = detail::geometryKindOf(layer);
         raw.crsWkt = detail::wktOf(layer.GetSpatialRef());
-        raw.cells = isSheet();
+        raw.cells = isWorksheet();
     };
     begin();
     const bool fast = driver == "GPKG" || driver == "FlatGeobuf";

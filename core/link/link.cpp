@@ -2,7 +2,7 @@
 #include "core/link/link.h"
 
 #include "core/link/linker.h"
-#include "core/model/unit_versions.h"
+#include "core/model/admin_unit_validity.h"
 
 #include <algorithm>
 
@@ -15,9 +15,9 @@ const RecordField* fieldOf(const RecordKind& kind, Reference reference) {
     return found == kind.fields.end() ? nullptr : &*found;
 }
 
-std::vector<TableLinkReport> linkInto(const District& district, DistrictLinks& links, std::span<const LinkDecision> decisions) {
-    const Decided decided(decisions);
-    Linker linker(district, links, decided);
+std::vector<TableLinkReport> linkInto(const District& district, DistrictLinks& links, std::span<const LinkOverride> linkOverrides) {
+    const LinkOverrideIndex overrides(linkOverrides);
+    Linker linker(district, links, overrides);
     std::vector<TableLinkReport> reports;
     for (const RecordKind& kind : recordKinds()) reports.push_back(linker.link(kind));
     return reports;
@@ -25,60 +25,62 @@ std::vector<TableLinkReport> linkInto(const District& district, DistrictLinks& l
 
 } // namespace
 
-Linker::Linker(const District& district, DistrictLinks& links, const Decided& decided)
-    : district_(district), links_(links), decided_(decided), communeVersions_(district.table(Role::communes)),
+Linker::Linker(const District& district, DistrictLinks& links, const LinkOverrideIndex& overrides)
+    : district_(district), links_(links), overrides_(overrides), communeVersions_(district.table(Role::communes)),
       villageVersions_(district.table(Role::villages)) {}
 
-const UnitIndex& Linker::units(Role role) {
+const AdminUnitIndex& Linker::units(Role role) {
     if (const auto found = indexes_.find(role); found != indexes_.end()) return found->second;
-    const std::string_view code = role == Role::communes || role == Role::villages ? "code" : "id";
     std::vector<std::int32_t> parents;
     if (role != Role::communes) parents = linksOf(role).commune;
-    for (std::int32_t& parent : parents) parent = communeVersions_.family(parent);
-    return indexes_.try_emplace(role, district_.table(role), code, parents).first->second;
+    for (std::int32_t& parent : parents) parent = communeVersions_.lineage(parent);
+    return indexes_.try_emplace(role, district_.table(role), codeField(role), parents).first->second;
 }
 
-const PlaceIndex& Linker::places(Role role) {
+const PointInPolygonIndex& Linker::places(Role role) {
     if (const auto found = places_.find(role); found != places_.end()) return found->second;
-    const UnitVersions& versions = role == Role::communes ? communeVersions_ : villageVersions_;
+    const AdminUnitVersions& versions = role == Role::communes ? communeVersions_ : villageVersions_;
     return places_.try_emplace(role, district_.table(role).geometry, versions).first->second;
 }
 
-const HeadIndex& Linker::heads() {
+const HouseholdHeadIndex& Linker::heads() {
     if (!heads_) heads_.emplace(district_.table(Role::households), linksOf(Role::households), villageVersions_, communeVersions_);
     return *heads_;
 }
 
-void Linker::fail(std::size_t row, std::string_view field, std::string_view said, std::string_view within,
-                  const OpenReason& reason) {
+void Linker::fail(std::size_t row, std::string_view field, std::string_view rawText, std::string_view scope,
+                  const UnresolvedReason& reason) {
     if (failures_.contains(row)) return;
-    failures_.emplace(row, OpenLink{kind_->role, static_cast<std::uint32_t>(row), std::string(field), std::string(said),
-                                    std::string(within), std::string(reason.id), reason.label.text()});
+    failures_.emplace(row,
+                      UnresolvedReference{kind_->role, static_cast<std::uint32_t>(row), std::string(field), std::string(rawText),
+                                          std::string(scope), std::string(reason.id), reason.label.text()});
 }
 
 std::string Linker::communeCode(std::int32_t commune) const {
-    return commune < 0 ? std::string()
-                       : std::string(district_.table(Role::communes).textAt("code", static_cast<std::size_t>(commune)));
+    return commune < 0
+               ? std::string()
+               : std::string(district_.table(Role::communes).textAt(fields::communes.code, static_cast<std::size_t>(commune)));
 }
 
 TableLinkReport Linker::report() const {
     TableLinkReport report;
     report.role = kind_->role;
     report.records = table().rowCount;
-    const auto settled = std::count_if(nowhere_.begin(), nowhere_.end(), [&](std::size_t row) { return !failures_.contains(row); });
-    report.decidedNowhere = static_cast<std::size_t>(settled);
-    report.linked = report.records - failures_.size() - report.decidedNowhere;
+    const auto settled =
+        std::count_if(confirmedAbsent_.begin(), confirmedAbsent_.end(), [&](std::size_t row) { return !failures_.contains(row); });
+    report.confirmedAbsent = static_cast<std::size_t>(settled);
+    report.linked = report.records - failures_.size() - report.confirmedAbsent;
     std::map<LinkMethod, std::size_t> counts;
     for (const LinkMethod method : linksOf(kind_->role).method) ++counts[method];
     report.byMethod.assign(counts.begin(), counts.end());
-    for (const auto& [row, failure] : failures_) report.open.push_back(failure);
+    for (const auto& [row, failure] : failures_) report.unresolved.push_back(failure);
     return report;
 }
 
 TableLinkReport Linker::link(const RecordKind& kind) {
     kind_ = &kind;
     failures_.clear();
-    nowhere_.clear();
+    confirmedAbsent_.clear();
     householdRefused_.clear();
     const std::size_t count = table().rowCount;
     links() = {};
@@ -97,20 +99,20 @@ TableLinkReport Linker::link(const RecordKind& kind) {
     if (const RecordField* head = fieldOf(kind, Reference::householdHead)) byHead(*head);
     byPlace();
     inherit();
-    byDecidedPlace();
+    byOverriddenPlace();
     rate();
     return report();
 }
 
-std::vector<TableLinkReport> linkDistrict(District& district, std::span<const LinkDecision> decisions) {
-    endSupersededUnits(district);
-    district.workedOut.forget();
-    return linkInto(district, district.links, decisions);
+std::vector<TableLinkReport> linkDistrict(District& district, std::span<const LinkOverride> linkOverrides) {
+    endSupersededAdminUnits(district);
+    district.derived.forget();
+    return linkInto(district, district.links, linkOverrides);
 }
 
-std::vector<TableLinkReport> reviewLinks(const District& district, std::span<const LinkDecision> decisions) {
+std::vector<TableLinkReport> reviewLinks(const District& district, std::span<const LinkOverride> linkOverrides) {
     DistrictLinks links;
-    return linkInto(district, links, decisions);
+    return linkInto(district, links, linkOverrides);
 }
 
 std::string_view name(LinkMethod method) {
@@ -127,7 +129,7 @@ std::string_view name(LinkMethod method) {
         return "place";
     case LinkMethod::headOfHousehold:
         return "head-of-household";
-    case LinkMethod::decision:
+    case LinkMethod::manualOverride:
         return "decision";
     case LinkMethod::none:
         break;

@@ -3,7 +3,7 @@
 
 #include "core/geo/measure.h"
 #include "core/text/keys.h"
-#include "core/text/likeness.h"
+#include "core/text/string_similarity.h"
 
 #include <fmt/format.h>
 
@@ -13,32 +13,33 @@ namespace banlang {
 namespace {
 
 /// What a record said, in the forms in which it is compared.
-struct Wanted {
-    std::string said, folded, accentFree;
+struct SoughtName {
+    std::string rawText, folded, withoutDiacritics;
 
-    explicit Wanted(std::string_view text) : said(text), folded(foldedNameKey(text)), accentFree(accentFreeNameKey(text)) {}
+    explicit SoughtName(std::string_view text)
+        : rawText(text), folded(foldedNameKey(text)), withoutDiacritics(nameKeyWithoutDiacritics(text)) {}
 
-    [[nodiscard]] double nameLikeness(std::string_view name) const {
+    [[nodiscard]] double nameSimilarity(std::string_view name) const {
         if (name.empty()) return 0;
-        return (likeness(folded, foldedNameKey(name)) + likeness(accentFree, accentFreeNameKey(name))) / 2;
+        return (similarity(folded, foldedNameKey(name)) + similarity(withoutDiacritics, nameKeyWithoutDiacritics(name))) / 2;
     }
-    [[nodiscard]] double keyLikeness(std::string_view key) const { return likeness(said, key); }
+    [[nodiscard]] double keySimilarity(std::string_view key) const { return similarity(rawText, key); }
 };
 
 std::string nameOf(const District& district, Role role, std::size_t row) {
     const FeatureTable& table = district.table(role);
     if (role == Role::communes || role == Role::villages) return fullName(table, row);
-    if (role == Role::households) return std::string(table.textAt("head_name", row));
-    return std::string(table.textAt("name", row));
+    if (role == Role::households) return std::string(table.textAt(fields::households.headName, row));
+    return std::string(ownName(table, row));
 }
 
 /// Whether a row lies in the commune or village of this code; never where the code is empty.
 class Context {
 public:
-    Context(const District& district, std::string_view within) : district_(district), within_(within) {
+    Context(const District& district, std::string_view scope) : district_(district), within_(scope) {
         for (const Role role : {Role::villages, Role::communes}) {
-            for (std::size_t row = 0; row < district.table(role).rowCount && !within.empty(); ++row) {
-                if (district.table(role).textAt("code", row) != within) continue;
+            for (std::size_t row = 0; row < district.table(role).rowCount && !scope.empty(); ++row) {
+                if (district.table(role).textAt(fields::units.code, row) != scope) continue;
                 commune_ = role == Role::communes ? static_cast<std::int32_t>(row) : linkedRow(district.linksOf(role).commune, row);
             }
         }
@@ -57,7 +58,7 @@ public:
 
 private:
     [[nodiscard]] bool hasCode(Role role, std::int32_t row) const {
-        return row >= 0 && district_.table(role).textAt("code", static_cast<std::size_t>(row)) == within_;
+        return row >= 0 && district_.table(role).textAt(fields::units.code, static_cast<std::size_t>(row)) == within_;
     }
     const District& district_;
     std::string_view within_;
@@ -79,8 +80,8 @@ std::vector<LinkCandidate> best(std::vector<Ranked>& ranked, std::size_t limit) 
     return candidates;
 }
 
-Bilingual whyAlike(const Wanted& wanted, const std::string& name, bool near) {
-    const bool same = !name.empty() && accentFreeNameKey(name) == wanted.accentFree;
+Bilingual whyAlike(const SoughtName& wanted, const std::string& name, bool near) {
+    const bool same = !name.empty() && nameKeyWithoutDiacritics(name) == wanted.withoutDiacritics;
     const Label words = same ? Label{"cùng tên", "the same name"} : Label{"gần giống", "much alike"};
     if (!near) return words.text();
     return {fmt::format("{}, cùng nơi", words.vi), fmt::format("{}, in the same place", words.en)};
@@ -88,21 +89,22 @@ Bilingual whyAlike(const Wanted& wanted, const std::string& name, bool near) {
 
 /// A start for what lies where the record is, in shares of likeness; and what is too unlike to be worth a look.
 constexpr double startOfTheSamePlace = 0.3;
-constexpr double leastLikeness = 0.35;
+constexpr double leastSimilarity = 0.35;
 
-void addAlike(const District& district, Role role, const OpenLink& open, bool byName, std::vector<Ranked>& ranked) {
+void addAlike(const District& district, Role role, const UnresolvedReference& unresolved, bool byName,
+              std::vector<Ranked>& ranked) {
     const FeatureTable& table = district.table(role);
-    const std::string_view codeColumn = role == Role::communes || role == Role::villages ? "code" : "id";
-    const Wanted wanted(open.key);
-    const Context context(district, open.within);
+    const auto codes = table.column(codeField(role));
+    const SoughtName wanted(unresolved.key);
+    const Context context(district, unresolved.scope);
     for (std::size_t row = 0; row < table.rowCount; ++row) {
         // A district has tens of thousands of households, and names of people repeat.
         if (role == Role::households && byName && !context.isNear(role, row)) continue;
         const std::string name = nameOf(district, role, row);
         // "Thôn Bản Sản" is asked for as "Bản Sản" and as "Thôn Bản Sản".
-        double like = byName ? std::max(wanted.nameLikeness(name), wanted.nameLikeness(table.textAt("name", row))) : 0;
-        if (open.field != "head_name") like = std::max(like, wanted.keyLikeness(table.textAt(codeColumn, row)));
-        if (like < leastLikeness) continue;
+        double like = byName ? std::max(wanted.nameSimilarity(name), wanted.nameSimilarity(ownName(table, row))) : 0;
+        if (unresolved.field != fields::headReferences.headName.name) like = std::max(like, wanted.keySimilarity(codes[row]));
+        if (like < leastSimilarity) continue;
         const bool near = context.holds(role, row);
         LinkCandidate candidate{static_cast<std::int32_t>(row),
                                 role,
@@ -115,29 +117,29 @@ void addAlike(const District& district, Role role, const OpenLink& open, bool by
 }
 
 /// Parcels of the commune that is named; those of other communes are of no help.
-void addParcels(const District& district, const OpenLink& open, std::vector<Ranked>& ranked) {
+void addParcels(const District& district, const UnresolvedReference& unresolved, std::vector<Ranked>& ranked) {
     const FeatureTable& parcels = district.table(Role::parcels);
-    const Column* sheets = parcels.find("sheet");
-    const Column* numbers = parcels.find("number");
-    if (sheets == nullptr || numbers == nullptr) return;
+    const auto sheets = parcels.column(fields::parcels.sheet);
+    const auto numbers = parcels.column(fields::parcels.number);
+    if (!sheets.present() || !numbers.present()) return;
     const FeatureTable& communes = district.table(Role::communes);
     const auto& communeOf = district.linksOf(Role::parcels).commune;
     for (std::size_t row = 0; row < parcels.rowCount; ++row) {
         const std::int32_t commune = linkedRow(communeOf, row);
-        if (commune < 0 || communes.textAt("code", static_cast<std::size_t>(commune)) != open.within) continue;
-        const std::string said = fmt::format("{}/{}", sheets->text[row], numbers->text[row]);
-        const double like = likeness(open.key, said);
-        if (like < leastLikeness) continue;
+        if (commune < 0 || communes.textAt(fields::communes.code, static_cast<std::size_t>(commune)) != unresolved.scope) continue;
+        const std::string rawText = fmt::format("{}/{}", sheets[row], numbers[row]);
+        const double like = similarity(unresolved.key, rawText);
+        if (like < leastSimilarity) continue;
         const Bilingual why{"số tờ, số thửa gần giống, cùng xã", "much the same sheet and number, in the same commune"};
         ranked.push_back({{static_cast<std::int32_t>(row), Role::parcels, {}, {}, like, why}, like});
     }
 }
 
 /// Villages nearest to a record that lies outside all of them.
-void addNearest(const District& district, const OpenLink& open, std::vector<Ranked>& ranked) {
-    const GeometryColumn& shapes = district.table(open.role).geometry;
+void addNearest(const District& district, const UnresolvedReference& unresolved, std::vector<Ranked>& ranked) {
+    const GeometryColumn& shapes = district.table(unresolved.role).geometry;
     const GeometryColumn& villages = district.table(Role::villages).geometry;
-    const auto point = open.row < shapes.featureCount() ? representativePoint(shapes, open.row) : std::nullopt;
+    const auto point = unresolved.row < shapes.featureCount() ? representativePoint(shapes, unresolved.row) : std::nullopt;
     for (std::size_t row = 0; point && row < villages.featureCount(); ++row) {
         const auto nearest = nearestOnLine(villages, row, *point);
         if (!nearest) continue;
@@ -153,24 +155,24 @@ void addNearest(const District& district, const OpenLink& open, std::vector<Rank
 
 std::string targetKey(const District& district, Role role, std::size_t row) {
     const FeatureTable& table = district.table(role);
-    if (role == Role::communes || role == Role::villages) return std::string(table.textAt("code", row));
-    if (role != Role::parcels) return std::string(table.textAt("id", row));
+    if (role != Role::parcels) return std::string(table.textAt(codeField(role), row));
     const std::int32_t commune = linkedRow(district.linksOf(Role::parcels).commune, row);
-    const std::string_view code = commune < 0 ? table.textAt("commune_code", row)
-                                              : district.table(Role::communes).textAt("code", static_cast<std::size_t>(commune));
-    return fmt::format("{}/{}/{}", code, table.textAt("sheet", row), table.textAt("number", row));
+    const std::string_view code =
+        commune < 0 ? table.textAt(fields::parcels.communeCode, row)
+                    : district.table(Role::communes).textAt(fields::communes.code, static_cast<std::size_t>(commune));
+    return fmt::format("{}/{}/{}", code, table.textAt(fields::parcels.sheet, row), table.textAt(fields::parcels.number, row));
 }
 
-std::vector<LinkCandidate> candidatesFor(const District& district, const OpenLink& open, std::size_t limit) {
+std::vector<LinkCandidate> candidatesFor(const District& district, const UnresolvedReference& unresolved, std::size_t limit) {
     std::vector<Ranked> ranked;
-    const RecordField* field = findField(recordKind(open.role), open.field);
+    const RecordField* field = findField(recordKind(unresolved.role), unresolved.field);
     if (field == nullptr) {
-        addNearest(district, open, ranked);
+        addNearest(district, unresolved, ranked);
     } else if (const Role target = targetOf(field->reference); target == Role::parcels) {
-        addParcels(district, open, ranked);
+        addParcels(district, unresolved, ranked);
     } else {
-        addAlike(district, target, open, field->reference != Reference::household, ranked);
-        if (field->name == "unit_code") addAlike(district, Role::villages, open, true, ranked);
+        addAlike(district, target, unresolved, field->reference != Reference::household, ranked);
+        if (field->name == fields::unitReferences.unitCode.name) addAlike(district, Role::villages, unresolved, true, ranked);
     }
     std::vector<LinkCandidate> candidates = best(ranked, limit);
     for (LinkCandidate& candidate : candidates) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/link/by_place.h"
-#include "core/link/decided.h"
+#include "core/link/admin_unit_index.h"
+#include "core/link/household_lookup.h"
 #include "core/link/link.h"
-#include "core/link/open_reason.h"
-#include "core/link/to_household.h"
-#include "core/link/to_unit.h"
+#include "core/link/link_overrides.h"
+#include "core/link/point_in_polygon.h"
+#include "core/link/unresolved_reason.h"
 
 #include <map>
 #include <optional>
@@ -20,33 +20,34 @@ namespace banlang {
 class Linker {
 public:
     /// Fills `links`, which may be those of the district itself.
-    Linker(const District& district, DistrictLinks& links, const Decided& decided);
+    Linker(const District& district, DistrictLinks& links, const LinkOverrideIndex& overrides);
     [[nodiscard]] TableLinkReport link(const RecordKind& kind);
 
 private:
     // What others refer to, made when first asked for.
-    const UnitIndex& units(Role role);
-    const PlaceIndex& places(Role role);
-    const HeadIndex& heads();
+    const AdminUnitIndex& units(Role role);
+    const PointInPolygonIndex& places(Role role);
+    const HouseholdHeadIndex& heads();
 
     // What the records say, field by field.
     void byText(const RecordField& field);
     void byParcelName();
     void byHead(const RecordField& field);
-    void takeDecided(const RecordField& field, std::size_t row, const LinkDecision& decision);
+    void applyOverride(const RecordField& field, std::size_t row, const LinkOverride& linkOverride);
     [[nodiscard]] std::int32_t parentOf(const RecordField& field, std::size_t row) const;
-    [[nodiscard]] bool findUnitOfVillage(const RecordField& field, std::size_t row, std::string_view said);
+    [[nodiscard]] bool findUnitOfVillage(const RecordField& field, std::size_t row, std::string_view rawText);
     [[nodiscard]] std::int32_t householdOfHead(std::size_t row, std::string_view head, bool saysVillage);
     [[nodiscard]] std::string unitOfHead(std::size_t row) const;
 
     // Where they lie, and what they take from that which they name.
     void byPlace();
     void inherit();
-    void byDecidedPlace();
+    void byOverriddenPlace();
     void rate();
 
-    void fail(std::size_t row, std::string_view field, std::string_view said, std::string_view within, const OpenReason& reason);
-    void settleAsNowhere(std::size_t row) { nowhere_.insert(row); }
+    void fail(std::size_t row, std::string_view field, std::string_view rawText, std::string_view scope,
+              const UnresolvedReason& reason);
+    void markConfirmedAbsent(std::size_t row) { confirmedAbsent_.insert(row); }
     void refuseHousehold(std::size_t row);
     [[nodiscard]] TableLinkReport report() const;
 
@@ -56,24 +57,24 @@ private:
     [[nodiscard]] Date day(std::size_t row) const { return days_.empty() ? Date() : days_[row]; }
     [[nodiscard]] std::string communeCode(std::int32_t commune) const;
     [[nodiscard]] bool placed(std::size_t row) const;
-    /// What a decision about the place of the record as such calls it, and the commune that narrows it.
+    /// What an override about the place of the record as such calls it, and the commune that narrows it.
     [[nodiscard]] std::pair<std::string, std::string> recordWords(std::size_t row) const;
 
     const District& district_; ///< its links are not read
     DistrictLinks& links_;
-    const Decided& decided_;
-    UnitVersions communeVersions_;
-    UnitVersions villageVersions_;
-    std::map<Role, UnitIndex> indexes_;
-    std::map<Role, PlaceIndex> places_;
-    std::optional<HeadIndex> heads_;
+    const LinkOverrideIndex& overrides_;
+    AdminUnitVersions communeVersions_;
+    AdminUnitVersions villageVersions_;
+    std::map<Role, AdminUnitIndex> indexes_;
+    std::map<Role, PointInPolygonIndex> places_;
+    std::optional<HouseholdHeadIndex> heads_;
 
     // Of the table in hand.
     const RecordKind* kind_ = nullptr;
-    std::vector<Date> days_;                   ///< that tell which units are meant; empty where units have no time
-    std::map<std::size_t, OpenLink> failures_; ///< the first one per row: others follow from it
-    std::set<std::size_t> nowhere_;            ///< rows of which a person said that there is no such place
-    std::vector<bool> householdRefused_;       ///< names a household that was not found, so it has none by its parcel either
+    std::vector<Date> days_;                              ///< that tell which units are meant; empty where units have no time
+    std::map<std::size_t, UnresolvedReference> failures_; ///< the first one per row: others follow from it
+    std::set<std::size_t> confirmedAbsent_;               ///< rows of which a person said that there is no such place
+    std::vector<bool> householdRefused_; ///< names a household that was not found, so it has none by its parcel either
 };
 
 } // namespace banlang

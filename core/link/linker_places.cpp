@@ -20,7 +20,7 @@ void Linker::byPlace() {
         target.resize(table().rowCount, notLinked);
         if (features.featureCount() != target.size() || district_.table(units).geometry.featureCount() == 0) return;
         if (std::none_of(target.begin(), target.end(), [](std::int32_t row) { return row < 0; })) return;
-        const auto found = findPlaces(features, places(units), days_);
+        const auto found = findContainingPolygons(features, places(units), days_);
         for (std::size_t row = 0; row < target.size(); ++row) {
             if (target[row] >= 0 || found[row] < 0) continue;
             target[row] = found[row];
@@ -70,14 +70,14 @@ void Linker::inherit() {
 
 std::pair<std::string, std::string> Linker::recordWords(std::size_t row) const {
     const bool parcel = kind_->role == Role::parcels;
-    std::string said;
+    std::string rawText;
     for (const std::string_view field : kind_->key.empty() ? kind_->identity : kind_->key) {
-        if (parcel && field == "commune_code") continue;
-        const Column* column = table().find(field);
-        if (!said.empty()) said += '/';
-        if (column != nullptr) said += column->valueText(row);
+        if (parcel && field == fields::parcels.communeCode.name) continue;
+        const Column* column = table().columnNamed(field);
+        if (!rawText.empty()) rawText += '/';
+        if (column != nullptr) rawText += column->valueText(row);
     }
-    return {said, parcel ? communeCode(linkedRow(linksOf(kind_->role).commune, row)) : std::string()};
+    return {rawText, parcel ? communeCode(linkedRow(linksOf(kind_->role).commune, row)) : std::string()};
 }
 
 bool Linker::placed(std::size_t row) const {
@@ -87,7 +87,7 @@ bool Linker::placed(std::size_t row) const {
     case Role::communes:
     case Role::roads:
     case Role::rivers:
-    case Role::unitChanges:
+    case Role::adminUnitChanges:
         return true;
     case Role::parcels:
         return inVillage || district_.table(Role::villages).rowCount == 0;
@@ -97,29 +97,29 @@ bool Linker::placed(std::size_t row) const {
 }
 
 /// A person said where a record lies that says nothing of it itself.
-void Linker::byDecidedPlace() {
-    if (!decided_.any(kind_->role, placeField)) return;
+void Linker::byOverriddenPlace() {
+    if (!overrides_.any(kind_->role, placeField)) return;
     for (std::size_t row = 0; row < table().rowCount; ++row) {
         if (placed(row)) continue;
-        const auto [said, within] = recordWords(row);
-        const LinkDecision* decision = decided_.find(kind_->role, placeField, said, within);
-        if (decision == nullptr) continue;
-        if (decision->target.empty()) {
-            settleAsNowhere(row);
+        const auto [rawText, scope] = recordWords(row);
+        const LinkOverride* linkOverride = overrides_.find(kind_->role, placeField, rawText, scope);
+        if (linkOverride == nullptr) continue;
+        if (linkOverride->target.empty()) {
+            markConfirmedAbsent(row);
             continue;
         }
-        const std::int32_t village = units(Role::villages).findCode(decision->target, day(row)).row;
+        const std::int32_t village = units(Role::villages).findCode(linkOverride->target, day(row)).row;
         const std::int32_t commune = village >= 0 ? linkedRow(linksOf(Role::villages).commune, static_cast<std::size_t>(village))
-                                                  : units(Role::communes).findCode(decision->target, day(row)).row;
+                                                  : units(Role::communes).findCode(linkOverride->target, day(row)).row;
         if (village < 0 && commune < 0) {
-            fail(row, placeField, said, within, open_reason::targetMissing);
+            fail(row, placeField, rawText, scope, unresolved_reason::targetMissing);
             continue;
         }
         links().village.resize(table().rowCount, notLinked);
         links().commune.resize(table().rowCount, notLinked);
         links().village[row] = village;
         if (links().commune[row] < 0) links().commune[row] = commune;
-        links().method[row] = LinkMethod::decision;
+        links().method[row] = LinkMethod::manualOverride;
     }
 }
 
@@ -144,9 +144,10 @@ void Linker::rate() {
             const std::int32_t there = linkedRow(linksTo(std::as_const(links), subject), row);
             if (there >= 0) precision = std::max(precision, linksOf(targetOf(subject)).precision[static_cast<std::size_t>(there)]);
         }
-        if (placed(row) || nowhere_.contains(row) || failures_.contains(row)) continue;
-        const auto [said, within] = recordWords(row);
-        fail(row, placeField, said, within, kind_->role == Role::parcels ? open_reason::outsideVillages : open_reason::noPlace);
+        if (placed(row) || confirmedAbsent_.contains(row) || failures_.contains(row)) continue;
+        const auto [rawText, scope] = recordWords(row);
+        fail(row, placeField, rawText, scope,
+             kind_->role == Role::parcels ? unresolved_reason::outsideVillages : unresolved_reason::noPlace);
     }
 }
 

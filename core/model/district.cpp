@@ -62,9 +62,16 @@ District emptyDistrict(int epsg) {
     return district;
 }
 
+std::string_view ownName(const FeatureTable& records, std::size_t row) {
+    const Column* names = records.columnNamed(fields::named.name.name);
+    return names == nullptr ? std::string_view{} : names->text[row];
+}
+
 std::string fullName(const FeatureTable& units, std::size_t row) {
-    const std::string_view kind = units.textAt("kind", row);
-    const std::string_view name = units.textAt("name", row);
+    // Roads are looked up as units are, by a name, and have no kind.
+    const Column* kinds = units.columnNamed(fields::units.kind.name);
+    const std::string_view kind = kinds == nullptr ? std::string_view{} : kinds->text[row];
+    const std::string_view name = ownName(units, row);
     if (kind.empty() || name.starts_with(kind)) return std::string(name);
     return std::string(kind) + " " + std::string(name);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/worked_out.h"
+#include "core/base/derived_cache.h"
 #include "core/geo/feature_table.h"
 #include "core/model/record_kinds.h"
 
@@ -14,8 +14,8 @@ namespace banlang {
 
 inline constexpr std::int32_t notLinked = -1;
 
-/// How a record found its place; the ladder of core/link. `decision`: a person said so.
-enum class LinkMethod : std::uint8_t { none, key, code, name, foldedName, place, headOfHousehold, decision };
+/// How a record found its place; the ladder of core/link. `manualOverride`: a person said so.
+enum class LinkMethod : std::uint8_t { none, key, code, name, foldedName, place, headOfHousehold, manualOverride };
 
 /// How exact that place is.
 enum class Precision : std::uint8_t { none, commune, village, household, parcel, polygon };
@@ -50,25 +50,25 @@ struct TableLinks {
 using DistrictLinks = std::array<TableLinks, roleCount>;
 
 /// Everything that is known of one district, in memory: one table per kind, all in the same projected CRS, and the links
-/// between them. Plain data; rows never move while it lives. Opened once and read by many, so what its roads and parcels yield is
-/// kept beside them (`workedOut`) rather than handed from caller to caller; asking for a table or its links in order to change it
-/// forgets.
+/// between them. Plain data; rows never move while it lives. Opened once and read by many, so what analyses find is kept beside it
+/// (`derived`, by AnalysisContext::kept) rather than handed from caller to caller; asking for a table or its links in order to
+/// change it forgets.
 struct District {
     std::string name;
     int epsg = 0; ///< CRS of all geometries
     std::array<FeatureTable, roleCount> tables;
     DistrictLinks links;
     std::string terrainTiff; ///< bytes of a GeoTIFF with heights in metres, for hillshade; empty when there is none
-    WorkedOut workedOut;     ///< geometry that several analyses need; never anything that depends on a day
+    DerivedCache derived;    ///< results of analyses of these very data
 
     [[nodiscard]] const FeatureTable& table(Role role) const { return tables[indexOf(role)]; }
     [[nodiscard]] FeatureTable& table(Role role) {
-        workedOut.forget();
+        derived.forget();
         return tables[indexOf(role)];
     }
     [[nodiscard]] const TableLinks& linksOf(Role role) const { return links[indexOf(role)]; }
     [[nodiscard]] TableLinks& linksOf(Role role) {
-        workedOut.forget();
+        derived.forget();
         return links[indexOf(role)];
     }
 };
@@ -78,5 +78,7 @@ struct District {
 
 /// "Xã Nà Sáng", "Thôn Bản Sản": kind and name, unless the name already starts with the kind.
 [[nodiscard]] std::string fullName(const FeatureTable& units, std::size_t row);
+/// The name of a record of any kind; "" where it has none, as gardens and houses, which go by their household.
+[[nodiscard]] std::string_view ownName(const FeatureTable& records, std::size_t row);
 
 } // namespace banlang

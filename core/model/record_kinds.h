@@ -3,6 +3,8 @@
 
 #include "core/base/bilingual.h"
 #include "core/geo/feature_table.h"
+#include "core/model/fields/role.h"
+#include "core/model/record_fields.h"
 
 #include <algorithm>
 #include <array>
@@ -12,45 +14,6 @@
 #include <string_view>
 
 namespace banlang {
-
-/// Every kind of record that a district keeps. The order is the order of import: what others refer to comes first.
-enum class Role : std::uint8_t {
-    communes,
-    villages,
-    roads,
-    rivers,
-    households,
-    parcels,
-    donations,
-    roadWorks,
-    gardens,
-    houses,
-    supportList,
-    saturdays,
-    meetings,
-    criteria,
-    targets,
-    greenRoutes,
-    modelVillages,
-    houseItems,
-    houseResources,
-    labourDays,
-    deliveries,
-    inspections,
-    contributions,
-    campaigns,
-    publicAssets,
-    householdCategories,
-    housingReviews,
-    criteriaDue,
-    checklists,
-    emulationScores,
-    unitChanges,
-};
-inline constexpr std::size_t roleCount = 31;
-[[nodiscard]] constexpr std::size_t indexOf(Role role) {
-    return static_cast<std::size_t>(role);
-}
 
 /// What a field points at. Linking resolves it to a row of that table.
 enum class Reference : std::uint8_t {
@@ -70,16 +33,15 @@ enum class Reference : std::uint8_t {
 /// Who may see a value. Anything that identifies a person, or his money, stays in the working group.
 enum class Sensitivity : std::uint8_t { open, personal };
 
-struct RecordField {
-    std::string_view name; ///< column in the store; the unit is part of it: bed_width_m, area_m2, loan_vnd
-    ColumnType type = ColumnType::text;
+/// What import, store, attribute tables and exports know of a field beside its column.
+struct RecordField : FieldHandle {
     Label label;
     std::string_view aliases; ///< other headers seen in the field, without accents, lower case, separated by |
     bool required = false;
     Reference reference = Reference::none;
     Sensitivity sensitivity = Sensitivity::open;
-    bool blankMeansNo = false;     ///< yes or no, where a sheet of crosses leaves "no" blank
-    std::string_view standIn = {}; ///< field that a required value may be missing for, when that one is there
+    bool blankMeansNo = false;           ///< yes or no, where a sheet of crosses leaves "no" blank
+    std::string_view fallbackField = {}; ///< field that a required value may be missing for, when that one is there
 };
 
 /// Calls visit(alias) for each of a field's other headers.
@@ -108,6 +70,11 @@ struct RecordKind {
 [[nodiscard]] const RecordKind& recordKind(Role role);
 [[nodiscard]] std::optional<Role> roleFromId(std::string_view id);
 [[nodiscard]] const RecordField* findField(const RecordKind& kind, std::string_view name);
+
+/// By what other records name a row of a kind: the code of a unit, else the id.
+[[nodiscard]] constexpr const TextField& codeField(Role role) {
+    return role == Role::communes || role == Role::villages ? fields::units.code : fields::identified.id;
+}
 
 /// An empty table with one column per field.
 [[nodiscard]] FeatureTable emptyTable(Role role);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/import.h"
 
-#include "core/intake/intake.h"
-#include "core/intake/placing.h"
+#include "core/intake/georeferencing.h"
+#include "core/intake/ingest.h"
 #include "core/io/folder.h"
 #include "core/io/terrain.h"
 #include "core/store/detail/source_reader.h"
@@ -28,16 +28,16 @@ Error interrupted() {
 }
 
 /// Makes all layers readable; those that hold nothing or cannot be understood leave the row.
-void prepareLayers(std::vector<detail::WaitingLayer>& waiting, IntakeState& state, ImportReport& report, const Progress& progress) {
-    ReadingTally tally;
+void prepareLayers(std::vector<detail::WaitingLayer>& waiting, IngestState& state, ImportReport& report, const Progress& progress) {
+    EncodingTally tally;
     for (detail::WaitingLayer& layer : waiting) {
-        layer.guesses = guessReadings(layer.raw);
+        layer.guesses = guessEncodings(layer.raw);
         tally.add(layer.guesses);
     }
     std::vector<detail::WaitingLayer> ready;
     for (detail::WaitingLayer& layer : waiting) {
         if (progress.shouldStop()) return;
-        auto prepared = prepare(std::move(layer.raw), layer.file, layer.decided, layer.guesses, tally, state.questions);
+        auto prepared = parseLayer(std::move(layer.raw), layer.file, layer.userProfile, layer.guesses, tally, state.questions);
         if (prepared) {
             layer.prepared = std::move(*prepared);
             ready.push_back(std::move(layer));
@@ -54,24 +54,25 @@ void prepareLayers(std::vector<detail::WaitingLayer>& waiting, IntakeState& stat
 }
 
 /// Where the district lies, from layers that say where they are: units first, else whatever there is.
-void sketchOutline(const std::vector<detail::WaitingLayer>& waiting, IntakeState& state) {
+void sketchOutline(const std::vector<detail::WaitingLayer>& waiting, IngestState& state) {
     for (const bool unitsOnly : {true, false}) {
         for (const detail::WaitingLayer& layer : waiting) {
             const RawLayer& raw = layer.prepared.raw;
             const Role role = layer.prepared.role;
             const bool units = role == Role::communes || role == Role::villages;
-            const bool placed = !raw.crsWkt.empty() || layer.decided.epsg;
-            if (state.outline.known() && !unitsOnly) return;
+            const bool placed = !raw.crsWkt.empty() || layer.userProfile.epsg;
+            if (state.footprint.known() && !unitsOnly) return;
             if (raw.table.geometry.kind == GeometryKind::none || !placed || (unitsOnly && !units)) continue;
             auto crs = declaredCrs(raw);
-            if (layer.decided.epsg) crs = Crs::fromEpsg(*layer.decided.epsg);
-            auto geometry = crs && *crs ? placedIn(raw.table.geometry, **crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
-                                        : Result<GeometryColumn>(Unexpected(Error{}));
+            if (layer.userProfile.epsg) crs = Crs::fromEpsg(*layer.userProfile.epsg);
+            auto geometry = crs && *crs
+                                ? transformedTo(raw.table.geometry, **crs, state.storeEpsg, {layer.file, raw.table.name, -1, {}})
+                                : Result<GeometryColumn>(Unexpected(Error{}));
             if (!geometry) continue;
             if (unitsOnly && geometry->kind == GeometryKind::polygon)
-                state.outline.addGround(*geometry);
+                state.footprint.addPolygons(*geometry);
             else if (const Box extent = geometry->extent(); !extent.empty())
-                state.outline.addExtent(extent);
+                state.footprint.addExtent(extent);
         }
     }
 }
@@ -94,19 +95,19 @@ void keepUnnamed(CheckedBatch& batch) {
 }
 
 /// Checks the layers in the order of their roles, each against the store and all before it.
-std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting, IntakeState& state, ImportReport& report,
+std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting, IngestState& state, ImportReport& report,
                                       const Progress& progress) {
     std::vector<CheckedBatch> batches;
     for (std::size_t i = 0; i < waiting.size() && !progress.shouldStop(); ++i) {
         detail::WaitingLayer& layer = waiting[i];
         progress.tell(0.3 + 0.3 * static_cast<double>(i) / static_cast<double>(waiting.size()),
                       {"Kiểm tra " + layer.prepared.raw.table.name, "Checking " + layer.prepared.raw.table.name});
-        auto batch = takeIn(layer.prepared, layer.earlier, state);
-        layer.prepared = PreparedLayer();
+        auto batch = ingest(layer.prepared, layer.earlier, state);
+        layer.prepared = ParsedLayer();
         if (!batch) {
             report.refused.push_back(batch.error());
             // What it should have said anew stays, and others may refer to it.
-            for (const EarlierRows& kept : layer.earlier) state.known.add(kept.role, kept.rows);
+            for (const PreviousRows& kept : layer.earlier) state.known.add(kept.role, kept.rows);
             continue;
         }
         layer.earlier.clear();
@@ -114,7 +115,7 @@ std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting
         if (layer.indexWasRebuilt) noteRebuiltIndex(*batch);
         state.known.add(batch->role, batch->rows);
         const bool units = batch->role == Role::communes || batch->role == Role::villages;
-        if (units && !state.outline.hasGround()) state.outline.addGround(batch->rows.geometry);
+        if (units && !state.footprint.hasPolygons()) state.footprint.addPolygons(batch->rows.geometry);
         keepUnnamed(*batch);
         batches.push_back(std::move(*batch));
     }
@@ -130,7 +131,7 @@ Result<std::vector<StoredBatch>> load(const std::string& path, bool isNew, int e
 }
 
 /// The rows that a layer may say anew.
-Result<void> readEarlier(const Store& store, detail::WaitingLayer& layer, const PlanBook& remembered) {
+Result<void> readEarlier(const Store& store, detail::WaitingLayer& layer, const ImportProfiles& remembered) {
     for (const StoredBatch& old : layer.brought) {
         BANLANG_TRY(rows, store.readBatch(old.id));
         const fs::path file(old.file);
@@ -141,7 +142,7 @@ Result<void> readEarlier(const Store& store, detail::WaitingLayer& layer, const 
                                  old.role,
                                  old.file == layer.file,
                                  old.sha == layer.sha && !keeps,
-                                 {planFor(remembered, old.file, old.layer).commune,
+                                 {profileFor(remembered, old.file, old.layer).commune,
                                   {old.layer, file.stem().string(), file.parent_path().filename().string()}},
                                  std::move(rows)});
     }
@@ -149,23 +150,23 @@ Result<void> readEarlier(const Store& store, detail::WaitingLayer& layer, const 
 }
 
 /// What is in the store already, without what this import may say anew; of that only the keys.
-Result<void> learnStore(const std::string& path, std::vector<detail::WaitingLayer>& waiting, IntakeState& state,
+Result<void> learnStore(const std::string& path, std::vector<detail::WaitingLayer>& waiting, IngestState& state,
                         detail::Before& before, const Progress& progress) {
     BANLANG_TRY(store, Store::openForReading(path));
     std::vector<std::int64_t> brought;
     for (detail::WaitingLayer& layer : waiting) {
         for (const StoredBatch& old : layer.brought) brought.push_back(old.id);
         BANLANG_CHECK(readEarlier(store, layer, before.remembered));
-        for (const EarlierRows& earlier : layer.earlier) state.known.hold(earlier.role, earlier.rows);
+        for (const PreviousRows& earlier : layer.earlier) state.known.hold(earlier.role, earlier.rows);
     }
     BANLANG_TRY(district, store.read(progress, brought));
     before.terrainTiff = std::move(district.terrainTiff);
     for (const RecordKind& kind : recordKinds()) state.known.add(kind.role, district.table(kind.role));
-    for (const Role role : {Role::communes, Role::villages}) state.outline.addGround(district.table(role).geometry);
+    for (const Role role : {Role::communes, Role::villages}) state.footprint.addPolygons(district.table(role).geometry);
     return {};
 }
 
-Result<detail::Before> lookAt(const std::string& storePath, IntakeState& state) {
+Result<detail::Before> lookAt(const std::string& storePath, IngestState& state) {
     detail::Before before;
     std::error_code failure;
     before.isNew = !fs::exists(storePath, failure);
@@ -175,11 +176,11 @@ Result<detail::Before> lookAt(const std::string& storePath, IntakeState& state) 
     }
     BANLANG_TRY(store, Store::openForReading(storePath));
     BANLANG_TRY(batches, store.batches());
-    BANLANG_TRY(plans, store.rememberedPlans());
+    BANLANG_TRY(profiles, store.rememberedProfiles());
     state.storeEpsg = store.epsg();
     std::copy_if(batches.begin(), batches.end(), std::back_inserter(before.live),
                  [](const StoredBatch& batch) { return batch.state == BatchState::live; });
-    before.remembered = std::move(plans);
+    before.remembered = std::move(profiles);
     return before;
 }
 
@@ -218,10 +219,10 @@ Error nothingToImport() {
 
 static Result<ImportReport> importRows(const std::vector<std::string>& sources, const std::string& storePath,
                                        const ImportOptions& options, const Progress& progress) {
-    IntakeState state;
+    IngestState state;
     state.storeEpsg = options.storeEpsg;
     BANLANG_TRY(before, lookAt(storePath, state));
-    state.finder = PlaceFinder(state.storeEpsg);
+    state.finder = CrsDetector(state.storeEpsg);
     ImportReport report;
     FoundFiles found = findFiles(sources);
     BANLANG_CHECK(detail::leaveStoreOut(sources, storePath, found, report));
@@ -270,17 +271,17 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
     return report;
 }
 
-PlanBook planBookOf(const ImportReport& report) {
-    PlanBook book;
+ImportProfiles profilesOf(const ImportReport& report) {
+    ImportProfiles book;
     for (const CheckedBatch& batch : report.batches) {
-        if (batch.plan.empty()) continue;
+        if (batch.profile.empty()) continue;
         const fs::path path(batch.file);
         // Communes send files of the same name, each in its own folder.
         const bool shared = std::any_of(report.batches.begin(), report.batches.end(), [&](const CheckedBatch& other) {
             return other.file != batch.file && fs::path(other.file).filename() == path.filename();
         });
         const fs::path named = shared ? path.parent_path().filename() / path.filename() : path.filename();
-        book.push_back({named.string(), batch.layer, batch.plan});
+        book.push_back({named.string(), batch.layer, batch.profile});
     }
     return book;
 }

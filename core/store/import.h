@@ -14,11 +14,11 @@
 namespace banlang {
 
 struct ImportOptions {
-    std::optional<Role> role;           ///< of all layers, instead of guessing it
-    std::optional<TextReading> reading; ///< of all texts
-    std::optional<int> epsg;            ///< CRS of the layers that name none
-    PlanBook plans;                     ///< a mapping file; decides over the above and over what the store remembers
-    int storeEpsg = defaultStoreEpsg;   ///< for a new store
+    std::optional<Role> role;             ///< of all layers, instead of guessing it
+    std::optional<TextDecoding> decoding; ///< of all texts
+    std::optional<int> epsg;              ///< CRS of the layers that name none
+    ImportProfiles profiles;              ///< a mapping file; decides over the above and over what the store remembers
+    int storeEpsg = defaultStoreEpsg;     ///< for a new store
     bool dryRun = false;
 };
 
@@ -26,7 +26,7 @@ struct ImportOptions {
 struct ImportReport {
     std::vector<CheckedBatch> batches;   ///< rows are empty after the import, the counts stay
     std::vector<Error> refused;          ///< files or layers that could not be read or understood; nothing of them was loaded
-    std::vector<Error> ignored;          ///< sheets without a table, layers that are left out by plan
+    std::vector<Error> ignored;          ///< worksheets without a table, layers that are left out by their profile
     std::vector<std::string> otherFiles; ///< files of kinds that hold no data
     std::vector<Question> questions;     ///< what a person has to decide; refused layers wait for it
     std::vector<StoredBatch> stored;     ///< as they are in the store now; empty after a dry run
@@ -41,7 +41,7 @@ struct ImportReport {
 [[nodiscard]] Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                                  const ImportOptions& options, const Progress& progress = {});
 
-/// The plans of all layers of a report, to be saved as a mapping file.
-[[nodiscard]] PlanBook planBookOf(const ImportReport& report);
+/// The profiles of all layers of a report, to be saved as a mapping file.
+[[nodiscard]] ImportProfiles profilesOf(const ImportReport& report);
 
 } // namespace banlang

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/link.h"
-#include "core/model/unit_versions.h"
+#include "core/model/admin_unit_validity.h"
 #include "core/store/detail/district_reader.h"
 #include "core/store/detail/store_errors.h"
 #include "core/store/detail/store_impl.h"
@@ -9,9 +9,9 @@
 namespace banlang {
 namespace {
 
-Result<void> linkAsDecided(const Store& store, District& district) {
-    BANLANG_TRY(decisions, store.linkDecisions());
-    (void)linkDistrict(district, decisions);
+Result<void> linkAsOverridden(const Store& store, District& district) {
+    BANLANG_TRY(linkOverrides, store.linkOverrides());
+    (void)linkDistrict(district, linkOverrides);
     return {};
 }
 
@@ -22,9 +22,9 @@ Result<District> Store::readLinked(const Progress& progress) const {
         BANLANG_TRY(read, detail::readDistrict(path(), impl_->database, epsg(), {}, true, progress));
         if (read.linked) {
             // Linking does that too.
-            endSupersededUnits(read.district);
+            endSupersededAdminUnits(read.district);
         } else {
-            BANLANG_CHECK(linkAsDecided(*this, read.district));
+            BANLANG_CHECK(linkAsOverridden(*this, read.district));
         }
         return std::move(read.district);
     };
@@ -41,7 +41,7 @@ Result<void> Store::renewCopy(const Progress& progress) {
     const Result<void> renewed = detail::inTransaction(database, [&]() -> Result<void> {
         BANLANG_TRY(read, detail::readDistrict(path(), database, epsg(), {}, false, progress));
         BANLANG_CHECK(detail::writeTablesToCopy(database, read.district, read.copy));
-        BANLANG_CHECK(linkAsDecided(*this, read.district));
+        BANLANG_CHECK(linkAsOverridden(*this, read.district));
         return detail::writeLinksToCopy(database, read.district);
     });
     BANLANG_CHECK(database.run("PRAGMA secure_delete = ON"));

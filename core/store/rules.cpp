@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/rules.h"
 
+#include "core/analysis/rule_files/rule_files.h"
 #include "core/store/detail/store_impl.h"
 #include "core/store/store.h"
 
@@ -16,9 +17,26 @@ Result<detail::Database> database(const std::string& storePath, bool writable) {
     return detail::Database::open(storePath, writable);
 }
 
+/// Says in which store the text lies, and how what ships comes back.
+Error inStore(Error error, const std::string& storePath) {
+    const std::string file = error.where.file;
+    error.hint.vi += fmt::format("; hoặc trở lại theo phần mềm: banlang rules KHO --reset {}", file);
+    error.hint.en += fmt::format("; or go back to what ships: banlang rules STORE --reset {}", file);
+    error.where.layer = file;
+    error.where.file = storePath;
+    return error;
+}
+
 } // namespace
 
-Result<RuleTexts> storedRules(const std::string& storePath) {
+Result<std::shared_ptr<const AnalysisRules>> storedRules(const std::string& storePath) {
+    BANLANG_TRY(texts, storedRuleTexts(storePath));
+    auto rules = readRules(std::move(texts));
+    if (!rules) return Unexpected(inStore(std::move(rules.error()), storePath));
+    return rules;
+}
+
+Result<RuleTexts> storedRuleTexts(const std::string& storePath) {
     BANLANG_TRY(rulesDatabase, database(storePath, false));
     RuleTexts rules;
     detail::Statement select = rulesDatabase.prepare("SELECT file, text FROM banlang_rules ORDER BY fid");
@@ -42,7 +60,7 @@ Result<void> setRule(const std::string& storePath, const std::string& file, cons
 }
 
 Result<void> resetRule(const std::string& storePath, const std::string& file) {
-    BANLANG_TRY(rules, storedRules(storePath));
+    BANLANG_TRY(rules, storedRuleTexts(storePath));
     if (!rules.isReplaced(file)) {
         return Unexpected(Error{ErrorKind::usage,
                                 "rules-not-replaced",

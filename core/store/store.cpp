@@ -167,7 +167,7 @@ Result<std::vector<StoredBatch>> Store::append(const std::vector<CheckedBatch>& 
             }
             BANLANG_CHECK(detail::writeRows(database, batches[i], batch.id, impl_->epsg, progress));
             BANLANG_CHECK(detail::writeProblems(database, batches[i], batch.id));
-            BANLANG_CHECK(detail::rememberPlan(database, batches[i]));
+            BANLANG_CHECK(detail::rememberProfile(database, batches[i]));
             stored.push_back(batch);
         }
         // Once more before all of it counts: small batches are written faster than anyone looks.
@@ -182,11 +182,11 @@ Result<std::vector<StoredBatch>> Store::batches() const {
     return detail::readBatches(impl_->database);
 }
 
-Result<PlanBook> Store::rememberedPlans() const {
-    PlanBook book;
+Result<ImportProfiles> Store::rememberedProfiles() const {
+    ImportProfiles book;
     detail::Statement select = impl_->database.prepare("SELECT plan FROM banlang_plans ORDER BY fid");
     while (select.row()) {
-        BANLANG_TRY(entries, parsePlanBook(std::string(select.text(0)), impl_->path));
+        BANLANG_TRY(entries, parseImportProfiles(std::string(select.text(0)), impl_->path));
         book.insert(book.end(), entries.begin(), entries.end());
     }
     if (select.failed()) return Unexpected(impl_->database.error());

@@ -4,7 +4,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/intake/batch.h"
-#include "core/link/link_decision.h"
+#include "core/link/link_override.h"
 #include "core/model/district.h"
 
 #include <memory>
@@ -62,16 +62,16 @@ public:
     /// Takes batches back, in one transaction. What a batch had replaced comes back. Fails when one of them is not live.
     [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {});
 
-    [[nodiscard]] Result<std::vector<StoredBatch>> batches() const; ///< in the order of import
-    [[nodiscard]] Result<PlanBook> rememberedPlans() const;         ///< what people decided, by file name and layer
+    [[nodiscard]] Result<std::vector<StoredBatch>> batches() const;  ///< in the order of import
+    [[nodiscard]] Result<ImportProfiles> rememberedProfiles() const; ///< what people decided, by file name and layer
 
     /// Everything that was ever decided about links, oldest first; those that are live are what linkDistrict goes by.
-    [[nodiscard]] Result<std::vector<LinkDecision>> linkDecisions() const;
-    /// Remembers decisions, in one transaction. A live one about the same words (role, field, said, within) is superseded, not
+    [[nodiscard]] Result<std::vector<LinkOverride>> linkOverrides() const;
+    /// Remembers overrides, in one transaction. A live one about the same words (role, field, raw text, scope) is superseded, not
     /// deleted; one that says the same already stays as it is. The time is filled in where none is given.
-    [[nodiscard]] Result<void> decideLinks(std::span<const LinkDecision> decisions);
-    /// Takes back the live decision about these words; who, when and why are told by the same fields. Fails when there is none.
-    [[nodiscard]] Result<void> withdrawLink(const LinkDecision& decision);
+    [[nodiscard]] Result<void> saveLinkOverrides(std::span<const LinkOverride> linkOverrides);
+    /// Takes back the live override about these words; who, when and why are told by the same fields. Fails when there is none.
+    [[nodiscard]] Result<void> withdrawLinkOverride(const LinkOverride& linkOverride);
 
     /// Reads everything that is live, but for the batches given. Links are not filled.
     [[nodiscard]] Result<District> read(const Progress& progress = {}, const std::vector<std::int64_t>& withoutBatches = {}) const;

@@ -143,7 +143,7 @@ std::optional<Date> endOfPeriod(Pieces pieces) {
 
 std::optional<Date> parseOfficeDate(std::string_view text) {
     if (const auto date = parseDate(text)) return date;
-    const std::string plain = accentFree(text);
+    const std::string plain = withoutDiacritics(text);
     const std::vector<Piece> pieces = piecesOf(plain);
     if (const auto date = serialDay(pieces)) return date;
     if (const auto date = singleDay(pieces)) return date;
@@ -151,7 +151,7 @@ std::optional<Date> parseOfficeDate(std::string_view text) {
 }
 
 bool isMonthFirst(std::string_view text) {
-    const std::string plain = accentFree(text);
+    const std::string plain = withoutDiacritics(text);
     const std::vector<Piece> all = piecesOf(plain);
     const Pieces pieces = Pieces(all).first(std::min<std::size_t>(all.size(), 5));
     const bool dated = matches(pieces, {"d", "/", "d", "/", "y"}) || matches(pieces, {"d", "/", "d", "/", "d"});

@@ -60,7 +60,7 @@ bool isWordByte(char c) {
     return letter || !isAsciiByte(c) || isVisciiControl(c);
 }
 
-/// Split where every reading splits, so that all readings are weighed on the same words.
+/// Split where every decoding splits, so that all decodings are weighed on the same words.
 std::vector<RawWord> distinctWords(std::span<const std::string_view> texts) {
     std::unordered_set<std::string_view> seen;
     std::vector<RawWord> words;
@@ -145,8 +145,8 @@ bool usesEmptyTcvn3Code(std::string_view bytes) {
 }
 
 struct Trial {
-    TextReading reading;
-    std::vector<std::string> texts; ///< the words in this reading
+    TextDecoding decoding;
+    std::vector<std::string> texts; ///< the words in this decoding
     std::size_t syllables = 0;
     std::size_t others = 0;
 
@@ -157,24 +157,24 @@ struct Trial {
     [[nodiscard]] double net() const { return static_cast<double>(syllables) - static_cast<double>(others); }
 };
 
-Verdict judgeIn(const RawWord& word, std::string_view text, TextReading reading, bool tornIsUtf8) {
+Verdict judgeIn(const RawWord& word, std::string_view text, TextDecoding decoding, bool tornIsUtf8) {
     const bool tornHere = withoutTornTail(word.bytes).size() < word.bytes.size();
-    if (tornHere && reading.encoding == TextEncoding::utf8)
+    if (tornHere && decoding.encoding == TextEncoding::utf8)
         return word.endsTorn && tornIsUtf8 ? Verdict::nothing : Verdict::noSyllable;
-    const bool tcvn3 = reading.encoding == TextEncoding::tcvn3;
+    const bool tcvn3 = decoding.encoding == TextEncoding::tcvn3;
     if (tcvn3) {
-        const std::optional<std::string> bytes = reading.throughCp1252 ? bytesThroughCp1252(word.bytes) : std::string(word.bytes);
+        const std::optional<std::string> bytes = decoding.throughCp1252 ? bytesThroughCp1252(word.bytes) : std::string(word.bytes);
         if (!bytes || usesEmptyTcvn3Code(*bytes)) return Verdict::noSyllable;
     }
     return judge(text, tcvn3);
 }
 
-Trial tried(std::span<const RawWord> words, TextReading reading, const Utf8Evidence& evidence) {
-    Trial trial{reading, {}};
+Trial tried(std::span<const RawWord> words, TextDecoding decoding, const Utf8Evidence& evidence) {
+    Trial trial{decoding, {}};
     trial.texts.reserve(words.size());
     for (const RawWord& word : words) {
-        trial.texts.push_back(readText(word.bytes, reading));
-        const Verdict verdict = judgeIn(word, trial.texts.back(), reading, evidence.sound >= evidence.torn);
+        trial.texts.push_back(decodeText(word.bytes, decoding));
+        const Verdict verdict = judgeIn(word, trial.texts.back(), decoding, evidence.sound >= evidence.torn);
         if (verdict == Verdict::syllable) ++trial.syllables;
         if (verdict == Verdict::noSyllable) ++trial.others;
     }
@@ -182,20 +182,20 @@ Trial tried(std::span<const RawWord> words, TextReading reading, const Utf8Evide
 }
 
 /// In the order in which they are believed when the words do not decide.
-std::vector<TextReading> possibleReadings(const Utf8Evidence& evidence) {
+std::vector<TextDecoding> possibleDecodings(const Utf8Evidence& evidence) {
     constexpr std::array legacy = {TextEncoding::tcvn3, TextEncoding::vniWindows, TextEncoding::cp1258, TextEncoding::viscii};
-    std::vector<TextReading> readings = {{TextEncoding::utf8, false}};
+    std::vector<TextDecoding> decodings = {{TextEncoding::utf8, false}};
     if (evidence.broken > 0 || evidence.torn > evidence.sound || evidence.otherScript) {
-        for (const TextEncoding encoding : legacy) readings.push_back({encoding, false});
-        readings.push_back({TextEncoding::cp1252, false});
+        for (const TextEncoding encoding : legacy) decodings.push_back({encoding, false});
+        decodings.push_back({TextEncoding::cp1252, false});
     } else if (!evidence.letterBeyondCp1252) {
-        for (const TextEncoding encoding : legacy) readings.push_back({encoding, true});
-        readings.push_back({TextEncoding::utf8, true});
+        for (const TextEncoding encoding : legacy) decodings.push_back({encoding, true});
+        decodings.push_back({TextEncoding::utf8, true});
     }
-    return readings;
+    return decodings;
 }
 
-/// No other reading comes within two words and a quarter of all, but one that gives the same texts.
+/// No other decoding comes within two words and a quarter of all, but one that gives the same texts.
 bool isCertain(const Trial& best, std::span<const Trial> trials) {
     if (best.share() < surelyRead) return false;
     const double margin = std::max(4.0, 0.5 * static_cast<double>(best.judged()));
@@ -203,19 +203,19 @@ bool isCertain(const Trial& best, std::span<const Trial> trials) {
                        [&](const Trial& rival) { return rival.texts == best.texts || best.net() - rival.net() >= margin; });
 }
 
-ReadingGuess verdictOn(std::vector<Trial> trials, TextReading asItIs) {
+EncodingGuess verdictOn(std::vector<Trial> trials, TextDecoding asItIs) {
     std::stable_sort(trials.begin(), trials.end(), [](const Trial& a, const Trial& b) { return a.net() > b.net(); });
-    const auto kept = std::find_if(trials.begin(), trials.end(), [&](const Trial& trial) { return trial.reading == asItIs; });
+    const auto kept = std::find_if(trials.begin(), trials.end(), [&](const Trial& trial) { return trial.decoding == asItIs; });
     // Signs such as the one of m² are no letters, though VISCII may make one word of them.
     const bool onlySigns = kept->judged() == 0 && trials.front().net() < 2;
     if (onlySigns || trials.front().share() < wellRead) std::rotate(trials.begin(), kept, kept + 1);
     const Trial& best = trials.front();
-    ReadingGuess guess;
-    guess.reading = best.reading;
+    EncodingGuess guess;
+    guess.decoding = best.decoding;
     guess.share = best.share();
     guess.words = best.judged();
     guess.certain = onlySigns || isCertain(best, std::span(trials).subspan(1));
-    guess.second = trials.size() > 1 ? trials[1].reading : best.reading;
+    guess.second = trials.size() > 1 ? trials[1].decoding : best.decoding;
     guess.secondShare = trials.size() > 1 ? trials[1].share() : 0;
     return guess;
 }
@@ -224,40 +224,40 @@ constexpr std::string_view arrow = "<-";
 
 } // namespace
 
-std::string readText(std::string_view raw, TextReading reading) {
-    if (!reading.throughCp1252)
-        return decode(reading.encoding == TextEncoding::utf8 ? withoutTornTail(raw) : raw, reading.encoding);
+std::string decodeText(std::string_view raw, TextDecoding decoding) {
+    if (!decoding.throughCp1252)
+        return decode(decoding.encoding == TextEncoding::utf8 ? withoutTornTail(raw) : raw, decoding.encoding);
     // A value that was never CP1252 came right among others that did not.
     const std::string_view whole = withoutTornTail(raw);
     const std::optional<std::string> bytes = bytesThroughCp1252(whole);
     if (!bytes) return toNfc(whole);
-    if (reading.encoding != TextEncoding::utf8) return decode(*bytes, reading.encoding);
+    if (decoding.encoding != TextEncoding::utf8) return decode(*bytes, decoding.encoding);
     const std::array<std::string_view, 1> once = {*bytes};
     return toNfc(utf8Evidence(once).sound > 0 ? withoutTornTail(*bytes) : whole);
 }
 
-std::string toText(TextReading reading) {
-    std::string text(id(reading.encoding));
-    if (reading.throughCp1252) text.append(" ").append(arrow).append(" ").append(id(TextEncoding::cp1252));
+std::string toText(TextDecoding decoding) {
+    std::string text(id(decoding.encoding));
+    if (decoding.throughCp1252) text.append(" ").append(arrow).append(" ").append(id(TextEncoding::cp1252));
     return text;
 }
 
-std::optional<TextReading> textReadingFromText(std::string_view text) {
+std::optional<TextDecoding> textDecodingFromText(std::string_view text) {
     const std::size_t at = text.find(arrow);
     const std::optional<TextEncoding> encoding = textEncodingFromId(text.substr(0, at));
     if (!encoding) return std::nullopt;
-    if (at == text.npos) return TextReading{*encoding, false};
+    if (at == text.npos) return TextDecoding{*encoding, false};
     if (textEncodingFromId(text.substr(at + arrow.size())) != TextEncoding::cp1252) return std::nullopt;
-    return TextReading{*encoding, true};
+    return TextDecoding{*encoding, true};
 }
 
-ReadingGuess guessReading(std::span<const std::string_view> values) {
+EncodingGuess guessEncoding(std::span<const std::string_view> values) {
     const std::vector<std::string_view> texts = distinctTexts(values);
     const std::vector<RawWord> words = distinctWords(texts);
     if (words.empty()) return {};
     const Utf8Evidence evidence = utf8Evidence(texts);
     std::vector<Trial> trials;
-    for (const TextReading reading : possibleReadings(evidence)) trials.push_back(tried(words, reading, evidence));
+    for (const TextDecoding decoding : possibleDecodings(evidence)) trials.push_back(tried(words, decoding, evidence));
     return verdictOn(std::move(trials), {evidence.sound >= evidence.broken ? TextEncoding::utf8 : TextEncoding::cp1252, false});
 }
 

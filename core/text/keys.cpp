@@ -144,16 +144,16 @@ std::string foldedNameKey(std::string_view name) {
     return toUtf8(normalized(withTonesLast(key), true));
 }
 
-std::string accentFree(std::string_view text) {
+std::string withoutDiacritics(std::string_view text) {
     return toUtf8(withoutAccents(lowered(text)));
 }
 
-std::string accentFreeNameKey(std::string_view name) {
-    return accentFree(nameKey(name));
+std::string nameKeyWithoutDiacritics(std::string_view name) {
+    return withoutDiacritics(nameKey(name));
 }
 
 std::string headerKey(std::string_view header) {
-    const std::string plain = accentFree(header);
+    const std::string plain = withoutDiacritics(header);
     std::string key;
     for (std::size_t i = 0; i < plain.size(); ++i) {
         // "²" in UTF-8, as in m².

@@ -22,12 +22,13 @@ namespace banlang {
 [[nodiscard]] std::string foldedNameKey(std::string_view name);
 
 /// Lower case without any accent, đ as d, single spaces: for searching and for header aliases.
-[[nodiscard]] std::string accentFree(std::string_view text);
+[[nodiscard]] std::string withoutDiacritics(std::string_view text);
 
-/// accentFree with everything but letters and digits turned into single underscores: "Diện tích hiến (m²)" -> "dien_tich_hien_m2".
+/// withoutDiacritics with everything but letters and digits turned into single underscores: "Diện tích hiến (m²)" ->
+/// "dien_tich_hien_m2".
 [[nodiscard]] std::string headerKey(std::string_view header);
 
 /// nameKey without accents. Only for names that stay unique in it.
-[[nodiscard]] std::string accentFreeNameKey(std::string_view name);
+[[nodiscard]] std::string nameKeyWithoutDiacritics(std::string_view name);
 
 } // namespace banlang

@@ -13,19 +13,19 @@ namespace banlang {
 namespace {
 
 /// What stands for a character of a number in texts from Excel, web pages and East Asian keyboards; '\0' stands for nothing.
-struct Stand {
+struct Substitution {
     std::string_view written;
     char read;
 };
-constexpr std::array<Stand, 9> stands = {{{"\u00A0", '\0'},
-                                          {"\u202F", '\0'},
-                                          {"\u2009", '\0'},
-                                          {"\u3000", '\0'},
-                                          {"\u2212", '-'},
-                                          {"\uFF0C", ','},
-                                          {"\uFF0E", '.'},
-                                          {"\uFF0D", '-'},
-                                          {"\u2019", '\''}}};
+constexpr std::array<Substitution, 9> substitutions = {{{"\u00A0", '\0'},
+                                                        {"\u202F", '\0'},
+                                                        {"\u2009", '\0'},
+                                                        {"\u3000", '\0'},
+                                                        {"\u2212", '-'},
+                                                        {"\uFF0C", ','},
+                                                        {"\uFF0E", '.'},
+                                                        {"\uFF0D", '-'},
+                                                        {"\u2019", '\''}}};
 
 /// Full-width ０ to ９ are EF BC 90 to EF BC 99.
 bool isFullWidthDigit(std::string_view text) {
@@ -55,11 +55,11 @@ void dropApostrophes(std::string& digits) {
 std::string tight(std::string_view text) {
     std::string digits;
     while (!text.empty()) {
-        const auto* const stand =
-            std::find_if(stands.begin(), stands.end(), [&](const Stand& each) { return text.starts_with(each.written); });
-        if (stand != stands.end()) {
-            if (stand->read != '\0') digits += stand->read;
-            text.remove_prefix(stand->written.size());
+        const auto* const substitution = std::find_if(substitutions.begin(), substitutions.end(),
+                                                      [&](const Substitution& each) { return text.starts_with(each.written); });
+        if (substitution != substitutions.end()) {
+            if (substitution->read != '\0') digits += substitution->read;
+            text.remove_prefix(substitution->written.size());
         } else if (isFullWidthDigit(text)) {
             digits += static_cast<char>('0' + (static_cast<unsigned char>(text[2]) - 0x90));
             text.remove_prefix(3);

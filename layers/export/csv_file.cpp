@@ -5,9 +5,9 @@
 #include "core/base/write_error.h"
 #include "core/geo/measure.h"
 #include "core/geo/wkb.h"
-#include "core/text/inert_text.h"
+#include "core/text/formula_escape.h"
 #include "layers/export/column_decimals.h"
-#include "layers/export/readers_name.h"
+#include "layers/export/display_name.h"
 #include "layers/export/text_file.h"
 
 #include <fmt/format.h>
@@ -58,7 +58,7 @@ std::string_view typeWord(const CsvColumn& column, Language language) {
 
 std::string csvText(std::string_view text) {
     std::string result = "\"";
-    for (const char letter : inertText(text)) {
+    for (const char letter : escapeFormulas(text)) {
         if (letter == '"') result += '"';
         result += letter;
     }
@@ -74,10 +74,10 @@ std::optional<CsvGeometry> csvGeometryFromId(std::string_view id) {
 
 CsvFile::CsvFile(const FeatureTable& table, const std::vector<AttributeName>& names, int epsg, Language language,
                  CsvOptions options)
-    : table_(&table), language_(language), readersNames_(options.readersNames) {
+    : table_(&table), language_(language), displayNames_(options.displayNames) {
     for (const Column& column : table.columns)
         columns_.push_back(
-            {column.name, readersName(names, column.name, language), kindOf(column.type), columnDecimals(column), &column});
+            {column.name, displayName(names, column.name, language), kindOf(column.type), columnDecimals(column), &column});
     if (table.geometry.kind == GeometryKind::none) return;
     const auto add = [&](CsvColumn::Kind kind, std::string_view name, Label title) {
         columns_.push_back({fmt::format("{}_epsg{}", name, epsg), fmt::format("{} (EPSG:{})", title.in(language), epsg), kind,
@@ -122,7 +122,7 @@ std::string CsvFile::cell(const CsvColumn& column, std::size_t row) const {
 void CsvFile::appendHead(std::string& text) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (i > 0) text += delimiter();
-        text += csvText(readersNames_ ? columns_[i].title : columns_[i].name);
+        text += csvText(displayNames_ ? columns_[i].title : columns_[i].name);
     }
     text += endOfLine;
 }

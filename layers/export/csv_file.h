@@ -20,12 +20,12 @@ enum class CsvGeometry : std::uint8_t {
 
 struct CsvOptions {
     CsvGeometry geometry = CsvGeometry::none;
-    bool readersNames = false; ///< the head row holds the readers' names, not the stable machine names
+    bool displayNames = false; ///< the head row holds the readers' names, not the stable machine names
 
     bool operator==(const CsvOptions&) const = default;
 };
 
-/// A text as a cell: in quotation marks, and no formula (core/text/inert_text.h).
+/// A text as a cell: in quotation marks, and no formula (core/text/formula_escape.h).
 [[nodiscard]] std::string csvText(std::string_view text);
 
 /// One column of the file.
@@ -40,7 +40,7 @@ struct CsvColumn {
 
 /// A table as text (RFC 4180, UTF-8 with its mark, lines end with CR LF), as a spreadsheet in the reader's language expects it:
 /// Vietnamese has ';' between cells, a decimal comma and 18/5/2022; English has ',', a point and 2022-05-18. Texts stand in
-/// quotation marks and begin no formula (core/text/inert_text.h). Refers to the table, which must outlive it.
+/// quotation marks and begin no formula (core/text/formula_escape.h). Refers to the table, which must outlive it.
 class CsvFile {
 public:
     CsvFile(const FeatureTable& table, const std::vector<AttributeName>& names, int epsg, Language language, CsvOptions options);
@@ -60,7 +60,7 @@ private:
 
     const FeatureTable* table_;
     Language language_;
-    bool readersNames_;
+    bool displayNames_;
     std::vector<CsvColumn> columns_;
 };
 

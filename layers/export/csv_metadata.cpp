@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/csv_metadata.h"
 
-#include "layers/export/provenance_lines.h"
 #include "layers/export/text_file.h"
+#include "layers/provenance_lines.h"
 
 #include <nlohmann/json.hpp>
 

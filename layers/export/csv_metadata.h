@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layers/export/csv_file.h"
-#include "layers/export/provenance.h"
+#include "layers/provenance.h"
 
 namespace banlang {
 

@@ -5,10 +5,10 @@
 #include "core/base/write_error.h"
 #include "layers/export/csv_metadata.h"
 #include "layers/export/kml_file.h"
-#include "layers/export/provenance_lines.h"
 #include "layers/export/qgis_style.h"
 #include "layers/export/vector_file.h"
 #include "layers/export/workbook.h"
+#include "layers/provenance_lines.h"
 
 #include <fmt/format.h>
 

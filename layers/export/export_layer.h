@@ -4,8 +4,8 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "layers/export/csv_file.h"
-#include "layers/export/provenance.h"
 #include "layers/map_layer.h"
+#include "layers/provenance.h"
 
 #include <string>
 #include <vector>

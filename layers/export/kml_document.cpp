@@ -5,15 +5,14 @@
 #include "core/text/keys.h"
 #include "core/text/xml_text.h"
 #include "layers/export/detail/xml_writer.h"
+#include "layers/export/display_name.h"
 #include "layers/export/kml_placemarks.h"
-#include "layers/export/provenance_lines.h"
-#include "layers/export/readers_name.h"
+#include "layers/provenance_lines.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <numeric>
 
 namespace banlang {
@@ -92,7 +91,7 @@ void writeSchema(XmlWriter& xml, const FeatureTable& table, const MapLayer& laye
         xml.start("SimpleField");
         xml.attribute("name", column.name);
         xml.attribute("type", column.type == ColumnType::number ? "double" : "string");
-        xml.element("displayName", readersName(layer.attributeNames, column.name, language));
+        xml.element("displayName", displayName(layer.attributeNames, column.name, language));
         xml.end();
     }
     xml.end();
@@ -136,8 +135,9 @@ struct KmlDocument::Impl {
     std::vector<Piece> pieces{};
     std::size_t nextPiece = 0;
     XmlWriter frame{}; ///< all but the placemarks
-    bool ended = false;
-    std::future<std::string> coming{}; ///< last: it uses the others
+    bool begun = false, stopped = false, ended = false;
+    std::vector<std::string> texts{}; ///< of the pieces under way
+    PendingRanges coming{};           ///< writes them; last: it uses the others
 
     [[nodiscard]] std::uint8_t classOf(std::uint32_t row) const {
         return styles.classOf[row] < styles.styles.size() ? styles.classOf[row] : noClass;
@@ -146,7 +146,8 @@ struct KmlDocument::Impl {
     [[nodiscard]] std::vector<std::uint8_t> foldersByClass() const;
     void arrange();
     void writeHead();
-    std::string written();
+    void begin();
+    std::string finished();
 };
 
 std::string_view KmlDocument::Impl::folderName(std::uint8_t rowClass) const {
@@ -201,14 +202,19 @@ void KmlDocument::Impl::writeHead() {
     if (fieldsOf(request) == KmlFields::typed) writeSchema(frame, table, layer, request.language);
 }
 
-/// As many pieces as there are writers, in their order; the end of the document after the last.
-std::string KmlDocument::Impl::written() {
-    const std::size_t count = std::min(writers.size(), pieces.size() - nextPiece);
-    std::vector<std::string> texts(count);
-    parallelRanges(count, 1, [&](std::size_t i, std::size_t /*end*/) {
+/// As many pieces as there are writers.
+void KmlDocument::Impl::begin() {
+    begun = true;
+    texts.resize(std::min(writers.size(), pieces.size() - nextPiece));
+    coming.begin(texts.size(), 1, [this](std::size_t i, std::size_t /*end*/) {
         const Piece& piece = pieces[nextPiece + i];
         texts[i] = writers[i].written(std::span(rows).subspan(piece.begin, piece.end - piece.begin), piece.rowClass);
     });
+}
+
+/// The pieces that were begun, in their order; the end of the document after the last.
+std::string KmlDocument::Impl::finished() {
+    coming.wait();
     std::string all;
     for (const std::string& text : texts) {
         const Piece& piece = pieces[nextPiece++];
@@ -237,13 +243,11 @@ Result<KmlDocument> KmlDocument::of(const MapLayer& layer, const FeatureTable& t
                                     const ExportRequest& request) {
     auto impl = std::make_unique<Impl>(Impl{layer, table, styles, request});
     impl->arrange();
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    for (std::size_t i = 0; i < std::min(cores, std::max<std::size_t>(1, impl->pieces.size())); ++i) {
+    for (std::size_t i = 0; i < std::min(workerCount(), std::max<std::size_t>(1, impl->pieces.size())); ++i) {
         BANLANG_TRY(writer, KmlPlacemarks::of(table, layer.attributeNames, request.epsg, request.language, fieldsOf(request)));
         impl->writers.push_back(std::move(writer));
     }
     impl->writeHead();
-    impl->coming = std::async(std::launch::deferred, [all = impl.get()] { return all->written(); });
     return KmlDocument(std::move(impl));
 }
 
@@ -252,11 +256,13 @@ KmlDocument::KmlDocument(KmlDocument&&) noexcept = default;
 KmlDocument::~KmlDocument() = default;
 
 std::string KmlDocument::next() {
-    if (!impl_->coming.valid()) return {};
-    std::string piece = impl_->coming.get();
-    if (impl_->request.progress.shouldStop()) return {};
-    if (!impl_->ended) impl_->coming = std::async(std::launch::async, [all = impl_.get()] { return all->written(); });
-    return piece;
+    if (impl_->ended || impl_->stopped) return {};
+    if (!impl_->begun) impl_->begin();
+    std::string text = impl_->finished();
+    impl_->stopped = impl_->request.progress.shouldStop();
+    if (impl_->stopped) return {};
+    if (!impl_->ended) impl_->begin();
+    return text;
 }
 
 std::uint64_t KmlDocument::bytesAtMost() const {
@@ -271,7 +277,7 @@ std::uint64_t KmlDocument::bytesAtMost() const {
     std::uint64_t ofRow = perRow;
     for (const Column& column : table.columns) {
         ofRow +=
-            perValue + column.name.size() + readersName(impl_->layer.attributeNames, column.name, impl_->request.language).size();
+            perValue + column.name.size() + displayName(impl_->layer.attributeNames, column.name, impl_->request.language).size();
         bytes += perCharacter * column.text.characterCount();
     }
     return bytes + ofRow * table.rowCount;

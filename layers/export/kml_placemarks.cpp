@@ -2,10 +2,11 @@
 #include "layers/export/kml_placemarks.h"
 
 #include "core/geo/crs.h"
+#include "core/model/record_fields.h"
 #include "core/text/format.h"
 #include "core/text/xml_text.h"
 #include "layers/export/detail/xml_writer.h"
-#include "layers/export/readers_name.h"
+#include "layers/export/display_name.h"
 #include "layers/export/row_style.h"
 
 #include <fmt/format.h>
@@ -18,13 +19,16 @@ namespace {
 constexpr std::int64_t perDegree = 10'000'000; ///< seven decimals: a centimetre
 
 /// Days on which the thing that a row tells of came to be and was no more.
-constexpr std::string_view beginColumns[] = {"donated_on", "finished_on", "handed_over_on", "recognised_on", "valid_from", "date"};
-constexpr std::string_view endColumns[] = {"lapsed_on", "valid_to"};
-constexpr std::string_view nameColumns[] = {"name", "road_name", "code", "id"};
+constexpr std::string_view beginColumns[] = {fields::donations.donatedOn.name, fields::gardens.finishedOn.name,
+                                             fields::houses.handedOverOn.name, fields::recognitions.recognisedOn.name,
+                                             fields::units.validFrom.name,     fields::events.date.name};
+constexpr std::string_view endColumns[] = {fields::recognitions.lapsedOn.name, fields::units.validTo.name};
+constexpr std::string_view nameColumns[] = {fields::named.name.name, "road_name", fields::units.code.name,
+                                            fields::identified.id.name};
 
 const Column* firstOf(const FeatureTable& table, std::span<const std::string_view> names, ColumnType type) {
     for (const std::string_view name : names) {
-        const Column* column = table.find(name);
+        const Column* column = table.columnNamed(name);
         if (column != nullptr && column->type == type) return column;
     }
     return nullptr;
@@ -100,12 +104,12 @@ Result<KmlPlacemarks> KmlPlacemarks::of(const FeatureTable& table, const std::ve
     for (const Column& column : table.columns) {
         // The number of a class is for programs.
         const bool shown = column.name != classColumnName;
-        impl->heads.push_back(shown ? fmt::format("<tr><td>{}</td><td>", markupText(readersName(names, column.name, language)))
+        impl->heads.push_back(shown ? fmt::format("<tr><td>{}</td><td>", markupText(displayName(names, column.name, language)))
                                     : std::string());
     }
     impl->name = firstOf(table, nameColumns, ColumnType::text);
-    impl->sheet = table.find("sheet");
-    impl->number = table.find("number");
+    impl->sheet = table.columnNamed(fields::parcelReferences.sheet.name);
+    impl->number = table.columnNamed(fields::parcelReferences.number.name);
     impl->begin = firstOf(table, beginColumns, ColumnType::date);
     impl->end = firstOf(table, endColumns, ColumnType::date);
     return KmlPlacemarks(std::move(impl));

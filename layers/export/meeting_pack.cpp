@@ -4,9 +4,9 @@
 #include "core/base/parallel.h"
 #include "core/base/pending_output.h"
 #include "core/base/write_error.h"
-#include "layers/base_layers.h"
+#include "layers/base/base_layers.h"
 #include "layers/export/export_layer.h"
-#include "layers/paper/map_sheet.h"
+#include "layers/paper/print_layout.h"
 
 #include <fmt/format.h>
 #include <glib.h>
@@ -42,12 +42,12 @@ struct Job {
 };
 
 std::vector<Job> jobsFor(const LayerRequest& request) {
-    const FeatureTable& communes = request.district->table(Role::communes);
+    const FeatureTable& communes = request.analysis.district().table(Role::communes);
     std::vector<Job> jobs;
     for (const Theme& theme : themes) {
         jobs.push_back({fmt::format("{}.pdf", theme.fileName), "map", theme.layerId, std::nullopt});
         for (const std::uint32_t row : rowsInForce(request, Role::communes)) {
-            const std::string code(communes.textAt("code", row));
+            const std::string code(communes.textAt(fields::communes.code, row));
             jobs.push_back({fmt::format("theo-xa/{}/{}.pdf", code, theme.fileName), "map", theme.layerId, code});
         }
         for (const auto& [kind, ending] : {std::pair{"workbook", "xlsx"}, std::pair{"kmz", "kmz"}, std::pair{"gpkg", "gpkg"}}) {
@@ -68,7 +68,7 @@ std::string sha256Of(const fs::path& file) {
 /// What is the same for many sheets: every layer is built once, and the terrain shaded once.
 class Scenes {
 public:
-    explicit Scenes(const PackRequest& request) : layer_(request.layer) { layer_.theme = MapTheme::paper; }
+    explicit Scenes(const PackRequest& request) : layer_(request.layer) { layer_.colourScheme = MapColourScheme::print; }
 
     Result<void> add(std::string_view layerId) {
         BANLANG_TRY(plan, planScene({std::string(layerId)}));
@@ -82,7 +82,7 @@ public:
             layers.push_back(built_[key]);
         }
         MapScene scene = assembleScene(layers, layer_);
-        if (!shade_) shade_ = hillshadeOf(*layer_.district);
+        if (!shade_) shade_ = hillshadeOf(layer_.analysis.district());
         scene.hillshade = *shade_;
         scenes_[std::string(layerId)] = std::make_shared<const MapScene>(std::move(scene));
         return {};
@@ -99,21 +99,19 @@ private:
 
 Result<void> writeMap(const Job& job, const PackRequest& request, const Scenes& scenes, const fs::path& file,
                       const std::stop_token& stop) {
-    SheetRequest sheet;
-    sheet.layerIds = {std::string(job.layerId)};
-    sheet.layer = scenes.layer();
-    sheet.scene = scenes.of(job.layerId);
-    sheet.communeCode = job.communeCode;
-    sheet.language = request.language;
-    sheet.sources = request.sources;
-    sheet.progress.stop = stop;
-    BANLANG_CHECK(writeMapSheet(sheet, file.string(), false));
+    PrintRequest printRequest{.layerIds = {std::string(job.layerId)}, .layer = scenes.layer()};
+    printRequest.scene = scenes.of(job.layerId);
+    printRequest.communeCode = job.communeCode;
+    printRequest.language = request.language;
+    printRequest.sources = request.sources;
+    printRequest.progress.stop = stop;
+    BANLANG_CHECK(writePrintLayout(printRequest, file.string(), false));
     return {};
 }
 
 Result<void> writeData(const Job& job, const PackRequest& request, const fs::path& file, const std::stop_token& stop) {
     BANLANG_TRY(layer, buildLayer(job.layerId, request.layer));
-    BANLANG_CHECK(exportLayer(layer, {request.layer.district->epsg,
+    BANLANG_CHECK(exportLayer(layer, {request.layer.analysis.district().epsg,
                                       request.language,
                                       file.string(),
                                       false,
@@ -130,12 +128,12 @@ bool isOfPack(const fs::path& relative) {
     const fs::path name = relative.filename();
     const bool ofTheme = std::any_of(std::begin(themes), std::end(themes),
                                      [&](const Theme& theme) { return name.stem().string() == theme.fileName; });
-    const bool isSheet = ofTheme && name.extension() == ".pdf";
+    const bool isWorksheet = ofTheme && name.extension() == ".pdf";
     const bool isData =
         ofTheme && std::find(std::begin(dataEndings), std::end(dataEndings), name.extension()) != std::end(dataEndings);
-    if (parts.size() == 1) return isSheet || parts[0] == "theo-xa" || parts[0] == "so-lieu";
+    if (parts.size() == 1) return isWorksheet || parts[0] == "theo-xa" || parts[0] == "so-lieu";
     if (parts.size() == 2) return parts[0] == "theo-xa" || (parts[0] == "so-lieu" && isData);
-    return parts.size() == 3 && parts[0] == "theo-xa" && isSheet;
+    return parts.size() == 3 && parts[0] == "theo-xa" && isWorksheet;
 }
 
 /// The folder's place is free, or holds a pack and nothing else.

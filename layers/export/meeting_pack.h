@@ -3,7 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "layers/catalogue.h"
+#include "layers/themes/catalogue.h"
 
 #include <string>
 #include <vector>
@@ -11,7 +11,7 @@
 namespace banlang {
 
 struct PackRequest {
-    LayerRequest layer; ///< theme is set to paper
+    LayerRequest layer; ///< the colour scheme is set to print
     Language language = Language::vietnamese;
     std::vector<std::string> sources; ///< files the data came from
     bool overwrite = false;

@@ -9,8 +9,8 @@
 #include "layers/export/column_decimals.h"
 #include "layers/export/detail/gdal_clock.h"
 #include "layers/export/detail/watched_files.h"
-#include "layers/export/provenance_lines.h"
-#include "layers/export/shapefile_notes.h"
+#include "layers/export/shapefile_sidecars.h"
+#include "layers/provenance_lines.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -47,7 +47,7 @@ struct Output {
     VectorFormat format;
     const Provenance& provenance;
     Language language;
-    ShapefileNotes shapefile{};
+    ShapefileSidecars shapefile{};
 };
 
 /// Members beside the features, which RFC 7946 allows.
@@ -189,7 +189,7 @@ Result<GeometryColumn> projected(const GeometryColumn& geometry, int epsg, const
     return degrees;
 }
 
-Bilingual cutTextsNote(const ShapefileNotes& notes) {
+Bilingual cutTextsNote(const ShapefileSidecars& notes) {
     return {fmt::format("{} chữ dài quá 254 byte bị cắt trong .dbf; nguyên văn ở {}", notes.cutTexts, notes.cutTextsFile),
             fmt::format("{} texts longer than 254 bytes are cut in the .dbf; in full in {}", notes.cutTexts, notes.cutTextsFile)};
 }
@@ -205,7 +205,7 @@ Result<std::vector<Bilingual>> writeVectorFile(const FeatureTable& table, int ep
     Output output{format, provenance, language};
     if (format == VectorFormat::shapefile) {
         if (!hasGeometry) return Unexpected(noShapes(path));
-        BANLANG_TRY(notes, writeShapefileNotes(table, provenance, language, path));
+        BANLANG_TRY(notes, writeShapefileSidecars(table, provenance, language, path));
         output.shapefile = std::move(notes);
     }
     GeometryColumn geometry = table.geometry;

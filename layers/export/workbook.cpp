@@ -6,9 +6,9 @@
 #include "core/text/format.h"
 #include "layers/export/column_decimals.h"
 #include "layers/export/detail/memory_file.h"
-#include "layers/export/provenance_lines.h"
-#include "layers/export/readers_name.h"
+#include "layers/export/display_name.h"
 #include "layers/legend.h"
+#include "layers/provenance_lines.h"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
@@ -82,17 +82,17 @@ private:
         format_set_num_format_index(format, textIndex);
         return format;
     }
-    lxw_worksheet* addSheet(Label name) { return workbook_add_worksheet(book_, std::string(name.in(language_)).c_str()); }
+    lxw_worksheet* addWorksheet(Label name) { return workbook_add_worksheet(book_, std::string(name.in(language_)).c_str()); }
     void keep(lxw_error failure) {
         if (failure_ == LXW_NO_ERROR) failure_ = failure;
     }
-    void writeText(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t col, std::string_view text, lxw_format* format) {
-        keep(worksheet_write_string(sheet, row, col, std::string(text).c_str(), format));
+    void writeText(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t col, std::string_view text, lxw_format* format) {
+        keep(worksheet_write_string(worksheet, row, col, std::string(text).c_str(), format));
     }
-    void writeNumber(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t col, double number, int decimals) {
-        keep(worksheet_write_number(sheet, row, col, number, numbers_.at(static_cast<std::size_t>(decimals))));
+    void writeNumber(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t col, double number, int decimals) {
+        keep(worksheet_write_number(worksheet, row, col, number, numbers_.at(static_cast<std::size_t>(decimals))));
     }
-    void writeCell(lxw_worksheet* sheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row, int decimals);
+    void writeCell(lxw_worksheet* worksheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row, int decimals);
 
     Language language_;
     lxw_workbook* book_;
@@ -125,78 +125,79 @@ void Workbook::describe(const Provenance& about) {
     }
 }
 
-void Workbook::writeCell(lxw_worksheet* sheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row, int decimals) {
+void Workbook::writeCell(lxw_worksheet* worksheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row,
+                         int decimals) {
     if (column.isMissing(row)) return;
     switch (column.type) {
     case ColumnType::text:
-        writeText(sheet, at, col, column.text[row], text_);
+        writeText(worksheet, at, col, column.text[row], text_);
         break;
     case ColumnType::number:
-        writeNumber(sheet, at, col, column.numbers[row], decimals);
+        writeNumber(worksheet, at, col, column.numbers[row], decimals);
         break;
     case ColumnType::date: {
         const auto [year, month, day] = toYmd(column.dates[row]);
         lxw_datetime date{year, month, day, 0, 0, 0};
-        keep(worksheet_write_datetime(sheet, at, col, &date, date_));
+        keep(worksheet_write_datetime(worksheet, at, col, &date, date_));
         break;
     }
     }
 }
 
 void Workbook::addTable(const MapLayer& layer, const FeatureTable& table, const Progress& progress) {
-    lxw_worksheet* sheet = addSheet({"Số liệu", "Data"});
+    lxw_worksheet* worksheet = addWorksheet({"Số liệu", "Data"});
     constexpr lxw_row_t headRow = 2;
-    writeText(sheet, 0, 0, layer.title.in(language_), title_);
+    writeText(worksheet, 0, 0, layer.title.in(language_), title_);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const Column& column = table.columns[c];
         const auto col = static_cast<lxw_col_t>(c);
         const int decimals = columnDecimals(column);
-        const std::string head = readersName(layer.attributeNames, column.name, language_);
-        writeText(sheet, headRow, col, head, head_);
+        const std::string head = displayName(layer.attributeNames, column.name, language_);
+        writeText(worksheet, headRow, col, head, head_);
         std::size_t widest = std::min<std::size_t>(head.size(), 14);
         for (std::size_t row = 0; row < table.rowCount; ++row) {
             if (progress.shouldStop()) return;
-            writeCell(sheet, headRow + 1 + static_cast<lxw_row_t>(row), col, column, row, decimals);
+            writeCell(worksheet, headRow + 1 + static_cast<lxw_row_t>(row), col, column, row, decimals);
             if (column.type == ColumnType::text) widest = std::max(widest, std::min<std::size_t>(column.text[row].size(), 40));
         }
-        worksheet_set_column(sheet, col, col, static_cast<double>(std::max<std::size_t>(widest, 9)) + 2, nullptr);
+        worksheet_set_column(worksheet, col, col, static_cast<double>(std::max<std::size_t>(widest, 9)) + 2, nullptr);
     }
-    worksheet_freeze_panes(sheet, headRow + 1, 1);
+    worksheet_freeze_panes(worksheet, headRow + 1, 1);
     if (!table.columns.empty() && table.rowCount > 0) {
-        worksheet_autofilter(sheet, headRow, 0, headRow + static_cast<lxw_row_t>(table.rowCount),
+        worksheet_autofilter(worksheet, headRow, 0, headRow + static_cast<lxw_row_t>(table.rowCount),
                              static_cast<lxw_col_t>(table.columns.size() - 1));
     }
 }
 
 void Workbook::addLegend(const MapLayer& layer) {
-    lxw_worksheet* sheet = addSheet({"Chú giải", "Legend"});
-    writeText(sheet, 0, 0, layer.counted.in(language_), head_);
-    writeText(sheet, 0, 1, layer.countUnit.in(language_), head_);
-    writeText(sheet, 0, 2, layer.amountUnit.in(language_), head_);
+    lxw_worksheet* worksheet = addWorksheet({"Chú giải", "Legend"});
+    writeText(worksheet, 0, 0, layer.counted.in(language_), head_);
+    writeText(worksheet, 0, 1, layer.countUnit.in(language_), head_);
+    writeText(worksheet, 0, 2, layer.amountUnit.in(language_), head_);
     lxw_row_t row = 1;
     for (const LegendEntry& entry : legendOfAllScales(layer)) {
-        writeText(sheet, row, 0, entry.label.in(language_), text_);
+        writeText(worksheet, row, 0, entry.label.in(language_), text_);
         if (entry.countHidden) {
-            writeText(sheet, row, 1, "<3", text_);
+            writeText(worksheet, row, 1, "<3", text_);
         } else if (entry.count) {
-            writeNumber(sheet, row, 1, *entry.count, 0);
+            writeNumber(worksheet, row, 1, *entry.count, 0);
         }
-        if (entry.amount && !entry.countHidden) writeNumber(sheet, row, 2, *entry.amount, entry.amountDecimals);
+        if (entry.amount && !entry.countHidden) writeNumber(worksheet, row, 2, *entry.amount, entry.amountDecimals);
         ++row;
     }
-    worksheet_set_column(sheet, 0, 0, 36, nullptr);
-    worksheet_set_column(sheet, 1, 2, 14, nullptr);
+    worksheet_set_column(worksheet, 0, 0, 36, nullptr);
+    worksheet_set_column(worksheet, 1, 2, 14, nullptr);
 }
 
 void Workbook::addSources(const Provenance& about) {
-    lxw_worksheet* sheet = addSheet({"Nguồn số liệu", "Sources"});
+    lxw_worksheet* worksheet = addWorksheet({"Nguồn số liệu", "Sources"});
     lxw_row_t row = 0;
     for (const ProvenanceLine& line : provenanceLines(about, language_)) {
-        writeText(sheet, row, 0, line.label.in(language_), head_);
-        writeText(sheet, row++, 1, line.value, wrapped_);
+        writeText(worksheet, row, 0, line.label.in(language_), head_);
+        writeText(worksheet, row++, 1, line.value, wrapped_);
     }
-    worksheet_set_column(sheet, 0, 0, 24, nullptr);
-    worksheet_set_column(sheet, 1, 1, 90, nullptr);
+    worksheet_set_column(worksheet, 0, 0, 24, nullptr);
+    worksheet_set_column(worksheet, 1, 1, 90, nullptr);
 }
 
 Result<void> checkFits(const FeatureTable& table, const std::string& path) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "core/io/zip_writer.h"
 #include "sample-data/messy/map_file.h"
 #include "sample-data/messy/offices.h"
 #include "sample-data/messy/text_forms.h"
-#include "sample-data/messy/zip_file.h"
 
 #include <fmt/format.h>
 
@@ -93,13 +93,15 @@ Contractor contractorOf(const MessyDistrict& district, std::size_t commune) {
 
 std::vector<MapColumn> columnsFor(const Contractor& contractor, std::size_t commune) {
     std::vector<MapColumn> columns;
-    if (contractor.namesCommune) columns.push_back({"MAXA", "commune_code"});
-    const std::vector<MapColumn> older = {{"SHBANDO", "sheet"},      {"SHTHUA", "number"},
-                                          {"MALOAIDAT", "land_use"}, {"DIENTICHPL", "declared_area_m2"},
-                                          {"TENCHU", "holder_name"}, {"MAHO", "household_id"}};
-    const std::vector<MapColumn> newer = {{"soTo", "sheet"},         {"soThua", "number"},
-                                          {"loaiDat", "land_use"},   {"dtPL", "declared_area_m2"},
-                                          {"tenChu", "holder_name"}, {"maHo", "household_id"}};
+    if (contractor.namesCommune) columns.push_back({"MAXA", fields::parcels.communeCode.name});
+    const std::vector<MapColumn> older = {
+        {"SHBANDO", fields::parcels.sheet.name},     {"SHTHUA", fields::parcels.number.name},
+        {"MALOAIDAT", fields::parcels.landUse.name}, {"DIENTICHPL", fields::parcels.declaredAreaM2.name},
+        {"TENCHU", fields::parcels.holderName.name}, {"MAHO", fields::parcels.householdId.name}};
+    const std::vector<MapColumn> newer = {
+        {"soTo", fields::parcels.sheet.name},        {"soThua", fields::parcels.number.name},
+        {"loaiDat", fields::parcels.landUse.name},   {"dtPL", fields::parcels.declaredAreaM2.name},
+        {"tenChu", fields::parcels.holderName.name}, {"maHo", fields::parcels.householdId.name}};
     const auto& rest = commune % 4 == 3 ? newer : older;
     columns.insert(columns.end(), rest.begin(), rest.end());
     return columns;
@@ -124,7 +126,7 @@ Result<void> writeZipped(const std::string& path, const FeatureTable& rows, cons
         members.push_back({stem + ending, std::move(bytes)});
     }
     fs::remove_all(aside, failure);
-    return writeZip(path, members);
+    return writeZip(path, std::move(members), deliveredAt);
 }
 
 Result<void> writeCommune(const MessyDistrict& district, std::size_t commune, const Rows& rows, Delivery& delivery) {

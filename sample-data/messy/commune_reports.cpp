@@ -44,7 +44,7 @@ std::vector<ReportGroup> byVillage(const MessyDistrict& district, Role role, con
 std::vector<ReportGroup> byMonth(const FeatureTable& table, const Rows& rows) {
     std::vector<ReportGroup> list;
     for (const std::uint32_t row : rows) {
-        const YearMonthDay day = toYmd(table.dateAt("date", row));
+        const YearMonthDay day = toYmd(table.dateAt(fields::events.date, row));
         const std::string label = fmt::format("Tháng {}/{}", day.month, day.year);
         if (list.empty() || list.back().label != label) list.push_back({label, {}});
         list.back().rows.push_back(row);
@@ -56,7 +56,7 @@ std::vector<ReportGroup> byMonth(const FeatureTable& table, const Rows& rows) {
 void sortByRoad(const FeatureTable& donations, std::vector<ReportGroup>& groups) {
     for (ReportGroup& group : groups) {
         std::stable_sort(group.rows.begin(), group.rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return donations.textAt("road_id", a) < donations.textAt("road_id", b);
+            return donations.textAt(fields::donations.roadId, a) < donations.textAt(fields::donations.roadId, b);
         });
     }
 }

@@ -17,8 +17,9 @@ Result<void> writeRoadWorks(const MessyDistrict& district, Delivery& delivery) {
     for (const char* kind : {"mở mới", "nâng cấp"}) {
         const std::string sheet = kind == std::string_view("mở mới") ? "Mở mới" : "Nâng cấp";
         orders.push_back(paper(district, Role::roadWorks, sheet, "TIẾN ĐỘ CÔNG TRÌNH ĐƯỜNG GIAO THÔNG: " + upperCase(kind), 0));
-        orders.back().groups = byCommune(district, Role::roadWorks,
-                                         rowsWhere(works, [&](std::size_t row) { return works.textAt("kind", row) == kind; }));
+        orders.back().groups =
+            byCommune(district, Role::roadWorks,
+                      rowsWhere(works, [&](std::size_t row) { return works.textAt(fields::roadWorks.kind, row) == kind; }));
     }
     return deliverPaper(district, "cong trinh.xlsx", orders, "headers of two levels; commune by group rows; sums", delivery);
 }
@@ -55,12 +56,13 @@ Result<void> writeCriteria(const MessyDistrict& district, Delivery& delivery) {
     const FeatureTable& table = district.table(Role::criteria);
     std::string text = "Mã xã;Tên xã;Tiêu chí;Bộ tiêu chí;Ngày;Giá trị;Kết quả\r\n";
     for (std::size_t row = 0; row < table.rowCount; ++row) {
-        std::string value = fmt::format("{:.1f}", table.numberAt("value", row));
+        std::string value = fmt::format("{:.1f}", table.numberAt(fields::criteria.value, row));
         std::replace(value.begin(), value.end(), '.', ',');
-        text += fmt::format("{};{};{};{};{};{};{}\r\n", table.textAt("unit_code", row),
-                            fullName(district.communes()[communeOf(district, Role::criteria, row)]), table.textAt("criterion", row),
-                            table.textAt("set_version", row), toVietnamese(table.dateAt("date", row)), value,
-                            table.textAt("result", row));
+        text +=
+            fmt::format("{};{};{};{};{};{};{}\r\n", table.textAt(fields::criteria.unitCode, row),
+                        fullName(district.communes()[communeOf(district, Role::criteria, row)]),
+                        table.textAt(fields::criteria.criterion, row), table.textAt(fields::criteria.setVersion, row),
+                        toVietnamese(table.dateAt(fields::criteria.date, row)), value, table.textAt(fields::criteria.result, row));
     }
     const auto bytes = encode(text, TextEncoding::cp1258);
     if (!bytes) throw std::logic_error("no CP1258 code for a letter of the criteria");

@@ -14,8 +14,8 @@ struct Sheet {
     FollowUpSheet columns;
     const char* name;
     const char* title;
-    const char* about;
-    const char* but = "";
+    TextField about;
+    std::vector<TextField> but = {};
 };
 struct Workbook {
     Role role;
@@ -30,53 +30,58 @@ const std::vector<Workbook>& workbooks() {
         {Role::inspections,
          "theo doi/kiem tra von vay.xlsx",
          0,
-         {{loanChecks, "Kiểm tra vốn vay", "BIỂU THEO DÕI KIỂM TRA VỐN VAY CẢI TẠO VƯỜN TẠP", "garden_id"},
-          {houseChecks, "Kiểm tra nhà ở", "BIỂU THEO DÕI KIỂM TRA TIẾN ĐỘ NHÀ Ở", "house_id"},
-          {workChecks, "Kiểm tra công trình", "BIỂU THEO DÕI KIỂM TRA CÔNG TRÌNH", "work_id"},
-          {communeChecks, "Kiểm tra các xã", "KẾT QUẢ KIỂM TRA CỦA BAN CHỈ ĐẠO HUYỆN", "commune_code",
-           "garden_id house_id work_id"}}},
+         {{loanChecks, "Kiểm tra vốn vay", "BIỂU THEO DÕI KIỂM TRA VỐN VAY CẢI TẠO VƯỜN TẠP", fields::inspections.gardenId},
+          {houseChecks, "Kiểm tra nhà ở", "BIỂU THEO DÕI KIỂM TRA TIẾN ĐỘ NHÀ Ở", fields::inspections.houseId},
+          {workChecks, "Kiểm tra công trình", "BIỂU THEO DÕI KIỂM TRA CÔNG TRÌNH", fields::inspections.workId},
+          {communeChecks,
+           "Kiểm tra các xã",
+           "KẾT QUẢ KIỂM TRA CỦA BAN CHỈ ĐẠO HUYỆN",
+           fields::inspections.communeCode,
+           {fields::inspections.gardenId, fields::inspections.houseId, fields::inspections.workId}}}},
         {Role::contributions,
          "theo doi/danh sach dong gop.xlsx",
          1,
-         {{workGifts, "Đóng góp làm đường", "DANH SÁCH ĐÓNG GÓP LÀM ĐƯỜNG", "work_id"},
-          {houseGifts, "Đóng góp làm nhà", "DANH SÁCH ĐÓNG GÓP LÀM NHÀ", "house_id"},
-          {villageGifts, "Đóng góp ở thôn", "DANH SÁCH ĐÓNG GÓP Ở CÁC THÔN", "village_code", "house_id work_id"}}},
+         {{workGifts, "Đóng góp làm đường", "DANH SÁCH ĐÓNG GÓP LÀM ĐƯỜNG", fields::contributions.workId},
+          {houseGifts, "Đóng góp làm nhà", "DANH SÁCH ĐÓNG GÓP LÀM NHÀ", fields::contributions.houseId},
+          {villageGifts,
+           "Đóng góp ở thôn",
+           "DANH SÁCH ĐÓNG GÓP Ở CÁC THÔN",
+           fields::contributions.villageCode,
+           {fields::contributions.houseId, fields::contributions.workId}}}},
         {Role::labourDays,
          "theo doi/cham cong.xlsx",
          2,
-         {{houseHelp, "Giúp làm nhà", "BIỂU CHẤM CÔNG GIÚP LÀM NHÀ", "house_id"},
-          {workHelp, "Ngày công làm đường", "BIỂU CHẤM CÔNG LÀM ĐƯỜNG", "work_id"}}},
+         {{houseHelp, "Giúp làm nhà", "BIỂU CHẤM CÔNG GIÚP LÀM NHÀ", fields::labourDays.houseId},
+          {workHelp, "Ngày công làm đường", "BIỂU CHẤM CÔNG LÀM ĐƯỜNG", fields::labourDays.workId}}},
         {Role::deliveries,
          "theo doi/cap vat lieu.xlsx",
          0,
-         {{workLoads, "Vật liệu làm đường", "BIỂU THEO DÕI CẤP VẬT LIỆU LÀM ĐƯỜNG", "work_id"},
-          {houseLoads, "Vật liệu làm nhà", "BIỂU THEO DÕI CẤP VẬT LIỆU LÀM NHÀ", "house_id"}}},
+         {{workLoads, "Vật liệu làm đường", "BIỂU THEO DÕI CẤP VẬT LIỆU LÀM ĐƯỜNG", fields::deliveries.workId},
+          {houseLoads, "Vật liệu làm nhà", "BIỂU THEO DÕI CẤP VẬT LIỆU LÀM NHÀ", fields::deliveries.houseId}}},
         {Role::campaigns,
          "theo doi/ra quan 2021-2022.xlsx",
          1,
-         {{communeEvents, "Ra quân cấp xã", "TỔNG HỢP PHÁT ĐỘNG, RA QUÂN CẤP XÃ", "commune_code", "village_code"},
-          {villageEvents, "Ra quân ở thôn", "TỔNG HỢP RA QUÂN Ở CÁC THÔN", "village_code"}}},
+         {{communeEvents,
+           "Ra quân cấp xã",
+           "TỔNG HỢP PHÁT ĐỘNG, RA QUÂN CẤP XÃ",
+           fields::campaigns.communeCode,
+           {fields::campaigns.villageCode}},
+          {villageEvents, "Ra quân ở thôn", "TỔNG HỢP RA QUÂN Ở CÁC THÔN", fields::campaigns.villageCode}}},
         {Role::housingReviews,
          "theo doi/ra soat nha o.xlsx",
          2,
-         {{reviews, "Rà soát nhà ở", "TỔNG HỢP RÀ SOÁT HỘ KHÓ KHĂN VỀ NHÀ Ở", "village_code"}}},
+         {{reviews, "Rà soát nhà ở", "TỔNG HỢP RÀ SOÁT HỘ KHÓ KHĂN VỀ NHÀ Ở", fields::housingReviews.villageCode}}},
         {Role::criteriaDue,
          "theo doi/phan bo tieu chi.xlsx",
          0,
-         {{criteriaDue, "Phân bổ tiêu chí", "PHÂN BỔ TIÊU CHÍ NÔNG THÔN MỚI GIAI ĐOẠN 2022-2025", "unit_code"}}},
+         {{criteriaDue, "Phân bổ tiêu chí", "PHÂN BỔ TIÊU CHÍ NÔNG THÔN MỚI GIAI ĐOẠN 2022-2025", fields::criteriaDue.unitCode}}},
     };
     return all;
 }
 
 bool isOn(const Sheet& sheet, const FeatureTable& table, std::size_t row) {
-    if (table.textAt(sheet.about, row).empty()) return false;
-    std::string_view others = sheet.but;
-    while (!others.empty()) {
-        const std::size_t end = std::min(others.find(' '), others.size());
-        if (!table.textAt(others.substr(0, end), row).empty()) return false;
-        others.remove_prefix(std::min(end + 1, others.size()));
-    }
-    return true;
+    const auto isSaid = [&](const TextField& field) { return !table.textAt(field, row).empty(); };
+    return isSaid(sheet.about) && std::none_of(sheet.but.begin(), sheet.but.end(), isSaid);
 }
 
 Result<void> writeWorkbook(const MessyDistrict& district, const Workbook& book, Delivery& delivery) {
@@ -101,7 +106,7 @@ Result<void> writeWorkbook(const MessyDistrict& district, const Workbook& book, 
 
 /// As a program writes it: every text in quotes, dates as offices read them, a comma in fractions.
 std::string cellText(const FeatureTable& table, const RecordField& field, std::size_t row) {
-    const Column& column = *table.find(field.name);
+    const Column& column = *table.find(field);
     if (column.isMissing(row)) return {};
     if (column.type == ColumnType::date) return toVietnamese(column.dates[row]);
     if (column.type == ColumnType::text) return fmt::format("\"{}\"", column.text[row]);
@@ -120,8 +125,8 @@ constexpr MachineList lists[] = {
     {Role::publicAssets, "Công trình phúc lợi"},
     {Role::householdCategories, "Diện hộ"},
     {Role::checklists, "Chấm thôn kiểu mẫu"},
-    {Role::emulationScores, "Điểm thi đua"},
-    {Role::unitChanges, "Thay đổi đơn vị hành chính"},
+    {Role::communeRankingScores, "Điểm thi đua"},
+    {Role::adminUnitChanges, "Thay đổi đơn vị hành chính"},
 };
 
 } // namespace

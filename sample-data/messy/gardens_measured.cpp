@@ -14,23 +14,23 @@ Result<void> writeMeasuredGardens(const MessyDistrict& district, Delivery& deliv
     for (std::size_t c = 0; c < rows.size(); ++c) {
         if (!hasMeasuredGardens(c) || rows[c].empty()) continue;
         const FeatureTable out = renamed(district.table(Role::gardens), rows[c],
-                                         {{"MA_VUON", "id"},
-                                          {"MA_HO", "household_id"},
-                                          {"CHU_HO", "head_name"},
-                                          {"MA_THON", "village_code"},
-                                          {"SHBANDO", "sheet"},
-                                          {"SHTHUA", "number"},
-                                          {"DIEN_TICH", "area_m2"},
-                                          {"NHOM_CAY", "crop_group"},
-                                          {"VAY_VON", "borrower"},
-                                          {"VON_VAY", "loan_vnd"},
-                                          {"NGAY_DK", "registered_on"},
-                                          {"NGAY_BD", "started_on"},
-                                          {"NGAY_XONG", "finished_on"},
-                                          {"NGAY_BO", "lapsed_on"},
-                                          {"NGAY_GN", "disbursed_on"},
-                                          {"NGAY_KT", "inspected_on"},
-                                          {"DUNG_MD", "purpose_kept"}});
+                                         {{"MA_VUON", fields::gardens.id.name},
+                                          {"MA_HO", fields::gardens.householdId.name},
+                                          {"CHU_HO", fields::gardens.headName.name},
+                                          {"MA_THON", fields::gardens.villageCode.name},
+                                          {"SHBANDO", fields::gardens.sheet.name},
+                                          {"SHTHUA", fields::gardens.number.name},
+                                          {"DIEN_TICH", fields::gardens.areaM2.name},
+                                          {"NHOM_CAY", fields::gardens.cropGroup.name},
+                                          {"VAY_VON", fields::gardens.borrower.name},
+                                          {"VON_VAY", fields::gardens.loanVnd.name},
+                                          {"NGAY_DK", fields::gardens.registeredOn.name},
+                                          {"NGAY_BD", fields::gardens.startedOn.name},
+                                          {"NGAY_XONG", fields::gardens.finishedOn.name},
+                                          {"NGAY_BO", fields::gardens.lapsedOn.name},
+                                          {"NGAY_GN", fields::gardens.disbursedOn.name},
+                                          {"NGAY_KT", fields::gardens.inspectedOn.name},
+                                          {"DUNG_MD", fields::gardens.purposeKept.name}});
         MapForm form;
         form.statedEpsg = defaultStoreEpsg;
         form.layerOptions = {"ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2022-05-18"};

@@ -42,13 +42,15 @@ std::string listOf(const MessyDistrict& district, const Rows& rows) {
     std::string text = "STT;Mã hộ;Chủ hộ;Thôn;Diện;Nhân khẩu;X (m);Y (m)\r\n";
     std::size_t number = 0;
     for (const std::uint32_t row : rows) {
-        const Village& village = district.villages()[district.villageOfCode.find(table.textAt("village_code", row))->second];
-        const std::string_view categories = table.textAt("categories", row);
+        const Village& village =
+            district.villages()[district.villageOfCode.find(table.textAt(fields::households.villageCode, row))->second];
+        const std::string_view categories = table.textAt(fields::households.categories, row);
         const bool quoted = categories.find(';') != std::string_view::npos;
         const Box& place = table.geometry.boxes[row];
-        text += fmt::format("{};{};{};{};{}{}{};{};{};{}\r\n", ++number, table.textAt("id", row), table.textAt("head_name", row),
-                            village.name, quoted ? "\"" : "", categories, quoted ? "\"" : "", table.numberAt("members", row),
-                            withComma(place.minY), withComma(place.minX));
+        text += fmt::format("{};{};{};{};{}{}{};{};{};{}\r\n", ++number, table.textAt(fields::households.id, row),
+                            table.textAt(fields::households.headName, row), village.name, quoted ? "\"" : "", categories,
+                            quoted ? "\"" : "", table.numberAt(fields::households.members, row), withComma(place.minY),
+                            withComma(place.minX));
     }
     return text;
 }

@@ -128,7 +128,7 @@ FeatureTable renamed(const FeatureTable& table, const Rows& rows, const std::vec
     out.geometry.kind = table.geometry.kind;
     if (table.geometry.kind != GeometryKind::none) out.geometry = table.geometry.selected(rows);
     for (const MapColumn& wanted : columns) {
-        const Column* source = table.find(wanted.field);
+        const Column* source = table.columnNamed(wanted.field);
         if (source == nullptr) throw std::logic_error("no column " + std::string(wanted.field));
         Column column;
         column.name = wanted.header;

@@ -3,6 +3,7 @@
 
 #include "sample-data/messy/offices.h"
 #include "sample-data/records.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -17,16 +18,17 @@ void forgetParcelsAbroad(const MessyDistrict& district, FeatureTable& gardens) {
     TextValues sheets;
     TextValues numbers;
     for (std::size_t row = 0; row < gardens.rowCount; ++row) {
-        const Village& village = district.villages()[district.villageOfCode.find(gardens.textAt("village_code", row))->second];
+        const Village& village =
+            district.villages()[district.villageOfCode.find(gardens.textAt(fields::gardens.villageCode, row))->second];
         const std::string& own = district.communes()[static_cast<std::size_t>(village.commune)].code;
-        const bool abroad = gardens.textAt("commune_code", row) != own;
+        const bool abroad = gardens.textAt(fields::gardens.communeCode, row) != own;
         communes.append(own);
-        sheets.append(abroad ? std::string_view() : gardens.textAt("sheet", row));
-        numbers.append(abroad ? std::string_view() : gardens.textAt("number", row));
+        sheets.append(abroad ? std::string_view() : gardens.textAt(fields::gardens.sheet, row));
+        numbers.append(abroad ? std::string_view() : gardens.textAt(fields::gardens.number, row));
     }
-    gardens.find("commune_code")->text = std::move(communes);
-    gardens.find("sheet")->text = std::move(sheets);
-    gardens.find("number")->text = std::move(numbers);
+    gardens.find(fields::gardens.communeCode)->text = std::move(communes);
+    gardens.find(fields::gardens.sheet)->text = std::move(sheets);
+    gardens.find(fields::gardens.number)->text = std::move(numbers);
 }
 
 /// The surveyor of gardens does not ask what they are for, and nobody surveys public works.
@@ -34,7 +36,7 @@ void forgetWhatNobodyAsks(MessyDistrict& district) {
     FeatureTable& gardens = district.tables[indexOf(Role::gardens)];
     for (std::size_t row = 0; row < gardens.rowCount; ++row) {
         if (hasMeasuredGardens(communeOf(district, Role::gardens, row)))
-            gardens.find("specialised")->numbers[row] = Column::missingNumber;
+            gardens.find(fields::gardens.specialised)->numbers[row] = Column::missingNumber;
     }
     FeatureTable& assets = district.tables[indexOf(Role::publicAssets)];
     assets.geometry = GeometryColumn();
@@ -45,7 +47,9 @@ void forgetWhatNobodyAsks(MessyDistrict& district) {
 /// Reviews name households by head and village. Of two of one name in a village nobody can tell which is meant.
 void forgetIdsInReviews(MessyDistrict& district) {
     const auto place = [](const FeatureTable& table, std::size_t row) {
-        return fmt::format("{}/{}", table.textAt("village_code", row), table.textAt("head_name", row));
+        const auto text = [&](const TextField& field) { return table.textAt(field, row); };
+        return fmt::format("{}/{}", text(fields::common(fields::households.villageCode, fields::housingReviews.villageCode)),
+                           text(fields::headReferences.headName));
     };
     const FeatureTable& households = district.table(Role::households);
     std::map<std::string, int> count;
@@ -55,18 +59,19 @@ void forgetIdsInReviews(MessyDistrict& district) {
     TextValues none;
     for (std::size_t row = 0; row < reviews.rowCount; ++row) {
         const bool alone = count[place(reviews, row)] == 1;
-        addRow(district.heads, {{"role", recordKind(Role::housingReviews).id},
-                                {"village_code", reviews.textAt("village_code", row)},
-                                {"head_name", reviews.textAt("head_name", row)},
-                                {"household_id", alone ? reviews.textAt("household_id", row) : std::string_view()}});
+        addRow(district.heads,
+               {{"role", recordKind(Role::housingReviews).id},
+                {"village_code", reviews.textAt(fields::housingReviews.villageCode, row)},
+                {"head_name", reviews.textAt(fields::housingReviews.headName, row)},
+                {"household_id", alone ? reviews.textAt(fields::housingReviews.householdId, row) : std::string_view()}});
         none.append({});
     }
-    reviews.find("household_id")->text = std::move(none);
+    reviews.find(fields::housingReviews.householdId)->text = std::move(none);
 }
 
 void addFaults(FeatureTable& all, const FeatureTable& more) {
     for (std::size_t row = 0; row < more.rowCount; ++row)
-        addRow(all, {{"role", more.textAt("role", row)}, {"key", more.textAt("key", row)}, {"rule", more.textAt("rule", row)}});
+        addRow(all, {{"role", textIn(more, "role", row)}, {"key", textIn(more, "key", row)}, {"rule", textIn(more, "rule", row)}});
 }
 
 } // namespace
@@ -83,10 +88,11 @@ MessyDistrict gatherRecords(const Landscape& land, const std::vector<std::size_t
     put(Role::parcels, std::move(parcels));
     const FeatureTable& households = district.table(Role::households);
     for (std::size_t row = 0; row < households.rowCount; ++row)
-        district.headOfHousehold.emplace(households.textAt("id", row), households.textAt("head_name", row));
+        district.headOfHousehold.emplace(households.textAt(fields::households.id, row),
+                                         households.textAt(fields::households.headName, row));
     for (std::size_t row = 0; row < district.table(Role::donations).rowCount; ++row) {
         const bool known = row < drawn.donationTruth.rowCount;
-        district.villageOfDonation.emplace_back(known ? drawn.donationTruth.textAt("village_code", row) : std::string_view());
+        district.villageOfDonation.emplace_back(known ? textIn(drawn.donationTruth, "village_code", row) : std::string_view());
     }
     district.faults = textTable({"role", "key", "rule"});
     addFaults(district.faults, summary.faults);
@@ -101,16 +107,18 @@ std::string villageOf(const MessyDistrict& district, Role role, std::size_t row)
     if (role == Role::donations) return district.villageOfDonation[row];
     const FeatureTable& table = district.table(role);
     if (role == Role::supportList) {
-        const std::string_view household = table.textAt("household_id", row);
+        const std::string_view household = table.textAt(fields::supportList.householdId, row);
         return std::string(household.substr(0, household.find('-')));
     }
-    return std::string(table.textAt("village_code", row));
+    const Column* villages = table.columnNamed(fields::placeReferences.villageCode.name);
+    return villages == nullptr ? std::string() : std::string(villages->text[row]);
 }
 
 std::size_t communeOf(const MessyDistrict& district, Role role, std::size_t row) {
     const FeatureTable& table = district.table(role);
-    for (const char* column : {"commune_code", "unit_code"}) {
-        const auto found = district.communeOfCode.find(table.textAt(column, row));
+    for (const TextField& field : {fields::placeReferences.communeCode, fields::unitReferences.unitCode}) {
+        const Column* codes = table.columnNamed(field.name);
+        const auto found = district.communeOfCode.find(codes == nullptr ? std::string_view() : codes->text[row]);
         if (found != district.communeOfCode.end()) return found->second;
     }
     const auto village = district.villageOfCode.find(villageOf(district, role, row));

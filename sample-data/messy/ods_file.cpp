@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/io/zip_writer.h"
+#include "sample-data/messy/delivery.h"
 #include "sample-data/messy/sheet_page.h"
-#include "sample-data/messy/zip_file.h"
 
 #include <fmt/format.h>
 
@@ -79,8 +80,12 @@ std::string manifestXml() {
 
 Result<void> writeOds(const std::string& path, const std::vector<SheetPage>& pages) {
     // The kind of document comes first and unpacked, where programs look for it.
+    ZipMember kind{.name = "mimetype", .bytes = mimeType, .packing = ZipMember::stored};
     return writeZip(path,
-                    {{"mimetype", mimeType, false}, {"META-INF/manifest.xml", manifestXml()}, {"content.xml", contentXml(pages)}});
+                    {std::move(kind),
+                     {.name = "META-INF/manifest.xml", .bytes = manifestXml()},
+                     {.name = "content.xml", .bytes = contentXml(pages)}},
+                    deliveredAt);
 }
 
 } // namespace banlang::sample

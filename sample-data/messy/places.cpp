@@ -8,6 +8,8 @@
 namespace banlang::sample {
 namespace {
 
+constexpr std::string_view communeNameHeader = "TENXA";
+
 /// Towns, and what was copied from a cover, stand in the upper-case font.
 void capitaliseSome(const MessyDistrict& district, FeatureTable& communes, Delivery& delivery) {
     TextValues names;
@@ -17,21 +19,21 @@ void capitaliseSome(const MessyDistrict& district, FeatureTable& communes, Deliv
         names.append(capitals ? upperCase(commune.name) : commune.name);
         if (capitals) addRow(delivery.upperCased, {{"role", "communes"}, {"key", commune.code}, {"field", "name"}});
     }
-    communes.find("TENXA")->text = std::move(names);
+    communes.columnNamed(communeNameHeader)->text = std::move(names);
 }
 
 Result<void> writeCommunes(const MessyDistrict& district, Delivery& delivery) {
     const FeatureTable& table = district.table(Role::communes);
     FeatureTable out = renamed(table, allRows(table),
-                               {{"MAXA", "code"},
-                                {"TENXA", "name"},
-                                {"LOAI", "kind"},
-                                {"HUYEN", "district"},
-                                {"BIEN_GIOI", "border"},
-                                {"SO_HO", "households"},
-                                {"TT_DONG", "centre_x_m"},
-                                {"TT_BAC", "centre_y_m"},
-                                {"TU_NGAY", "valid_from"}});
+                               {{"MAXA", fields::communes.code.name},
+                                {communeNameHeader, fields::communes.name.name},
+                                {"LOAI", fields::communes.kind.name},
+                                {"HUYEN", fields::communes.district.name},
+                                {"BIEN_GIOI", fields::communes.border.name},
+                                {"SO_HO", fields::communes.households.name},
+                                {"TT_DONG", fields::communes.centreXM.name},
+                                {"TT_BAC", fields::communes.centreYM.name},
+                                {"TU_NGAY", fields::communes.validFrom.name}});
     capitaliseSome(district, out, delivery);
     MapForm form;
     form.bytes = TextEncoding::tcvn3;
@@ -45,15 +47,15 @@ Result<void> writeCommunes(const MessyDistrict& district, Delivery& delivery) {
 Result<void> writeVillages(const MessyDistrict& district, Delivery& delivery) {
     const FeatureTable& table = district.table(Role::villages);
     const FeatureTable out = renamed(table, allRows(table),
-                                     {{"MA_THON", "code"},
-                                      {"TEN_THON", "name"},
-                                      {"LOAI", "kind"},
-                                      {"MA_XA", "commune_code"},
-                                      {"SO_HO", "households"},
-                                      {"HO_NGHEO", "poor_households"},
-                                      {"TT_DONG", "centre_x_m"},
-                                      {"TT_BAC", "centre_y_m"},
-                                      {"TU_NGAY", "valid_from"}});
+                                     {{"MA_THON", fields::villages.code.name},
+                                      {"TEN_THON", fields::villages.name.name},
+                                      {"LOAI", fields::villages.kind.name},
+                                      {"MA_XA", fields::villages.communeCode.name},
+                                      {"SO_HO", fields::villages.households.name},
+                                      {"HO_NGHEO", fields::villages.poorHouseholds.name},
+                                      {"TT_DONG", fields::villages.centreXM.name},
+                                      {"TT_BAC", fields::villages.centreYM.name},
+                                      {"TU_NGAY", fields::villages.validFrom.name}});
     MapForm form;
     form.driver = "MapInfo File";
     form.bytes = TextEncoding::vniWindows;
@@ -70,15 +72,15 @@ Result<void> writeVillages(const MessyDistrict& district, Delivery& delivery) {
 Result<void> writeRoads(const MessyDistrict& district, Delivery& delivery) {
     const FeatureTable& table = district.table(Role::roads);
     const FeatureTable out = renamed(table, allRows(table),
-                                     {{"MA_TUYEN", "id"},
-                                      {"TEN_TUYEN", "name"},
-                                      {"CAP", "class"},
-                                      {"MAT_DUONG", "surface"},
-                                      {"RONG_NEN", "bed_width_m"},
-                                      {"RONG_MAT", "pavement_width_m"},
-                                      {"TINH_TRANG", "condition"},
-                                      {"QUANH_NAM", "all_season"},
-                                      {"MA_XA", "commune_code"}});
+                                     {{"MA_TUYEN", fields::roads.id.name},
+                                      {"TEN_TUYEN", fields::roads.name.name},
+                                      {"CAP", fields::roads.managementClass.name},
+                                      {"MAT_DUONG", fields::roads.surface.name},
+                                      {"RONG_NEN", fields::roads.bedWidthM.name},
+                                      {"RONG_MAT", fields::roads.pavementWidthM.name},
+                                      {"TINH_TRANG", fields::roads.condition.name},
+                                      {"QUANH_NAM", fields::roads.allSeason.name},
+                                      {"MA_XA", fields::roads.communeCode.name}});
     MapForm form;
     form.statedEpsg = 9210;
     form.layerOptions = {"ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2022-05-18"};
@@ -89,7 +91,9 @@ Result<void> writeRoads(const MessyDistrict& district, Delivery& delivery) {
 
 Result<void> writeRivers(const MessyDistrict& district, Delivery& delivery) {
     const FeatureTable& table = district.table(Role::rivers);
-    const FeatureTable out = renamed(table, allRows(table), {{"Name", "name"}, {"Mã sông", "id"}, {"Rộng", "width_m"}});
+    const FeatureTable out =
+        renamed(table, allRows(table),
+                {{"Name", fields::rivers.name.name}, {"Mã sông", fields::rivers.id.name}, {"Rộng", fields::rivers.widthM.name}});
     MapForm form;
     form.driver = "LIBKML";
     form.coordinatesEpsg = wgs84Epsg;

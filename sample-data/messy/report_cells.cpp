@@ -2,6 +2,7 @@
 #include "sample-data/messy/report_cells.h"
 
 #include "sample-data/messy/offices.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -16,8 +17,8 @@ SheetCell textCell(std::string_view text) {
 }
 
 SheetCell asAbove(const FeatureTable& table, std::string_view field, const CellPlace& place, const ClerkHabits& habits) {
-    const std::string_view value = table.textAt(field, place.record);
-    const bool same = place.above >= 0 && !value.empty() && table.textAt(field, static_cast<std::size_t>(place.above)) == value;
+    const std::string_view value = textIn(table, field, place.record);
+    const bool same = place.above >= 0 && !value.empty() && textIn(table, field, static_cast<std::size_t>(place.above)) == value;
     if (!same || habits.above == AboveHabit::repeated) return textCell(value);
     return habits.above == AboveHabit::ditto ? textCell("-nt-") : SheetCell{};
 }
@@ -55,36 +56,36 @@ SheetCell recordCell(const MessyDistrict& district, const ReportColumn& column, 
     case Showing::rowNumber:
         return {static_cast<double>(place.number), CellLook::plain};
     case Showing::text:
-        return textCell(table.textAt(column.field, place.record));
+        return textCell(textIn(table, column.field, place.record));
     case Showing::textOrAsAbove:
         return asAbove(table, column.field, place, habits);
     case Showing::date:
-        return dateCell(table.dateAt(column.field, place.record), habits, place.number);
+        return dateCell(dateIn(table, column.field, place.record), habits, place.number);
     case Showing::number:
-        return numberCell(table.numberAt(column.field, place.record), habits);
+        return numberCell(numberIn(table, column.field, place.record), habits);
     case Showing::area:
-        return areaCell(table.numberAt(column.field, place.record), habits);
+        return areaCell(numberIn(table, column.field, place.record), habits);
     case Showing::money:
-        return moneyCell(table.numberAt(column.field, place.record), habits);
+        return moneyCell(numberIn(table, column.field, place.record), habits);
     case Showing::yesNo:
-        return yesCell(table.numberAt(column.field, place.record), habits);
+        return yesCell(numberIn(table, column.field, place.record), habits);
     case Showing::yesNoMaybe: {
         ClerkHabits plain = habits;
         if (plain.yes == YesHabit::crossOrBlank) plain.yes = YesHabit::crossOrNo;
-        return yesCell(table.numberAt(column.field, place.record), plain);
+        return yesCell(numberIn(table, column.field, place.record), plain);
     }
     case Showing::headName:
-        return textCell(headOf(district, table.textAt("household_id", place.record)));
+        return textCell(headOf(district, table.textAt(fields::householdReferences.householdId, place.record)));
     case Showing::communeName:
         return textCell(fullName(district.communes()[communeOf(district, place.role, place.record)]));
     case Showing::villageName:
         return villageCell(district, place);
     case Showing::zeroLostCode:
-        return withoutZeros(table.textAt(column.field, place.record));
+        return withoutZeros(textIn(table, column.field, place.record));
     case Showing::newCode:
         return textCell(newCodeOf(district, communeOf(district, place.role, place.record)));
     case Showing::indicatorWords:
-        return textCell(indicatorInWords(table.textAt("indicator", place.record)));
+        return textCell(indicatorInWords(table.textAt(fields::targets.indicator, place.record)));
     case Showing::remark:
         break;
     }
@@ -95,7 +96,7 @@ SheetCell sumCell(const MessyDistrict& district, const ReportColumn& column, Rol
                   const ClerkHabits& habits) {
     double sum = 0;
     for (const std::uint32_t row : rows) {
-        const double value = district.table(role).numberAt(column.field, row);
+        const double value = numberIn(district.table(role), column.field, row);
         if (!std::isnan(value)) sum += value;
     }
     if (column.showing == Showing::money) return moneyCell(sum, habits);

@@ -5,6 +5,7 @@
 #include "core/geo/overlay.h"
 #include "sample-data/messy/map_file.h"
 #include "sample-data/messy/offices.h"
+#include "sample-data/table_rows.h"
 #include "sample-data/writer.h"
 
 #include <fmt/format.h>
@@ -32,15 +33,15 @@ Rows readableDonations(const MessyDistrict& district, Delivery& delivery) {
     std::set<std::string, std::less<>> seen;
     Rows rows;
     for (std::uint32_t row = 0; row < table.rowCount; ++row) {
-        const std::string_view id = table.textAt("id", row);
+        const std::string_view id = table.textAt(fields::donations.id, row);
         const bool again = !seen.emplace(id).second;
-        const bool lacksArea = std::isnan(table.numberAt("declared_area_m2", row));
+        const bool lacksArea = std::isnan(table.numberAt(fields::donations.declaredAreaM2, row));
         if (!again && !lacksArea) {
             rows.push_back(row);
             continue;
         }
         const std::string why = again ? fmt::format("the number was used before; this row has no household and {} m2",
-                                                    table.numberAt("declared_area_m2", row))
+                                                    table.numberAt(fields::donations.declaredAreaM2, row))
                                       : "the area is missing";
         addRow(delivery.unreadable, {{"role", "donations"}, {"key", id}, {"why", why}});
     }
@@ -51,12 +52,12 @@ Rows readableDonations(const MessyDistrict& district, Delivery& delivery) {
 std::set<std::size_t> crossedRows(const MessyDistrict& district, Role role, const FeatureTable& table) {
     std::set<std::string_view> keys;
     for (std::size_t i = 0; role == Role::parcels && i < district.faults.rowCount; ++i) {
-        if (district.faults.textAt("rule", i) == "self-intersection") keys.insert(district.faults.textAt("key", i));
+        if (textIn(district.faults, "rule", i) == "self-intersection") keys.insert(textIn(district.faults, "key", i));
     }
     std::set<std::size_t> rows;
     for (std::size_t row = 0; !keys.empty() && row < table.rowCount; ++row) {
-        const std::string key =
-            fmt::format("{}/{}/{}", table.textAt("commune_code", row), table.textAt("sheet", row), table.textAt("number", row));
+        const std::string key = fmt::format("{}/{}/{}", table.textAt(fields::parcels.communeCode, row),
+                                            table.textAt(fields::parcels.sheet, row), table.textAt(fields::parcels.number, row));
         if (keys.contains(key)) rows.insert(row);
     }
     return rows;

@@ -57,7 +57,7 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
     }
     if (wanted("link")) print(measureLink(*district));
     if (wanted("sums")) print(measureSums());
-    if (wanted("set-aside")) print(measureSetAside());
+    if (wanted("set-aside")) print(measureExcludedRecords());
     if (wanted("landtake")) {
         print(measureLandTake(*district));
         print(measureLandTakeOfAnotherDay(*district));

@@ -32,8 +32,8 @@ struct Measured {
 /// known since the store was opened.
 [[nodiscard]] Measured measureSums();
 /// Finding what is to be left out, once after opening.
-[[nodiscard]] Measured measureSetAside();
-/// Land take of all roads that have works or minutes.
+[[nodiscard]] Measured measureExcludedRecords();
+/// Right-of-way acquisition of all roads that have works or donation records.
 [[nodiscard]] Measured measureLandTake(District& district); ///< geometry measured anew each time
 [[nodiscard]] Measured measureLandTakeOfAnotherDay(const District& district);
 

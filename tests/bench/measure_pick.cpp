@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "layers/catalogue.h"
-#include "layers/scene.h"
+#include "core/analysis/rule_files/rule_files.h"
+#include "layers/scene/scene.h"
+#include "layers/themes/catalogue.h"
 #include "tests/bench/measure.h"
-#include "viewer/document.h"
+#include "viewer/document/document.h"
 #include "viewer/map/pick.h"
 
 #include <algorithm>
@@ -13,8 +14,7 @@ namespace banlang::bench {
 namespace {
 
 std::shared_ptr<const viewer::PreparedScene> everythingOf(const std::shared_ptr<const District>& district) {
-    LayerRequest request;
-    request.district = district;
+    const LayerRequest request{AnalysisContext(district, shippedRules(), {})};
     std::vector<std::string> ids;
     for (const LayerInfo& info : layerCatalogue()) ids.emplace_back(info.id);
     auto scene = buildScene(ids, request);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/analysis/progress.h"
-#include "core/analysis/set_aside.h"
+#include "core/analysis/context/analysis_context.h"
+#include "core/analysis/progress/progress.h"
+#include "core/analysis/quality/excluded_records.h"
+#include "core/analysis/rule_files/rule_files.h"
 #include "tests/bench/measure.h"
 
 #include <fmt/format.h>
@@ -57,22 +59,30 @@ District manyRecords() {
     return district;
 }
 
+AnalysisContext contextOf(std::shared_ptr<const District> district) {
+    return {std::move(district), shippedRules(), Date::fromYmd(2022, 5, 18)};
+}
+
 } // namespace
 
 Measured measureSums() {
-    const District district = manyRecords();
-    const SetAside aside = setAside(district);
-    Date day = Date::fromYmd(2022, 5, 18);
+    AnalysisContext context = contextOf(std::make_shared<const District>(manyRecords()));
+    (void)excludedRecords(context);
     const double seconds = medianSeconds([&] {
-        day.daysSince1970 -= 1;
-        (void)progress(district, aside, day);
+        context = context.on(Date{context.asOf().daysSince1970 - 1});
+        (void)progress(context);
     });
     return {"sums", seconds, fmt::format("{} records", 6 * recordsPerKind), {}};
 }
 
-Measured measureSetAside() {
-    const District district = manyRecords();
-    return {"set-aside", medianSeconds([&] { (void)setAside(district); }), fmt::format("{} records", 6 * recordsPerKind), {}};
+Measured measureExcludedRecords() {
+    const auto district = std::make_shared<District>(manyRecords());
+    const AnalysisContext context = contextOf(district);
+    const double seconds = medianSeconds([&] {
+        district->derived.forget();
+        (void)excludedRecords(context);
+    });
+    return {"set-aside", seconds, fmt::format("{} records", 6 * recordsPerKind), {}};
 }
 
 } // namespace banlang::bench

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/bench/measure.h"
-#include "viewer/map/tessellate.h"
+#include "viewer/map/tessellate/tessellate.h"
 
 #include <cmath>
 #include <random>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/catalogue.h"
-#include "layers/land_use.h"
+#include "core/analysis/rule_files/rule_files.h"
+#include "layers/style/land_use.h"
+#include "layers/themes/catalogue.h"
 #include "tests/bench/measure.h"
 
 #include <fmt/format.h>
@@ -15,7 +16,8 @@ std::string hex(Colour colour) {
 } // namespace
 
 void printParcelStyles(const std::shared_ptr<const District>& district) {
-    const auto layer = buildLayer("parcels", {.district = district, .theme = MapTheme::paper});
+    const auto layer =
+        buildLayer("parcels", {.analysis = AnalysisContext(district, shippedRules(), {}), .colourScheme = MapColourScheme::print});
     if (!layer) return;
     const std::vector<ClassStyle>& styles = layer->shapes.front().styles;
     for (std::size_t i = 0; i < styles.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Drawings say nothing of their place and little of their lines: a mapping file tells what their layers mean.
 #include "tests/e2e/known_district.h"
+#include "tests/support/columns.h"
 
 #include <ogrsf_frmts.h>
 
@@ -40,7 +41,7 @@ std::string drawn(const char* driver, const char* layerField, const std::vector<
 std::vector<std::size_t> inOrderOfDrawing(const FeatureTable& roads) {
     std::vector<std::size_t> rows(roads.rowCount);
     for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = row;
-    const auto number = [&](std::size_t row) { return std::stoul(std::string(roads.textAt("id", row)), nullptr, 16); };
+    const auto number = [&](std::size_t row) { return std::stoul(std::string(test::textAt(roads, "id", row)), nullptr, 16); };
     std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return number(a) < number(b); });
     return rows;
 }
@@ -76,7 +77,7 @@ void expectDrawingComesBack(const char* driver, const char* ending, const char* 
     ASSERT_EQ(got.rowCount, roads.rowCount);
     const std::vector<std::size_t> order = inOrderOfDrawing(got);
     for (std::size_t row = 0; row < roads.rowCount; ++row) {
-        EXPECT_EQ(got.textAt("class", order[row]), layers[row]);
+        EXPECT_EQ(test::textAt(got, "class", order[row]), layers[row]);
         const auto distance = farthest(inOnePiece(got.geometry, order[row]), 0, inOnePiece(roads.geometry, row), 0);
         ASSERT_TRUE(distance) << row;
         EXPECT_LE(*distance, 0.002) << row;
@@ -86,7 +87,7 @@ void expectDrawingComesBack(const char* driver, const char* ending, const char* 
 TEST(Drawings, Dxf) {
     const FeatureTable& roads = known().district.table(Role::roads);
     std::vector<std::string> layers;
-    for (std::size_t row = 0; row < roads.rowCount; ++row) layers.emplace_back(roads.textAt("class", row));
+    for (std::size_t row = 0; row < roads.rowCount; ++row) layers.emplace_back(test::textAt(roads, "class", row));
     expectDrawingComesBack("DXF", ".dxf", "Layer", layers);
 }
 

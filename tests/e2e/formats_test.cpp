@@ -50,8 +50,8 @@ struct Tolerance {
 void expectSameValues(const FeatureTable& got, std::size_t gotRow, const FeatureTable& sent, std::size_t sentRow,
                       const std::vector<MapColumn>& columns, const Tolerance& tolerance, const std::string& where) {
     for (const MapColumn& column : columns) {
-        const Column& a = *got.find(column.field);
-        const Column& b = *sent.find(column.field);
+        const Column& a = *got.columnNamed(column.field);
+        const Column& b = *sent.columnNamed(column.field);
         if (b.type == ColumnType::number && !b.isMissing(sentRow))
             EXPECT_NEAR(a.numbers[gotRow], b.numbers[sentRow], 0.005) << where << " " << column.field;
         else if (tolerance.anyCase)

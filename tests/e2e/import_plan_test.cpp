@@ -50,7 +50,7 @@ std::vector<std::string> textsOf(const std::string& store, Role role, std::strin
     const District district = openStore(store);
     std::vector<std::string> texts;
     for (std::size_t row = 0; row < district.table(role).rowCount; ++row)
-        texts.push_back(district.table(role).find(column)->valueText(row));
+        texts.push_back(district.table(role).columnNamed(column)->valueText(row));
     std::sort(texts.begin(), texts.end());
     return texts;
 }

@@ -45,7 +45,7 @@ inline Imported importInto(const std::string& knownStore, const std::vector<std:
     std::vector<std::string> all{"import"};
     all.insert(all.end(), arguments.begin(), arguments.end());
     all.insert(all.end(), {"--into", store, "--json"});
-    Imported imported{banlang(all), {}};
+    Imported imported{banlang(all), emptyDistrict(0)};
     EXPECT_EQ(imported.outcome.exitCode, 0) << imported.outcome.out.substr(0, 1'500);
     imported.district = openStore(store);
     return imported;

@@ -4,8 +4,9 @@
 #include "layers/legend.h"
 #include "layers/paper/detail/map_painter.h"
 #include "layers/paper/detail/swatch.h"
-#include "layers/scene.h"
+#include "layers/scene/scene.h"
 #include "tests/e2e/truth.h"
+#include "tests/support/analysis_context.h"
 
 #include <cairo.h>
 
@@ -18,13 +19,13 @@
 namespace banlang::e2e {
 namespace {
 
-using paper::CairoPtr;
-using paper::SurfacePtr;
+using print_layout::CairoPtr;
+using print_layout::SurfacePtr;
 
 constexpr double scales[] = {5'000, 25'000, 125'000};
 constexpr int widthPx = 640;
 constexpr int heightPx = 480;
-/// Lines that run outside the picture reach into its edge by half their width; halos, casings and sleeves by some more.
+/// Lines that run outside the picture reach into its edge by half their width; halos, casings and side bands by some more.
 constexpr int edgePx = 16;
 
 const std::shared_ptr<const District>& district() {
@@ -34,7 +35,7 @@ const std::shared_ptr<const District>& district() {
 }
 
 LayerRequest request(Audience audience) {
-    return {district(), Date::fromYmd(2022, 5, 18), audience, MapTheme::paper, {}};
+    return {AnalysisContext(district(), shippedRules(), Date::fromYmd(2022, 5, 18)), audience, MapColourScheme::print};
 }
 
 class Picture {
@@ -86,9 +87,9 @@ int differingPixels(const Picture& a, const Picture& b, int edge, bool inGrey = 
 Picture painted(std::shared_ptr<const MapLayer> layer, const MapView& view) {
     Picture picture(widthPx, heightPx);
     MapScene scene;
-    scene.theme = MapTheme::paper;
+    scene.colourScheme = MapColourScheme::print;
     scene.layers = {std::move(layer)};
-    (void)paper::paintMap(picture.canvas(), scene, view, Language::vietnamese);
+    (void)print_layout::paintMap(picture.canvas(), scene, view, Language::vietnamese);
     return picture;
 }
 
@@ -218,8 +219,8 @@ TEST(Legend, AHeadingHasSomethingUnderIt) {
 }
 
 Picture swatch(const LegendEntry& entry, double scale) {
-    Picture picture(static_cast<int>(paper::swatchWidthPx) + 4, static_cast<int>(paper::swatchHeightPx) + 4, 2);
-    paper::drawSwatch(picture.canvas(), entry, 2, 2, scale);
+    Picture picture(static_cast<int>(print_layout::swatchWidthPx) + 4, static_cast<int>(print_layout::swatchHeightPx) + 4, 2);
+    print_layout::drawSwatch(picture.canvas(), entry, 2, 2, scale);
     return picture;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The ladder over a whole district, held against the truth of its generator: what it links is right, what can be told is linked,
 // one wrong letter links nothing; and what a person decides about the rest holds.
+#include "core/link/household_lookup.h"
 #include "core/link/link_candidates.h"
-#include "core/link/to_household.h"
 #include "core/text/keys.h"
 #include "tests/e2e/truth.h"
+#include "tests/support/columns.h"
 
 #include <functional>
 #include <memory>
@@ -105,7 +106,7 @@ TEST(LinkTruth, EveryReferenceOfTheMessyDistrictLeadsWhereItShould) {
 void rewrite(FeatureTable& table, std::string_view column, const std::function<std::string(std::size_t)>& text) {
     TextValues texts;
     for (std::size_t row = 0; row < table.rowCount; ++row) texts.append(text(row));
-    table.find(column)->text = std::move(texts);
+    table.columnNamed(column)->text = std::move(texts);
 }
 
 /// The ways in which offices write one name.
@@ -116,7 +117,7 @@ std::string asAnOfficeWrites(const std::string& name, std::size_t way) {
     case 1:
         return "  " + foldedNameKey(name) + " ";
     case 2:
-        return accentFree(name);
+        return withoutDiacritics(name);
     default:
         return "Ông " + name;
     }
@@ -128,9 +129,9 @@ TEST(LinkTruth, HeadsAndVillagesLeadToTheHouseholdThatAnIdLedTo) {
     const FeatureTable& households = district.table(Role::households);
     std::map<std::string, std::size_t> bearers; // of a name in a village, with and without accents
     for (std::size_t row = 0; row < households.rowCount; ++row) {
-        const std::string village(households.textAt("village_code", row));
-        const std::string head = headKey(households.textAt("head_name", row));
-        for (const std::string& key : std::set<std::string>{head, accentFree(head)}) ++bearers[village + "/" + key];
+        const std::string village(test::textAt(households, "village_code", row));
+        const std::string head = householdHeadKey(test::textAt(households, "head_name", row));
+        for (const std::string& key : std::set<std::string>{head, withoutDiacritics(head)}) ++bearers[village + "/" + key];
     }
     for (const Role role : {Role::gardens, Role::houses}) {
         FeatureTable& table = district.table(role);
@@ -138,25 +139,25 @@ TEST(LinkTruth, HeadsAndVillagesLeadToTheHouseholdThatAnIdLedTo) {
         const auto household = [&](std::size_t row) { return static_cast<std::size_t>(truth[row]); };
         rewrite(table, "household_id", [](std::size_t) { return std::string(); });
         rewrite(table, "head_name", [&](std::size_t row) {
-            return asAnOfficeWrites(std::string(households.textAt("head_name", household(row))), row);
+            return asAnOfficeWrites(std::string(test::textAt(households, "head_name", household(row))), row);
         });
         rewrite(table, "village_code", [&](std::size_t row) {
             const FeatureTable& villages = district.table(Role::villages);
             const auto village = static_cast<std::size_t>(district.linksOf(Role::households).village[household(row)]);
-            return row % 2 == 0 ? fullName(villages, village) : std::string(villages.textAt("code", village));
+            return row % 2 == 0 ? fullName(villages, village) : std::string(test::textAt(villages, "code", village));
         });
         if (role == Role::gardens) rewrite(table, "number", [](std::size_t) { return std::string(); });
         const auto reports = linkDistrict(district);
         Score score;
         for (std::size_t row = 0; row < table.rowCount; ++row) {
-            const std::string village(households.textAt("village_code", household(row)));
-            const std::string said = headKey(table.textAt("head_name", row));
+            const std::string village(test::textAt(households, "village_code", household(row)));
+            const std::string said = householdHeadKey(test::textAt(table, "head_name", row));
             score.count(bearers[village + "/" + said] == 1, linkedKey(district, role, Reference::household, row),
                         targetKey(district, Role::households, household(row)));
         }
         RecordProperty(std::string(recordKind(role).table) + "_decidable", static_cast<int>(score.decidable));
         score.expect(table.rowCount / 2, std::string(recordKind(role).id));
-        EXPECT_EQ(reports[indexOf(role)].linked + reports[indexOf(role)].open.size(), table.rowCount);
+        EXPECT_EQ(reports[indexOf(role)].linked + reports[indexOf(role)].unresolved.size(), table.rowCount);
     }
 }
 
@@ -170,7 +171,7 @@ TEST(LinkTruth, OneWrongLetterLinksNothing) {
         const char* nameColumn = targetOf(reference) == Role::households ? "head_name" : "name";
         rewrite(district.table(role), column, [&](std::size_t row) {
             const std::int32_t target = linkedRow(truth, row);
-            return target < 0 ? std::string() : misspelt(targets.textAt(nameColumn, static_cast<std::size_t>(target)));
+            return target < 0 ? std::string() : misspelt(test::textAt(targets, nameColumn, static_cast<std::size_t>(target)));
         });
     };
     misspell(Role::saturdays, "village_code", Reference::village);
@@ -187,8 +188,8 @@ TEST(LinkTruth, OneWrongLetterLinksNothing) {
         EXPECT_GT(links.size(), 30U);
         EXPECT_EQ(std::count_if(links.begin(), links.end(), [](std::int32_t row) { return row >= 0; }), 0) << recordKind(role).id;
     }
-    const OpenLink& open = reports[indexOf(Role::saturdays)].open.at(0);
-    EXPECT_GT(candidatesFor(district, open).at(0).likeness, 0.7) << "yet the right one is suggested";
+    const UnresolvedReference& unresolved = reports[indexOf(Role::saturdays)].unresolved.at(0);
+    EXPECT_GT(candidatesFor(district, unresolved).at(0).similarity, 0.7) << "yet the right one is suggested";
 }
 
 /// A sample store with two open records: Saturday shifts of a village that is written in no known way.
@@ -201,7 +202,7 @@ protected:
 
     LinkVerb() {
         const District district = openStore(store_);
-        village_ = district.table(Role::villages).textAt("code", 0);
+        village_ = test::textAt(district.table(Role::villages), "code", 0);
         commune_ = codeAt(district.table(Role::communes), district.linksOf(Role::villages).commune[0]);
         import(20);
     }
@@ -235,13 +236,13 @@ protected:
 };
 
 TEST_F(LinkVerb, ListsWhatIsOpenWithItsCandidates) {
-    const auto open = openSaturdays(link({"--candidates", "3"}));
-    ASSERT_EQ(open.size(), 2U);
-    EXPECT_EQ(open[0]["field"], "village_code");
-    EXPECT_EQ(open[0]["key"], "Bản Lạ");
-    EXPECT_EQ(open[0]["within"], commune_);
-    EXPECT_EQ(open[0]["reason_id"], "unknown");
-    for (const Json& candidate : open[0]["candidates"]) {
+    const auto unresolved = openSaturdays(link({"--candidates", "3"}));
+    ASSERT_EQ(unresolved.size(), 2U);
+    EXPECT_EQ(unresolved[0]["field"], "village_code");
+    EXPECT_EQ(unresolved[0]["key"], "Bản Lạ");
+    EXPECT_EQ(unresolved[0]["within"], commune_);
+    EXPECT_EQ(unresolved[0]["reason_id"], "unknown");
+    for (const Json& candidate : unresolved[0]["candidates"]) {
         for (const char* field : {"key", "name", "likeness"}) EXPECT_TRUE(candidate.contains(field)) << field;
     }
     EXPECT_FALSE(openSaturdays(link())[0].contains("candidates")) << "only when asked for";
@@ -252,15 +253,15 @@ TEST_F(LinkVerb, ASheetGoesOutIsFilledInAndHoldsThroughTheNextImport) {
     EXPECT_EQ(link({"--export", sheet})["file"], sheet);
     EXPECT_EQ(banlang({"link", store_, "--export", sheet}).exitCode, 6) << "never overwrites unasked";
     fill(sheet, village_);
-    const Json decided = link({"--decide", sheet, "--by", "phòng NN"});
-    EXPECT_EQ(decided["decided"], 1);
-    EXPECT_EQ(decided["decisions"], (Json{{"live", 1}, {"superseded", 0}, {"withdrawn", 0}}));
-    EXPECT_TRUE(openSaturdays(decided).empty());
+    const Json overrides = link({"--decide", sheet, "--by", "phòng NN"});
+    EXPECT_EQ(overrides["decided"], 1);
+    EXPECT_EQ(overrides["decisions"], (Json{{"live", 1}, {"superseded", 0}, {"withdrawn", 0}}));
+    EXPECT_TRUE(openSaturdays(overrides).empty());
     import(25);
     EXPECT_TRUE(openSaturdays(link()).empty()) << "a corrected file says the same words";
     const District district = openStore(store_);
     const TableLinks& links = district.linksOf(Role::saturdays);
-    EXPECT_EQ(std::count(links.method.begin(), links.method.end(), LinkMethod::decision), 2);
+    EXPECT_EQ(std::count(links.method.begin(), links.method.end(), LinkMethod::manualOverride), 2);
 }
 
 TEST_F(LinkVerb, ATargetThatIsNotThereWritesNothing) {
@@ -306,14 +307,16 @@ TEST_F(LinkVerb, AListWithoutIdsIsTakenInAndLinkedByHeadAndVillage) {
     const FeatureTable& households = district.table(Role::households);
     std::map<std::string, std::vector<std::size_t>> named;
     for (std::size_t row = 0; row < households.rowCount; ++row)
-        named[fmt::format("{}/{}", households.textAt("village_code", row), headKey(households.textAt("head_name", row)))].push_back(
-            row);
+        named[fmt::format("{}/{}", test::textAt(households, "village_code", row),
+                          householdHeadKey(test::textAt(households, "head_name", row)))]
+            .push_back(row);
     std::string csv = "Họ và tên,Mã thôn,Vào danh sách\n";
     std::vector<std::string> expected;
     for (const auto& [name, rows] : named) {
         if (rows.size() != 1 || expected.size() >= 40) continue;
-        expected.emplace_back(households.textAt("id", rows[0]));
-        csv += fmt::format("{},{},1/6/2022\n", households.textAt("head_name", rows[0]), households.textAt("village_code", rows[0]));
+        expected.emplace_back(test::textAt(households, "id", rows[0]));
+        csv += fmt::format("{},{},1/6/2022\n", test::textAt(households, "head_name", rows[0]),
+                           test::textAt(households, "village_code", rows[0]));
     }
     std::ofstream(folder_ / "danh_sach_ho_tro.csv") << csv;
     const std::string path = (folder_ / "danh_sach_ho_tro.csv").string();
@@ -324,7 +327,8 @@ TEST_F(LinkVerb, AListWithoutIdsIsTakenInAndLinkedByHeadAndVillage) {
     const FeatureTable& list = after.table(Role::supportList);
     std::set<std::string> found;
     for (std::size_t row = 0; row < list.rowCount; ++row) {
-        if (list.textAt("household_id", row).empty()) found.insert(linkedKey(after, Role::supportList, Reference::household, row));
+        if (test::textAt(list, "household_id", row).empty())
+            found.insert(linkedKey(after, Role::supportList, Reference::household, row));
     }
     EXPECT_EQ(found, std::set<std::string>(expected.begin(), expected.end()));
 }

@@ -4,6 +4,7 @@
 #include "core/geo/measure.h"
 #include "core/text/keys.h"
 #include "tests/e2e/truth.h"
+#include "tests/support/columns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,7 +119,7 @@ std::vector<std::string> differences(const FeatureTable& table, std::size_t row,
     for (const RecordField& field : kind.fields) {
         const std::string name(field.name);
         const bool anyCase = capitals.contains(fmt::format("{}/{}/{}", kind.id, key, name));
-        if (!sameValue(*table.find(name), row, truth.at(name), anyCase)) names.push_back(name);
+        if (!sameValue(*table.columnNamed(name), row, truth.at(name), anyCase)) names.push_back(name);
     }
     if (kind.geometry != GeometryKind::none && !samePlace(table.geometry, row, truth)) names.emplace_back("geometry");
     return names;
@@ -269,7 +270,7 @@ TEST(MessyDistrict, HouseholdsNamedByHeadAndVillageAreTheOnesThatWereMeant) {
     for (std::size_t row = 0; row < reviews.rowCount; ++row) {
         const std::string key = keyOf(reviews, {"village_code", "head_name"}, row);
         const std::string id =
-            linked[row] == notLinked ? "" : std::string(households.textAt("id", static_cast<std::size_t>(linked[row])));
+            linked[row] == notLinked ? "" : std::string(test::textAt(households, "id", static_cast<std::size_t>(linked[row])));
         EXPECT_EQ(id, meant.at(key)) << key;
         found += id.empty() ? 0U : 1U;
     }

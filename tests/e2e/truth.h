@@ -3,6 +3,7 @@
 
 #include "core/store/store.h"
 #include "tests/e2e/command.h"
+#include "tests/support/columns.h"
 
 #include <initializer_list>
 #include <map>
@@ -56,7 +57,7 @@ inline std::vector<Row> readCsv(const fs::path& path) {
 template <class Columns> std::string keyOf(const FeatureTable& table, const Columns& columns, std::size_t row) {
     std::string key;
     for (const std::string_view column : columns) {
-        const Column* values = table.find(column);
+        const Column* values = table.columnNamed(column);
         key += fmt::format("{}{}", key.empty() ? "" : "/", values == nullptr ? std::string() : values->valueText(row));
     }
     return key;
@@ -67,7 +68,7 @@ inline std::string keyOf(const FeatureTable& table, std::initializer_list<std::s
 
 /// The code of a unit that a link points at; empty when it points at none.
 inline std::string codeAt(const FeatureTable& units, std::int32_t row) {
-    return row == notLinked ? std::string{} : std::string(units.textAt("code", static_cast<std::size_t>(row)));
+    return row == notLinked ? std::string{} : std::string(test::textAt(units, "code", static_cast<std::size_t>(row)));
 }
 
 inline District openStore(const std::string& path) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the import and the links make of the sample district, held against the truth that its generator wrote beside it.
 #include "tests/e2e/truth.h"
+#include "tests/support/columns.h"
 
 #include <set>
 
@@ -61,7 +62,7 @@ TEST(Truth, EveryDonationFindsItsParcelRoadAndHouseholdAndNoOther) {
     const auto unknown = faultyKeys("unknown-parcel");
     std::size_t compared = 0;
     for (std::size_t row = 0; row < donations.rowCount; ++row) {
-        const std::string id(donations.textAt("id", row));
+        const std::string id(test::textAt(donations, "id", row));
         const auto truth = truthOf.find(id);
         if (truth == truthOf.end() || unknown.count(id) > 0) continue;
         ++compared;
@@ -70,10 +71,11 @@ TEST(Truth, EveryDonationFindsItsParcelRoadAndHouseholdAndNoOther) {
             keyOf(district.table(Role::parcels), {"commune_code", "sheet", "number"}, static_cast<std::size_t>(links.parcel[row])),
             fmt::format("{}/{}/{}", truth->second.at("commune_code"), truth->second.at("sheet"), truth->second.at("number")));
         ASSERT_NE(links.road[row], notLinked) << id;
-        EXPECT_EQ(district.table(Role::roads).textAt("id", static_cast<std::size_t>(links.road[row])), truth->second.at("road_id"));
+        EXPECT_EQ(test::textAt(district.table(Role::roads), "id", static_cast<std::size_t>(links.road[row])),
+                  truth->second.at("road_id"));
         if (truth->second.at("household_id").empty()) continue;
         ASSERT_NE(links.household[row], notLinked) << id;
-        EXPECT_EQ(district.table(Role::households).textAt("id", static_cast<std::size_t>(links.household[row])),
+        EXPECT_EQ(test::textAt(district.table(Role::households), "id", static_cast<std::size_t>(links.household[row])),
                   truth->second.at("household_id"));
     }
     EXPECT_GT(compared, 2'000U);
@@ -85,7 +87,7 @@ void expectVillages(const District& district, Role role, const std::string& trut
     const FeatureTable& table = district.table(role);
     std::size_t compared = 0;
     for (std::size_t row = 0; row < table.rowCount; ++row) {
-        const auto truth = villageOf.find(std::string(table.textAt("id", row)));
+        const auto truth = villageOf.find(std::string(test::textAt(table, "id", row)));
         if (truth == villageOf.end()) continue;
         ++compared;
         EXPECT_EQ(codeAt(district.table(Role::villages), district.linksOf(role).village[row]), truth->second) << truth->first;

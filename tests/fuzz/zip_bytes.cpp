@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/fuzz/zip_bytes.h"
 
-#include "tests/fuzz/bytes.h"
-
 #include <algorithm>
-#include <array>
 
 namespace banlang::fuzz {
 namespace {
-
-std::uint32_t crcOf(const std::string& bytes) {
-    static const std::array<std::uint32_t, 256> table = [] {
-        std::array<std::uint32_t, 256> made{};
-        for (std::uint32_t i = 0; i < made.size(); ++i) {
-            std::uint32_t value = i;
-            for (int bit = 0; bit < 8; ++bit) value = (value & 1) != 0 ? 0xEDB88320U ^ (value >> 1) : value >> 1;
-            made[i] = value;
-        }
-        return made;
-    }();
-    std::uint32_t crc = 0xFFFFFFFFU;
-    for (const char c : bytes) crc = table[(crc ^ static_cast<unsigned char>(c)) & 0xFF] ^ (crc >> 8);
-    return crc ^ 0xFFFFFFFFU;
-}
-
-/// The part that the local header and the directory have in common.
-std::string commonHeader(const ZipEntry& entry) {
-    return little(20, 2) + little(entry.flags, 2) + little(entry.method, 2) + little(0, 2) + little(0x5821, 2) +
-           little(entry.method == 0 ? crcOf(entry.bytes) : 0, 4) + little(entry.sayPacked.value_or(entry.bytes.size()), 4) +
-           little(entry.sayUnpacked.value_or(entry.bytes.size()), 4) + little(entry.name.size(), 2) + little(0, 2);
-}
 
 constexpr const char* contentTypes =
     R"(<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
@@ -52,18 +27,6 @@ constexpr const char* rootRelations =
     R"(</Relationships>)";
 
 } // namespace
-
-std::string zipOf(const std::vector<ZipEntry>& entries) {
-    std::string files;
-    std::string directory;
-    for (const ZipEntry& entry : entries) {
-        directory += "PK\x01\x02" + little(20, 2) + commonHeader(entry) + little(0, 2) + little(0, 2) + little(0, 2) +
-                     little(0, 4) + little(files.size(), 4) + entry.name;
-        files += "PK\x03\x04" + commonHeader(entry) + entry.name + entry.bytes;
-    }
-    return files + directory + "PK\x05\x06" + little(0, 4) + little(entries.size(), 2) + little(entries.size(), 2) +
-           little(directory.size(), 4) + little(files.size(), 4) + little(0, 2);
-}
 
 ZipEntry bomb(const std::string& name, char character, std::uint64_t unpackedSize) {
     // One last block of fixed codes: the character, then again and again "the last character, 258 times", which takes 13 bits; so

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "layers/attributes.h"
-#include "layers/catalogue.h"
+#include "layers/base/attributes.h"
 #include "layers/checked_rows.h"
 #include "layers/export/row_style.h"
-#include "layers/theme_layers.h"
+#include "layers/themes/catalogue.h"
+#include "layers/themes/theme_layers.h"
+#include "tests/support/analysis_context.h"
+#include "tests/support/columns.h"
 #include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>
@@ -67,10 +69,10 @@ TEST(RowStyles, RowsOfNoClassSaySo) {
     const auto styles = rowStyles(classed);
     ASSERT_TRUE(styles.has_value());
     const FeatureTable table = withClassColumns(classed.rows, *styles, Language::english);
-    EXPECT_DOUBLE_EQ(table.numberAt("map_class", 0), 0);
-    EXPECT_TRUE(std::isnan(table.numberAt("map_class", 1)));
-    EXPECT_EQ(table.textAt("map_class_name", 1), "");
-    EXPECT_EQ(table.textAt("map_class_name", 2), "two");
+    EXPECT_DOUBLE_EQ(test::numberAt(table, "map_class", 0), 0);
+    EXPECT_TRUE(std::isnan(test::numberAt(table, "map_class", 1)));
+    EXPECT_EQ(test::textAt(table, "map_class_name", 1), "");
+    EXPECT_EQ(test::textAt(table, "map_class_name", 2), "two");
 }
 
 /// Two gardens in Bản Sản, one that is in no village, one whose dates cannot be true.
@@ -87,8 +89,8 @@ TEST(CountedRecords, WhatIsSetAsideIsInNoFigureAndWhatHasNoVillageIs) {
     garden("G2", "0087401", "2021-05-01");
     garden("G3", "", "2021-05-01");
     garden("G4", "0087401", "2021-12-01");
-    const LayerRequest asked{std::make_shared<const District>(builder.linked()), Date::fromYmd(2022, 5, 18), Audience::workingGroup,
-                             MapTheme::light};
+    const LayerRequest asked{test::contextOf(builder.linked(), Date::fromYmd(2022, 5, 18)), Audience::workingGroup,
+                             MapColourScheme::light};
     const auto layer = buildLayer("renovated-gardens", asked);
     ASSERT_TRUE(layer.has_value()) << layer.error().message.en;
     EXPECT_EQ(layer->featureCount, 3U);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/crs.h"
-#include "core/intake/sheet_header.h"
+#include "core/intake/worksheets/worksheet_header.h"
 #include "core/io/source.h"
 #include "core/model/record_kinds.h"
 #include "core/text/legacy_encodings.h"
 #include "sample-data/messy/clerk.h"
 #include "sample-data/messy/text_forms.h"
 #include "sample-data/sample.h"
+#include "tests/support/columns.h"
 
 #include <gtest/gtest.h>
 
@@ -83,7 +84,7 @@ FeatureTable tableOf(const fs::path& file) {
     auto raw = source->read(0);
     EXPECT_TRUE(raw.has_value()) << file;
     if (!raw->cells) return std::move(raw->table);
-    auto sheet = readSheet(raw->table, {});
+    auto sheet = readWorksheet(raw->table, {});
     EXPECT_TRUE(sheet.has_value()) << file;
     return std::move(sheet->table);
 }
@@ -114,14 +115,15 @@ TEST(MessyFiles, HoldEveryRecordOfTheTruth) {
     const FeatureTable files = tableOf(committed / "truth/files.csv");
     std::map<std::string, std::size_t> delivered;
     for (std::size_t row = 0; row < files.rowCount; ++row) {
-        delivered[std::string(files.textAt("role", row))] += std::stoul(std::string(files.textAt("rows", row)));
-        EXPECT_TRUE(fs::exists(committed / files.textAt("file", row))) << files.textAt("file", row);
+        delivered[std::string(test::textAt(files, "role", row))] += std::stoul(std::string(test::textAt(files, "rows", row)));
+        EXPECT_TRUE(fs::exists(committed / test::textAt(files, "file", row))) << test::textAt(files, "file", row);
     }
     const FeatureTable unreadable = tableOf(committed / "truth/unreadable.csv");
     for (const RecordKind& kind : recordKinds()) {
         const std::string role(kind.id);
         std::size_t expected = tableOf(committed / "truth/records" / (role + ".csv")).rowCount;
-        for (std::size_t row = 0; row < unreadable.rowCount; ++row) expected += unreadable.textAt("role", row) == role ? 1U : 0U;
+        for (std::size_t row = 0; row < unreadable.rowCount; ++row)
+            expected += test::textAt(unreadable, "role", row) == role ? 1U : 0U;
         EXPECT_EQ(delivered[role], expected) << role;
         EXPECT_GT(expected, 10U) << role;
     }
@@ -131,12 +133,12 @@ TEST(MessyFiles, TruthHasNoDonationThatNobodyCouldLoad) {
     const FeatureTable donations = tableOf(committed / "truth/records/donations.csv");
     std::set<std::string> ids;
     for (std::size_t row = 0; row < donations.rowCount; ++row) {
-        EXPECT_TRUE(ids.emplace(donations.textAt("id", row)).second);
-        EXPECT_NE(donations.textAt("declared_area_m2", row), "");
+        EXPECT_TRUE(ids.emplace(test::textAt(donations, "id", row)).second);
+        EXPECT_NE(test::textAt(donations, "declared_area_m2", row), "");
     }
     const FeatureTable unreadable = tableOf(committed / "truth/unreadable.csv");
     ASSERT_EQ(unreadable.rowCount, 2U);
-    EXPECT_EQ(unreadable.textAt("key", 0), "HD00001");
+    EXPECT_EQ(test::textAt(unreadable, "key", 0), "HD00001");
 }
 
 TEST(MessyFiles, OldEncodingsArriveByteForByte) {
@@ -156,9 +158,11 @@ std::map<std::string, Point> placesOfParcels(std::string_view commune) {
     const FeatureTable truth = tableOf(committed / "truth/records/parcels.csv");
     std::map<std::string, Point> places;
     for (std::size_t row = 0; row < truth.rowCount; ++row) {
-        if (truth.textAt("commune_code", row) != commune) continue;
-        const std::string key = std::string(truth.textAt("sheet", row)) + "/" + std::string(truth.textAt("number", row));
-        places[key] = {std::stod(std::string(truth.textAt("x_m", row))), std::stod(std::string(truth.textAt("y_m", row)))};
+        if (test::textAt(truth, "commune_code", row) != commune) continue;
+        const std::string key =
+            std::string(test::textAt(truth, "sheet", row)) + "/" + std::string(test::textAt(truth, "number", row));
+        places[key] = {std::stod(std::string(test::textAt(truth, "x_m", row))),
+                       std::stod(std::string(test::textAt(truth, "y_m", row)))};
     }
     return places;
 }
@@ -166,7 +170,8 @@ std::map<std::string, Point> placesOfParcels(std::string_view commune) {
 void expectPlaces(const FeatureTable& parcels, const char* sheet, const char* number, const std::map<std::string, Point>& places) {
     EXPECT_EQ(parcels.rowCount, places.size());
     for (std::size_t row = 0; row < parcels.rowCount; ++row) {
-        const std::string key = std::string(parcels.textAt(sheet, row)) + "/" + std::string(parcels.textAt(number, row));
+        const std::string key =
+            std::string(test::textAt(parcels, sheet, row)) + "/" + std::string(test::textAt(parcels, number, row));
         ASSERT_TRUE(places.contains(key)) << key;
         const Point place = places.at(key);
         const Box box = parcels.geometry.boxes[row].widenedBy(0.05);
@@ -207,7 +212,7 @@ TEST(MessyFiles, SomeCodesOf2025BelongToOthers) {
     const FeatureTable communes = tableOf(committed / "truth/records/communes.csv");
     std::map<std::string, std::string> nameOfCode;
     for (std::size_t row = 0; row < communes.rowCount; ++row)
-        nameOfCode.emplace(communes.textAt("code", row), communes.textAt("name", row));
+        nameOfCode.emplace(test::textAt(communes, "code", row), test::textAt(communes, "name", row));
     std::size_t right = 0;
     std::size_t recycled = 0;
     for (std::size_t row = 0; row < sheet.rowCount; ++row) {

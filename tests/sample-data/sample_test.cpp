@@ -4,6 +4,7 @@
 #include "sample-data/landscape.h"
 #include "sample-data/record_tables.h"
 #include "sample-data/sample.h"
+#include "tests/support/columns.h"
 
 #include <gtest/gtest.h>
 
@@ -49,7 +50,7 @@ TEST(SampleRecords, SaturdaysAreSaturdays) {
     const auto land = growLandscape({2'000, 1}, {});
     const FeatureTable table = saturdayRecords(*land);
     ASSERT_GT(table.rowCount, 100U);
-    for (std::size_t row = 0; row < table.rowCount; ++row) EXPECT_EQ(isoWeekday(table.dateAt("date", row)), 6);
+    for (std::size_t row = 0; row < table.rowCount; ++row) EXPECT_EQ(isoWeekday(test::dateAt(table, "date", row)), 6);
 }
 
 std::string bytesOf(const std::filesystem::path& file) {

@@ -45,7 +45,7 @@ public:
 
 private:
     static void set(FeatureTable& table, std::string_view name, std::string_view value) {
-        Column* column = table.find(name);
+        Column* column = table.columnNamed(name);
         if (column == nullptr) throw std::invalid_argument("no such field: " + std::string(name));
         switch (column->type) {
         case ColumnType::text: {

@@ -3,15 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace banlang::test {
 
@@ -47,70 +44,5 @@ protected:
         return files;
     }
 };
-
-/// A file in an archive. `declaredSize`: what the directory claims it unpacks to, when that is not the truth.
-struct ZipEntry {
-    std::string name;
-    std::string content;
-    std::uint32_t declaredSize = 0;
-};
-
-namespace zip {
-
-inline std::uint32_t crc32Of(std::string_view bytes) {
-    std::uint32_t crc = 0xFFFFFFFFU;
-    for (const char byte : bytes) {
-        crc ^= static_cast<unsigned char>(byte);
-        for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
-    }
-    return crc;
-}
-
-inline void put(std::string& bytes, std::size_t value, int count) {
-    for (int i = 0; i < count; ++i, value >>= 8) bytes += static_cast<char>(value & 0xFFU);
-}
-
-/// What the local header and the directory say alike of an entry.
-inline std::string commonHeader(const ZipEntry& entry) {
-    constexpr std::size_t namesAreUtf8 = 0x800;
-    constexpr std::size_t deflated = 8;
-    std::string bytes;
-    put(bytes, 20, 2);
-    put(bytes, namesAreUtf8, 2);
-    put(bytes, entry.declaredSize > 0 ? deflated : 0, 2);
-    put(bytes, 0, 4);
-    put(bytes, crc32Of(entry.content), 4);
-    put(bytes, entry.content.size(), 4);
-    put(bytes, entry.declaredSize > 0 ? entry.declaredSize : entry.content.size(), 4);
-    put(bytes, entry.name.size(), 2);
-    put(bytes, 0, 2);
-    return bytes;
-}
-
-} // namespace zip
-
-/// An archive whose files are stored as they are.
-inline std::string zipOf(const std::vector<ZipEntry>& entries) {
-    std::string files;
-    std::string directory;
-    for (const ZipEntry& entry : entries) {
-        const std::size_t offset = files.size();
-        files += "PK\x03\x04" + zip::commonHeader(entry) + entry.name + entry.content;
-        directory += "PK\x01\x02";
-        zip::put(directory, 20, 2);
-        directory += zip::commonHeader(entry);
-        zip::put(directory, 0, 10);
-        zip::put(directory, offset, 4);
-        directory += entry.name;
-    }
-    std::string end = "PK\x05\x06";
-    zip::put(end, 0, 4);
-    zip::put(end, entries.size(), 2);
-    zip::put(end, entries.size(), 2);
-    zip::put(end, directory.size(), 4);
-    zip::put(end, files.size(), 4);
-    zip::put(end, 0, 2);
-    return files + directory + end;
-}
 
 } // namespace banlang::test

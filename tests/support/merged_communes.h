@@ -28,7 +28,7 @@ inline DistrictBuilder mergedCommunes() {
     const auto became = [&](std::string_view from, std::string_view to, std::string_view share) {
         DistrictBuilder::Fields whole = {{"old_code", from}, {"new_code", to}, {"changed_on", "2025-07-01"}, {"share", "1"}};
         DistrictBuilder::Fields part = {{"old_code", from}, {"new_code", to}, {"changed_on", "2025-07-01"}};
-        builder.add(Role::unitChanges, share.empty() ? part : whole);
+        builder.add(Role::adminUnitChanges, share.empty() ? part : whole);
     };
     became("90001", "90001", "1");
     became("90002", "90001", "1");

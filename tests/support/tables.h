@@ -54,7 +54,7 @@ inline FeatureTable rowsOf(Role role, const std::vector<Column>& given) {
         for (std::size_t row = 0; row < table.rowCount; ++row) column.appendMissing();
     }
     for (const Column& column : given) {
-        Column* field = table.find(column.name);
+        Column* field = table.columnNamed(column.name);
         if (field == nullptr || field->type != column.type) throw std::invalid_argument("no such field: " + column.name);
         *field = column;
     }

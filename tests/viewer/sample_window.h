@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "viewer/map/offscreen.h"
-#include "viewer/screen.h"
-#include "viewer/session.h"
+#include "viewer/map/gl/offscreen.h"
+#include "viewer/session/screen.h"
+#include "viewer/session/session.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -40,14 +40,14 @@ protected:
         heightPx_ = heightPx;
         screen_.reset();
         context_.reset();
-        settle();
+        waitUntilShown();
     }
     void run(const Command& command) {
         const auto done = session_->run(command);
         ASSERT_TRUE(done.has_value()) << toText(command) << ": " << done.error().message.en;
-        settle();
+        waitUntilShown();
     }
-    void settle() { session_->settle(static_cast<float>(widthPx_), static_cast<float>(heightPx_)); }
+    void waitUntilShown() { session_->waitUntilShown(static_cast<float>(widthPx_), static_cast<float>(heightPx_)); }
     [[nodiscard]] const Document& document() const { return session_->document(); }
     [[nodiscard]] nlohmann::json state() const { return nlohmann::json::parse(session_->stateJson()); }
 
@@ -60,7 +60,7 @@ protected:
             auto screen = Screen::create(session_->gui());
             EXPECT_TRUE(screen.has_value());
             screen_ = std::move(*screen);
-            settle();
+            waitUntilShown();
         }
         context_->makeCurrent();
         screen_->draw(context_->target(), session_->document(), session_->derived());

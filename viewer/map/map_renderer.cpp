@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/map_renderer.h"
 
-#include "layers/palette.h"
-#include "viewer/map/detail/highlight_drawer.h"
-#include "viewer/map/detail/scene_painter.h"
-#include "viewer/map/detail/tile_cache.h"
-#include "viewer/map/detail/tile_composer.h"
-#include "viewer/map/detail/tile_works.h"
+#include "layers/style/palette.h"
+#include "viewer/map/highlight_drawer.h"
+#include "viewer/map/tiles/scene_painter.h"
+#include "viewer/map/tiles/tile_cache.h"
+#include "viewer/map/tiles/tile_composer.h"
+#include "viewer/map/tiles/tile_scheduler.h"
 
 #include <algorithm>
 #include <array>
@@ -33,7 +33,7 @@ struct MapRenderer::Impl {
     detail::Programs programs;
     detail::ScenePainter painter{programs};
     detail::TileCache cache{};
-    detail::TileWorks works{painter, cache};
+    detail::TileScheduler works{painter, cache};
     detail::TileComposer composer{programs, cache};
     detail::HighlightDrawer highlights{programs};
     std::uint64_t version = 0;
@@ -64,7 +64,7 @@ struct MapRenderer::Impl {
         if (until) *until -= std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(showing));
         complete = works.paint(tiles, frame.pixelRatio, until, !until) && !zooming;
         const auto begin = Clock::now();
-        composer.show(target, tiles, frame, mapPalette(painter.scene()->scene->theme).paper);
+        composer.show(target, tiles, frame, mapPalette(painter.scene()->scene->colourScheme).background);
         const double tookS = std::min(mostShowingS, std::chrono::duration<double>(Clock::now() - begin).count());
         showing = std::max(tookS, showing + 0.1 * (tookS - showing));
         if (complete) cache.keepOnly(version, version);

@@ -3,9 +3,9 @@
 
 #include "core/base/result.h"
 #include "layers/view.h"
+#include "viewer/map/gl/render_target.h"
 #include "viewer/map/map_target.h"
-#include "viewer/map/prepared_scene.h"
-#include "viewer/map/render_target.h"
+#include "viewer/map/mesh/prepared_scene.h"
 
 #include <chrono>
 #include <memory>

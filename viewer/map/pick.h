@@ -3,7 +3,7 @@
 
 #include "layers/view.h"
 #include "viewer/map/map_target.h"
-#include "viewer/map/prepared_scene.h"
+#include "viewer/map/mesh/prepared_scene.h"
 
 #include <vector>
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/catalogue.h"
-#include "viewer/panels/ui.h"
-#include "viewer/panels/widgets.h"
+#include "layers/themes/catalogue.h"
+#include "viewer/panels/widgets/ui.h"
+#include "viewer/panels/widgets/widgets.h"
 
 // One draw function per panel: reads the document and the results, puts commands, changes nothing.
 
 namespace banlang::viewer {
 
 void drawTopBar(Ui& ui);
-void drawProgrammeBar(Ui& ui);
+void drawThemeBar(Ui& ui);
 void drawLayerList(Ui& ui);
-void drawMapArea(Ui& ui); ///< pointer on the map, labels, tools, scale bar, locator, tooltip
+void drawMapArea(Ui& ui); ///< pointer on the map, labels, tools, scale bar, overview map, tooltip
 void drawInspector(Ui& ui);
 void drawBottomPanel(Ui& ui);
 void drawStatusBar(Ui& ui);
@@ -26,32 +26,32 @@ void drawCloseQuestion(Ui& ui);
 void handleKeys(Ui& ui);
 
 /// The picture below the map: one row of the list of layers, and one for its opacity.
-void drawBackdropRow(Ui& ui, ScrollArea& area);
+void drawRasterBasemapRow(Ui& ui, ScrollArea& area);
 
 // Parts of the map area. Overlays of the window hide labels under them.
-/// Draws the names and the texts of symbols on both halves on their sheets, where they must be drawn anew; `scale`: of their sizes,
-/// for reading from afar.
+/// Draws the names and the texts of symbols on both halves on their overlays, where they must be drawn anew; `scale`: of their
+/// sizes, for reading from afar.
 void followMapLabels(Ui& ui, float scale);
 void drawDateBadges(const Ui& ui, const Painter& paint, FontRole role); ///< on both halves of a split map
 void drawMapTools(Ui& ui, const Painter& paint);
 void drawScaleBar(const Ui& ui, const Painter& paint, FontRole role);
-void drawLocator(const Ui& ui, const Painter& paint, Rect rect);
+void drawOverviewMap(const Ui& ui, const Painter& paint, Rect rect);
 void drawTooltip(const Ui& ui, const Painter& paint);
 [[nodiscard]] Rect toolsRect(const Layout& layout);
-[[nodiscard]] Rect locatorRect(const Layout& layout);
+[[nodiscard]] Rect overviewMapRect(const Layout& layout);
 [[nodiscard]] Rect scaleBarRect(const Layout& layout);
-/// What the frame of the locator shows of the map that is seen: never beyond the small map, however wide the view.
-[[nodiscard]] Rect locatorFrame(const MapView& locator, const Box& seen, Rect rect);
+/// What the frame of the overview map shows of the map that is seen: never beyond the small map, however wide the view.
+[[nodiscard]] Rect overviewMapFrame(const MapView& overviewMap, const Box& seen, Rect rect);
 
 // Parts of the bottom panel.
 void drawTable(Ui& ui, Rect rect);
 void drawChart(Ui& ui, const Painter& paint, Rect rect);
 void drawBottomTabs(Ui& ui, const Painter& paint, Rect bar, bool chartBeside);
 void drawGaps(Ui& ui, Rect rect);
-void drawConclusion(Ui& ui, const Painter& paint, Rect rect);
+void drawDirective(Ui& ui, const Painter& paint, Rect rect);
 void drawLinks(Ui& ui, const Painter& paint, Rect rect);
 void drawCriteria(Ui& ui, const Painter& paint, Rect rect);
-void drawEmulation(Ui& ui, const Painter& paint, Rect rect);
+void drawCommuneRanking(Ui& ui, const Painter& paint, Rect rect);
 void drawCandidates(Ui& ui, Rect rect);
 void drawImport(Ui& ui, const Painter& paint, Rect rect);
 void drawMessages(Ui& ui, Rect rect);
@@ -72,7 +72,7 @@ struct StateLook {
 // Parts of the inspector, by what is selected.
 void inspectRoad(Ui& ui, ScrollArea& area, std::uint32_t road);
 void inspectParcel(Ui& ui, ScrollArea& area, std::uint32_t parcel);
-void inspectUnit(Ui& ui, ScrollArea& area, UnitLevel level, std::uint32_t row);
+void inspectAdminUnit(Ui& ui, ScrollArea& area, AdminLevel level, std::uint32_t row);
 void inspectRecord(Ui& ui, ScrollArea& area, MapTarget target);
 // Rows that all of them are made of.
 void inspectorSection(const Ui& ui, ScrollArea& area, std::string_view title, std::string_view hint = {});
@@ -86,7 +86,7 @@ struct TargetTitle {
 };
 [[nodiscard]] TargetTitle titleOf(const Ui& ui, MapTarget target);
 
-/// Icon of a programme or layer; the same in tabs, layer list and legend.
+/// Icon of a theme or layer; the same in tabs, layer list and legend.
 [[nodiscard]] Icon iconOf(std::string_view layerId);
 [[nodiscard]] Label titleOfLayer(std::string_view layerId);
 /// "2022-05-18T03:12:00Z" as the clock on the wall shows it.

@@ -4,7 +4,7 @@
 #include "core/geo/detail/gdal_errors.h"
 #include "core/io/archive.h"
 #include "core/io/detail/column_limit.h"
-#include "core/text/inert_text.h"
+#include "core/text/formula_escape.h"
 
 #include <cpl_csv.h>
 #include <cpl_string.h>
@@ -131,7 +131,7 @@ void appendRow(FeatureTable& cells, const CPLStringList& values) {
         cells.columns.push_back(std::move(column));
     }
     for (std::size_t i = 0; i < cells.columns.size(); ++i)
-        cells.columns[i].text.append(i < count ? withoutGuards(values[static_cast<int>(i)]) : std::string());
+        cells.columns[i].text.append(i < count ? unescapeFormulas(values[static_cast<int>(i)]) : std::string());
     ++cells.rowCount;
 }
 

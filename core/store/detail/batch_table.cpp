@@ -57,11 +57,11 @@ Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& bat
                                         "'now'), ?, ?, ?, ?, 'live', ?, ?, ?, ?, 0) "
                                         "RETURNING fid, imported_at");
     const std::string mapping = mappingText(batch);
-    const std::string plan = toToml({{std::filesystem::path(batch.file).filename().string(), batch.layer, batch.plan}});
+    const std::string profile = toToml({{std::filesystem::path(batch.file).filename().string(), batch.layer, batch.profile}});
     int parameter = 1;
     for (const std::string_view text :
          {std::string_view(batch.file), std::string_view(batch.layer), std::string_view(batch.sha), recordKind(batch.role).id,
-          std::string_view(batch.encoding), std::string_view(batch.crs), std::string_view(mapping), std::string_view(plan)})
+          std::string_view(batch.encoding), std::string_view(batch.crs), std::string_view(mapping), std::string_view(profile)})
         insert.bind(parameter++, text);
     for (const std::size_t count : {stored.rowsRead, stored.rowsLoaded, stored.rowsRejected})
         insert.bind(parameter++, static_cast<std::int64_t>(count));
@@ -92,20 +92,20 @@ Result<void> writeProblems(const Database& database, const CheckedBatch& batch, 
     return {};
 }
 
-Result<void> rememberPlan(const Database& database, const CheckedBatch& batch) {
-    if (batch.decided.empty()) return {};
+Result<void> rememberProfile(const Database& database, const CheckedBatch& batch) {
+    if (batch.userProfile.empty()) return {};
     // A commune belongs to one file, and every commune may send one of the same name.
     const std::filesystem::path path(batch.file);
     const std::string name = path.filename().string();
     const std::string folder = path.parent_path().filename().string();
-    const std::string file = batch.decided.commune && !folder.empty() ? folder + "/" + name : name;
-    const std::string plan = toToml({{file, batch.layer, batch.decided}});
+    const std::string file = batch.userProfile.commune && !folder.empty() ? folder + "/" + name : name;
+    const std::string profile = toToml({{file, batch.layer, batch.userProfile}});
     Statement forget = database.prepare("DELETE FROM banlang_plans WHERE file = ? AND layer = ?");
     Statement insert = database.prepare("INSERT INTO banlang_plans (file, layer, plan) VALUES (?, ?, ?)");
     for (Statement* statement : {&forget, &insert}) {
         statement->bind(1, std::string_view(file));
         statement->bind(2, std::string_view(batch.layer));
-        if (statement == &insert) statement->bind(3, std::string_view(plan));
+        if (statement == &insert) statement->bind(3, std::string_view(profile));
         if (!statement->done()) return Unexpected(database.error());
     }
     return {};

@@ -10,7 +10,7 @@ namespace banlang::detail {
 /// The list of batches and what was found wrong with their rows. All but the reading is to be called inside a transaction.
 [[nodiscard]] Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& batch, std::int64_t importId);
 [[nodiscard]] Result<void> writeProblems(const Database& database, const CheckedBatch& batch, std::int64_t batchId);
-[[nodiscard]] Result<void> rememberPlan(const Database& database, const CheckedBatch& batch);
+[[nodiscard]] Result<void> rememberProfile(const Database& database, const CheckedBatch& batch);
 [[nodiscard]] Result<void> setState(const Database& database, std::int64_t batchId, BatchState state, std::int64_t replacedBy);
 [[nodiscard]] Result<std::vector<StoredBatch>> readBatches(const Database& database);
 [[nodiscard]] std::int64_t nextImportId(const Database& database);

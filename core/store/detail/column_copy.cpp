@@ -15,7 +15,7 @@ namespace {
 /// To be raised when arrays, packings or the reading of rows change.
 constexpr int copyVersion = 1;
 constexpr std::string_view linksKind = "links";
-constexpr const char* decisionsTable = "banlang_decisions";
+constexpr const char* overridesTable = "banlang_decisions";
 constexpr std::size_t elementsPerChunk = std::size_t{1} << 19U;
 
 constexpr const char* copyTables =
@@ -62,7 +62,7 @@ public:
         return fmt::format("{}\n{}\n{}\n{}", copyVersion, fieldsOf(kind), boundsOf(database_, kind.table), definition(kind.table));
     }
     [[nodiscard]] std::string ofLinks() const {
-        return fmt::format("{}\n{}\n{}", copyVersion, linkCodeVersion, definition(decisionsTable));
+        return fmt::format("{}\n{}\n{}", copyVersion, linkCodeVersion, definition(overridesTable));
     }
 
 private:
@@ -90,7 +90,7 @@ Result<void> prepareTables(const Database& database) {
     BANLANG_CHECK(database.run(copyTables));
     for (const RecordKind& kind : recordKinds())
         BANLANG_CHECK(addTriggers(database, kind.table, fmt::format("'{}', '{}'", kind.table, linksKind)));
-    return addTriggers(database, decisionsTable, fmt::format("'{}'", linksKind));
+    return addTriggers(database, overridesTable, fmt::format("'{}'", linksKind));
 }
 
 Result<void> writeArrays(const Database& database, std::string_view kind, const std::vector<TableArray>& arrays) {

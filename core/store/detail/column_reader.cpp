@@ -44,8 +44,7 @@ public:
         makeRoom();
         std::atomic<std::size_t> next{0};
         std::atomic<bool> good{true};
-        const std::size_t connections =
-            std::clamp<std::size_t>(chunks_.size(), 1, std::max(1U, std::thread::hardware_concurrency()));
+        const std::size_t connections = std::clamp<std::size_t>(chunks_.size(), 1, workerCount());
         parallelRanges(connections, 1, [&](std::size_t, std::size_t) {
             if (!readChunks(next)) good = false;
         });

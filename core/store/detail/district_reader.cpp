@@ -13,9 +13,9 @@ namespace {
 /// Communes of several districts make a province or a region, which has no name here.
 std::string nameOfOnlyDistrict(const FeatureTable& communes) {
     if (communes.rowCount == 0) return {};
-    const std::string_view first = communes.textAt("district", 0);
+    const std::string_view first = communes.textAt(fields::communes.district, 0);
     for (std::size_t row = 1; row < communes.rowCount; ++row) {
-        if (communes.textAt("district", row) != first) return {};
+        if (communes.textAt(fields::communes.district, row) != first) return {};
     }
     return std::string(first);
 }

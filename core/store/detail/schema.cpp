@@ -37,25 +37,25 @@ constexpr std::array batchFields = {OwnField{"file", OFTString},
                                     OwnField{"state", OFTString},
                                     OwnField{"import", OFTInteger64},
                                     OwnField{"replaced_by", OFTInteger64}};
-constexpr std::array planFields = {OwnField{"file", OFTString}, OwnField{"layer", OFTString}, OwnField{"plan", OFTString}};
+constexpr std::array profileFields = {OwnField{"file", OFTString}, OwnField{"layer", OFTString}, OwnField{"plan", OFTString}};
 constexpr std::array problemFields = {
     OwnField{"batch", OFTInteger64}, OwnField{"severity", OFTString}, OwnField{"rule", OFTString},
     OwnField{"row", OFTInteger64},   OwnField{"column", OFTString},   OwnField{"cause_vi", OFTString},
     OwnField{"cause_en", OFTString}, OwnField{"fix_vi", OFTString},   OwnField{"fix_en", OFTString}};
 constexpr std::array rasterFields = {OwnField{"name", OFTString}, OwnField{"bytes", OFTBinary}};
 
-constexpr std::array decisionFields = {
+constexpr std::array overrideFields = {
     OwnField{"role", OFTString},       OwnField{"field", OFTString},  OwnField{"said", OFTString},
     OwnField{"within", OFTString},     OwnField{"target", OFTString}, OwnField{"decided_at", OFTString},
     OwnField{"decided_by", OFTString}, OwnField{"reason", OFTString}, OwnField{"state", OFTString}};
-constexpr std::array standingFields = {OwnField{"name", OFTString}, OwnField{"year", OFTInteger64}, OwnField{"as_of", OFTString},
-                                       OwnField{"frozen_at", OFTString}, OwnField{"content", OFTString}};
+constexpr std::array rankingFields = {OwnField{"name", OFTString}, OwnField{"year", OFTInteger64}, OwnField{"as_of", OFTString},
+                                      OwnField{"frozen_at", OFTString}, OwnField{"content", OFTString}};
 constexpr std::array ruleFields = {OwnField{"file", OFTString}, OwnField{"text", OFTString}};
 
 /// Tables of our own that came with version 3: what people decided about links, rankings that were frozen, rules that a district
 /// set in place of those that ship with the program.
 constexpr std::pair<const char*, std::span<const OwnField>> laterTables[] = {
-    {"banlang_decisions", decisionFields}, {"banlang_standings", standingFields}, {"banlang_rules", ruleFields}};
+    {"banlang_decisions", overrideFields}, {"banlang_standings", rankingFields}, {"banlang_rules", ruleFields}};
 
 bool addField(OGRLayer& layer, const std::string& name, OGRFieldType type) {
     OGRFieldDefn field(name.c_str(), type);
@@ -96,7 +96,7 @@ Result<void> createGeoPackage(const std::string& path, int epsg) {
     good = dataset != nullptr;
     for (const RecordKind& kind : recordKinds()) good = good && addKind(*dataset, kind, &crs);
     good = good && addOwn(*dataset, "banlang_meta", metaFields) && addOwn(*dataset, "banlang_batches", batchFields) &&
-           addOwn(*dataset, "banlang_problems", problemFields) && addOwn(*dataset, "banlang_plans", planFields) &&
+           addOwn(*dataset, "banlang_problems", problemFields) && addOwn(*dataset, "banlang_plans", profileFields) &&
            addOwn(*dataset, "banlang_rasters", rasterFields);
     for (const auto& [name, fields] : laterTables) good = good && addOwn(*dataset, name, fields);
     dataset.reset();
@@ -146,7 +146,7 @@ bool addMissingFields(GDALDataset& dataset, OGRLayer& layer, const RecordKind& k
     return good;
 }
 
-/// Follow-up records of all programmes, decisions about links, frozen rankings, a district's own rules.
+/// Follow-up records of all programmes, overrides of links, frozen rankings, a district's own rules.
 Result<void> toVersion3(const std::string& path, int epsg) {
     GDALAllRegister();
     GdalErrors errors;

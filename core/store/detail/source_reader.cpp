@@ -71,15 +71,15 @@ void SourceReader::read(const std::string& file) {
 void SourceReader::readLayer(const Source& source, std::size_t index, const std::string& file, const std::string& sha) {
     const std::string& layer = source.layers()[index];
     if (isHousekeeping(layer)) return;
-    const LayerPlan decided = decidedFor(file, layer);
+    const ImportProfile userProfile = userProfileFor(file, layer);
     const auto same = std::find_if(before_.live.begin(), before_.live.end(),
                                    [&](const StoredBatch& batch) { return batch.sha == sha && batch.layer == layer; });
     // The same bytes say something else when somebody decided that they are to be read in another way.
-    if (same != before_.live.end() && decided == planFor(before_.remembered, file, layer)) {
+    if (same != before_.live.end() && userProfile == profileFor(before_.remembered, file, layer)) {
         report_.batches.push_back(alreadyImported(file, *same));
         return;
     }
-    if (decided.skip) {
+    if (userProfile.skip) {
         report_.ignored.push_back(leftOut(file, layer));
         return;
     }
@@ -93,16 +93,17 @@ void SourceReader::readLayer(const Source& source, std::size_t index, const std:
     next.sha = sha;
     next.indexWasRebuilt = source.indexWasRebuilt();
     next.brought = broughtBefore(file, layer, sha);
-    next.decided = decided;
-    if (options_.epsg && raw->crsWkt.empty() && !next.decided.epsg) next.decided.epsg = options_.epsg;
+    next.userProfile = userProfile;
+    if (options_.epsg && raw->crsWkt.empty() && !next.userProfile.epsg) next.userProfile.epsg = options_.epsg;
     next.raw = std::move(*raw);
 }
 
-LayerPlan SourceReader::decidedFor(const std::string& file, const std::string& layer) const {
-    LayerPlan asked;
+ImportProfile SourceReader::userProfileFor(const std::string& file, const std::string& layer) const {
+    ImportProfile asked;
     asked.role = options_.role;
-    asked.reading = options_.reading;
-    return overlaid(overlaid(planFor(before_.remembered, file, layer), asked), planFor(options_.plans, file, layer));
+    asked.decoding = options_.decoding;
+    return mergedProfile(mergedProfile(profileFor(before_.remembered, file, layer), asked),
+                         profileFor(options_.profiles, file, layer));
 }
 
 } // namespace banlang::detail

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/intake/prepare.h"
-#include "core/intake/succession.h"
+#include "core/intake/parse_layer.h"
+#include "core/intake/replacement_matcher.h"
 #include "core/store/import.h"
 
 #include <filesystem>
@@ -16,19 +16,19 @@ struct WaitingLayer {
     std::string file;
     std::string sha;
     bool indexWasRebuilt = false;
-    std::vector<StoredBatch> brought; ///< by this source before
-    std::vector<EarlierRows> earlier; ///< the rows of these
-    LayerPlan decided;
+    std::vector<StoredBatch> brought;  ///< by this source before
+    std::vector<PreviousRows> earlier; ///< the rows of these
+    ImportProfile userProfile;
     RawLayer raw;
-    std::vector<ReadingGuess> guesses;
-    PreparedLayer prepared;
+    std::vector<EncodingGuess> guesses;
+    ParsedLayer prepared;
 };
 
 /// What the store and the user know before the first layer is looked at.
 struct Before {
     bool isNew = true;
     std::vector<StoredBatch> live;
-    PlanBook remembered;
+    ImportProfiles remembered;
     std::string terrainTiff;
 };
 
@@ -48,7 +48,7 @@ public:
 private:
     [[nodiscard]] static std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
     void readLayer(const Source& source, std::size_t index, const std::string& file, const std::string& sha);
-    [[nodiscard]] LayerPlan decidedFor(const std::string& file, const std::string& layer) const;
+    [[nodiscard]] ImportProfile userProfileFor(const std::string& file, const std::string& layer) const;
     [[nodiscard]] std::vector<StoredBatch> broughtBefore(const std::string& file, const std::string& layer, const std::string& sha);
 
     const ImportOptions& options_;

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 constexpr double hatchPitchPx = 1.2 * pxPerMm;
@@ -73,4 +73,4 @@ void fillPath(cairo_t* cr, const FillStyle& fill) {
     cairo_new_path(cr);
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

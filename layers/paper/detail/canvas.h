@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/style.h"
+#include "layers/style/style.h"
 
 #include <cairo.h>
 
 #include <memory>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 
 // Everything is drawn in style pixels of 1/96 inch; the surface's own unit is set once, when the page is opened.
 inline constexpr double pxPerMm = 96 / 25.4;
@@ -35,4 +35,4 @@ private:
 /// Fills the current path, pattern lines and dots included, and forgets the path.
 void fillPath(cairo_t* cr, const FillStyle& fill);
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 /// Fewer parcels than this Cairo fills in no time.
@@ -98,4 +98,4 @@ bool blendByCoverage(cairo_t* cr, const ShapeSet& set, const std::vector<std::ve
     return true;
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

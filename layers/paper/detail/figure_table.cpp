@@ -2,10 +2,10 @@
 #include "layers/paper/detail/figure_table.h"
 
 #include "core/text/format.h"
+#include "layers/cell_suppression.h"
 #include "layers/checked_rows.h"
 #include "layers/legend.h"
-#include "layers/palette.h"
-#include "layers/suppress.h"
+#include "layers/style/palette.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 FigureTable columnsOf(std::string_view layerId) {
@@ -37,13 +37,13 @@ FigureTable columnsOf(std::string_view layerId) {
     return table;
 }
 
-bool below(const Sheet& sheet, const UnitProgress& unit) {
-    if (sheet.commune == notLinked) return unit.level == UnitLevel::commune;
-    return unit.level == UnitLevel::village && unit.parentRow == sheet.commune;
+bool below(const PrintPage& printPage, const AdminUnitProgress& unit) {
+    if (printPage.commune == notLinked) return unit.level == AdminLevel::commune;
+    return unit.level == AdminLevel::village && unit.parentRow == printPage.commune;
 }
 
 /// One value per column; missing when nothing was reported.
-std::vector<std::optional<double>> valuesOf(const FigureTable& table, const UnitProgress& unit) {
+std::vector<std::optional<double>> valuesOf(const FigureTable& table, const AdminUnitProgress& unit) {
     std::vector<std::optional<double>> values;
     for (const FigureColumn& column : table.columns) {
         const Indicator* indicator = findIndicator(unit, column.indicator);
@@ -118,19 +118,19 @@ std::vector<bool> hiddenCells(const Values& values, Audience audience) {
 }
 
 /// Areas look as in the legend; works are lines there, so their bar has their colour, hatched until they are finished.
-FillStyle partFill(const Sheet& sheet, int legendIndex) {
-    const auto& legend = sheet.theme->legend;
+FillStyle partFill(const PrintPage& printPage, int legendIndex) {
+    const auto& legend = printPage.theme->legend;
     const auto index = static_cast<std::size_t>(legendIndex);
     if (index < legend.size() && legend[index].style.fill) return *legend[index].style.fill;
-    const Colour colour = themePalette(sheet.scene.theme).upgrade;
+    const Colour colour = themePalette(printPage.scene.colourScheme).upgrade;
     if (legendIndex == 0) return {.colour = colour, .patternColour = colour};
     return {.colour = mixed(colour, rgb(0xFFFFFF), 0.75), .pattern = Pattern::hatch, .patternColour = colour};
 }
 
 /// What may not be told becomes one grey part at the end.
-void addParts(FigureTable& table, const Sheet& sheet, const std::vector<std::optional<double>>& page,
+void addParts(FigureTable& table, const PrintPage& printPage, const std::vector<std::optional<double>>& page,
               const std::vector<bool>& hidden) {
-    const Colour grey = themePalette(sheet.scene.theme).gardenHidden;
+    const Colour grey = themePalette(printPage.scene.colourScheme).gardenHidden;
     FigurePart rest{{.colour = grey, .patternColour = grey}, 0, {}};
     for (std::size_t column = 0; column < page.size(); ++column) {
         if (table.columns[column].legendIndex < 0 || page[column].value_or(0) <= 0) continue;
@@ -138,7 +138,8 @@ void addParts(FigureTable& table, const Sheet& sheet, const std::vector<std::opt
             rest.value += *page[column];
             continue;
         }
-        table.parts.push_back({partFill(sheet, table.columns[column].legendIndex), *page[column], table.rows.back().cells[column]});
+        table.parts.push_back(
+            {partFill(printPage, table.columns[column].legendIndex), *page[column], table.rows.back().cells[column]});
     }
     if (rest.value > 0) table.parts.push_back(std::move(rest));
 }
@@ -148,16 +149,16 @@ std::string valueText(const std::optional<double>& value, int decimals, Language
     return formatNumber(*value, decimals, language);
 }
 
-void addCells(FigureTable& table, const Values& values, const Sheet& sheet) {
+void addCells(FigureTable& table, const Values& values, const PrintPage& printPage) {
     const std::size_t width = table.columns.size();
     std::vector<bool> hidden(values.size() * width);
     std::vector<bool> pageHidden(width); // of the last row in the end
-    if (table.counts) hidden = hiddenCells(values, sheet.request->layer.audience);
+    if (table.counts) hidden = hiddenCells(values, printPage.request->layer.audience);
     for (std::size_t row = 0; row < values.size(); ++row) {
         if (std::none_of(values[row].begin(), values[row].end(), [](const auto& value) { return value.has_value(); })) continue;
         for (std::size_t column = 0; column < width; ++column) {
             pageHidden[column] = hidden[row * width + (column + width - 1) % width];
-            std::string text = valueText(values[row][column], table.columns[column].decimals, sheet.language());
+            std::string text = valueText(values[row][column], table.columns[column].decimals, printPage.language());
             if (pageHidden[column]) text = std::string(hiddenMark);
             table.hides = table.hides || pageHidden[column];
             table.rows[row].cells.push_back(std::move(text));
@@ -165,32 +166,32 @@ void addCells(FigureTable& table, const Values& values, const Sheet& sheet) {
     }
     if (table.rows.back().cells.empty()) return;
     table.mainHidden = pageHidden[table.main];
-    addParts(table, sheet, values.back(), pageHidden);
+    addParts(table, printPage, values.back(), pageHidden);
 }
 
 } // namespace
 
-const Indicator* findIndicator(const UnitProgress& unit, std::string_view id) {
+const Indicator* findIndicator(const AdminUnitProgress& unit, std::string_view id) {
     for (const Indicator& indicator : unit.indicators) {
         if (indicator.id == id) return &indicator;
     }
     return nullptr;
 }
 
-const UnitProgress* pageUnit(const Sheet& sheet) {
-    for (const UnitProgress& unit : sheet.progress) {
-        if (sheet.commune == notLinked ? unit.level == UnitLevel::district
-                                       : unit.level == UnitLevel::commune && unit.row == sheet.commune) {
+const AdminUnitProgress* pageUnit(const PrintPage& printPage) {
+    for (const AdminUnitProgress& unit : *printPage.progress) {
+        if (printPage.commune == notLinked ? unit.level == AdminLevel::district
+                                           : unit.level == AdminLevel::commune && unit.row == printPage.commune) {
             return &unit;
         }
     }
     return nullptr;
 }
 
-Result<FigureTable> figureTable(const Sheet& sheet) {
-    FigureTable table = columnsOf(sheet.theme->id);
+Result<FigureTable> figureTable(const PrintPage& printPage) {
+    FigureTable table = columnsOf(printPage.theme->id);
     // Differences of small counts would give away what is hidden, so only areas and lengths stand beside those of the earlier day.
-    if (sheet.request->compareWith && !table.columns.empty() && !table.counts) {
+    if (printPage.request->layer.analysis.compareWith() && !table.columns.empty() && !table.counts) {
         FigureColumn before = table.columns[table.main];
         before.head = before.indicator == "donated_m2" ? Label{"Ngày trước, m²", "Earlier day, m²"}
                                                        : Label{"Ngày trước, km", "Earlier day, km"};
@@ -199,27 +200,27 @@ Result<FigureTable> figureTable(const Sheet& sheet) {
         before.before = true;
         table.columns.push_back(before);
     }
-    const UnitProgress* page = pageUnit(sheet);
+    const AdminUnitProgress* page = pageUnit(printPage);
     if (table.columns.empty() || page == nullptr) return table;
     Values values;
-    for (const UnitProgress& unit : sheet.progress) {
-        if (!below(sheet, unit)) continue;
+    for (const AdminUnitProgress& unit : *printPage.progress) {
+        if (!below(printPage, unit)) continue;
         table.rows.push_back({unit.name, {}});
         values.push_back(valuesOf(table, unit));
     }
     values.push_back(valuesOf(table, *page));
-    BANLANG_CHECK(checkedLegend(*sheet.theme, table, valuesOf(table, sheet.progress.front())));
+    BANLANG_CHECK(checkedLegend(*printPage.theme, table, valuesOf(table, printPage.progress->front())));
     BANLANG_TRY(rest, unplaced(table, values));
     if (std::any_of(rest.begin(), rest.end(), [](const auto& value) { return value.has_value(); })) {
         values.insert(values.end() - 1, rest);
-        table.rows.push_back({sheet.commune == notLinked ? sheet.text("Chưa rõ xã", "Commune unknown")
-                                                         : sheet.text("Chưa rõ thôn", "Village unknown"),
+        table.rows.push_back({printPage.commune == notLinked ? printPage.text("Chưa rõ xã", "Commune unknown")
+                                                             : printPage.text("Chưa rõ thôn", "Village unknown"),
                               {}});
     }
     table.rows.push_back(
-        {sheet.commune == notLinked ? sheet.text("Cộng huyện", "District") : sheet.text("Cộng xã", "Commune"), {}});
-    addCells(table, values, sheet);
+        {printPage.commune == notLinked ? printPage.text("Cộng huyện", "District") : printPage.text("Cộng xã", "Commune"), {}});
+    addCells(table, values, printPage);
     return table;
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

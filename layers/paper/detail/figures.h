@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 
 struct FigureColumn {
     std::string_view indicator; ///< of progress(); empty: what the other counts leave of the first
@@ -42,4 +42,4 @@ struct FigureTable {
     [[nodiscard]] bool empty() const { return rows.empty(); }
 };
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

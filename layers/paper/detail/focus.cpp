@@ -2,12 +2,12 @@
 #include "layers/paper/detail/focus.h"
 
 #include "core/geo/measure.h"
-#include "layers/boundary_style.h"
+#include "layers/style/boundary_style.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 constexpr double bandPx = 15;
@@ -20,7 +20,7 @@ bool isBand(const StrokeStyle& stroke) {
 }
 
 /// The bands of all communes and of the district give way to the one of the page.
-void keepOneBand(MapLayer& communes, std::uint32_t commune, MapTheme theme) {
+void keepOneBand(MapLayer& communes, std::uint32_t commune, MapColourScheme colourScheme) {
     for (ShapeSet& set : communes.shapes) {
         bool banded = false;
         for (ClassStyle& style : set.styles) {
@@ -28,7 +28,7 @@ void keepOneBand(MapLayer& communes, std::uint32_t commune, MapTheme theme) {
             std::erase_if(style.strokes, isBand);
         }
         if (!banded || set.geometry->kind != GeometryKind::polygon || set.styles.empty()) continue;
-        set.styles.front().strokes.push_back(vignette(theme, bandPx, bandAlpha));
+        set.styles.front().strokes.push_back(vignette(colourScheme, bandPx, bandAlpha));
         for (std::size_t row = 0; row < set.classOf.size(); ++row) set.classOf[row] = row == commune ? std::uint8_t{0} : noClass;
     }
 }
@@ -56,7 +56,8 @@ std::optional<Point> middleOfVisible(const GeometryColumn& polygons, std::size_t
     });
 }
 
-void keepLabels(MapLayer& layer, const GeometryColumn& communes, std::uint32_t commune, const MapView& view, MapTheme theme) {
+void keepLabels(MapLayer& layer, const GeometryColumn& communes, std::uint32_t commune, const MapView& view,
+                MapColourScheme colourScheme) {
     for (LabelSet& set : layer.labels) {
         std::erase_if(set.labels, [&](const MapLabel& label) {
             const bool ofUnit = label.kind == LabelKind::village || label.kind == LabelKind::code || label.kind == LabelKind::badge;
@@ -76,7 +77,7 @@ void keepLabels(MapLayer& layer, const GeometryColumn& communes, std::uint32_t c
             if (!middle) return true;
             label.kind = LabelKind::district;
             label.at = *middle;
-            label.colour = mapPalette(theme).neighbourName;
+            label.colour = mapPalette(colourScheme).neighbourName;
             return false;
         });
     }
@@ -88,13 +89,13 @@ void focusOnCommune(MapScene& scene, std::uint32_t commune, const MapView& view)
     const GeometryColumn& communes = scene.district->table(Role::communes).geometry;
     for (auto& shared : scene.layers) {
         auto layer = std::make_shared<MapLayer>(*shared);
-        if (layer->id == "communes") keepOneBand(*layer, commune, scene.theme);
+        if (layer->id == "communes") keepOneBand(*layer, commune, scene.colourScheme);
         for (MarkerSet& set : layer->markers) {
             std::erase_if(set.markers, [&](const Marker& marker) { return !contains(communes, commune, marker.at); });
         }
-        keepLabels(*layer, communes, commune, view, scene.theme);
+        keepLabels(*layer, communes, commune, view, scene.colourScheme);
         shared = std::move(layer);
     }
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

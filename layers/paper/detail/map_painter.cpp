@@ -8,10 +8,10 @@
 
 #include <cstring>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
-constexpr double veilAlpha = 0.65;
+constexpr double maskAlpha = 0.65;
 
 void paintHillshade(cairo_t* cr, const Hillshade& shade, const MapView& view) {
     if (shade.columns <= 0 || shade.rows <= 0 || shade.extent.empty()) return;
@@ -35,16 +35,16 @@ void paintHillshade(cairo_t* cr, const Hillshade& shade, const MapView& view) {
     cairo_pattern_destroy(pattern);
 }
 
-void paintVeil(cairo_t* cr, const MapScene& scene, const MapView& view) {
-    if (!scene.veilOutsideCommune || scene.district == nullptr) return;
+void paintMask(cairo_t* cr, const MapScene& scene, const MapView& view) {
+    if (!scene.maskOutsideCommune || scene.district == nullptr) return;
     const GeometryColumn& communes = scene.district->table(Role::communes).geometry;
-    if (*scene.veilOutsideCommune >= communes.featureCount()) return;
+    if (*scene.maskOutsideCommune >= communes.featureCount()) return;
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_rectangle(cr, -1, -1, view.widthPx + 2, view.heightPx + 2);
-    addFeaturePath(cr, communes, *scene.veilOutsideCommune, view);
-    Colour veil = mapPalette(scene.theme).paper;
-    veil.a = static_cast<std::uint8_t>(veilAlpha * 255);
-    setColour(cr, veil);
+    addFeaturePath(cr, communes, *scene.maskOutsideCommune, view);
+    Colour mask = mapPalette(scene.colourScheme).background;
+    mask.a = static_cast<std::uint8_t>(maskAlpha * 255);
+    setColour(cr, mask);
     cairo_fill(cr);
 }
 
@@ -82,7 +82,7 @@ void paintLabels(cairo_t* cr, const MapScene& scene, const MapView& view, Langua
         return measureText(cr, line, textStyle(style, {}, {}));
     };
     for (const PlacedLabel& placed : placeLabels(scene, view, measure, obstacles, language)) {
-        paintLabel(cr, placed, mapPalette(scene.theme).halo);
+        paintLabel(cr, placed, mapPalette(scene.colourScheme).halo);
     }
 }
 
@@ -94,9 +94,9 @@ PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, La
     const Saved saved(cr);
     cairo_rectangle(cr, 0, 0, view.widthPx, view.heightPx);
     cairo_clip_preserve(cr);
-    setColour(cr, mapPalette(scene.theme).paper);
+    setColour(cr, mapPalette(scene.colourScheme).background);
     cairo_fill(cr);
-    if (auto painted = paintBackdrop(cr, scene, view); !painted) report.backdropFailure = std::move(painted.error());
+    if (auto painted = paintRasterBasemap(cr, scene, view); !painted) report.rasterBasemapFailure = std::move(painted.error());
     if (scene.hillshade != nullptr) paintHillshade(cr, *scene.hillshade, view);
     for (const auto& layer : scene.layers) {
         for (const ShapeSet& set : layer->shapes) {
@@ -104,7 +104,7 @@ PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, La
         }
     }
     if (stop.stop_requested()) return report;
-    paintVeil(cr, scene, view);
+    paintMask(cr, scene, view);
     for (const auto& layer : scene.layers) {
         for (const MarkerSet& set : layer->markers) report.featuresDrawn += paintMarkers(cr, set, view);
     }
@@ -112,4 +112,4 @@ PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, La
     return report;
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

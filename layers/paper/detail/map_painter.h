@@ -2,18 +2,18 @@
 #pragma once
 
 #include "layers/paper/detail/canvas.h"
-#include "layers/scene.h"
+#include "layers/scene/scene.h"
 #include "layers/view.h"
 
 #include <stop_token>
 #include <vector>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 
 /// What came onto the page.
 struct PaintReport {
     std::size_t featuresDrawn = 0;
-    std::optional<Error> backdropFailure; ///< parts of the backdrop could not be read
+    std::optional<Error> rasterBasemapFailure; ///< parts of the raster basemap could not be read
 };
 
 /// Draws a scene with its upper left corner at the origin of the canvas, clipped to the view. `obstaclesPx` keep labels away.
@@ -21,4 +21,4 @@ struct PaintReport {
 PaintReport paintMap(cairo_t* cr, const MapScene& scene, const MapView& view, Language language,
                      const std::vector<Box>& obstaclesPx = {}, const std::stop_token& stop = {});
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

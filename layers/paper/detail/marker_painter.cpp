@@ -7,7 +7,7 @@
 #include <numbers>
 #include <numeric>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 constexpr double ringHoleShare = 0.5;
@@ -159,4 +159,4 @@ std::size_t paintMarkers(cairo_t* cr, const MarkerSet& set, const MapView& view)
     return drawn;
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

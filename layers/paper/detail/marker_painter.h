@@ -5,11 +5,11 @@
 #include "layers/paper/detail/canvas.h"
 #include "layers/view.h"
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 
 /// One symbol around `centre`, without its leader.
 void paintMarker(cairo_t* cr, const Marker& marker, PixelPoint centre);
 /// All symbols of a set that lie in the view; returns how many.
 std::size_t paintMarkers(cairo_t* cr, const MarkerSet& set, const MapView& view);
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

@@ -5,7 +5,7 @@
 #include "core/base/pending_output.h"
 #include "core/base/write_error.h"
 #include "core/text/xml_text.h"
-#include "layers/export/provenance_lines.h"
+#include "layers/provenance_lines.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -17,7 +17,7 @@
 #include <map>
 #include <vector>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 namespace fs = std::filesystem;
@@ -242,4 +242,4 @@ Result<void> writePage(const std::string& path, bool overwrite, const OutputPage
     return output.finish();
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "layers/export/provenance.h"
 #include "layers/paper/detail/canvas.h"
+#include "layers/provenance.h"
 
 #include <functional>
 #include <stop_token>
 #include <string>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 
 struct OutputPage {
     double widthPx = 0, heightPx = 0; ///< style pixels
@@ -23,4 +23,4 @@ using Draw = std::function<void(cairo_t*)>;
 [[nodiscard]] Result<void> writePage(const std::string& path, bool overwrite, const OutputPage& page, const Draw& draw,
                                      const std::stop_token& stop);
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

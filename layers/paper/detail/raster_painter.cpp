@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/detail/raster_painter.h"
 
-#include "layers/palette.h"
+#include "layers/style/palette.h"
 
 #include <cpl_vsi.h>
 #include <gdal_priv.h>
@@ -10,7 +10,7 @@
 #include <array>
 #include <cmath>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 constexpr int tileSide = 512; ///< read at a time, so that a large page needs no memory of its own
@@ -71,7 +71,7 @@ SurfacePtr surfaceOf(const RasterPixels& pixels) {
 }
 
 /// Pixel by pixel of the image that is drawn into.
-Result<void> paintIntoImage(cairo_t* cr, const Backdrop& backdrop, const MapView& view) {
+Result<void> paintIntoImage(cairo_t* cr, const RasterBasemap& rasterBasemap, const MapView& view) {
     double left = 0;
     double top = 0;
     double right = view.widthPx;
@@ -91,10 +91,10 @@ Result<void> paintIntoImage(cairo_t* cr, const Backdrop& backdrop, const MapView
     const PixelArea area{{northWest.x, southEast.y, southEast.x, northWest.y}, columns, rows};
     const Saved saved(cr);
     cairo_identity_matrix(cr);
-    return readTiles(*backdrop.source, area, [&](int x, int y, const RasterPixels& pixels) {
+    return readTiles(*rasterBasemap.source, area, [&](int x, int y, const RasterPixels& pixels) {
         const SurfacePtr tile = surfaceOf(pixels);
         cairo_set_source_surface(cr, tile.get(), x0 + x, y0 + y);
-        cairo_paint_with_alpha(cr, backdrop.opacity);
+        cairo_paint_with_alpha(cr, rasterBasemap.opacity);
     });
 }
 
@@ -112,12 +112,13 @@ PixelArea vectorArea(const RasterInfo& info, const MapView& view) {
     return area;
 }
 
-/// An opaque image: paper with the picture laid over it.
-void layOnPaper(cairo_surface_t* image, Colour paper, double opacity, int x, int y, const RasterPixels& pixels) {
+/// An opaque image: the background with the picture laid over it.
+void blendOverBackground(cairo_surface_t* image, Colour background, double opacity, int x, int y, const RasterPixels& pixels) {
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(image));
     unsigned char* target =
         cairo_image_surface_get_data(image) + static_cast<std::size_t>(y) * stride + 4 * static_cast<std::size_t>(x);
-    const std::array<double, 3> ground{static_cast<double>(paper.b), static_cast<double>(paper.g), static_cast<double>(paper.r)};
+    const std::array<double, 3> ground{static_cast<double>(background.b), static_cast<double>(background.g),
+                                       static_cast<double>(background.r)};
     for (std::size_t row = 0; row < static_cast<std::size_t>(pixels.rows); ++row) {
         for (std::size_t column = 0; column < static_cast<std::size_t>(pixels.columns); ++column) {
             const std::uint8_t* from = &pixels.rgba[4 * (row * static_cast<std::size_t>(pixels.columns) + column)];
@@ -151,19 +152,19 @@ unsigned char* jpegOf(cairo_surface_t* image, vsi_l_offset& bytes) {
 }
 
 Result<void> paintAsJpeg(cairo_t* cr, const MapScene& scene, const MapView& view) {
-    const PixelArea area = vectorArea(scene.backdrop.source->info(), view);
+    const PixelArea area = vectorArea(scene.rasterBasemap.source->info(), view);
     if (area.box.empty()) return {};
     const SurfacePtr image(cairo_image_surface_create(CAIRO_FORMAT_RGB24, area.columns, area.rows), cairo_surface_destroy);
     if (cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS) return {};
-    const Colour paper = mapPalette(scene.theme).paper;
+    const Colour background = mapPalette(scene.colourScheme).background;
     {
         const CairoPtr ground(cairo_create(image.get()), cairo_destroy);
-        setColour(ground.get(), paper);
+        setColour(ground.get(), background);
         cairo_paint(ground.get());
     }
     cairo_surface_flush(image.get());
-    auto read = readTiles(*scene.backdrop.source, area, [&](int x, int y, const RasterPixels& pixels) {
-        layOnPaper(image.get(), paper, scene.backdrop.opacity, x, y, pixels);
+    auto read = readTiles(*scene.rasterBasemap.source, area, [&](int x, int y, const RasterPixels& pixels) {
+        blendOverBackground(image.get(), background, scene.rasterBasemap.opacity, x, y, pixels);
     });
     cairo_surface_mark_dirty(image.get());
     vsi_l_offset bytes = 0;
@@ -182,10 +183,10 @@ Result<void> paintAsJpeg(cairo_t* cr, const MapScene& scene, const MapView& view
 
 } // namespace
 
-Result<void> paintBackdrop(cairo_t* cr, const MapScene& scene, const MapView& view) {
-    if (scene.backdrop.source == nullptr || scene.backdrop.opacity <= 0) return {};
+Result<void> paintRasterBasemap(cairo_t* cr, const MapScene& scene, const MapView& view) {
+    if (scene.rasterBasemap.source == nullptr || scene.rasterBasemap.opacity <= 0) return {};
     const bool isImage = cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_IMAGE;
-    return isImage ? paintIntoImage(cr, scene.backdrop, view) : paintAsJpeg(cr, scene, view);
+    return isImage ? paintIntoImage(cr, scene.rasterBasemap, view) : paintAsJpeg(cr, scene, view);
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

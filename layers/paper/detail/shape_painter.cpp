@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/detail/shape_painter.h"
 
-#include "layers/offset_line.h"
 #include "layers/paper/detail/coverage.h"
+#include "layers/style/offset_line.h"
 
 #include <cmath>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 /// One path of many features is faster than many paths, until the path itself is the cost.
@@ -144,4 +144,4 @@ std::vector<std::size_t> paintShapes(cairo_t* cr, const ShapeSet& set, const Map
     return drawn;
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

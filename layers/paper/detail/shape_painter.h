@@ -8,7 +8,7 @@
 #include <stop_token>
 #include <vector>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 
 /// Draws a set class by class, within a class fill and then stroke by stroke over all features, clipped by the caller.
 /// Returns how many features of each class were drawn; leaves off in the middle when it is to stop.
@@ -20,4 +20,4 @@ void addFeaturePath(cairo_t* cr, const GeometryColumn& geometry, std::size_t fea
 /// Strokes the current path in a style at a scale, dashes and caps included, and forgets the path.
 void strokePath(cairo_t* cr, const StrokeStyle& stroke, double scaleDenominator);
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

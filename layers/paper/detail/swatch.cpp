@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 void drawArea(cairo_t* cr, const ClassStyle& style, double x, double y, double scale) {
@@ -53,4 +53,4 @@ void drawSwatch(cairo_t* cr, const LegendEntry& entry, double x, double y, doubl
     }
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

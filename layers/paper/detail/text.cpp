@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
 using LayoutPtr = std::unique_ptr<PangoLayout, decltype(&g_object_unref)>;
@@ -151,4 +151,4 @@ void drawTextAlong(cairo_t* cr, const std::string& text, const TextStyle& style,
     }
 }
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

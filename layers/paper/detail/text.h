@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/labels.h"
+#include "layers/labels/labels.h"
 #include "layers/paper/detail/canvas.h"
 
 #include <string>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 
 struct TextStyle {
     double sizePx = 12;
@@ -30,4 +30,4 @@ double drawParagraph(cairo_t* cr, const std::string& text, const TextStyle& styl
 void drawTextAlong(cairo_t* cr, const std::string& text, const TextStyle& style, const std::vector<PixelPoint>& path,
                    double startPx);
 
-} // namespace banlang::paper
+} // namespace banlang::print_layout

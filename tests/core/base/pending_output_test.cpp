@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/atomic_file.h"
 #include "core/base/checked_file.h"
 #include "core/base/pending_output.h"
-#include "core/base/whole_file.h"
 #include "core/base/write_error.h"
 #include "tests/support/files.h"
 
@@ -129,10 +129,10 @@ TEST_F(PendingOutputs, OfKilledRunsAreTakenAwayAndOfLivingOnesAreNot) {
     ASSERT_EQ(names().size(), 2U);
     kill(killed);
     ASSERT_EQ(names().size(), 2U);
-    ASSERT_TRUE(writeWholeFile(at("mine.txt"), "mine", false));
+    ASSERT_TRUE(writeFileAtomically(at("mine.txt"), "mine", false));
     EXPECT_EQ(names().size(), 2U) << "mine.txt and what the living process is making";
     kill(living);
-    ASSERT_TRUE(writeWholeFile(at("more.txt"), "more", false));
+    ASSERT_TRUE(writeFileAtomically(at("more.txt"), "more", false));
     EXPECT_EQ(names(), (std::set<std::string>{"mine.txt", "more.txt"}));
 }
 
@@ -143,7 +143,7 @@ TEST_F(PendingOutputs, NothingElseIsTakenAway) {
     put(at("elsewhere/a.txt"), "behind a link");
     fs::create_directory_symlink(at("elsewhere"), at(".banlang-unfinished-2-abcdef"));
     const auto before = everything();
-    ASSERT_TRUE(writeWholeFile(at("mine.txt"), "mine", false));
+    ASSERT_TRUE(writeFileAtomically(at("mine.txt"), "mine", false));
     auto after = everything();
     after.erase(at("mine.txt"));
     EXPECT_EQ(after, before);
@@ -153,7 +153,7 @@ TEST_F(PendingOutputs, NothingElseIsTakenAway) {
 TEST_F(PendingOutputs, ALinkStaysALink) {
     put(at("real/a.txt"), "old");
     fs::create_symlink(at("real/a.txt"), at("a.txt"));
-    ASSERT_TRUE(writeWholeFile(at("a.txt"), "new", true));
+    ASSERT_TRUE(writeFileAtomically(at("a.txt"), "new", true));
     EXPECT_TRUE(fs::is_symlink(at("a.txt")));
     EXPECT_EQ(test::bytesOfFile(at("real/a.txt")), "new");
 }
@@ -161,13 +161,13 @@ TEST_F(PendingOutputs, ALinkStaysALink) {
 TEST_F(PendingOutputs, AGeoPackagesJournalsGoWithIt) {
     put(at("a.gpkg"), "old");
     put(at("a.gpkg-wal"), "pages of the old one");
-    ASSERT_TRUE(writeWholeFile(at("a.gpkg"), "new", true));
+    ASSERT_TRUE(writeFileAtomically(at("a.gpkg"), "new", true));
     EXPECT_EQ(names(), (std::set<std::string>{"a.gpkg"}));
 }
 
 TEST_F(PendingOutputs, AnOldIndexIsNotLeftToANewShapefile) {
     for (const char* const name : {"a.shp", "a.qix", "a.dai.csv", "b.qix"}) put(at(name), "old");
-    ASSERT_TRUE(writeWholeFile(at("a.shp"), "new", true));
+    ASSERT_TRUE(writeFileAtomically(at("a.shp"), "new", true));
     EXPECT_EQ(names(), (std::set<std::string>{"a.shp", "b.qix"}));
 }
 

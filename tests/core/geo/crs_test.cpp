@@ -59,6 +59,18 @@ TEST(CrsTransform, NeverTakesTheTransformationOfTheMekongDelta) {
     EXPECT_NEAR((again.y - 10.03) * metresPerDegree, 0, toleranceM);
 }
 
+TEST(CrsTransform, IsRefusedWhereTheOperationCannotBeSetUp) {
+    // PROJ takes no cone whose two parallels lie opposite each other; a grid of VN-2000 all the same.
+    const auto cone = Crs::fromWkt(
+        R"(PROJCS["Cone",GEOGCS["VN-2000",DATUM["Vietnam_2000",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Lambert_Conformal_Conic_2SP"],PARAMETER["standard_parallel_1",20.0],PARAMETER["standard_parallel_2",-20.0],PARAMETER["latitude_of_origin",0.0],PARAMETER["central_meridian",105.0],PARAMETER["false_easting",0.0],PARAMETER["false_northing",0.0],UNIT["Meter",1.0]])");
+    ASSERT_TRUE(cone);
+    for (const auto& transform :
+         {CrsTransform::between(*cone, *Crs::fromEpsg(wgs84Epsg)), CrsTransform::between(*Crs::fromEpsg(wgs84Epsg), *cone)}) {
+        ASSERT_FALSE(transform);
+        EXPECT_EQ(transform.error().code, "crs-no-operation");
+    }
+}
+
 TEST(CrsTransform, ChangesBetweenMeridiansOfOneDatum) {
     const CrsTransform there = between(9209, 9211);
     const CrsTransform back = between(9211, 9209);

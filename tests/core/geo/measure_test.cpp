@@ -56,8 +56,8 @@ TEST(Measure, NearestOnLineTellsChainageAndSide) {
 }
 
 TEST(Measure, StretchOfALineKeepsItsBends) {
-    EXPECT_EQ(toWkt(lineStretch(line("LINESTRING (0 0,100 0,100 100)"), 0, 40, 150), 0, 0), "LINESTRING (40 0,100 0,100 50)");
-    EXPECT_TRUE(lineStretch(line("LINESTRING (0 0,100 0)"), 0, 200, 300).isEmpty(0));
+    EXPECT_EQ(toWkt(lineSubstring(line("LINESTRING (0 0,100 0,100 100)"), 0, 40, 150), 0, 0), "LINESTRING (40 0,100 0,100 50)");
+    EXPECT_TRUE(lineSubstring(line("LINESTRING (0 0,100 0)"), 0, 200, 300).isEmpty(0));
 }
 
 TEST(Measure, RepresentativePointOfALineIsItsMiddle) {

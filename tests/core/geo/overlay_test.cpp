@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/detail/geos.h"
 #include "core/geo/measure.h"
 #include "core/geo/overlay.h"
 #include "core/geo/wkb.h"
@@ -52,6 +53,23 @@ TEST(Overlay, ABowTieIsInvalidAndBecomesTwoTriangles) {
 TEST(Overlay, WorksOnInvalidInput) {
     const auto bowTie = polygon("POLYGON ((0 0,2 2,2 0,0 2,0 0))");
     EXPECT_NEAR(areaM2(intersection(bowTie, 0, polygon("POLYGON ((-5 -5,5 -5,5 5,-5 5,-5 -5))"), 0), 0), 2, 1e-12);
+}
+
+TEST(Overlay, WhatGeosRefusesIsEmpty) {
+    const detail::Geos geos;
+    const std::array<double, 8> open{0, 0, 1, 0, 1, 1, 0, 1};
+    EXPECT_EQ(geos.linearRing(open), nullptr);
+    EXPECT_EQ(geos.lineString(std::span(open).first(2)), nullptr);
+    std::vector<detail::Geos::Geometry> parts;
+    parts.push_back(geos.lineString(open));
+    parts.push_back(geos.linearRing(open));
+    EXPECT_EQ(geos.collection(GEOS_MULTILINESTRING, std::move(parts)), nullptr);
+    const auto line = geos.lineString(open);
+    EXPECT_EQ(geos.make(GEOSIntersection_r, line, geos.own(nullptr)), nullptr);
+    EXPECT_NE(geos.make(GEOSBuffer_r, line, 1.0, 8), nullptr);
+    int points = 0;
+    geos.eachPoint(nullptr, [&](double /*x*/, double /*y*/) { ++points; });
+    EXPECT_EQ(points, 0);
 }
 
 } // namespace

@@ -29,15 +29,15 @@ struct Typed {
     }
 };
 
-const SheetNotes noSheet;
-const SheetNotes sheet{true, {}};
+const WorksheetNotes noWorksheet;
+const WorksheetNotes worksheet{true, {}};
 
-Typed typed(Role role, std::vector<Column> columns, const SheetNotes& notes = noSheet, const LayerPlan& plan = {}) {
+Typed typed(Role role, std::vector<Column> columns, const WorksheetNotes& notes = noWorksheet, const ImportProfile& profile = {}) {
     RawLayer raw;
     raw.table = tableOf(std::move(columns));
     ProblemList problems("a.xlsx", raw);
     const RecordKind& kind = recordKind(role);
-    auto result = typedColumns(raw.table, kind, mapColumns(raw.table, kind, plan), plan, notes, problems);
+    auto result = typedColumns(raw.table, kind, mapColumns(raw.table, kind, profile), profile, notes, problems);
     return {std::move(result), problems.take()};
 }
 
@@ -63,7 +63,7 @@ TEST(Typing, TheUnitOfTheHeaderIsConvertedAndTold) {
 }
 
 TEST(Typing, TheUnitOfATitleIsOfMoneyOnly) {
-    const SheetNotes notes{true, {"DANH SÁCH HỘ VAY VỐN", "ĐVT: triệu đồng"}};
+    const WorksheetNotes notes{true, {"DANH SÁCH HỘ VAY VỐN", "ĐVT: triệu đồng"}};
     const Typed result =
         typed(Role::gardens, {textColumn("Vốn vay", {"60", "1,5"}), textColumn("Diện tích", {"300", "250"})}, notes);
     EXPECT_THAT(result.at("loan_vnd").numbers, ElementsAre(60e6, 1.5e6));
@@ -71,7 +71,7 @@ TEST(Typing, TheUnitOfATitleIsOfMoneyOnly) {
 }
 
 TEST(Typing, TheHeaderOverrulesTheTitleAndTheCellBoth) {
-    const SheetNotes notes{true, {"ĐVT: triệu đồng"}};
+    const WorksheetNotes notes{true, {"ĐVT: triệu đồng"}};
     const Typed result = typed(Role::gardens, {textColumn("Vốn vay (nghìn đồng)", {"60000", "60 triệu"})}, notes);
     EXPECT_THAT(result.at("loan_vnd").numbers, ElementsAre(60e6, 60e6));
 }
@@ -94,9 +94,9 @@ TEST(Typing, AMarkThatNothingSettlesIsToldAndCanBeDecided) {
     EXPECT_THAT(doubtful.at("declared_area_m2").numbers, ElementsAre(94'123, 80'250));
     EXPECT_THAT(doubtful.rules(), ElementsAre("decimal-mark-doubtful"));
     EXPECT_THAT(doubtful.problems[0].fix.en, testing::HasSubstr(R"(marks = { "Diện tích" = "." })"));
-    LayerPlan plan;
-    plan.marks["Diện tích"] = DecimalMark::dot;
-    const Typed decided = typed(Role::donations, {column}, noSheet, plan);
+    ImportProfile profile;
+    profile.marks["Diện tích"] = DecimalMark::dot;
+    const Typed decided = typed(Role::donations, {column}, noWorksheet, profile);
     EXPECT_THAT(decided.at("declared_area_m2").numbers, ElementsAre(94.123, 80.25));
     EXPECT_TRUE(decided.problems.empty());
 }
@@ -131,12 +131,13 @@ TEST(Typing, DatesAreNoNumbers) {
 
 TEST(Typing, DittoMarksOfASheetMeanTheCellAbove) {
     const std::vector<Column> columns = {textColumn("Mục đích", {"làm đường", "\"", "", "-nt-"})};
-    EXPECT_EQ(textsOf(typed(Role::donations, columns, sheet).at("purpose")), (Texts{"làm đường", "làm đường", "", "làm đường"}));
+    EXPECT_EQ(textsOf(typed(Role::donations, columns, worksheet).at("purpose")),
+              (Texts{"làm đường", "làm đường", "", "làm đường"}));
     EXPECT_EQ(textsOf(typed(Role::donations, columns).at("purpose")), (Texts{"làm đường", "\"", "", "-nt-"}));
 }
 
 TEST(Typing, BlanksMeanTheCellAboveWhereATitleSaysSo) {
-    const SheetNotes notes{true, {"(Ô trống ở các cột mục đích, tuyến: như dòng trên)"}};
+    const WorksheetNotes notes{true, {"(Ô trống ở các cột mục đích, tuyến: như dòng trên)"}};
     const Typed result = typed(Role::donations,
                                {textColumn("Mục đích", {"làm đường", "", "làm nhà văn hóa"}),
                                 textColumn("Mã tuyến", {"T1", "", "T2"}), textColumn("Mã hộ", {"H1", "", "H2"})},
@@ -147,26 +148,26 @@ TEST(Typing, BlanksMeanTheCellAboveWhereATitleSaysSo) {
 }
 
 TEST(Typing, UnitsBelowAMergedCellAreFilled) {
-    EXPECT_EQ(textsOf(typed(Role::donations, {textColumn("Xã", {"Nà Sáng", "", ""})}, sheet).at("commune_code")),
+    EXPECT_EQ(textsOf(typed(Role::donations, {textColumn("Xã", {"Nà Sáng", "", ""})}, worksheet).at("commune_code")),
               (Texts{"Nà Sáng", "Nà Sáng", "Nà Sáng"}));
-    EXPECT_EQ(textsOf(unitTexts(textColumn("", {"", "V1", "", "nt"}), true)), (Texts{"", "V1", "V1", "V1"}));
-    EXPECT_EQ(textsOf(unitTexts(textColumn("", {"V1", ""}), false)), (Texts{"V1", ""}));
+    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"", "V1", "", "nt"}), true)), (Texts{"", "V1", "V1", "V1"}));
+    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"V1", ""}), false)), (Texts{"V1", ""}));
 }
 
 TEST(Typing, WhoWritesAUnitAgainInEachRowMeansABlankAsBlank) {
-    EXPECT_EQ(textsOf(unitTexts(textColumn("", {"V1", "V1", "", "V2"}), true)), (Texts{"V1", "V1", "", "V2"}));
-    EXPECT_EQ(textsOf(unitTexts(textColumn("", {"V1", "-nt-", "", "V2"}), true)), (Texts{"V1", "V1", "V1", "V2"}));
+    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"V1", "V1", "", "V2"}), true)), (Texts{"V1", "V1", "", "V2"}));
+    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"V1", "-nt-", "", "V2"}), true)), (Texts{"V1", "V1", "V1", "V2"}));
 }
 
 TEST(Typing, InAColumnOfCrossesABlankIsNo) {
     for (const char* cross : {"x", "X", " x ", "v"}) {
-        const Typed result = typed(Role::gardens, {textColumn("Hộ vay", {cross, "", cross})}, sheet);
+        const Typed result = typed(Role::gardens, {textColumn("Hộ vay", {cross, "", cross})}, worksheet);
         EXPECT_THAT(result.at("borrower").numbers, ElementsAre(1, 0, 1)) << cross;
         EXPECT_TRUE(result.problems.empty()) << cross;
     }
-    const Typed answers = typed(Role::gardens, {textColumn("Hộ vay", {"có", "", "không"})}, sheet);
+    const Typed answers = typed(Role::gardens, {textColumn("Hộ vay", {"có", "", "không"})}, worksheet);
     EXPECT_THAT(answers.at("borrower").numbers, ElementsAre(1, IsNan(), 0));
-    EXPECT_THAT(typed(Role::gardens, {textColumn("Hộ vay", {"", ""})}, sheet).at("borrower").numbers,
+    EXPECT_THAT(typed(Role::gardens, {textColumn("Hộ vay", {"", ""})}, worksheet).at("borrower").numbers,
                 ElementsAre(IsNan(), IsNan()));
     EXPECT_THAT(typed(Role::gardens, {textColumn("Hộ vay", {"x", ""})}).at("borrower").numbers, ElementsAre(1, IsNan()));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/folder.h"
 #include "tests/support/files.h"
+#include "tests/support/zip_bytes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -2,8 +2,10 @@
 // A GeoPackage that QGIS has, or had, open keeps its latest edits in a file beside it. They are read, and nothing there changes.
 #include "core/io/folder.h"
 #include "core/io/source.h"
+#include "tests/support/columns.h"
 #include "tests/support/files.h"
 #include "tests/support/other_program.h"
+#include "tests/support/zip_bytes.h"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +36,7 @@ protected:
         const auto layer = opened->read(0);
         if (!layer) throw std::runtime_error(describe(layer.error(), Language::english));
         for (std::size_t row = 0; row < layer->table.rowCount; ++row) {
-            if (layer->table.textAt("name", row) == wanted) return true;
+            if (test::textAt(layer->table, "name", row) == wanted) return true;
         }
         return false;
     }

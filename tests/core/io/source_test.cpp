@@ -4,6 +4,7 @@
 #include "core/text/legacy_encodings.h"
 #include "tests/support/files.h"
 #include "tests/support/tables.h"
+#include "tests/support/zip_bytes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -20,7 +20,7 @@ std::vector<std::string> keys(const std::vector<LinkCandidate>& candidates) {
 std::vector<LinkCandidate> candidatesOfOnlyOpen(test::DistrictBuilder& builder, Role role, std::size_t limit = 5) {
     District district = builder.unlinked();
     const auto reports = linkDistrict(district);
-    return candidatesFor(district, reports[indexOf(role)].open.at(0), limit);
+    return candidatesFor(district, reports[indexOf(role)].unresolved.at(0), limit);
 }
 
 TEST(LinkCandidates, AreTheNearestNamesFirst) {
@@ -30,8 +30,8 @@ TEST(LinkCandidates, AreTheNearestNamesFirst) {
     EXPECT_THAT(keys(candidates), ElementsAre("0087402"));
     EXPECT_EQ(candidates[0].name, "Thôn Sủng Chang");
     EXPECT_EQ(candidates[0].role, Role::villages);
-    EXPECT_GT(candidates[0].likeness, 0.8);
-    EXPECT_LT(candidates[0].likeness, 1);
+    EXPECT_GT(candidates[0].similarity, 0.8);
+    EXPECT_LT(candidates[0].similarity, 1);
 }
 
 TEST(LinkCandidates, OfTheSameCommuneComeBeforeEquallyAlikeOnes) {

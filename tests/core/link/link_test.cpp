@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
-#include "core/link/by_place.h"
 #include "core/link/link.h"
+#include "core/link/point_in_polygon.h"
 #include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>
@@ -18,19 +18,20 @@ const TableLinkReport& reportOf(const std::vector<TableLinkReport>& reports, Rol
     return reports[indexOf(role)];
 }
 
-std::int32_t communeOfRoad(std::string_view said) {
-    District district = twoCommunes().add(Role::roads, {{"id", "r"}, {"class", "ĐX"}, {"commune_code", said}}).unlinked();
+std::int32_t communeOfRoad(std::string_view rawText) {
+    District district = twoCommunes().add(Role::roads, {{"id", "r"}, {"class", "ĐX"}, {"commune_code", rawText}}).unlinked();
     (void)linkDistrict(district);
     return district.linksOf(Role::roads).commune[0];
 }
 
 TEST(Link, FindsACommuneByCodeThenByNameInAnyOfItsSpellings) {
-    for (const char* said : {"00877", "Thuận Hoà", "Xã Thuận Hòa", "THUẬN HOÀ", "thuan hoa"})
-        EXPECT_EQ(communeOfRoad(said), 1) << said;
+    for (const char* rawText : {"00877", "Thuận Hoà", "Xã Thuận Hòa", "THUẬN HOÀ", "thuan hoa"})
+        EXPECT_EQ(communeOfRoad(rawText), 1) << rawText;
 }
 
 TEST(Link, NeverLinksByLikeness) {
-    for (const char* said : {"Thuận Hoan", "Thuận Ho", "Nà Sang Thượng"}) EXPECT_EQ(communeOfRoad(said), notLinked) << said;
+    for (const char* rawText : {"Thuận Hoan", "Thuận Ho", "Nà Sang Thượng"})
+        EXPECT_EQ(communeOfRoad(rawText), notLinked) << rawText;
 }
 
 TEST(Link, AsksWhenTwoUnitsShareAName) {
@@ -41,8 +42,8 @@ TEST(Link, AsksWhenTwoUnitsShareAName) {
             .unlinked();
     const auto reports = linkDistrict(district);
     EXPECT_EQ(district.linksOf(Role::roads).commune[0], notLinked);
-    ASSERT_EQ(reportOf(reports, Role::roads).open.size(), 1U);
-    EXPECT_EQ(reportOf(reports, Role::roads).open[0].key, "na sang");
+    ASSERT_EQ(reportOf(reports, Role::roads).unresolved.size(), 1U);
+    EXPECT_EQ(reportOf(reports, Role::roads).unresolved[0].key, "na sang");
 }
 
 TEST(Link, ParcelsFindTheirVillageByPlaceAndTheirCommuneByCode) {
@@ -64,8 +65,8 @@ TEST(Link, AReviewReportsTheSameAndTouchesNothing) {
     EXPECT_TRUE(district.linksOf(Role::roads).commune.empty());
     const auto reports = linkDistrict(district);
     ASSERT_EQ(reviewed.size(), reports.size());
-    ASSERT_EQ(reportOf(reviewed, Role::roads).open.size(), 1U);
-    EXPECT_EQ(reportOf(reviewed, Role::roads).open[0].key, "nowhere");
+    ASSERT_EQ(reportOf(reviewed, Role::roads).unresolved.size(), 1U);
+    EXPECT_EQ(reportOf(reviewed, Role::roads).unresolved[0].key, "nowhere");
     EXPECT_EQ(reportOf(reviewed, Role::roads).linked, reportOf(reports, Role::roads).linked);
     EXPECT_EQ(reportOf(reviewed, Role::roads).byMethod, reportOf(reports, Role::roads).byMethod);
 }
@@ -108,8 +109,8 @@ TEST(Link, WhatNamesAnUnknownParcelStaysAndIsListedWithItsReason) {
     const TableLinkReport& report = reportOf(reports, Role::donations);
     EXPECT_EQ(report.records, 1U);
     EXPECT_EQ(report.linked, 0U);
-    ASSERT_EQ(report.open.size(), 1U);
-    EXPECT_EQ(report.open[0].key, "21/999");
+    ASSERT_EQ(report.unresolved.size(), 1U);
+    EXPECT_EQ(report.unresolved[0].key, "21/999");
     EXPECT_EQ(district.linksOf(Role::donations).commune[0], 0) << "its commune is still known";
     EXPECT_EQ(district.linksOf(Role::donations).precision[0], Precision::commune);
 }
@@ -127,7 +128,7 @@ TEST(Link, ByPlaceAgreesWithASlowSearchOnScatteredPoints) {
     }
     const District district = twoCommunes().unlinked();
     const GeometryColumn& villages = district.table(Role::villages).geometry;
-    const auto found = findPlaces(points, PlaceIndex(villages));
+    const auto found = findContainingPolygons(points, PointInPolygonIndex(villages));
     for (std::size_t i = 0; i < points.featureCount(); ++i) {
         std::int32_t expected = notLinked;
         for (std::size_t v = villages.featureCount(); v-- > 0;) {

@@ -28,16 +28,16 @@ struct Work {
 Work workOn(DistrictBuilder::Fields fields) {
     District district = withRoads().add(Role::roadWorks, fields).unlinked();
     const auto reports = linkDistrict(district);
-    const auto& open = reports[indexOf(Role::roadWorks)].open;
-    return {district.linksOf(Role::roadWorks).road[0], open.empty() ? "" : open[0].reasonId};
+    const auto& unresolved = reports[indexOf(Role::roadWorks)].unresolved;
+    return {district.linksOf(Role::roadWorks).road[0], unresolved.empty() ? "" : unresolved[0].reasonId};
 }
 
 TEST(Linker, ARoadIsNamedByItsIdOrByItsNameWithinACommune) {
     EXPECT_EQ(workOn({{"id", "c"}, {"road_id", "DX02"}}).road, 1);
     EXPECT_EQ(workOn({{"id", "c"}, {"road_id", "đường trục xã"}, {"commune_code", "Thuận Hòa"}}).road, 1);
-    const Work open = workOn({{"id", "c"}, {"road_id", "Đường trục xã"}});
-    EXPECT_EQ(open.road, notLinked);
-    EXPECT_EQ(open.reasonId, "ambiguous");
+    const Work unresolved = workOn({{"id", "c"}, {"road_id", "Đường trục xã"}});
+    EXPECT_EQ(unresolved.road, notLinked);
+    EXPECT_EQ(unresolved.reasonId, "ambiguous");
 }
 
 TEST(Linker, TheVillageThatARecordNamesTellsTheCommuneOfItsRoad) {
@@ -83,24 +83,24 @@ TEST(Linker, WhatNamesAnUnknownThingSaysWhich) {
         builder.add(Role::inspections, {{"date", "2022-05-01"}, {"commune_code", "00874"}, {field, thing}});
     District district = builder.unlinked();
     const auto reports = linkDistrict(district);
-    const auto& open = reports[indexOf(Role::inspections)].open;
-    ASSERT_EQ(open.size(), 3U);
-    EXPECT_EQ(open[0].field, "garden_id");
-    EXPECT_EQ(open[0].key, "v9");
-    EXPECT_EQ(open[0].reason.en, "no garden has this id");
-    EXPECT_EQ(open[1].reason.vi, "không có nhà nào mang mã này");
-    EXPECT_EQ(open[2].reasonId, "unknown");
+    const auto& unresolved = reports[indexOf(Role::inspections)].unresolved;
+    ASSERT_EQ(unresolved.size(), 3U);
+    EXPECT_EQ(unresolved[0].field, "garden_id");
+    EXPECT_EQ(unresolved[0].key, "v9");
+    EXPECT_EQ(unresolved[0].reason.en, "no garden has this id");
+    EXPECT_EQ(unresolved[1].reason.vi, "không có nhà nào mang mã này");
+    EXPECT_EQ(unresolved[2].reasonId, "unknown");
     EXPECT_EQ(district.linksOf(Role::inspections).precision[0], Precision::commune);
 }
 
 TEST(Linker, ARecordThatNamesNoPlaceIsOpenUnderItsOwnKey) {
     District district = twoCommunes().add(Role::deliveries, {{"date", "2022-05-01"}, {"material", "xi măng"}}).unlinked();
     const auto reports = linkDistrict(district);
-    const auto& open = reports[indexOf(Role::deliveries)].open;
-    ASSERT_EQ(open.size(), 1U);
-    EXPECT_EQ(open[0].field, placeField);
-    EXPECT_EQ(open[0].key, "2022-05-01/xi măng////");
-    EXPECT_EQ(open[0].reasonId, "no-place");
+    const auto& unresolved = reports[indexOf(Role::deliveries)].unresolved;
+    ASSERT_EQ(unresolved.size(), 1U);
+    EXPECT_EQ(unresolved[0].field, placeField);
+    EXPECT_EQ(unresolved[0].key, "2022-05-01/xi măng////");
+    EXPECT_EQ(unresolved[0].reasonId, "no-place");
 }
 
 TEST(Linker, OneWrongLetterIsNeverEnough) {
@@ -111,7 +111,7 @@ TEST(Linker, OneWrongLetterIsNeverEnough) {
     District district = builder.unlinked();
     const auto reports = linkDistrict(district);
     EXPECT_EQ(reports[indexOf(Role::saturdays)].linked, 0U);
-    EXPECT_EQ(reports[indexOf(Role::saturdays)].open.size(), 3U);
+    EXPECT_EQ(reports[indexOf(Role::saturdays)].unresolved.size(), 3U);
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/link/to_unit.h"
+#include "core/link/admin_unit_index.h"
 
 #include <gtest/gtest.h>
 
@@ -28,12 +28,13 @@ FeatureTable villages() {
 constexpr std::int32_t communeOf[] = {0, 0, 1};
 
 TEST(UnitLadder, TakesTheKindInFrontOfANameOrNot) {
-    const UnitIndex index(villages(), "code", communeOf);
-    for (const char* said : {"Bản Sản", "Thôn Bản Sản", "thôn bản sản", "Sản"}) EXPECT_EQ(index.find(said, 1).row, 2) << said;
+    const AdminUnitIndex index(villages(), fields::villages.code, communeOf);
+    for (const char* rawText : {"Bản Sản", "Thôn Bản Sản", "thôn bản sản", "Sản"})
+        EXPECT_EQ(index.find(rawText, 1).row, 2) << rawText;
 }
 
 TEST(UnitLadder, ANameThatStandsTwiceNeedsItsCommune) {
-    const UnitIndex index(villages(), "code", communeOf);
+    const AdminUnitIndex index(villages(), fields::villages.code, communeOf);
     EXPECT_EQ(index.find("Bản Sản", 0).row, 0);
     EXPECT_EQ(index.find("Bản Sản").row, notLinked);
     EXPECT_TRUE(index.find("Bản Sản").ambiguous);
@@ -41,14 +42,14 @@ TEST(UnitLadder, ANameThatStandsTwiceNeedsItsCommune) {
 }
 
 TEST(UnitLadder, ReadsACodeThatASpreadsheetTurnedIntoANumberButNoOther) {
-    const UnitIndex index(villages(), "code", communeOf);
+    const AdminUnitIndex index(villages(), fields::villages.code, communeOf);
     EXPECT_EQ(index.find("00102").method, LinkMethod::code);
     EXPECT_EQ(index.find("102").row, 1);
     EXPECT_EQ(index.find("0102").row, notLinked);
 }
 
 TEST(UnitLadder, FoldsToneMarksBeforeItDropsThem) {
-    const UnitIndex index(villages(), "code", communeOf);
+    const AdminUnitIndex index(villages(), fields::villages.code, communeOf);
     EXPECT_EQ(index.find("Hoà Mỹ").method, LinkMethod::name);
     EXPECT_EQ(index.find("Hòa Mĩ").method, LinkMethod::foldedName);
     EXPECT_EQ(index.find("HOA MY").row, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/column_copy.h"
 #include "core/store/import.h"
+#include "tests/support/columns.h"
 #include "tests/support/files.h"
 #include "tests/support/same_district.h"
 
@@ -85,13 +86,13 @@ TEST_F(ColumnCopy, AnEditByAnotherProgramIsSeenAtOnce) {
         expectSameAsRows();
     }
     EXPECT_TRUE(current(Role::parcels));
-    EXPECT_EQ(opened().table(Role::donations).numberAt("declared_area_m2", 0), 4321);
+    EXPECT_EQ(test::numberAt(opened().table(Role::donations), "declared_area_m2", 0), 4321);
 }
 
 TEST_F(ColumnCopy, ATableThatWasMadeAnewIsReadRowByRow) {
     sql("DROP TRIGGER banlang_columns_land_donations_update; UPDATE land_donations SET declared_area_m2 = 77 WHERE fid = 1");
     EXPECT_FALSE(current(Role::donations));
-    EXPECT_EQ(opened().table(Role::donations).numberAt("declared_area_m2", 0), 77);
+    EXPECT_EQ(test::numberAt(opened().table(Role::donations), "declared_area_m2", 0), 77);
     sql("CREATE TABLE other AS SELECT * FROM saturday_shifts; DROP TABLE saturday_shifts;"
         "ALTER TABLE other RENAME TO saturday_shifts;"
         "DELETE FROM saturday_shifts WHERE fid > 3");
@@ -129,8 +130,8 @@ TEST_F(ColumnCopy, HoldsUnitsAsTheyWereSaidToBeNotAsTheyWereEnded) {
         "villages WHERE fid = 1");
     ASSERT_TRUE(writable().renewCopy());
     EXPECT_TRUE(state().complete());
-    EXPECT_EQ(toIso(opened().table(Role::villages).dateAt("valid_to", 0)), "2022-01-01");
-    EXPECT_FALSE(Store::openForReading(path())->read()->table(Role::villages).dateAt("valid_to", 0).known());
+    EXPECT_EQ(toIso(test::dateAt(opened().table(Role::villages), "valid_to", 0)), "2022-01-01");
+    EXPECT_FALSE(test::dateAt(Store::openForReading(path())->read()->table(Role::villages), "valid_to", 0).known());
     expectSameAsRows();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/import.h"
+#include "tests/support/columns.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -97,7 +98,7 @@ TEST_F(Import, FillsANewStoreThatReadsBackTheSame) {
     const auto district = opened->read();
     ASSERT_TRUE(district);
     EXPECT_EQ(district->epsg, 9209);
-    EXPECT_EQ(district->table(Role::communes).textAt("name", 0), "Lùng Tám");
+    EXPECT_EQ(test::textAt(district->table(Role::communes), "name", 0), "Lùng Tám");
     const FeatureTable& parcels = district->table(Role::parcels);
     ASSERT_EQ(parcels.rowCount, 4U);
     ASSERT_EQ(parcels.geometry.featureCount(), 4U);
@@ -106,9 +107,9 @@ TEST_F(Import, FillsANewStoreThatReadsBackTheSame) {
     EXPECT_EQ(all, (Box{450010, 2530000, 460010, 2530220}));
     const FeatureTable& donations = district->table(Role::donations);
     ASSERT_EQ(donations.rowCount, 2U);
-    EXPECT_EQ(donations.numberAt("declared_area_m2", 0), 94.1);
-    EXPECT_EQ(toIso(donations.dateAt("donated_on", 0)), "2022-05-18");
-    EXPECT_EQ(donations.textAt("commune_code", 0), "00901");
+    EXPECT_EQ(test::numberAt(donations, "declared_area_m2", 0), 94.1);
+    EXPECT_EQ(toIso(test::dateAt(donations, "donated_on", 0)), "2022-05-18");
+    EXPECT_EQ(test::textAt(donations, "commune_code", 0), "00901");
 }
 
 TEST_F(Import, ListsEveryRowThatIsRepairedDoubtfulOrLeftOut) {
@@ -225,8 +226,8 @@ TEST_F(Import, BringsRoadsOfOpenStreetMapToOurWordsAndGround) {
     ASSERT_TRUE(district);
     const FeatureTable& roads = district->table(Role::roads);
     ASSERT_EQ(roads.rowCount, 1U);
-    EXPECT_EQ(roads.textAt("class", 0), "NĐ");
-    EXPECT_EQ(roads.textAt("surface", 0), "cấp phối");
+    EXPECT_EQ(test::textAt(roads, "class", 0), "NĐ");
+    EXPECT_EQ(test::textAt(roads, "surface", 0), "cấp phối");
     EXPECT_NEAR(roads.geometry.point(0).x, 448472.658, 0.01);
     EXPECT_NEAR(roads.geometry.point(0).y, 2522331.429, 0.01);
 }
@@ -237,13 +238,14 @@ TEST_F(Import, PlansNameFilesByTheirFolderOnlyWhereNamesAreShared) {
         CheckedBatch& batch = report.batches.emplace_back();
         batch.file = file;
         batch.layer = "layer";
-        batch.plan.commune = file;
+        batch.profile.commune = file;
     }
     report.batches.emplace_back().file = "/d/read before.csv";
-    const PlanBook book = planBookOf(report);
+    const ImportProfiles book = profilesOf(report);
     ASSERT_EQ(book.size(), 3U);
     EXPECT_EQ(book[2].file, "thua.shp");
-    for (const CheckedBatch& batch : report.batches) EXPECT_EQ(planFor(book, batch.file, batch.layer), batch.plan) << batch.file;
+    for (const CheckedBatch& batch : report.batches)
+        EXPECT_EQ(profileFor(book, batch.file, batch.layer), batch.profile) << batch.file;
 }
 
 TEST_F(Import, StopsWhenAskedAndLeavesNothing) {

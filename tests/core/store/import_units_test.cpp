@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "core/analysis/quality.h"
+#include "core/analysis/quality/quality.h"
+#include "core/model/admin_unit_validity.h"
 #include "core/model/as_of.h"
-#include "core/model/unit_versions.h"
 #include "core/store/import.h"
+#include "tests/support/analysis_context.h"
 #include "tests/support/files.h"
 
 #include <fmt/format.h>
@@ -72,7 +73,7 @@ TEST_F(ImportUnits, ListsOfTwoTimesStandSideBySideInEitherOrder) {
         const District district = opened();
         EXPECT_THAT(inForceOn(district, meeting), testing::UnorderedElementsAre("Thị trấn Tam Sơn", "Xã Quản Bạ", "Xã Lùng Tám"));
         EXPECT_THAT(inForceOn(district, later), testing::UnorderedElementsAre("Xã Quản Bạ", "Xã Lùng Tám"));
-        EXPECT_EQ(checkQuality(district, {later, 20, "duplicate-key"})[0].count, 0U);
+        EXPECT_EQ(checkQuality(test::contextOf(district, later), {20, "duplicate-key"})[0].count, 0U);
     }
 }
 
@@ -80,7 +81,7 @@ TEST_F(ImportUnits, OneListAloneStaysWithoutDatesAndInForce) {
     (void)import(write("xa_2022.geojson", mapOf(list2022)));
     const District district = opened();
     EXPECT_EQ(inForceOn(district, later).size(), 3U);
-    for (const Date date : district.table(Role::communes).find("valid_from")->dates) EXPECT_FALSE(date.known());
+    for (const Date date : district.table(Role::communes).columnNamed("valid_from")->dates) EXPECT_FALSE(date.known());
 }
 
 TEST_F(ImportUnits, ACorrectedListTakesThePlaceOfItsFirstForm) {

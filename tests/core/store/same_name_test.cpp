@@ -147,8 +147,8 @@ TEST_F(SameName, AReadingInAnotherWayOfAFileThatKeptRowsStillKeepsThem) {
     write("hien dat.csv", donationHeader + std::string("A1,00901,1,1,110,1/5/2022\n"));
     load(file);
     ImportOptions options;
-    options.plans = {{"hien dat.csv", "", {}}};
-    options.plans[0].plan.commune = "00901";
+    options.profiles = {{"hien dat.csv", "", {}}};
+    options.profiles[0].profile.commune = "00901";
     ASSERT_TRUE(importSources({file}, at("store.gpkg"), options));
     EXPECT_EQ(area("00901"), 310);
 }

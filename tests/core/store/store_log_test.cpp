@@ -2,6 +2,7 @@
 // QGIS and DB Browser leave a store in WAL mode, with the latest edits in a file beside it.
 #include "core/store/import.h"
 #include "core/store/rules.h"
+#include "tests/support/columns.h"
 #include "tests/support/files.h"
 #include "tests/support/other_program.h"
 
@@ -26,7 +27,7 @@ protected:
         if (!district) throw std::runtime_error(describe(district.error(), Language::english));
         const FeatureTable& rows = district->table(Role::donations);
         double sum = 0;
-        for (std::size_t row = 0; row < rows.rowCount; ++row) sum += rows.numberAt("declared_area_m2", row);
+        for (std::size_t row = 0; row < rows.rowCount; ++row) sum += test::numberAt(rows, "declared_area_m2", row);
         return sum;
     }
     [[nodiscard]] bool asksForLog() const { return bytesOfFile(store()).at(19) == 2; }

@@ -2,6 +2,7 @@
 #include "core/geo/wkb.h"
 #include "core/store/detail/sqlite.h"
 #include "core/store/import.h"
+#include "tests/support/columns.h"
 #include "tests/support/files.h"
 #include "tests/support/tables.h"
 
@@ -177,7 +178,7 @@ TEST_F(Batches, ACorrectedFileReplacesWhatItBrought) {
     const FeatureTable parcels = rows(Role::parcels);
     ASSERT_EQ(parcels.rowCount, 3U) << "the parcel that it no longer names stays";
     for (std::size_t row = 0; row < parcels.rowCount; ++row)
-        EXPECT_EQ(parcels.geometry.boxes[row].width(), parcels.textAt("number", row) == "3" ? 20 : 30) << row;
+        EXPECT_EQ(parcels.geometry.boxes[row].width(), test::textAt(parcels, "number", row) == "3" ? 20 : 30) << row;
     const auto all = batches();
     const auto replaced = std::find_if(all.begin(), all.end(), [&](const StoredBatch& batch) { return batch.id == old.id; });
     EXPECT_EQ(replaced->state, BatchState::replaced);
@@ -230,8 +231,8 @@ TEST_F(Batches, ARefusedCorrectionKeepsTheOldRows) {
           R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"osm_id":"1","highway":"track"},)"
           R"("geometry":{"type":"LineString","coordinates":[[105,23],[105.1,23.1]]}}]})");
     ImportOptions options;
-    options.plans = {{"parcels.geojson", "", {}}};
-    options.plans[0].plan.role = Role::parcels;
+    options.profiles = {{"parcels.geojson", "", {}}};
+    options.profiles[0].profile.role = Role::parcels;
     write("in/more.csv", "id,Mã xã,Tờ bản đồ,Số thửa,Diện tích hiến (m²),Ngày hiến\nH9,00901,1,3,40,18/5/2022\n");
     const ImportReport report = load(options);
     ASSERT_EQ(report.refused.size(), 1U);
@@ -246,8 +247,9 @@ TEST_F(Batches, WhatARefusedCorrectionLeavesIsStillKnownToOtherFiles) {
     write("in/villages.geojson", features({feature(R"("a":"1","b":"2")", square(450'000, 2'530'000, 1'000))}));
     write("in/households.csv", "Mã hộ,Mã thôn,Chủ hộ\nHO1,V1,Lý Thị Dợ\n");
     ImportOptions options;
-    options.plans = {{"villages.geojson", "", {}}, {"households.csv", "", {}}};
-    for (PlanEntry& entry : options.plans) entry.plan.role = entry.file == "households.csv" ? Role::households : Role::villages;
+    options.profiles = {{"villages.geojson", "", {}}, {"households.csv", "", {}}};
+    for (ImportProfileEntry& entry : options.profiles)
+        entry.profile.role = entry.file == "households.csv" ? Role::households : Role::villages;
     const ImportReport report = load(options);
     ASSERT_EQ(report.refused.size(), 1U);
     EXPECT_EQ(report.refused[0].code, "missing-column");
@@ -279,21 +281,21 @@ TEST_F(Batches, DecisionsAreRememberedForTheirSource) {
     EXPECT_EQ(asked.questions[0].kind, "crs");
     EXPECT_FALSE(std::filesystem::exists(storePath()));
     ImportOptions options;
-    options.plans = {{"ho.csv", "", {}}};
-    options.plans[0].plan.epsg = 9209;
+    options.profiles = {{"ho.csv", "", {}}};
+    options.profiles[0].profile.epsg = 9209;
     EXPECT_EQ(load(options).stored.size(), 1U);
-    const auto remembered = opened().rememberedPlans();
+    const auto remembered = opened().rememberedProfiles();
     ASSERT_TRUE(remembered);
     ASSERT_EQ(remembered->size(), 1U);
     EXPECT_EQ(remembered->front().file, "ho.csv");
-    EXPECT_EQ(remembered->front().plan.epsg, 9209);
+    EXPECT_EQ(remembered->front().profile.epsg, 9209);
 
     write("in/ho.csv", header + "HO1,V1,451500,2531000\n");
     const ImportReport corrected = load();
     EXPECT_THAT(corrected.questions, IsEmpty());
     ASSERT_EQ(corrected.stored.size(), 1U);
     EXPECT_EQ(rows(Role::households).geometry.point(0), (Point{451'500, 2'531'000}));
-    ASSERT_EQ(opened().rememberedPlans()->size(), 1U);
+    ASSERT_EQ(opened().rememberedProfiles()->size(), 1U);
 
     write("in/ho khac.csv", header + "HO7,V1,451000,2531000\n");
     const ImportReport other = load();
@@ -371,7 +373,7 @@ TEST_F(Batches, AStoreOfTheFirstVersionIsBroughtUpToDate) {
         EXPECT_EQ(batch.importId, 1);
         EXPECT_EQ(batch.replacedBy, 0);
     }
-    EXPECT_TRUE(opened().rememberedPlans()->empty());
+    EXPECT_TRUE(opened().rememberedProfiles()->empty());
     writeParcels({1, 2}, 30);
     EXPECT_EQ(load().stored.size(), 1U);
     EXPECT_EQ(liveBatch(Role::parcels).importId, 2);

@@ -29,8 +29,8 @@ TEST(Keys, BothPlacesOfTheToneAreOne) {
 }
 
 TEST(Keys, AccentFreeTurnsDWithStrokeIntoD) {
-    EXPECT_EQ(accentFree("Đường Thượng"), "duong thuong");
-    EXPECT_EQ(accentFree("  Nguyễn   Thị Hữu "), "nguyen thi huu");
+    EXPECT_EQ(withoutDiacritics("Đường Thượng"), "duong thuong");
+    EXPECT_EQ(withoutDiacritics("  Nguyễn   Thị Hữu "), "nguyen thi huu");
 }
 
 TEST(Keys, HeadersBecomeWords) {

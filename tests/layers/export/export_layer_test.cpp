@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
-#include "layers/attributes.h"
+#include "layers/base/attributes.h"
 #include "layers/export/export_layer.h"
 #include "layers/export/short_names.h"
 

@@ -1,45 +1,51 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/detail/figure_table.h"
+#include "tests/support/analysis_context.h"
 #include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-namespace banlang::paper {
+namespace banlang::print_layout {
 namespace {
 
-/// A sheet of one commune with three gardens: two in one of its villages, one in none.
+/// Two gardens in one of the villages of a commune, one in none.
+PrintRequest gardensRequest() {
+    test::DistrictBuilder builder = test::twoCommunes();
+    for (const auto& [id, village] : {std::pair{"G1", "0087401"}, {"G2", "0087401"}, {"G3", ""}}) {
+        builder.add(Role::gardens,
+                    {{"id", id}, {"village_code", village}, {"commune_code", "00874"}, {"registered_on", "2021-05-01"}});
+    }
+    return {
+        .layerIds = {"renovated-gardens"},
+        .layer = {test::contextOf(builder.linked(), Date::fromYmd(2022, 5, 18)), Audience::workingGroup, MapColourScheme::print}};
+}
+
+/// A sheet of the commune with these gardens.
 class FigureTableOfGardens : public testing::Test {
 protected:
     void SetUp() override {
-        test::DistrictBuilder builder = test::twoCommunes();
-        for (const auto& [id, village] : {std::pair{"G1", "0087401"}, {"G2", "0087401"}, {"G3", ""}}) {
-            builder.add(Role::gardens,
-                        {{"id", id}, {"village_code", village}, {"commune_code", "00874"}, {"registered_on", "2021-05-01"}});
-        }
-        request.layerIds = {"renovated-gardens"};
-        request.layer = {std::make_shared<const District>(builder.linked()), Date::fromYmd(2022, 5, 18), Audience::workingGroup,
-                         MapTheme::paper};
         theme = *buildLayer("renovated-gardens", request.layer);
-        sheet.request = &request;
-        sheet.theme = &theme;
-        sheet.progress = progress(*request.layer.district, request.layer.asOf);
+        printPage.request = &request;
+        printPage.theme = &theme;
+        printPage.progress = units;
     }
-    Indicator& figureOf(UnitLevel level, std::string_view id) {
-        const auto unit =
-            std::find_if(sheet.progress.begin(), sheet.progress.end(), [&](const UnitProgress& u) { return u.level == level; });
+    Indicator& figureOf(AdminLevel level, std::string_view id) {
+        const auto unit = std::find_if(units->begin(), units->end(), [&](const AdminUnitProgress& u) { return u.level == level; });
         return *std::find_if(unit->indicators.begin(), unit->indicators.end(), [&](const Indicator& i) { return i.id == id; });
     }
 
-    SheetRequest request;
+    PrintRequest request = gardensRequest();
+    std::shared_ptr<std::vector<AdminUnitProgress>> units =
+        std::make_shared<std::vector<AdminUnitProgress>>(*progress(request.layer.analysis));
     MapLayer theme;
-    Sheet sheet;
+    PrintPage printPage;
 };
 
 TEST_F(FigureTableOfGardens, WhatHasNoVillageIsARowOfItsOwn) {
-    sheet.commune = 0;
-    const auto table = figureTable(sheet);
+    printPage.commune = 0;
+    const auto table = figureTable(printPage);
     ASSERT_TRUE(table.has_value()) << table.error().message.en;
     ASSERT_EQ(table->rows.size(), 4U) << "two villages, the rest, the commune";
     EXPECT_EQ(table->rows[0].cells[0], "2");
@@ -48,16 +54,16 @@ TEST_F(FigureTableOfGardens, WhatHasNoVillageIsARowOfItsOwn) {
 }
 
 TEST_F(FigureTableOfGardens, MoreInTheVillagesThanInTheCommuneIsAFaultAndNoPicture) {
-    sheet.commune = 0;
-    figureOf(UnitLevel::village, "gardens_registered").value = 4;
-    const auto table = figureTable(sheet);
+    printPage.commune = 0;
+    figureOf(AdminLevel::village, "gardens_registered").value = 4;
+    const auto table = figureTable(printPage);
     ASSERT_FALSE(table.has_value());
     EXPECT_EQ(table.error().code, "negative-remainder");
 }
 
 TEST_F(FigureTableOfGardens, ALegendThatCountsOthersThanTheTableIsAFaultAndNoPicture) {
     theme.legend[2].count = 4;
-    const auto table = figureTable(sheet);
+    const auto table = figureTable(printPage);
     ASSERT_FALSE(table.has_value());
     EXPECT_EQ(table.error().code, "legend-not-table");
 }
@@ -67,8 +73,8 @@ TEST(FigureTable, AGardenBeyondTheBorderCountsWhereItsVillageIs) {
     test::DistrictBuilder builder = test::twoCommunes();
     builder.add(Role::gardens,
                 {{"id", "G1"}, {"village_code", "0087401"}, {"commune_code", "00877"}, {"registered_on", "2021-05-01"}});
-    const District district = builder.linked();
-    for (const UnitProgress& unit : progress(district, Date::fromYmd(2022, 5, 18))) {
+    const auto units = progress(test::contextOf(builder.linked(), Date::fromYmd(2022, 5, 18)));
+    for (const AdminUnitProgress& unit : *units) {
         const Indicator* gardens = findIndicator(unit, "gardens_registered");
         const bool counts = unit.code.empty() || unit.code == "00874" || unit.code == "0087401";
         EXPECT_EQ(gardens->value.value_or(0), counts ? 1 : 0) << unit.name;
@@ -76,4 +82,4 @@ TEST(FigureTable, AGardenBeyondTheBorderCountsWhereItsVillageIs) {
 }
 
 } // namespace
-} // namespace banlang::paper
+} // namespace banlang::print_layout

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/palette.h"
-#include "layers/paper/map_sheet.h"
+#include "layers/paper/print_layout.h"
+#include "layers/style/palette.h"
+#include "tests/support/analysis_context.h"
 #include "tests/support/district_builder.h"
 #include "tests/support/files.h"
 
@@ -37,11 +38,11 @@ class GroundPlanOnPaper : public test::InFolder {
 protected:
     /// The bare map of the commune in 860 pixels, about 1:4 700.
     void draw(const std::string& layer, Audience audience) {
-        SheetRequest request;
-        request.layerIds = {layer};
-        request.layer = {district(), Date::fromYmd(2022, 5, 18), audience, MapTheme::paper, {}};
+        PrintRequest request{
+            .layerIds = {layer},
+            .layer = {AnalysisContext(district(), shippedRules(), Date::fromYmd(2022, 5, 18)), audience, MapColourScheme::print}};
         request.pixelSize = {side, side};
-        const auto report = writeMapSheet(request, at("map.png"), true);
+        const auto report = writePrintLayout(request, at("map.png"), true);
         ASSERT_TRUE(report.has_value());
         EXPECT_NEAR(report->scaleDenominator, 4'800, 300);
         metresPerPx_ = report->scaleDenominator * 0.0254 / 96;
@@ -88,7 +89,7 @@ TEST_F(GroundPlanOnPaper, AParcelIsFilledAndNumberedUnderEveryTheme) {
 }
 
 TEST_F(GroundPlanOnPaper, AGardenIsForTheWorkingGroup) {
-    const Colour finished = themePalette(MapTheme::paper).garden[0];
+    const Colour finished = themePalette(MapColourScheme::print).garden[0];
     ASSERT_NO_FATAL_FAILURE(draw("renovated-gardens", Audience::workingGroup));
     EXPECT_LT(distance(at(215, 715), finished), 12);
     ASSERT_NO_FATAL_FAILURE(draw("renovated-gardens", Audience::meeting));

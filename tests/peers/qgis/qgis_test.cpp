@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // An exported GeoPackage opens in QGIS with the colours of our map. Needs python3-qgis; run on demand (script/test --peers).
+#include "core/analysis/rule_files/rule_files.h"
 #include "core/geo/measure.h"
-#include "layers/catalogue.h"
 #include "layers/export/row_style.h"
 #include "layers/paper/detail/map_painter.h"
+#include "layers/themes/catalogue.h"
 #include "tests/e2e/truth.h"
 
 #include <algorithm>
@@ -14,8 +15,8 @@
 namespace banlang::peers {
 namespace {
 
-using paper::CairoPtr;
-using paper::SurfacePtr;
+using print_layout::CairoPtr;
+using print_layout::SurfacePtr;
 
 constexpr int sidePx = 400;
 constexpr double lineScale = 25'000; ///< at which the widths in the style are those of the map
@@ -56,9 +57,9 @@ SurfacePtr ours(const ClassedRows& classed, const RowStyles& styles, const MapVi
     layer->id = "rows";
     layer->shapes = {std::move(set)};
     MapScene scene;
-    scene.theme = MapTheme::light;
+    scene.colourScheme = MapColourScheme::light;
     scene.layers = {std::move(layer)};
-    (void)paper::paintMap(canvas.get(), scene, view, Language::vietnamese);
+    (void)print_layout::paintMap(canvas.get(), scene, view, Language::vietnamese);
     return surface;
 }
 
@@ -68,7 +69,7 @@ SurfacePtr theirs(const std::string& file, const std::string& layer, const MapVi
     const std::string command =
         fmt::format("QT_QPA_PLATFORM=offscreen /usr/bin/python3 {}/tests/peers/qgis/render.py {} {} {} {} {} {} {} {} {} {} 2>&1",
                     BANLANG_SOURCE_DIR, e2e::quoted(file), layer, box.minX, box.minY, box.maxX, box.maxY, sidePx, sidePx,
-                    e2e::quoted(png), e2e::quoted(hex(mapPalette(MapTheme::light).paper)));
+                    e2e::quoted(png), e2e::quoted(hex(mapPalette(MapColourScheme::light).background)));
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     return {cairo_image_surface_create_from_png(png.c_str()), cairo_surface_destroy};
 }
@@ -101,7 +102,8 @@ TEST_P(InQgis, TenPlacesHaveTheColoursOfOurMap) {
     ASSERT_EQ(
         e2e::banlang({"export", store, "--layer", id, "--as-of", "2022-05-18", "--audience", "working-group", "-o", file}).exitCode,
         0);
-    const auto layer = buildLayer(id, {district, Date::fromYmd(2022, 5, 18), Audience::workingGroup, MapTheme::light, {}});
+    const auto layer =
+        buildLayer(id, {AnalysisContext(district, shippedRules(), Date::fromYmd(2022, 5, 18)), Audience::workingGroup});
     ASSERT_TRUE(layer.has_value());
     const ClassedRows classed = layer->attributes();
     const auto styles = rowStyles(classed);

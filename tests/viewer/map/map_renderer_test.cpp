@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
-#include "layers/palette.h"
+#include "layers/style/palette.h"
+#include "viewer/map/gl/offscreen.h"
 #include "viewer/map/map_renderer.h"
-#include "viewer/map/offscreen.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -27,7 +27,7 @@ constexpr Colour red = rgb(0xFF0000);
 constexpr Colour green = rgb(0x00FF00);
 constexpr Colour blue = rgb(0x0000FF);
 constexpr Colour black = rgb(0x000000);
-const Colour paper = mapPalette(MapTheme::light).paper;
+const Colour background = mapPalette(MapColourScheme::light).background;
 
 /// 100 x 100 px, one metre a pixel, with (0, 0) of the map in the lower left corner; far from zero like real coordinates.
 class MapRendererTest : public ::testing::Test {
@@ -111,8 +111,8 @@ TEST_F(MapRendererTest, FillsAPolygonAroundItsHole) {
     draw();
     EXPECT_EQ(at(20, 20), red);
     EXPECT_EQ(at(85, 50), red);
-    EXPECT_EQ(at(50, 50), paper);
-    EXPECT_EQ(at(5, 50), paper);
+    EXPECT_EQ(at(50, 50), background);
+    EXPECT_EQ(at(5, 50), background);
     EXPECT_EQ(renderer->drawnFeatures(), 1U);
 }
 
@@ -123,7 +123,7 @@ TEST_F(MapRendererTest, DoesNotDrawFeaturesOfNoClassNorSetsOutsideTheirScales) {
     add(GeometryKind::polygon, {"POLYGON((0 0,20 0,20 20,0 20,0 0))"}, {filled(blue)}).scales.minDenominator = 50'000;
     draw();
     EXPECT_EQ(at(10, 10), red);
-    EXPECT_EQ(at(75, 50), paper);
+    EXPECT_EQ(at(75, 50), background);
     EXPECT_EQ(renderer->drawnFeatures(), 1U);
 }
 
@@ -136,7 +136,7 @@ TEST_F(MapRendererTest, MergesCasingsWhereRoadsOfAClassMeet) {
     EXPECT_EQ(at(20, 58), black);
     EXPECT_EQ(at(50, 58), green) << "the casing must not cross the mouth of the side road";
     EXPECT_EQ(at(58, 80), black);
-    EXPECT_EQ(at(20, 62), paper);
+    EXPECT_EQ(at(20, 62), background);
 }
 
 TEST_F(MapRendererTest, LeavesGapsBetweenDashes) {
@@ -145,9 +145,9 @@ TEST_F(MapRendererTest, LeavesGapsBetweenDashes) {
     add(GeometryKind::line, {"LINESTRING(0 50,100 50)"}, {ClassStyle{.fill = {}, .strokes = {dashed}}});
     draw();
     EXPECT_EQ(at(10, 50), black);
-    EXPECT_EQ(at(25, 50), paper);
+    EXPECT_EQ(at(25, 50), background);
     EXPECT_EQ(at(40, 50), black);
-    EXPECT_EQ(at(55, 50), paper);
+    EXPECT_EQ(at(55, 50), background);
 }
 
 TEST_F(MapRendererTest, MovesAStrokeToTheLeftOfItsLine) {
@@ -158,9 +158,9 @@ TEST_F(MapRendererTest, MovesAStrokeToTheLeftOfItsLine) {
     EXPECT_EQ(at(20, 65), red);
     EXPECT_EQ(at(35, 90), red);
     EXPECT_EQ(at(35, 65), red) << "mitred at the bend";
-    EXPECT_EQ(at(20, 50), paper);
-    EXPECT_EQ(at(20, 35), paper);
-    EXPECT_EQ(at(45, 65), paper) << "nothing beyond the bend";
+    EXPECT_EQ(at(20, 50), background);
+    EXPECT_EQ(at(20, 35), background);
+    EXPECT_EQ(at(45, 65), background) << "nothing beyond the bend";
 }
 
 TEST_F(MapRendererTest, KeepsABandInsideItsPolygonAndLaysItOnce) {
@@ -168,9 +168,9 @@ TEST_F(MapRendererTest, KeepsABandInsideItsPolygonAndLaysItOnce) {
     band.offsetPx = 5.0;
     add(GeometryKind::polygon, {"POLYGON((20 20,80 20,80 80,20 80,20 20))"}, {ClassStyle{.fill = {}, .strokes = {band}}});
     draw();
-    EXPECT_EQ(at(15, 50), paper);
-    EXPECT_EQ(at(50, 50), paper);
-    EXPECT_NEAR(at(25, 50).r, paper.r / 2, 2);
+    EXPECT_EQ(at(15, 50), background);
+    EXPECT_EQ(at(50, 50), background);
+    EXPECT_NEAR(at(25, 50).r, background.r / 2, 2);
     EXPECT_EQ(at(25, 25), at(25, 50)) << "corners are not darker";
 }
 
@@ -204,7 +204,7 @@ TEST_F(MapRendererTest, LaysSeeThroughLinesOnceWhereTheyCross) {
         {ClassStyle{.fill = {}, .strokes = {stroke(rgb(0x000000, 0.5), 10)}}})
         .classOf = {0, 0};
     draw();
-    EXPECT_NEAR(at(20, 50).g, paper.g / 2, 2);
+    EXPECT_NEAR(at(20, 50).g, background.g / 2, 2);
     EXPECT_EQ(at(50, 50), at(20, 50));
 }
 
@@ -277,7 +277,7 @@ TEST_F(MapRendererTest, FillsAHouseFromItsFoundation) {
     EXPECT_EQ(at(50, 36), blue);
     EXPECT_EQ(at(50, 46), blue);
     EXPECT_EQ(at(50, 52), rgb(0xFFFFFF));
-    EXPECT_EQ(at(50, 32), paper);
+    EXPECT_EQ(at(50, 32), background);
 }
 
 TEST_F(MapRendererTest, ShadesTheGroundUnderThemesOnly) {
@@ -290,8 +290,8 @@ TEST_F(MapRendererTest, ShadesTheGroundUnderThemesOnly) {
     scene->hillshade = shade;
     draw();
     EXPECT_EQ(at(90, 20), red);
-    EXPECT_EQ(at(10, 80), paper);
-    EXPECT_NEAR(at(90, 80).r, paper.r / 2, 3);
+    EXPECT_EQ(at(10, 80), background);
+    EXPECT_NEAR(at(90, 80).r, background.r / 2, 3);
 }
 
 TEST_F(MapRendererTest, VeilsEverythingOutsideTheCommune) {
@@ -301,25 +301,25 @@ TEST_F(MapRendererTest, VeilsEverythingOutsideTheCommune) {
     auto district = std::make_shared<District>(emptyDistrict(9209));
     district->table(Role::communes).geometry = *layer->shapes[0].geometry;
     scene->district = district;
-    scene->veilOutsideCommune = 1;
+    scene->maskOutsideCommune = 1;
     draw();
     EXPECT_EQ(at(50, 50), black);
-    EXPECT_NEAR(at(10, 50).r, paper.r * 0.65, 3);
-    EXPECT_NEAR(at(50, 90).g, paper.g * 0.65, 3);
+    EXPECT_NEAR(at(10, 50).r, background.r * 0.65, 3);
+    EXPECT_NEAR(at(50, 90).g, background.g * 0.65, 3);
 }
 
 TEST_F(MapRendererTest, MarksTheSelectedLineAndTheHoveredPolygon) {
     add(GeometryKind::line, {"LINESTRING(0 50,100 50)"}, {ClassStyle{}}).role = Role::roads;
     add(GeometryKind::polygon, {"POLYGON((20 70,80 70,80 95,20 95,20 70))"}, {ClassStyle{}}).role = Role::parcels;
     draw({.selected = MapTarget{Role::roads, 0}, .hovered = MapTarget{Role::parcels, 0}});
-    const MapPalette& palette = mapPalette(MapTheme::light);
+    const MapPalette& palette = mapPalette(MapColourScheme::light);
     EXPECT_EQ(at(50, 50), (Colour{palette.selection.r, palette.selection.g, palette.selection.b}));
-    EXPECT_NEAR(at(50, 57).g, mixed(paper, palette.selection, 0.2).g, 3);
-    EXPECT_EQ(at(50, 36), paper);
+    EXPECT_NEAR(at(50, 57).g, mixed(background, palette.selection, 0.2).g, 3);
+    EXPECT_EQ(at(50, 36), background);
     EXPECT_EQ(at(50, 70), (Colour{palette.label.r, palette.label.g, palette.label.b}));
-    EXPECT_EQ(at(50, 80), paper);
+    EXPECT_EQ(at(50, 80), background);
     draw();
-    EXPECT_EQ(at(50, 50), paper);
+    EXPECT_EQ(at(50, 50), background);
 }
 
 TEST_F(MapRendererTest, StaysWhereItIsAtOneToAHundred) {
@@ -330,7 +330,7 @@ TEST_F(MapRendererTest, StaysWhereItIsAtOneToAHundred) {
     view.centre = {corner.x + 0.5, corner.y + 0.5};
     draw();
     EXPECT_EQ(at(48, 50), red);
-    EXPECT_EQ(at(51, 50), paper);
+    EXPECT_EQ(at(51, 50), background);
 }
 
 TEST_F(MapRendererTest, AreasTakeTheClassOfTheirFeatureAtAnySize) {
@@ -347,15 +347,15 @@ TEST_F(MapRendererTest, AreasTakeTheClassOfTheirFeatureAtAnySize) {
     scene = std::make_shared<MapScene>();
     draw();
     EXPECT_EQ(at(25, 50), green);
-    EXPECT_EQ(at(75, 50), paper);
+    EXPECT_EQ(at(75, 50), background);
 
     // Each is now less than a pixel: together they are still half a square of green.
     view.metresPerPx = 100;
     view.centre = {corner.x + 50 - 50, corner.y + 50 - 50};
     draw();
     const Colour pixel = at(50, 50);
-    EXPECT_NEAR(pixel.g, (paper.g + 255) / 2.0, 6);
-    EXPECT_NEAR(pixel.r, paper.r / 2.0, 6);
+    EXPECT_NEAR(pixel.g, (background.g + 255) / 2.0, 6);
+    EXPECT_NEAR(pixel.r, background.r / 2.0, 6);
 }
 
 TEST_F(MapRendererTest, AFrameWithoutTimeLeavesTheRestToTheNextOnes) {
@@ -410,11 +410,11 @@ TEST_F(MapRendererTest, WhileTheScaleChangesThePictureIsStretched) {
     EXPECT_FALSE(renderer->complete());
     pixels = context->pixels();
     EXPECT_EQ(at(10, 50), red);
-    EXPECT_EQ(at(90, 50), paper);
+    EXPECT_EQ(at(90, 50), background);
     draw();
     EXPECT_TRUE(renderer->complete());
     EXPECT_EQ(at(48, 50), red);
-    EXPECT_EQ(at(52, 50), paper);
+    EXPECT_EQ(at(52, 50), background);
 }
 
 TEST_F(MapRendererTest, SimplerLinesOfSmallScalesStayWhereTheyAre) {
@@ -426,7 +426,7 @@ TEST_F(MapRendererTest, SimplerLinesOfSmallScalesStayWhereTheyAre) {
     draw();
     EXPECT_EQ(at(50, 50), black);
     EXPECT_EQ(at(20, 50), black);
-    EXPECT_EQ(at(50, 55), paper);
+    EXPECT_EQ(at(50, 55), background);
 }
 
 TEST_F(MapRendererTest, ANewSceneReplacesThePictureOfTheOneBefore) {
@@ -435,7 +435,7 @@ TEST_F(MapRendererTest, ANewSceneReplacesThePictureOfTheOneBefore) {
     layer = std::make_shared<MapLayer>();
     scene = std::make_shared<MapScene>();
     draw();
-    EXPECT_EQ(at(50, 50), paper);
+    EXPECT_EQ(at(50, 50), background);
 }
 
 TEST_F(MapRendererTest, AViewThatCannotBeDrawnIsLeftOut) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/rule_files/rule_files.h"
 #include "core/store/import.h"
 #include "core/store/store.h"
 #include "layers/paper/detail/map_painter.h"
 #include "tests/viewer/map/picture_score.h"
+#include "viewer/map/gl/offscreen.h"
 #include "viewer/map/map_renderer.h"
-#include "viewer/map/offscreen.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -29,7 +30,7 @@ struct Sight {
     const char* name;
     std::vector<std::string> layerIds;
     double scaleDenominator;
-    MapTheme theme = MapTheme::light;
+    MapColourScheme colourScheme = MapColourScheme::light;
     PictureScore limit{};
     bool terrain = true;
 };
@@ -51,7 +52,8 @@ std::shared_ptr<const District> sampleDistrict() {
 }
 
 MapScene sceneOf(const Sight& sight, const std::shared_ptr<const District>& district) {
-    auto scene = buildScene(sight.layerIds, {.district = district, .asOf = Date::fromYmd(2022, 5, 18), .theme = sight.theme});
+    auto scene = buildScene(sight.layerIds, {.analysis = AnalysisContext(district, shippedRules(), Date::fromYmd(2022, 5, 18)),
+                                             .colourScheme = sight.colourScheme});
     EXPECT_TRUE(scene) << sight.name;
     if (!scene) return {};
     if (!sight.terrain) scene->hillshade.reset();
@@ -87,9 +89,10 @@ MapView viewAt(const District& district, double scaleDenominator) {
 }
 
 Picture byCairo(const MapScene& scene, const MapView& view) {
-    const paper::SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, widthPx, heightPx), cairo_surface_destroy);
-    const paper::CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
-    (void)paper::paintMap(cr.get(), scene, view, Language::vietnamese);
+    const print_layout::SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, widthPx, heightPx),
+                                           cairo_surface_destroy);
+    const print_layout::CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
+    (void)print_layout::paintMap(cr.get(), scene, view, Language::vietnamese);
     cairo_surface_flush(surface.get());
     Picture picture{widthPx, heightPx, {}};
     const unsigned char* data = cairo_image_surface_get_data(surface.get());
@@ -122,15 +125,15 @@ Picture byGl(const MapScene& scene, const MapView& view) {
 using Named = std::pair<const char*, const Picture*>;
 
 /// Both pictures and what differs, in the build folder.
-void keep(const std::string& name, const Picture& screen, const Picture& sheet) {
+void keep(const std::string& name, const Picture& screen, const Picture& overlay) {
     const fs::path folder = fs::path(BANLANG_BINARY_DIR).parent_path() / "painters";
     fs::create_directories(folder);
     Picture difference{widthPx, heightPx, {}};
-    for (const float value : differences(screen, sheet)) {
+    for (const float value : differences(screen, overlay)) {
         const auto grey = static_cast<std::uint8_t>(value);
         difference.rgba.insert(difference.rgba.end(), {grey, grey, grey, 255});
     }
-    for (const auto& [kind, picture] : {Named{"gl", &screen}, Named{"cairo", &sheet}, Named{"difference", &difference}}) {
+    for (const auto& [kind, picture] : {Named{"gl", &screen}, Named{"cairo", &overlay}, Named{"difference", &difference}}) {
         EXPECT_TRUE(writePng((folder / fmt::format("{}-{}.png", name, kind)).string(), widthPx, heightPx, picture->rgba));
     }
     fmt::print("pictures in {}\n", folder.string());
@@ -151,11 +154,11 @@ TEST_P(PaintersAgree, OnTheSameScene) {
     const MapScene scene = sceneOf(GetParam(), district);
     const MapView view = viewAt(*district, GetParam().scaleDenominator);
     const Picture screen = byGl(scene, view);
-    const Picture sheet = byCairo(scene, view);
-    const PictureScore found = score(screen, sheet);
+    const Picture overlay = byCairo(scene, view);
+    const PictureScore found = score(screen, overlay);
     fmt::print("{}: {}\n", GetParam().name, words(found));
     EXPECT_TRUE(within(found, GetParam().limit)) << words(found);
-    if (HasFailure() || std::getenv("BANLANG_KEEP_PICTURES") != nullptr) keep(GetParam().name, screen, sheet);
+    if (HasFailure() || std::getenv("BANLANG_KEEP_PICTURES") != nullptr) keep(GetParam().name, screen, overlay);
 }
 
 // Measured: means of 0.2 to 1.2, far shares of up to 0.0003, worst tiles of up to 8.
@@ -164,17 +167,17 @@ constexpr PictureScore usual{.mean = 2, .farShare = 0.003, .worstTile = 10};
 constexpr PictureScore hatched{.mean = 3, .farShare = 0.025, .worstTile = 40};
 // The screen lays the shade of the terrain over the parcels of the base map, paper under them; so parcels are compared without it.
 constexpr bool flat = false;
-const Sight sights[] = {{"ParcelsAt2k", {"parcels"}, 2'000, MapTheme::light, usual, flat},
-                        {"ParcelsAt10k", {"parcels"}, 10'000, MapTheme::light, usual, flat},
-                        {"ParcelsAt50k", {"parcels"}, 50'000, MapTheme::light, usual, flat},
-                        {"RoadsAt5k", {"roads"}, 5'000, MapTheme::light, usual, flat},
-                        {"RoadsAt25k", {"roads", "new-roads"}, 25'000, MapTheme::light, usual},
-                        {"BoundariesAt100k", {"communes", "villages"}, 100'000, MapTheme::light, usual},
-                        {"DonatedLandAt10k", {"donated-land"}, 10'000, MapTheme::light, usual},
-                        {"CriteriaAt150k", {"criteria"}, 150'000, MapTheme::light, usual},
-                        {"HatchedGardensAndHousesAt25k", {"renovated-gardens", "houses"}, 25'000, MapTheme::light, hatched},
-                        {"DarkParcelsAt10k", {"parcels"}, 10'000, MapTheme::dark, usual, flat},
-                        {"DarkThemesAt50k", {"new-roads", "green-routes", "houses"}, 50'000, MapTheme::dark, usual}};
+const Sight sights[] = {{"ParcelsAt2k", {"parcels"}, 2'000, MapColourScheme::light, usual, flat},
+                        {"ParcelsAt10k", {"parcels"}, 10'000, MapColourScheme::light, usual, flat},
+                        {"ParcelsAt50k", {"parcels"}, 50'000, MapColourScheme::light, usual, flat},
+                        {"RoadsAt5k", {"roads"}, 5'000, MapColourScheme::light, usual, flat},
+                        {"RoadsAt25k", {"roads", "new-roads"}, 25'000, MapColourScheme::light, usual},
+                        {"BoundariesAt100k", {"communes", "villages"}, 100'000, MapColourScheme::light, usual},
+                        {"DonatedLandAt10k", {"donated-land"}, 10'000, MapColourScheme::light, usual},
+                        {"CriteriaAt150k", {"criteria"}, 150'000, MapColourScheme::light, usual},
+                        {"HatchedGardensAndHousesAt25k", {"renovated-gardens", "houses"}, 25'000, MapColourScheme::light, hatched},
+                        {"DarkParcelsAt10k", {"parcels"}, 10'000, MapColourScheme::dark, usual, flat},
+                        {"DarkThemesAt50k", {"new-roads", "green-routes", "houses"}, 50'000, MapColourScheme::dark, usual}};
 INSTANTIATE_TEST_SUITE_P(Scenes, PaintersAgree, ::testing::ValuesIn(sights),
                          [](const auto& sight) { return std::string(sight.param.name); });
 
@@ -194,7 +197,7 @@ template <class Change> MapScene changed(MapScene scene, Role role, Change chang
 TEST(PaintersScore, SeesAClassOfAnotherColour) {
     const auto district = sampleDistrict();
     ASSERT_NE(district, nullptr);
-    const MapScene scene = sceneOf({"", {"parcels"}, 0, MapTheme::light, {}, flat}, district);
+    const MapScene scene = sceneOf({"", {"parcels"}, 0, MapColourScheme::light, {}, flat}, district);
     const MapView view = viewAt(*district, 10'000);
     const MapScene wrong = changed(scene, Role::parcels, [](ShapeSet& set) {
         std::map<std::uint8_t, int> count;
@@ -210,7 +213,7 @@ TEST(PaintersScore, SeesAClassOfAnotherColour) {
 TEST(PaintersScore, SeesARoadTwoPixelsOff) {
     const auto district = sampleDistrict();
     ASSERT_NE(district, nullptr);
-    const MapScene scene = sceneOf({"", {"roads"}, 0, MapTheme::light, {}, flat}, district);
+    const MapScene scene = sceneOf({"", {"roads"}, 0, MapColourScheme::light, {}, flat}, district);
     const MapView view = viewAt(*district, 10'000);
     const MapScene wrong = changed(scene, Role::roads, [&](ShapeSet& set) {
         auto moved = std::make_shared<GeometryColumn>(*set.geometry);

@@ -3,7 +3,7 @@
 
 #include "core/geo/geometry_column.h"
 #include "core/geo/wkb.h"
-#include "viewer/map/tessellate.h"
+#include "viewer/map/tessellate/tessellate.h"
 
 #include <geos_c.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/gui.h"
+#include "core/analysis/rule_files/rule_files.h"
+#include "viewer/session/gui.h"
 
 #include <gtest/gtest.h>
 #include <imgui/imgui.h>
@@ -19,6 +20,7 @@ protected:
         gui = std::move(*created);
         auto district = std::make_shared<District>(emptyDistrict(9209));
         document.district = district;
+        document.rules = shippedRules();
         document.asOf = Date::fromYmd(2022, 5, 18);
         frame();
         frame();
@@ -29,14 +31,14 @@ protected:
         commands.insert(commands.end(), given.begin(), given.end());
         return given;
     }
-    void settle() {
+    void waitUntilShown() {
         for (int i = 0; i < 8 || !input.empty(); ++i) frame();
     }
     void click(const std::string& control) {
-        const auto rect = gui->probe().find(control);
+        const auto rect = gui->controlRegistry().find(control);
         ASSERT_TRUE(rect.has_value()) << "no control " << control;
         input.pushClick(rect->midX(), rect->midY());
-        settle();
+        waitUntilShown();
     }
     [[nodiscard]] bool gave(Verb verb, const std::vector<std::string>& arguments) const {
         return std::ranges::find(commands, Command{verb, arguments}) != commands.end();
@@ -68,7 +70,7 @@ TEST_F(Panels, AnotherMonitorGetsLettersOfItsOwn) {
     const int before = ImGui::GetIO().Fonts->TexWidth * ImGui::GetIO().Fonts->TexHeight;
     ASSERT_TRUE(gui->setPixelRatio(2));
     EXPECT_EQ(gui->pixelRatio(), 2);
-    settle();
+    waitUntilShown();
     EXPECT_GT(ImGui::GetIO().Fonts->TexWidth * ImGui::GetIO().Fonts->TexHeight, before);
     click("lang.en");
     EXPECT_TRUE(gave(Verb::language, {"en"}));
@@ -89,7 +91,7 @@ TEST_F(Panels, WheelOnTheMapZoomsAtThePointer) {
     const Rect map = gui->layout().map;
     input.push({InputEvent::Kind::move, map.x + 100, map.y + 200, 0, false, false});
     input.push({InputEvent::Kind::wheel, 0, 1, 0, false, false});
-    settle();
+    waitUntilShown();
     EXPECT_TRUE(gave(Verb::zoomAt, {"2", "100", "200"}));
 }
 
@@ -99,7 +101,7 @@ TEST_F(Panels, DraggingTheMapPansByTheWay) {
     input.push({InputEvent::Kind::button, 0, 0, 0, true, false});
     input.push({InputEvent::Kind::move, map.x + 340, map.y + 190, 0, false, false});
     input.push({InputEvent::Kind::button, 0, 0, 0, false, false});
-    settle();
+    waitUntilShown();
     EXPECT_TRUE(gave(Verb::pan, {"40", "-10"}));
 }
 
@@ -109,7 +111,7 @@ TEST_F(Panels, KeysGiveTheCommandsOfTheManual) {
           std::pair{"ctrl+z", Verb::undo}, std::pair{"ctrl+shift+z", Verb::redo}, std::pair{"home", Verb::home}}) {
         commands.clear();
         ASSERT_TRUE(input.pushKeys(keys));
-        settle();
+        waitUntilShown();
         ASSERT_EQ(commands.size(), 1U) << keys;
         EXPECT_EQ(commands[0].verb, verb) << keys;
     }
@@ -117,13 +119,13 @@ TEST_F(Panels, KeysGiveTheCommandsOfTheManual) {
 
 TEST_F(Panels, ABurstOfAnInputMethodArrivesInOrder) {
     document.searchOpen = true;
-    settle();
+    waitUntilShown();
     // Telex: a, a, backspace, backspace, â.
     input.pushText("aa");
     ASSERT_TRUE(input.pushKeys("backspace"));
     ASSERT_TRUE(input.pushKeys("backspace"));
     input.pushText("â");
-    settle();
+    waitUntilShown();
     EXPECT_EQ(gui->state().searchText, "â");
 }
 
@@ -138,7 +140,7 @@ TEST_F(Panels, EveryPanelKeepsItsLeastSize) {
     document.selected.reset();
     frame(1280, 720);
     for (const char* control : {"as-of", "search", "audience", "compare"}) {
-        const auto rect = gui->probe().find(control);
+        const auto rect = gui->controlRegistry().find(control);
         ASSERT_TRUE(rect.has_value()) << control;
         EXPECT_GE(rect->x, 0) << control;
         EXPECT_LE(rect->right(), 1280) << control;
@@ -147,7 +149,7 @@ TEST_F(Panels, EveryPanelKeepsItsLeastSize) {
 
 TEST_F(Panels, WithoutADistrictThreeWaysToStartAreOffered) {
     document.district.reset();
-    settle();
+    waitUntilShown();
     click("empty.open");
     click("empty.import");
     click("empty.sample");

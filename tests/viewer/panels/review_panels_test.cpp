@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/gui.h"
+#include "core/analysis/rule_files/rule_files.h"
+#include "viewer/session/gui.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-// Split map, tabs that find no room, answers of the conclusion, and the review of open links: input in, commands out.
+// Split map, tabs that find no room, answers of the directives, and the review of open links: input in, commands out.
 
 namespace banlang::viewer {
 namespace {
@@ -17,20 +18,21 @@ protected:
         ASSERT_TRUE(created.has_value());
         gui = std::move(*created);
         document.district = std::make_shared<District>(emptyDistrict(9209));
+        document.rules = shippedRules();
         document.asOf = Date::fromYmd(2022, 5, 18);
-        settle();
+        waitUntilShown();
     }
-    void settle() {
+    void waitUntilShown() {
         for (int i = 0; i < 8 || !input.empty(); ++i) {
             auto given = gui->frame(document, derived, input, widthPx, heightPx, 1.0 / 60);
             commands.insert(commands.end(), given.begin(), given.end());
         }
     }
     void click(const std::string& control) {
-        const auto rect = gui->probe().find(control);
+        const auto rect = gui->controlRegistry().find(control);
         ASSERT_TRUE(rect.has_value()) << "no control " << control;
         input.pushClick(rect->midX(), rect->midY());
-        settle();
+        waitUntilShown();
     }
     [[nodiscard]] bool gave(Verb verb, const std::vector<std::string>& arguments) const {
         return std::ranges::find(commands, Command{verb, arguments}) != commands.end();
@@ -38,12 +40,12 @@ protected:
     /// Two donations said a village that nobody knows, another a parcel.
     void openTwoLinks(const Bilingual& whyNotWritable = {}) {
         LinkReview review;
-        review.open = {{{Role::donations, 0, "village_code", "Bản Mới", "06001", "unknown", {"không có", "unknown"}}, 2},
-                       {{Role::donations, 2, "number", "7/81", "", "unknown", {"không có", "unknown"}}, 1}};
+        review.unresolved = {{{Role::donations, 0, "village_code", "Bản Mới", "06001", "unknown", {"không có", "unknown"}}, 2},
+                             {{Role::donations, 2, "number", "7/81", "", "unknown", {"không có", "unknown"}}, 1}};
         review.whyNotWritable = whyNotWritable;
         document.links = std::make_shared<const LinkReview>(std::move(review));
         document.tab = BottomTab::links;
-        settle();
+        waitUntilShown();
     }
 
     float widthPx = 1600;
@@ -58,7 +60,7 @@ protected:
 TEST_F(ReviewPanels, HalvesOfASplitMapAreOfOneSizeAndDragTogether) {
     document.compareWith = Date::fromYmd(2021, 12, 31);
     document.split = true;
-    settle();
+    waitUntilShown();
     const Layout& layout = gui->layout();
     EXPECT_FLOAT_EQ(layout.mapBefore.w, layout.map.w);
     EXPECT_FLOAT_EQ(layout.mapBefore.h, layout.map.h);
@@ -66,7 +68,7 @@ TEST_F(ReviewPanels, HalvesOfASplitMapAreOfOneSizeAndDragTogether) {
     const Rect left = layout.mapBefore;
     input.push({InputEvent::Kind::move, left.x + 100, left.y + 200, 0, false, false});
     input.push({InputEvent::Kind::wheel, 0, 1, 0, false, false});
-    settle();
+    waitUntilShown();
     EXPECT_TRUE(gave(Verb::zoomAt, {"2", "100", "200"}));
     click("split");
     EXPECT_TRUE(gave(Verb::split, {"off"}));
@@ -77,14 +79,14 @@ TEST_F(ReviewPanels, TabsWithoutRoomLieInAMenuAndTheChosenOneIsSeen) {
     heightPx = 720;
     document.selected = MapTarget{Role::communes, 0};
     document.tab = BottomTab::messages;
-    settle();
+    waitUntilShown();
     const Rect bottom = gui->layout().bottom;
-    for (const auto& [control, rect] : gui->probe().all()) {
+    for (const auto& [control, rect] : gui->controlRegistry().all()) {
         if (!control.starts_with("tab.")) continue;
         EXPECT_LE(rect.right(), bottom.right()) << control;
     }
-    EXPECT_TRUE(gui->probe().find("tab.messages").has_value());
-    EXPECT_FALSE(gui->probe().find("tab.import").has_value());
+    EXPECT_TRUE(gui->controlRegistry().find("tab.messages").has_value());
+    EXPECT_FALSE(gui->controlRegistry().find("tab.import").has_value());
     click("tab.more");
     click("tab.import");
     EXPECT_TRUE(gave(Verb::tab, {"import"}));
@@ -98,17 +100,17 @@ TEST_F(ReviewPanels, AStatementOfTheConclusionIsChosenByAClick) {
     second.programme = Programme::housing;
     second.needs = {Role::houses};
     derived.analysis.answers = std::make_shared<const std::vector<Answer>>(std::vector{first, second});
-    document.tab = BottomTab::conclusion;
-    settle();
+    document.tab = BottomTab::directive;
+    waitUntilShown();
     click("conclusion.V12");
     EXPECT_TRUE(gave(Verb::conclusion, {"V12"}));
     click("conclusion.of.gardens");
     EXPECT_TRUE(gave(Verb::conclusionOf, {"gardens"}));
-    document.conclusionProgramme = "gardens";
-    settle();
-    EXPECT_FALSE(gui->probe().find("conclusion.V12").has_value());
-    document.conclusion = "V12";
-    settle();
+    document.directiveProgramme = "gardens";
+    waitUntilShown();
+    EXPECT_FALSE(gui->controlRegistry().find("conclusion.V12").has_value());
+    document.directive = "V12";
+    waitUntilShown();
     click("conclusion.import");
     EXPECT_TRUE(gave(Verb::import, {}));
 }
@@ -123,11 +125,11 @@ TEST_F(ReviewPanels, KeysWalkThroughTheOpenLinksAndDecide) {
     openTwoLinks();
     click("links.row.1");
     ASSERT_TRUE(input.pushKeys("down"));
-    settle();
+    waitUntilShown();
     EXPECT_TRUE(gave(Verb::linkRow, {"2"}));
     document.linkRow = 1;
     ASSERT_TRUE(input.pushKeys("delete"));
-    settle();
+    waitUntilShown();
     EXPECT_TRUE(gave(Verb::decideLink, {"donations", "number", "7/81", ""}));
 }
 

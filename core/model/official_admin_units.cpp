@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/official_admin_units.h"
+
+#include "core/base/shipped_data.h"
+#include "core/text/keys.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <set>
+#include <tuple>
+
+namespace banlang {
+namespace {
+
+constexpr std::size_t mostColumns = 8;
+using Cells = std::array<std::string_view, mostColumns>;
+
+Cells cellsOf(std::string_view line) {
+    Cells cells;
+    for (std::string_view& cell : cells) {
+        const std::size_t end = std::min(line.find(','), line.size());
+        cell = line.substr(0, end);
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return cells;
+}
+
+/// Calls visit(cells) for each row below the header; lines with # in front are remarks. Shipped files hold no quotes.
+template <class Visit> void eachRow(std::string_view fileName, Visit&& visit) {
+    std::string_view text = shippedData(fileName);
+    bool header = true;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty() || line.front() == '#') continue;
+        if (!header) visit(cellsOf(line));
+        header = false;
+    }
+}
+
+Date dateOf(std::string_view cell) {
+    return parseDate(cell).value_or(Date{});
+}
+
+std::optional<double> shareOf(std::string_view cell) {
+    double share = 0;
+    const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), share);
+    return failure == std::errc{} && end != cell.data() ? std::optional(share) : std::nullopt;
+}
+
+std::vector<AdminUnitChange> recordedChanges(const District& district) {
+    const FeatureTable& table = district.table(Role::adminUnitChanges);
+    std::vector<AdminUnitChange> changes;
+    for (std::size_t row = 0; row < table.rowCount; ++row) {
+        const double share = table.numberAt(fields::adminUnitChanges.share, row);
+        changes.push_back({std::string(table.textAt(fields::adminUnitChanges.oldCode, row)),
+                           std::string(table.textAt(fields::adminUnitChanges.newCode, row)),
+                           table.dateAt(fields::adminUnitChanges.changedOn, row),
+                           std::isnan(share) ? std::nullopt : std::optional(share), "record"});
+    }
+    return changes;
+}
+
+} // namespace
+
+bool inForce(const OfficialAdminUnit& unit, Date day) {
+    return (!unit.validFrom.known() || unit.validFrom <= day) && day < unit.validTo;
+}
+
+std::vector<OfficialAdminUnit> shippedAdminUnitLists() {
+    std::vector<OfficialAdminUnit> units;
+    for (const std::string_view file : {"communes_2020.csv", "communes_2025.csv"}) {
+        eachRow(file, [&](const Cells& cells) {
+            units.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], dateOf(cells[6]), dateOf(cells[7])});
+        });
+    }
+    std::stable_sort(units.begin(), units.end(),
+                     [](const OfficialAdminUnit& a, const OfficialAdminUnit& b) { return a.code < b.code; });
+    return units;
+}
+
+std::vector<AdminUnitChange> shippedAdminUnitChanges() {
+    std::vector<AdminUnitChange> changes;
+    eachRow("unit_changes.csv", [&](const Cells& cells) {
+        changes.push_back(
+            {std::string(cells[0]), std::string(cells[1]), dateOf(cells[2]), shareOf(cells[3]), std::string(cells[4])});
+    });
+    return changes;
+}
+
+std::vector<Date> shippedListDates() {
+    std::set<Date> dates;
+    for (const OfficialAdminUnit& unit : shippedAdminUnitLists()) {
+        if (unit.validFrom.known()) dates.insert(unit.validFrom);
+    }
+    return {dates.begin(), dates.end()};
+}
+
+std::vector<OfficialAdminUnit> listInForce(Date day) {
+    std::vector<OfficialAdminUnit> units = shippedAdminUnitLists();
+    std::erase_if(units, [&](const OfficialAdminUnit& unit) { return !inForce(unit, day); });
+    return units;
+}
+
+std::vector<AdminUnitChange> adminUnitChangesOf(const District& district) {
+    std::vector<AdminUnitChange> changes = recordedChanges(district);
+    std::set<std::pair<std::string, Date>> recorded;
+    for (const AdminUnitChange& change : changes) recorded.emplace(change.oldCode, change.changedOn);
+    for (AdminUnitChange& change : shippedAdminUnitChanges()) {
+        if (!recorded.contains({change.oldCode, change.changedOn})) changes.push_back(std::move(change));
+    }
+    std::stable_sort(changes.begin(), changes.end(), [](const AdminUnitChange& a, const AdminUnitChange& b) {
+        return std::tie(a.changedOn, a.oldCode, a.newCode) < std::tie(b.changedOn, b.oldCode, b.newCode);
+    });
+    return changes;
+}
+
+std::optional<Date> listFollowed(std::span<const std::string_view> codes, std::span<const std::string_view> names) {
+    assert(codes.size() == names.size());
+    std::set<std::pair<std::string, std::string>> listed;
+    for (std::size_t i = 0; i < codes.size(); ++i) listed.emplace(codes[i], foldedNameKey(names[i]));
+    std::optional<Date> best;
+    std::size_t most = 0;
+    for (const Date date : shippedListDates()) {
+        std::size_t matches = 0;
+        for (const OfficialAdminUnit& unit : listInForce(date)) {
+            matches += listed.contains({std::string(unit.code), foldedNameKey(unit.name)}) ? 1U : 0U;
+        }
+        if (matches == most) best.reset();
+        if (matches <= most) continue;
+        most = matches;
+        best = date;
+    }
+    return most * 2 >= listed.size() ? best : std::nullopt;
+}
+
+} // namespace banlang

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "layers/legend.h"
+#include "viewer/panels/panels.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+// The full-screen show: title, map, one figure, a large legend, and where we are in the walk through the communes.
+
+namespace banlang::viewer {
+namespace {
+
+std::string pageName(const Ui& ui, int page) {
+    return page < 0 ? std::string(ui.say({"Toàn huyện", "Whole district"}))
+                    : fullName(ui.document.district->table(Role::communes), static_cast<std::size_t>(page));
+}
+
+/// Parts of the chart of the theme, of the district or of the commune that is shown.
+std::vector<double> shownParts(const Ui& ui, const ChartModel& chart) {
+    std::vector<double> sums(chart.parts.size(), 0.0);
+    for (const ChartBar& bar : chart.bars) {
+        const bool shown = ui.document.projectorPage < 0 || static_cast<int>(bar.unit.row) == ui.document.projectorPage;
+        for (std::size_t i = 0; shown && i < sums.size(); ++i) sums[i] += bar.parts[i];
+    }
+    return sums;
+}
+
+/// What the parts of its chart are counted in.
+Label unitOfParts(FigureKind kind) {
+    switch (kind) {
+    case FigureKind::donatedLand:
+        return {"m²", "m²"};
+    case FigureKind::newRoads:
+    case FigureKind::greenRoutes:
+    case FigureKind::candidates:
+        return {"km", "km"};
+    case FigureKind::gardens:
+        return {"vườn", "gardens"};
+    case FigureKind::houses:
+        return {"nhà", "houses"};
+    case FigureKind::criteria:
+        return {"tiêu chí", "criteria"};
+    case FigureKind::communeRanking:
+        return {"điểm", "points"};
+    case FigureKind::gap:
+        return {"đã tới", "reached"};
+    }
+    return {};
+}
+
+/// Gaps may be of households, and what they are of is not asked here.
+bool countsHouseholds(FigureKind kind) {
+    return kind == FigureKind::gardens || kind == FigureKind::houses || kind == FigureKind::gap;
+}
+
+/// A hall is never the working group: small counts of households stay hidden whatever audience is set.
+bool mustHideInTheHall(FigureKind kind, const std::vector<double>& parts) {
+    return countsHouseholds(kind) && std::any_of(parts.begin(), parts.end(), [](double part) {
+               return mustHide(Audience::meeting, static_cast<std::size_t>(part));
+           });
+}
+
+void drawFigure(Ui& ui, const Painter& paint, Rect& column) {
+    const auto kind = figureKind(themeLayer(ui.document));
+    if (!kind) return;
+    const auto chart = ui.derived.analysis.chart(themeLayer(ui.document));
+    if (!chart) {
+        paint.text(column.takeTop(62), ui.computing(), FontRole::showTitle, ui.colour(Token::muted));
+        return;
+    }
+    const std::vector<double> parts = shownParts(ui, *chart);
+    if (mustHideInTheHall(*kind, parts)) {
+        paint.text(column.takeTop(62), ui.say({"số nhỏ, được ẩn", "small numbers, hidden"}), FontRole::showTitle,
+                   ui.colour(Token::text));
+        return;
+    }
+    const double all = std::accumulate(parts.begin(), parts.end(), 0.0);
+    // Land counts as given once donated, whether or not the certificate is updated yet.
+    const double done = *kind == FigureKind::donatedLand ? parts[0] + parts[1] : parts[0];
+    const Rect figure = column.takeTop(62);
+    const std::string text =
+        all > 0 ? ui.number(std::round(100 * done / all)) + " %" : std::string(ui.say({"chưa báo cáo", "no report"}));
+    paint.text(figure, text, all > 0 ? FontRole::showFigure : FontRole::showTitle, ui.colour(Token::text));
+    const std::string_view unit = ui.say(unitOfParts(*kind));
+    const bool km = unit == "km";
+    if (all > 0) {
+        const std::string line = fmt::format("{} / {} {}", ui.number(done, km ? 1 : 0), ui.number(all, km ? 1 : 0), unit);
+        paint.text(column.takeTop(30), line, FontRole::showBody, ui.colour(Token::muted));
+        column.takeTop(8);
+        stackedBar(ui, paint, column.takeTop(22), parts, figureFills(ui, *kind));
+    }
+    column.takeTop(18);
+}
+
+void drawShowLegend(Ui& ui, const Painter& paint, Rect column, const MapLayer& layer) {
+    for (const LegendEntry& entry : legendAt(layer, ui.document.view.scaleDenominator())) {
+        if (column.h < 34) return;
+        Rect row = column.takeTop(36);
+        if (isHeading(entry)) {
+            paint.text(row, ui.say(entry.label), FontRole::showBold, ui.colour(Token::text));
+            continue;
+        }
+        const std::string amount =
+            entry.amount && ui.document.projectorPage < 0 ? amountText(entry, ui.document.language) : std::string();
+        paint.swatch({row.x, std::round(row.midY()) - 10, 34, 20}, entry, ui.colour(Token::surface),
+                     ui.document.view.scaleDenominator());
+        row.takeLeft(48);
+        const float width = paint.textWidth(amount, FontRole::showBold);
+        paint.text(row.takeRight(width), amount, FontRole::showBold, ui.colour(Token::text), Align::right);
+        row.w -= 8;
+        paint.text(row, ui.say(entry.label), FontRole::showSmall, ui.colour(entry.noReport ? Token::muted : Token::text));
+    }
+}
+
+void drawFoot(Ui& ui, const Painter& paint, Rect foot) {
+    const Colour back = ui.colour(Token::text);
+    const Colour ink = ui.colour(Token::surface);
+    paint.fill(foot, back);
+    const int count = static_cast<int>(ui.document.district->table(Role::communes).rowCount);
+    const int page = ui.document.projectorPage;
+    const int before = page < 0 ? count - 1 : page - 1;
+    const int after = page + 1 >= count ? -1 : page + 1;
+    Rect left = foot.inset(24, 0);
+    Rect right = left.takeRight(foot.w * 0.3F);
+    left.w = foot.w * 0.28F;
+    if (press(ui, "show.previous", left).clicked) ui.emit(Verb::page, {"previous"});
+    if (press(ui, "show.next", right).clicked) ui.emit(Verb::page, {"next"});
+    paint.icon(Icon::chevronLeft, left.takeLeft(20).midX(), foot.midY(), 22, ink);
+    left.takeLeft(8);
+    paint.text(left, pageName(ui, before), FontRole::showSmall, ink);
+    paint.icon(Icon::chevronRight, right.takeRight(20).midX(), foot.midY(), 22, ink);
+    right.takeRight(8);
+    paint.text(right, pageName(ui, after), FontRole::showSmall, ink, Align::right);
+    const float step = std::min(24.0F, foot.w * 0.35F / static_cast<float>(count + 1));
+    float x = foot.midX() - step * static_cast<float>(count) / 2;
+    for (int i = -1; i < count; ++i, x += step) {
+        Colour dot = ink;
+        if (i != page) dot.a = 130;
+        paint.circle(x, foot.midY(), i == page ? 7.0F : 4.5F, dot);
+    }
+}
+
+} // namespace
+
+void drawProjector(Ui& ui) {
+    const Layout& layout = ui.layout;
+    const Colour rule = ui.colour(Token::borderStrong);
+    {
+        const PanelWindow map(ui, "##show-map", layout.bothMaps(), std::nullopt);
+        followMapLabels(ui, 1.3F);
+        drawDateBadges(ui, map.paint(), FontRole::showBold);
+        drawScaleBar(ui, map.paint(), FontRole::showSmall);
+    }
+    {
+        const PanelWindow head(ui, "##show-head", layout.topBar, Token::surface);
+        const Rect inner = layout.topBar.inset(28, 0);
+        const std::string place = pageName(ui, ui.document.projectorPage);
+        const std::string subtitle =
+            fmt::format(fmt::runtime(ui.say({"{}, tính đến {}", "{}, as of {}"})),
+                        ui.document.projectorPage < 0 && !ui.document.district->name.empty() ? ui.document.district->name : place,
+                        ui.date(ui.document.asOf));
+        head.paint().text(inner, subtitle, FontRole::showSubtitle, ui.colour(Token::muted), Align::right);
+        const float width = head.paint().textWidth(subtitle, FontRole::showSubtitle);
+        head.paint().text({inner.x, inner.y, inner.w - width - 24, inner.h}, ui.say(titleOfLayer(themeLayer(ui.document))),
+                          FontRole::showTitle, ui.colour(Token::text));
+        head.paint().fill({layout.topBar.x, layout.topBar.bottom() - 1, layout.topBar.w, 1}, rule);
+    }
+    {
+        const PanelWindow side(ui, "##show-side", layout.inspector, Token::surface);
+        side.paint().fill({layout.inspector.x, layout.inspector.y, 1, layout.inspector.h}, rule);
+        Rect column = layout.inspector.inset(18, 16);
+        drawFigure(ui, side.paint(), column);
+        if (const MapLayer* layer = ui.derived.analysis.layer(themeLayer(ui.document)))
+            drawShowLegend(ui, side.paint(), column, *layer);
+    }
+    const PanelWindow foot(ui, "##show-foot", layout.status, std::nullopt);
+    drawFoot(ui, foot.paint(), layout.status);
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/panels/panels.h"
+#include "viewer/panels/primitives/detail/imgui_types.h"
+
+#include <fmt/format.h>
+#include <imgui/imgui.h>
+
+#include <cmath>
+
+namespace banlang::viewer {
+namespace {
+
+constexpr float rowPx = 24;
+constexpr float cellGapPx = 10;
+
+void refreshOrder(Ui& ui, const std::shared_ptr<const TableModel>& table) {
+    UiState& state = ui.state;
+    if (state.sortedFor == table && state.sortedBy == ui.document.sort) return;
+    state.sortedFor = table;
+    state.sortedBy = ui.document.sort;
+    state.rowOrder = sortedRows(*table, ui.document.sort.column, ui.document.sort.descending);
+}
+
+std::vector<Rect> columnRects(const TableModel& table, Rect head) {
+    float wanted = 0;
+    for (const TableColumn& column : table.columns) wanted += column.widthPx + cellGapPx;
+    const float room = head.w - 24;
+    const float spare = std::max(0.0F, room - wanted);
+    const float shrink = std::min(1.0F, room / wanted);
+    std::vector<Rect> rects;
+    float x = head.x + 12;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        // The name takes most of what is left over, the figures share the rest.
+        const float extra = i == 0 ? spare * 0.5F : spare * 0.5F / static_cast<float>(table.columns.size() - 1);
+        const float width = (table.columns[i].widthPx + cellGapPx) * shrink + extra;
+        rects.push_back({x, head.y, width - cellGapPx, head.h});
+        x += width;
+    }
+    return rects;
+}
+
+Align alignOf(const TableColumn& column) {
+    return column.kind == CellKind::text ? Align::left : Align::right;
+}
+
+void drawHead(Ui& ui, const Painter& paint, const TableModel& table, const std::vector<Rect>& columns, Rect head) {
+    paint.fill(head, ui.colour(Token::surface2));
+    paint.fill({head.x, head.bottom() - 1, head.w, 1}, ui.colour(Token::border));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const TableColumn& column = table.columns[i];
+        const bool sorted = ui.document.sort.column == column.id;
+        const Press state = press(ui, "table.head." + column.id, columns[i]);
+        std::string title = column.day.known() ? ui.date(column.day) : std::string(ui.say(column.label));
+        if (sorted) title += ui.document.sort.descending ? " ↓" : " ↑";
+        paint.text(columns[i], title, sorted ? FontRole::cellBold : FontRole::hint,
+                   ui.colour(sorted || state.hovered ? Token::text : Token::muted), alignOf(column));
+        if (state.clicked) ui.emit(Verb::sort, {column.id, sorted && ui.document.sort.descending ? "asc" : "desc"});
+    }
+}
+
+/// What stands for "done" in the charts of a theme.
+FillStyle doneFill(const Ui& ui, FigureKind kind) {
+    const std::vector<FillStyle>& fills = figureFills(ui, kind);
+    // Land counts as given once donated, whether or not the certificate is updated yet.
+    return kind == FigureKind::donatedLand && fills.size() > 1 ? fills[1] : fills.front();
+}
+
+void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, Colour ink, const FillStyle& fill) {
+    const Rect number = cell.takeRight(30);
+    const Rect bar{cell.x, std::round(cell.midY()) - 5, cell.w - 6, 10};
+    paint.fill(bar, ui.colour(Token::track), 2);
+    const auto share = static_cast<float>(std::clamp(percent / 100, 0.0, 1.0));
+    paint.fill({bar.x, bar.y, std::round(bar.w * share), bar.h}, fill.colour, 2);
+    paint.text(number, ui.number(percent), FontRole::cell, ink, Align::right);
+}
+
+/// A date; one that is too old has a mark before it.
+void drawDate(const Ui& ui, const Painter& paint, const TableColumn& column, Date day, Rect cell, RowColours ink) {
+    if (!day.known()) return;
+    const std::string text = ui.date(day);
+    paint.text(cell, text, FontRole::cell, ink.text, Align::right);
+    if (!column.stale.known() || !(day < column.stale)) return;
+    const float x = std::round(cell.right() - paint.textWidth(text, FontRole::cell)) - 12;
+    paint.icon(Icon::warning, x, std::round(cell.midY()), 13, ui.colour(Token::warning));
+}
+
+void drawCells(const Ui& ui, const Painter& paint, const TableModel& table, const TableRow& row, const std::vector<Rect>& columns,
+               Rect line, RowColours ink, bool selected, const FillStyle& done) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const TableColumn& column = table.columns[i];
+        const TableCell& cell = row.cells[i];
+        Rect rect{columns[i].x, line.y, columns[i].w, line.h};
+        const bool isNote = !cell.label.vi.empty() && column.kind != CellKind::text;
+        if (isNote) {
+            // A note in words runs on over the empty cells to its right.
+            std::size_t last = i;
+            while (last + 1 < columns.size() && row.cells[last + 1].text.empty() && std::isnan(row.cells[last + 1].number) &&
+                   !row.cells[last + 1].date.known())
+                ++last;
+            rect.w = columns[last].right() - rect.x;
+            paint.text(rect, ui.say(cell.label), FontRole::cell, ink.muted);
+        } else if (cell.hidden) {
+            paint.text(rect, "<3", FontRole::cell, ink.muted, Align::right);
+        } else if (column.kind == CellKind::text) {
+            paint.text(rect, cell.label.vi.empty() ? std::string_view(cell.text) : ui.say(cell.label),
+                       i == 0 && selected ? FontRole::cellBold : FontRole::cell, ink.text);
+        } else if (column.kind == CellKind::date) {
+            drawDate(ui, paint, column, cell.date, rect, ink);
+        } else if (!std::isnan(cell.number)) {
+            if (column.kind == CellKind::percentBar) {
+                drawPercent(ui, paint, rect, cell.number, ink.text, done);
+            } else {
+                const bool sorted = ui.document.sort.column == column.id;
+                const bool grown = column.kind == CellKind::change && cell.number > 0;
+                const std::string text = fmt::format("{}{}", grown ? "+" : "", ui.number(cell.number, column.decimals));
+                paint.text(rect, text, sorted ? FontRole::cellBold : FontRole::cell, ink.text, Align::right);
+            }
+        }
+    }
+}
+
+void drawTotals(const Ui& ui, const Painter& paint, const TableModel& table, Rect foot) {
+    paint.fill(foot, ui.colour(Token::surface2));
+    paint.fill({foot.x, foot.y, foot.w, 1}, ui.colour(Token::border));
+    foot = foot.inset(12, 0);
+    const std::string counted = fmt::format("{} {} {}", ui.say({"Cộng", "Total"}),
+                                            ui.number(static_cast<double>(table.rows.size())), ui.say(table.counted));
+    paint.text(foot, counted, FontRole::cellBold, ui.colour(Token::text));
+    foot.takeLeft(paint.textWidth(counted, FontRole::cellBold) + 16);
+    std::string sums;
+    for (const auto& [name, column] : table.totals) {
+        double sum = 0;
+        for (const TableRow& row : table.rows) sum += std::isnan(row.cells[column].number) ? 0 : row.cells[column].number;
+        sums += fmt::format("{}{} {}", sums.empty() ? "" : "  ·  ", ui.say(name), ui.number(sum, table.columns[column].decimals));
+    }
+    paint.text(foot, sums, FontRole::cell, ui.colour(Token::text));
+}
+
+} // namespace
+
+void drawTable(Ui& ui, Rect rect) {
+    const std::string layer = figuresOf(ui.document);
+    const auto kind = figureKind(layer);
+    const auto table = ui.derived.analysis.table(layer);
+    if (!kind || !table || table->rows.empty()) {
+        ScrollArea area(ui, "##table", rect);
+        if (kind && table) {
+            drawNothing(ui, area.paint(), rect, *kind, "table.import");
+        } else {
+            area.paint().text(area.row(48).inset(16, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
+        }
+        return;
+    }
+    refreshOrder(ui, table);
+    const Rect head = rect.takeTop(rowPx);
+    const Rect foot = rect.takeBottom(26);
+    const std::vector<Rect> columns = columnRects(*table, head);
+    {
+        const Painter paint(*ImGui::GetWindowDrawList(), ui.fonts);
+        drawHead(ui, paint, *table, columns, head);
+        drawTotals(ui, paint, *table, foot);
+    }
+    const FillStyle done = doneFill(ui, *kind);
+    ScrollArea area(ui, "##table", rect);
+    for (const std::size_t index : ui.state.rowOrder) {
+        const TableRow& row = table->rows[index];
+        const Rect line = area.row(rowPx);
+        const bool selected = ui.document.selected == row.target;
+        if (selected && ui.state.revealed != row.target) {
+            ImGui::SetScrollFromPosY(line.midY() - ImGui::GetWindowPos().y);
+            ui.state.revealed = row.target;
+        }
+        if (!area.visible(line)) continue;
+        const Press state = press(ui, fmt::format("table.row.{}", index), line);
+        const RowColours ink = rowBackground(ui, area.paint(), line, state.hovered, selected);
+        area.paint().fill({line.x, line.bottom() - 1, line.w, 1}, ui.colour(Token::track));
+        drawCells(ui, area.paint(), *table, row, columns, line, ink, selected, done);
+        if (state.clicked) {
+            ui.state.revealed = row.target;
+            ui.emitTarget(Verb::select, row.target);
+            ui.emitTarget(Verb::zoomTo, row.target);
+        }
+    }
+}
+
+} // namespace banlang::viewer

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/parallel.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace banlang::viewer {
+
+/// What a job made; the reader knows the type by the key.
+using Product = std::shared_ptr<const void>;
+
+struct Job {
+    std::string key;                ///< says what is made and of what: one key, one product
+    std::vector<std::string> after; ///< keys of the products that the work takes, in its order
+    std::function<Product(std::span<const Product> taken)> work;
+    bool visible = false; ///< somebody looks at an empty place until it is done
+    bool large = false;   ///< is not kept for later once nobody wants it
+};
+
+/// Threads that make what is wanted, in the order in which it is wanted: two at what somebody looks at, and one at the rest, which
+/// never takes a core from those or from the thread that draws. Calls from one thread.
+class JobQueue {
+public:
+    JobQueue();
+    ~JobQueue(); ///< waits for the jobs that run
+    JobQueue(const JobQueue&) = delete;
+    JobQueue& operator=(const JobQueue&) = delete;
+
+    /// Replaces what was wanted. What is there or under way is not made again; what waits and is wanted no more is not made at all.
+    /// Products that nobody wants any more are kept through the next two changes, for those who step back.
+    void want(std::vector<Job> jobs);
+    /// While held, nothing is begun that nobody looks at: a picture that people wait for needs all cores.
+    void hold(bool held);
+    /// Forgets all products, and those under way.
+    void forget();
+    /// Null: not yet.
+    [[nodiscard]] Product find(const std::string& key) const;
+    /// Waits until all of these are there; they must be wanted.
+    void wait(const std::vector<std::string>& keys);
+    /// Called from a worker after each job.
+    void onDone(std::function<void()> call);
+
+private:
+    struct Kept {
+        Product product;
+        std::uint64_t wantedIn = 0;
+        bool large = false;
+    };
+    void workOn(bool visible);
+    [[nodiscard]] bool canStart(const Job& job) const;
+    /// Takes out of the queue what can be started; an empty key when there is nothing.
+    [[nodiscard]] Job next(bool visible);
+
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<Job> waiting_;
+    std::set<std::string> running_;
+    std::map<std::string, std::uint64_t> wanted_; ///< every key that was wanted of late, and when last
+    std::map<std::string, Kept> made_;
+    std::uint64_t round_ = 0;
+    std::uint64_t epoch_ = 0; ///< products of jobs from before a `forget` are dropped
+    bool held_ = false;
+    bool stopping_ = false;
+    std::function<void()> onDone_;
+    std::vector<Thread> workers_;
+};
+
+} // namespace banlang::viewer
