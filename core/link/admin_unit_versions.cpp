@@ -12,9 +12,10 @@
 namespace banlang {
 namespace {
 
+/// By name: whatever else is found by a code or a name goes through here too, and has no time of its own.
 std::vector<Date> datesOf(const FeatureTable& units, const DateField& field) {
     std::vector<Date> dates(units.rowCount);
-    const auto column = units.column(field);
+    const ColumnView<ColumnType::date> column(units.columnNamed(field.name));
     for (std::size_t row = 0; row < units.rowCount; ++row) dates[row] = column[row];
     return dates;
 }

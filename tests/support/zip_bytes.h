@@ -32,7 +32,7 @@ inline std::uint32_t crc32Of(std::string_view bytes) {
 
 inline std::string little(std::uint64_t value, std::size_t size) {
     std::string bytes;
-    for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>((value >> (8 * i)) & 0xFFU);
+    for (; bytes.size() < size; value >>= 8U) bytes += static_cast<char>(value & 0xFFU);
     return bytes;
 }
 
