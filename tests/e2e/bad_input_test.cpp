@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What offices really send: each fault is named with file, row, cause and fix, and the store stays as it was or consistent.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 
 namespace banlang::e2e {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The quality report on the shipped sample: it names the faults that were planted, and little else.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 
 #include <gmock/gmock.h>
 

@@ -86,13 +86,4 @@ inline std::string sampleFolder() {
     return std::string(BANLANG_SOURCE_DIR) + "/sample-data/district";
 }
 
-/// The shipped sample district as a store in `folder`.
-inline std::string sampleStore(const Folder& folder) {
-    static int count = 0;
-    const std::string store = (folder / fmt::format("huyện mẫu {}.gpkg", count++)).string();
-    const Outcome imported = banlang({"import", sampleFolder(), "--into", store, "--json"});
-    EXPECT_EQ(imported.exitCode, 0) << imported.err << imported.out.substr(0, 2'000);
-    return store;
-}
-
 } // namespace banlang::e2e

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every layer in every format, as other programs read it: shapes, metadata, and the same bytes from the same inputs.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 #include "tests/support/source_date.h"
 
 #include <gdal_priv.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A disk that is full, at once or with the last page: every output says so, and leaves nothing half behind.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 
 #include <algorithm>
 #include <optional>

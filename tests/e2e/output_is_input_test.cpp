@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whatever is asked, no output takes the place of the store or of a source that it is made from.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 
 namespace banlang::e2e {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The meeting pack of the shipped sample: the same files whatever core drew them, an old pack in one step replaced and nothing
 // else, at the price of its sheets.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 
 #include <sys/resource.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A picture below the map, as the command line draws and remembers it.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 #include "tests/support/rasters.h"
 
 namespace banlang::e2e {

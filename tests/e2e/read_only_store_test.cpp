@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A store on a read-only disk or share whose latest edits are still in the log beside it. Run in a mount of its own, since the
 // superuser may write into any folder.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 #include "tests/support/other_program.h"
 
 #include <map>

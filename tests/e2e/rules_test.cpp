@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A store whose rules cannot be read is told by every verb that works by rules, and nothing shipped stands in for them.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 #include "tests/support/execute_sql.h"
 
 namespace banlang::e2e {

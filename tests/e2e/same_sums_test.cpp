@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One thing has one number: in the legend, in the table of units and on the sheets, whoever reads it and whatever the day.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 
 #include <algorithm>
 #include <map>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/store/store.h"
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 #include "tests/support/columns.h"
 
 #include <initializer_list>

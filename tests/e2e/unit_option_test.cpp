@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every verb that takes --unit finds the same units, and says so where there is none.
-#include "tests/e2e/command.h"
+#include "tests/e2e/made_once.h"
 
 namespace banlang::e2e {
 namespace {
