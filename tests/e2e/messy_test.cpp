@@ -5,6 +5,7 @@
 #include "core/text/keys.h"
 #include "tests/e2e/truth.h"
 #include "tests/support/columns.h"
+#include "tests/support/soak_round.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +33,8 @@ std::unique_ptr<Messy> imported(const std::string& source) {
     auto messy = std::make_unique<Messy>();
     messy->source = source.empty() ? (messy->temporary / "gửi lên").string() : source;
     if (source.empty()) {
-        const Outcome grown = run("banlang-sample", {messy->source, "--messy", "--parcels", "4000", "--seed", "5", "-q"});
+        const Outcome grown = run("banlang-sample", {messy->source, "--messy", "--parcels", "4000", "--seed",
+                                                     std::to_string(5 + test::soakRound()), "-q"});
         EXPECT_EQ(grown.exitCode, 0) << grown.err;
     }
     messy->store = (messy->temporary / "huyện.gpkg").string();

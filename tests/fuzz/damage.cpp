@@ -2,6 +2,7 @@
 #include "tests/fuzz/damage.h"
 
 #include "tests/fuzz/bytes.h"
+#include "tests/support/soak_round.h"
 
 #include <algorithm>
 #include <random>
@@ -20,7 +21,7 @@ std::string cutTo(std::string bytes, std::size_t size) {
 std::string flipped(std::string bytes, std::size_t from, std::size_t to, std::size_t bits, std::uint32_t seed) {
     to = std::min(to, bytes.size());
     if (from >= to) return bytes;
-    std::mt19937 draw(seed);
+    std::mt19937 draw(seed + 1'000 * test::soakRound());
     for (std::size_t i = 0; i < bits; ++i) {
         char& byte = bytes[from + draw() % (to - from)];
         byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << (draw() % 8)));

@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 #include "tests/fuzz/bytes.h"
 #include "tests/fuzz/program.h"
+#include "tests/support/soak_round.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -47,7 +48,7 @@ protected:
 
     /// Moments spread over the run time, one drawn from each part, the last a little after its end.
     [[nodiscard]] static std::vector<std::chrono::milliseconds> momentsWithin(double seconds) {
-        std::mt19937 draw(2026);
+        std::mt19937 draw(2026 + test::soakRound());
         std::vector<std::chrono::milliseconds> drawn;
         for (int i = 0; i < moments; ++i) {
             const double part = (i + static_cast<double>(draw() % 1'000) / 1'000) / (moments - 1);

@@ -2,6 +2,7 @@
 // Every link and every sum of `status` beside the same computed by SQL over the tables of the store.
 #include "core/store/store.h"
 #include "tests/peers/peer_database.h"
+#include "tests/support/soak_round.h"
 
 #include <map>
 #include <memory>
@@ -39,7 +40,8 @@ PeerStore& storeOf(bool grown) {
     if (!grown) return *(store = makeStore(e2e::sampleFolder()));
     const e2e::Folder folder;
     const std::string district = (folder / "district").string();
-    if (e2e::run("banlang-sample", {district, "--parcels", "20000", "--seed", "11", "-q"}).exitCode != 0)
+    if (e2e::run("banlang-sample", {district, "--parcels", "20000", "--seed", std::to_string(11 + test::soakRound()), "-q"})
+            .exitCode != 0)
         throw std::runtime_error("banlang-sample failed");
     return *(store = makeStore(district));
 }

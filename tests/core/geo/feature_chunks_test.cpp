@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/feature_chunks.h"
+#include "tests/support/soak_round.h"
 
 #include <gmock/gmock.h>
 
@@ -24,7 +25,7 @@ void addSquare(GeometryColumn& column, Point corner, double side) {
 GeometryColumn scatteredSquares(std::size_t count) {
     GeometryColumn column;
     column.kind = GeometryKind::polygon;
-    std::mt19937 random(5);
+    std::mt19937 random(5 + test::soakRound());
     std::uniform_real_distribution<double> place(0, 10'000);
     for (std::size_t i = 0; i < count; ++i) addSquare(column, {place(random), place(random)}, 20);
     return column;

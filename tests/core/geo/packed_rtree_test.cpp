@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/packed_rtree.h"
+#include "tests/support/soak_round.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +11,7 @@ namespace banlang {
 namespace {
 
 std::vector<Box> scatteredBoxes(std::size_t count, unsigned seed) {
-    std::mt19937 random(seed);
+    std::mt19937 random(seed + 1'000 * test::soakRound());
     std::uniform_real_distribution<double> place(0, 10'000);
     std::uniform_real_distribution<double> size(0, 120);
     std::vector<Box> boxes;

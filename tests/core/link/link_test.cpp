@@ -3,6 +3,7 @@
 #include "core/link/link.h"
 #include "core/link/point_in_polygon.h"
 #include "tests/support/district_builder.h"
+#include "tests/support/soak_round.h"
 
 #include <gtest/gtest.h>
 
@@ -116,7 +117,7 @@ TEST(Link, WhatNamesAnUnknownParcelStaysAndIsListedWithItsReason) {
 }
 
 TEST(Link, ByPlaceAgreesWithASlowSearchOnScatteredPoints) {
-    std::mt19937 random(11);
+    std::mt19937 random(11 + test::soakRound());
     std::uniform_real_distribution<double> place(-200, 3'200);
     GeometryColumn points;
     points.kind = GeometryKind::point;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
 #include "layers/labels/label_plan.h"
+#include "tests/support/soak_round.h"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,7 @@ TextSize monospaced(const std::string& line, const LabelStyle& style) {
 
 /// Villages and winding roads, crowded enough that many labels lose their place.
 std::shared_ptr<const MapScene> crowdedScene() {
-    std::mt19937 random(11);
+    std::mt19937 random(11 + test::soakRound());
     std::uniform_real_distribution<double> place(0, 30'000);
     std::uniform_real_distribution<double> swing(-0.5, 0.5);
     auto layer = std::make_shared<MapLayer>();

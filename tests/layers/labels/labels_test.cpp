@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/labels/labels.h"
+#include "tests/support/soak_round.h"
 
 #include <gtest/gtest.h>
 
@@ -23,7 +24,7 @@ MapScene sceneOf(std::vector<MapLabel> labels) {
 }
 
 std::vector<MapLabel> manyLabels(std::size_t count) {
-    std::mt19937 random(7);
+    std::mt19937 random(7 + test::soakRound());
     std::uniform_real_distribution<double> place(-4500, 4500);
     std::vector<MapLabel> labels;
     for (std::uint32_t i = 0; i < count; ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/geo/overlay.h"
+#include "tests/support/soak_round.h"
 #include "tests/viewer/map/polygon_areas.h"
 
 #include <fmt/format.h>
@@ -89,7 +90,7 @@ GeometryColumn star(std::size_t corners, const auto& radius) {
 }
 
 TEST(Tessellate, KeepsTheAreaOfRandomStars) {
-    std::mt19937 random(7);
+    std::mt19937 random(7 + test::soakRound());
     std::uniform_real_distribution<double> radius(1, 100);
     for (std::size_t round = 0; round < 300; ++round) {
         const GeometryColumn column = star(5 + round % 100, [&](std::size_t) { return radius(random); });
@@ -100,7 +101,7 @@ TEST(Tessellate, KeepsTheAreaOfRandomStars) {
 }
 
 TEST(Tessellate, CutsAStarOfAMillionCorners) {
-    std::mt19937 random(11);
+    std::mt19937 random(11 + test::soakRound());
     std::uniform_real_distribution<double> radius(1, 100);
     const GeometryColumn column = star(1'000'000, [&](std::size_t) { return radius(random); });
     const Cover cover = coverOf(column);
@@ -120,7 +121,7 @@ TEST(Tessellate, CutsAStarWhoseInnerCornersAreOnePoint) {
 
 /// Triangles and boxes on a coarse grid, united: corners on edges, holes that touch, long collinear runs.
 TEST(Tessellate, AgreesWithGeosOnRandomGroundWithTouchingHoles) {
-    std::mt19937 random(3);
+    std::mt19937 random(3 + test::soakRound());
     std::uniform_int_distribution<int> place(0, 12);
     int withHoles = 0;
     for (int round = 0; round < 300; ++round) {
