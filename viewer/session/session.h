@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/base/result.h"
 #include "viewer/document/command.h"
+#include "viewer/document/history.h"
 #include "viewer/platform/desktop_dialog.h"
 #include "viewer/results/derived.h"
 #include "viewer/session/gui.h"

@@ -69,8 +69,7 @@ Layout layOut(const Document& document, float widthPx, float heightPx) {
 }
 
 void Ui::emitTarget(Verb verb, MapTarget target) const {
-    if (!document.district) return;
-    emit(verb, {std::string(recordKind(target.role).id), keyOf(*document.district, target)});
+    if (document.district) commands.push_back({verb, {}, target});
 }
 
 std::string Ui::number(double value, int decimals) const {
