@@ -72,7 +72,8 @@ LayerKey Planning::layer(const PlannedLayer& planned, Date day) {
     const LayerKey key{fmt::format("{}/{}/{}/{}", on(part, day), id(resultRequest_.audience),
                                    mapColourSchemeFor(resultRequest_.colourScheme) == MapColourScheme::light ? "light" : "dark",
                                    planned.underTheme)};
-    const Put<SceneLayer> put = [name = std::string(planned.id)](Derived& derived, const std::shared_ptr<const SceneLayer>& made) {
+    const Placement<SceneLayer> put = [name = std::string(planned.id)](Derived& derived,
+                                                                       const std::shared_ptr<const SceneLayer>& made) {
         if (made->layer) derived.analysis.layers[name] = made->layer;
     };
     return add(
@@ -115,7 +116,7 @@ SceneKey Planning::scene(const SceneRequest& asked) {
     Job job = jobFor(key, std::move(after), std::move(work));
     job.large = true;
     want(std::string(asked.part), key, std::move(job),
-         Put<PreparedScene>(
+         Placement<PreparedScene>(
              [place = asked.place](Derived& derived, const std::shared_ptr<const PreparedScene>& made) { derived.*place = made; }));
     return key;
 }

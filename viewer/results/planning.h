@@ -29,12 +29,13 @@ using HillshadeKey = ResultKey<std::shared_ptr<const Hillshade>>; ///< holds non
 using SceneKey = ResultKey<PreparedScene>;
 
 /// Puts a result where the panels find it.
-template <class T> using Put = std::function<void(Derived&, const std::shared_ptr<const T>&)>;
+template <class T> using Placement = std::function<void(Derived&, const std::shared_ptr<const T>&)>;
 
-template <class T> [[nodiscard]] Put<T> into(Analysis::Part<T> Analysis::*part) {
+template <class T> [[nodiscard]] Placement<T> into(Analysis::Part<T> Analysis::*part) {
     return [part](Derived& derived, const std::shared_ptr<const T>& made) { derived.analysis.*part = made; };
 }
-template <class T> [[nodiscard]] Put<T> into(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view name) {
+template <class T>
+[[nodiscard]] Placement<T> into(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view name) {
     return [parts, name = std::string(name)](Derived& derived, const std::shared_ptr<const T>& made) {
         (derived.analysis.*parts)[name] = made;
     };
@@ -56,12 +57,12 @@ public:
 private:
     template <class T, class Make>
     ResultKey<T> add(std::string part, ResultKey<T> key, std::vector<std::string> after, Make make,
-                     std::type_identity_t<Put<T>> put) {
+                     std::type_identity_t<Placement<T>> put) {
         if (keys_.insert(key.text).second)
             want(std::move(part), key, jobFor(key, std::move(after), std::move(make)), std::move(put));
         return key;
     }
-    template <class T> void want(std::string part, const ResultKey<T>& key, Job job, Put<T> put) {
+    template <class T> void want(std::string part, const ResultKey<T>& key, Job job, Placement<T> put) {
         job.visible = seen_;
         std::function<void(Derived&, const Product&)> place;
         if (put) place = [key, put](Derived& derived, const Product& product) { put(derived, product.as(key)); };
