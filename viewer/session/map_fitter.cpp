@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session/map_fitter.h"
 
-#include "viewer/panels/widgets/ui.h"
+#include "viewer/panels/panels.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "viewer/document/command.h"
-#include "viewer/panels/widgets/ui.h"
+#include "viewer/panels/widgets/control_registry.h"
 #include "viewer/platform/input_queue.h"
 
 #include <optional>
