@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session/path_controller.h"
 
+#include "viewer/platform/recent_folders.h"
+
 #include <memory>
 #include <utility>
 

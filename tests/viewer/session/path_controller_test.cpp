@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/files.h"
+#include "viewer/platform/recent_folders.h"
 #include "viewer/session/path_controller.h"
 
 #include <gtest/gtest.h>
