@@ -61,7 +61,7 @@ TEST_F(StoreParts, ADistrictIsTheSameWithAndWithoutItsCopy) {
     const detail::StoreFile file = open(true);
     const detail::StoredDistrict stored(file);
     const auto copied = stored.readLinked({});
-    ASSERT_TRUE(file.database.run("UPDATE saturdays SET participants = 31 WHERE participants = 30"));
+    ASSERT_TRUE(file.database.run("UPDATE saturday_shifts SET participants = 31 WHERE participants = 30"));
     const auto byRows = stored.readLinked({});
     ASSERT_TRUE(copied && byRows);
     EXPECT_EQ(copied->table(Role::saturdays).numberAt(fields::saturdays.participants, 0), 30);

@@ -70,22 +70,19 @@ TEST(ApplyCommand, AnAnswerOfTheConclusionBringsItsLayerAlong) {
 }
 
 TEST(ApplyCommand, WhateverFailsLeavesTheDocumentAsItWas) {
-    Document document = withCommune();
+    Document chosen = withCommune();
     auto log = std::make_shared<ImportLog>();
     log->rows.resize(2);
-    document.importLog = log;
-    ASSERT_TRUE(apply(document, parsed("import-row 2")).has_value());
-    const std::string before = toJson(document);
+    chosen.importLog = log;
+    ASSERT_TRUE(apply(chosen, parsed("import-row 2")).has_value());
     for (const VerbInfo& verb : verbs()) {
-        if (verb.group != VerbGroup::document && verb.group != VerbGroup::view) continue;
+        // Any text names a legend, and `home` takes none.
+        const bool cannotFail = verb.verb == Verb::legend || verb.verb == Verb::home;
+        if (cannotFail || (verb.group != VerbGroup::document && verb.group != VerbGroup::view)) continue;
+        Document document = chosen;
         const Command wrong{verb.verb, std::vector<std::string>(verb.leastArguments, "?")};
-        if (apply(document, wrong)) {
-            // Any text names a legend, and `home` takes none.
-            EXPECT_TRUE(verb.verb == Verb::legend || verb.verb == Verb::home) << verb.word;
-            document.openLegend = "donated-land";
-            continue;
-        }
-        EXPECT_EQ(toJson(document), before) << verb.word;
+        EXPECT_FALSE(apply(document, wrong).has_value()) << verb.word;
+        EXPECT_EQ(toJson(document), toJson(chosen)) << verb.word;
     }
 }
 
