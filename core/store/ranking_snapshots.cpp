@@ -3,7 +3,8 @@
 
 #include "core/analysis/context/analysis_context.h"
 #include "core/analysis/rule_files/rule_files.h"
-#include "core/store/detail/store_impl.h"
+#include "core/store/detail/store_file.h"
+#include "core/store/detail/transaction.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -82,9 +83,8 @@ bool RankingSnapshot::intact() const {
 }
 
 Result<std::vector<RankingSnapshot>> rankingSnapshots(const std::string& storePath) {
-    BANLANG_TRY(store, Store::openForReading(storePath));
-    (void)store;
-    BANLANG_TRY(database, detail::Database::open(storePath, false));
+    BANLANG_TRY(file, detail::openStoreFile(storePath, false));
+    const detail::Database& database = file.database;
     std::vector<RankingSnapshot> all;
     detail::Statement select = database.prepare("SELECT name, year, as_of, frozen_at, content FROM banlang_standings ORDER BY fid");
     while (select.row()) {
@@ -115,9 +115,8 @@ Result<RankingSnapshot> saveRankingSnapshot(const std::string& storePath, const 
     const Json content = {{"hash", hashOf(ranking, texts)}, {"standing", ranking}, {"rule_texts", texts}};
     const RankingSnapshot frozen{name, current.year, current.asOf,
                                  fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))), content.dump(1)};
-    BANLANG_TRY(store, Store::openForWriting(storePath));
-    (void)store;
-    BANLANG_TRY(database, detail::Database::open(storePath, true));
+    BANLANG_TRY(file, detail::openStoreFile(storePath, true));
+    const detail::Database& database = file.database;
     const std::string asOf = toIso(frozen.asOf);
     detail::Statement insert =
         database.prepare("INSERT INTO banlang_standings (name, year, as_of, frozen_at, content) VALUES (?, ?, ?, ?, ?)");

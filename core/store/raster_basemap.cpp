@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/raster_basemap.h"
 
-#include "core/store/detail/store_impl.h"
-#include "core/store/store.h"
+#include "core/store/detail/store_file.h"
+#include "core/store/detail/transaction.h"
 
 #include <fmt/format.h>
 
@@ -16,12 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view pathKey = "backdrop";
 constexpr std::string_view opacityKey = "backdrop_opacity";
-
-Result<detail::Database> database(const std::string& storePath, bool writable) {
-    BANLANG_TRY(store, writable ? Store::openForWriting(storePath) : Store::openForReading(storePath));
-    (void)store;
-    return detail::Database::open(storePath, writable);
-}
 
 fs::path folderOf(const std::string& storePath) {
     return fs::absolute(storePath).lexically_normal().parent_path();
@@ -51,7 +45,8 @@ bool removeBoth(const detail::Database& store) {
 } // namespace
 
 Result<std::optional<StoredRasterBasemap>> storedRasterBasemap(const std::string& storePath) {
-    BANLANG_TRY(store, database(storePath, false));
+    BANLANG_TRY(file, detail::openStoreFile(storePath, false));
+    const detail::Database& store = file.database;
     StoredRasterBasemap found;
     detail::Statement select = store.prepare("SELECT key, value FROM banlang_meta WHERE key IN (?, ?)");
     select.bind(1, pathKey);
@@ -71,7 +66,8 @@ Result<std::optional<StoredRasterBasemap>> storedRasterBasemap(const std::string
 }
 
 Result<void> keepRasterBasemap(const std::string& storePath, const std::string& rasterPath, double opacity) {
-    BANLANG_TRY(store, database(storePath, true));
+    BANLANG_TRY(file, detail::openStoreFile(storePath, true));
+    const detail::Database& store = file.database;
     return detail::inTransaction(store, [&]() -> Result<void> {
         const bool kept = removeBoth(store) && put(store, pathKey, keptPath(storePath, rasterPath)) &&
                           put(store, opacityKey, fmt::format("{}", opacity));
@@ -81,7 +77,8 @@ Result<void> keepRasterBasemap(const std::string& storePath, const std::string& 
 }
 
 Result<void> forgetRasterBasemap(const std::string& storePath) {
-    BANLANG_TRY(store, database(storePath, true));
+    BANLANG_TRY(file, detail::openStoreFile(storePath, true));
+    const detail::Database& store = file.database;
     if (!removeBoth(store)) return Unexpected(store.error());
     return {};
 }

@@ -2,20 +2,13 @@
 #include "core/store/rules.h"
 
 #include "core/analysis/rule_files/rule_files.h"
-#include "core/store/detail/store_impl.h"
-#include "core/store/store.h"
+#include "core/store/detail/store_file.h"
+#include "core/store/detail/transaction.h"
 
 #include <fmt/format.h>
 
 namespace banlang {
 namespace {
-
-/// Goes by Store, which renews a store of an earlier version first.
-Result<detail::Database> database(const std::string& storePath, bool writable) {
-    BANLANG_TRY(store, writable ? Store::openForWriting(storePath) : Store::openForReading(storePath));
-    (void)store;
-    return detail::Database::open(storePath, writable);
-}
 
 /// Says in which store the text lies, and how what ships comes back.
 Error inStore(Error error, const std::string& storePath) {
@@ -37,7 +30,8 @@ Result<std::shared_ptr<const AnalysisRules>> storedRules(const std::string& stor
 }
 
 Result<RuleTexts> storedRuleTexts(const std::string& storePath) {
-    BANLANG_TRY(rulesDatabase, database(storePath, false));
+    BANLANG_TRY(opened, detail::openStoreFile(storePath, false));
+    const detail::Database& rulesDatabase = opened.database;
     RuleTexts rules;
     detail::Statement select = rulesDatabase.prepare("SELECT file, text FROM banlang_rules ORDER BY fid");
     while (select.row()) rules.own[std::string(select.text(0))] = std::string(select.text(1));
@@ -47,7 +41,8 @@ Result<RuleTexts> storedRuleTexts(const std::string& storePath) {
 
 Result<void> setRule(const std::string& storePath, const std::string& file, const std::string& text) {
     BANLANG_CHECK(checkRuleText(file, text));
-    BANLANG_TRY(rulesDatabase, database(storePath, true));
+    BANLANG_TRY(opened, detail::openStoreFile(storePath, true));
+    const detail::Database& rulesDatabase = opened.database;
     return detail::inTransaction(rulesDatabase, [&]() -> Result<void> {
         detail::Statement remove = rulesDatabase.prepare("DELETE FROM banlang_rules WHERE file = ?");
         remove.bind(1, file);
@@ -68,7 +63,8 @@ Result<void> resetRule(const std::string& storePath, const std::string& file) {
                                 {"Xem danh sách bằng banlang rules KHO --list", "See the list with banlang rules STORE --list"},
                                 {storePath, {}, -1, {}}});
     }
-    BANLANG_TRY(rulesDatabase, database(storePath, true));
+    BANLANG_TRY(opened, detail::openStoreFile(storePath, true));
+    const detail::Database& rulesDatabase = opened.database;
     detail::Statement remove = rulesDatabase.prepare("DELETE FROM banlang_rules WHERE file = ?");
     remove.bind(1, file);
     if (!remove.done()) return Unexpected(rulesDatabase.error());

@@ -100,8 +100,6 @@ TEST(Columns, AreFoundByNameWhereAllKindsAreTreatedAlike) {
         "ingest.cpp",
         "kml_placemarks.cpp",
         "known_records.cpp",
-        "linker_places.cpp",
-        "linker_words.cpp",
         "map_file.cpp",
         "messy_district.cpp",
         "places.cpp",
@@ -110,7 +108,9 @@ TEST(Columns, AreFoundByNameWhereAllKindsAreTreatedAlike) {
         "quality_links.cpp",
         "row_checks.cpp",
         "replacement_matcher.cpp",
+        "table_linking.cpp",
         "table_rows.cpp",
+        "text_linker.cpp",
         "admin_unit_validity.cpp",
         "admin_unit_versions.cpp",
     };

@@ -154,6 +154,7 @@ Result<std::optional<Command>> parseCommand(std::string_view line) {
 std::string toText(const Command& command) {
     std::string text(info(command.verb).word);
     for (const std::string& argument : command.arguments) text += ' ' + quoted(argument);
+    if (command.target) text += fmt::format(" {} #{}", recordKind(command.target->role).id, command.target->row);
     return text;
 }
 
@@ -161,45 +162,6 @@ Error wrongArguments(const Command& command) {
     const std::string form = fmt::format("{} {}", info(command.verb).word, info(command.verb).arguments);
     return usageError("bad-value", {"Lệnh sai tham số: " + toText(command), "Wrong arguments: " + toText(command)},
                       {"Viết: " + form, "Write: " + form});
-}
-
-Result<void> History::apply(Document& document, const Command& command) {
-    if (command.verb == Verb::undo) {
-        step(document, past_, future_);
-        return {};
-    }
-    if (command.verb == Verb::redo) {
-        step(document, future_, past_);
-        return {};
-    }
-    Document before = document;
-    BANLANG_CHECK(viewer::apply(document, command));
-    if (info(command.verb).group == VerbGroup::document) {
-        past_.push_back(std::move(before));
-        future_.clear();
-    }
-    return {};
-}
-
-void History::step(Document& document, std::vector<Document>& from, std::vector<Document>& to) {
-    if (from.empty()) return;
-    const MapView view = document.view;
-    std::vector<Message> messages = std::move(document.messages);
-    ShownRasterBasemap rasterBasemap = std::move(document.rasterBasemap);
-    to.push_back(std::move(document));
-    document = std::move(from.back());
-    from.pop_back();
-    document.view = view;
-    document.messages = std::move(messages);
-    // A picture is opened in the background and stays; how it is seen goes back.
-    rasterBasemap.visible = document.rasterBasemap.visible;
-    rasterBasemap.opacity = document.rasterBasemap.opacity;
-    document.rasterBasemap = std::move(rasterBasemap);
-}
-
-void History::clear() {
-    past_.clear();
-    future_.clear();
 }
 
 } // namespace banlang::viewer

@@ -5,6 +5,7 @@
 #include "viewer/document/document.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -94,6 +95,8 @@ struct VerbInfo {
 struct Command {
     Verb verb = Verb::wait;
     std::vector<std::string> arguments;
+    /// The row that `select` and `zoomTo` are about, where the program knows it; a script names it by its arguments.
+    std::optional<MapTarget> target{};
     bool operator==(const Command&) const = default;
 };
 
@@ -103,23 +106,5 @@ struct Command {
 [[nodiscard]] std::string toText(const Command& command);
 /// The right number of arguments, but not of the right sort.
 [[nodiscard]] Error wrongArguments(const Command& command);
-
-/// Carries out a command of the groups document and view. The document stays as it was when it fails.
-[[nodiscard]] Result<void> apply(Document& document, const Command& command);
-
-/// Earlier and later documents; a document is small, the district in it is shared.
-class History {
-public:
-    /// Applies any command that is not for the application; undo and redo keep the map where it is.
-    [[nodiscard]] Result<void> apply(Document& document, const Command& command);
-    void clear();
-    [[nodiscard]] bool canUndo() const { return !past_.empty(); }
-    [[nodiscard]] bool canRedo() const { return !future_.empty(); }
-
-private:
-    void step(Document& document, std::vector<Document>& from, std::vector<Document>& to);
-    std::vector<Document> past_;
-    std::vector<Document> future_;
-};
 
 } // namespace banlang::viewer

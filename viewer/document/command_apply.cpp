@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "viewer/document/command_apply.h"
+
 #include "core/analysis/progress/programme.h"
 #include "layers/audience.h"
 #include "layers/themes/catalogue.h"
 #include "viewer/document/active_theme.h"
-#include "viewer/document/command.h"
 #include "viewer/document/figure_kinds.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@
 #include <charconv>
 #include <cmath>
 
-// What each command of the groups document and view does to a document.
+// What each command does to a document. All of them look at everything that may fail before they change anything.
 
 namespace banlang::viewer {
 namespace {
@@ -179,9 +180,15 @@ std::optional<Language> languageFromId(std::string_view word) {
     return std::nullopt;
 }
 
+/// The row that the command is about, if the district has it.
+std::optional<MapTarget> rowMeant(const District& district, const Command& command) {
+    if (command.target) return command.target->row < district.table(command.target->role).rowCount ? command.target : std::nullopt;
+    if (command.arguments.size() != 2) return std::nullopt;
+    return targetFor(district, command.arguments[0], command.arguments[1]);
+}
+
 Result<MapTarget> targetIn(const Document& document, const Command& command) {
-    if (command.arguments.size() != 2 || !document.district) return Unexpected(badValue(command));
-    const auto target = targetFor(*document.district, command.arguments[0], command.arguments[1]);
+    const auto target = document.district ? rowMeant(*document.district, command) : std::nullopt;
     if (!target) return Unexpected(badValue(command));
     if (mayShowRecordOf(document.audience, target->role)) return *target;
     return Unexpected(Error{ErrorKind::usage,
@@ -216,8 +223,10 @@ Result<void> setSort(Document& document, const Command& command) {
 
 /// "none", or a number from one of that many rows.
 Result<void> chooseRow(std::optional<std::size_t>& row, std::size_t count, const Command& command) {
-    row.reset();
-    if (command.arguments[0] == "none") return {};
+    if (command.arguments[0] == "none") {
+        row.reset();
+        return {};
+    }
     const auto number = numberIn(command.arguments[0]);
     if (!number || *number < 1 || *number > static_cast<double>(count)) return Unexpected(badValue(command));
     row = static_cast<std::size_t>(*number) - 1;
@@ -362,10 +371,7 @@ Result<void> applyToDocument(Document& document, const Command& command) {
 } // namespace
 
 Result<void> apply(Document& document, const Command& command) {
-    Document changed = document;
-    BANLANG_CHECK(info(command.verb).group == VerbGroup::view ? applyView(changed, command) : applyToDocument(changed, command));
-    document = std::move(changed);
-    return {};
+    return info(command.verb).group == VerbGroup::view ? applyView(document, command) : applyToDocument(document, command);
 }
 
 } // namespace banlang::viewer

@@ -48,8 +48,9 @@ struct Message {
     Bilingual text;
 };
 
-/// Everything that the window shows, as plain data. Changed only by commands (command.h); drawn by the panels; written by --state.
-struct Document {
+/// What a step of the history brings back: what was chosen, and values that others share. Copied at every such step, so nothing in
+/// it may grow with the records or with the messages.
+struct DocumentState {
     std::string storePath; ///< empty: nothing is open
     std::shared_ptr<const District> district;
     std::shared_ptr<const AnalysisRules> rules; ///< of the store; null exactly where the district is
@@ -62,9 +63,7 @@ struct Document {
     std::string activeTheme = "donated-land"; ///< the layer whose theme rules table and chart, or "gaps"
     std::vector<std::string> visibleLayers;
     std::string openLegend = "donated-land"; ///< the row of the layer list that shows its legend; may be empty
-    ShownRasterBasemap rasterBasemap;
-    MapView view;               ///< its size is the map area of the window
-    std::vector<Box> coveredPx; ///< of the map area, in its pixels: what lies over it
+    std::vector<Box> coveredPx;              ///< of the map area, in its pixels: what lies over it
     /// What the view was fitted to last; fitted again when a panel takes room, unless the map was moved since.
     struct Fitted {
         Box box{};
@@ -72,7 +71,7 @@ struct Document {
         MapView view;
     };
     std::optional<Fitted> fitted;
-    std::optional<MapTarget> selected;
+    std::optional<MapTarget> selected;      ///< a row of the district
     std::string gap;                        ///< the gap whose items are listed; empty: the first
     std::string directive;                  ///< the statement of the directives whose answer is shown: "V10"; empty: the first
     std::string directiveProgramme = "all"; ///< statements on this programme only
@@ -90,7 +89,14 @@ struct Document {
     bool searchOpen = false;
     std::shared_ptr<const PathDialog> pathDialog; ///< null: no path is asked for
     bool closeAsked = false; ///< the window was to be closed while data came in; a person is asked what is to become of them
+};
+
+/// Everything that the window shows, as plain data. Changed only by commands (command.h); drawn by the panels; written by --state.
+struct Document : DocumentState {
+    // No step of the history takes these back.
+    MapView view; ///< its size is the map area of the window
     std::vector<Message> messages;
+    ShownRasterBasemap rasterBasemap; ///< but for how it is seen
 };
 
 /// A document that shows a district that was just opened: last day with records, all base layers, the first theme, whole extent.

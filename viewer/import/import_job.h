@@ -4,25 +4,13 @@
 #include "core/base/parallel.h"
 #include "core/base/progress.h"
 #include "viewer/import/import_log.h"
+#include "viewer/import/import_request.h"
 #include "viewer/import/link_review.h"
 
 #include <mutex>
 #include <stop_token>
 
 namespace banlang::viewer {
-
-/// What one run over a store is to do: import sources, take batches back, or decide what a record meant.
-struct ImportRequest {
-    std::string storePath;
-    std::vector<std::string> sources;
-    ImportProfiles profiles;                 ///< answers of a person to layers among the sources
-    std::vector<std::int64_t> reread;        ///< live batches that the profiles want read in another way
-    std::vector<std::int64_t> undo;          ///< when not empty, nothing is imported
-    std::optional<LinkOverride> decide;      ///< the same
-    std::optional<LinkOverride> withdraw;    ///< the same
-    bool freshStore = false;                 ///< remove what lies at the store's path before
-    std::shared_ptr<const ImportLog> before; ///< the log that the answers belong to; null: a log of its own
-};
 
 struct ImportOutcome {
     std::shared_ptr<const ImportLog> log;

@@ -40,6 +40,8 @@ void drawTooltip(const Ui& ui, const Painter& paint);
 [[nodiscard]] Rect toolsRect(const Layout& layout);
 [[nodiscard]] Rect overviewMapRect(const Layout& layout);
 [[nodiscard]] Rect scaleBarRect(const Layout& layout);
+/// What lies over a map, or over half of one, in its own pixels: names stay clear of it, and so does what is zoomed to.
+[[nodiscard]] std::vector<Box> coveredOn(const Document& document, const Layout& layout, const Rect& pane);
 /// What the frame of the overview map shows of the map that is seen: never beyond the small map, however wide the view.
 [[nodiscard]] Rect overviewMapFrame(const MapView& overviewMap, const Box& seen, Rect rect);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "viewer/platform/recent_folders.h"
+
 #include "core/base/atomic_file.h"
-#include "viewer/platform/path_dialog.h"
 
 #include <algorithm>
 #include <cstdlib>

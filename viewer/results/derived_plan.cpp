@@ -9,108 +9,115 @@
 namespace banlang::viewer {
 namespace detail {
 
-std::string Planning::progressOfUnits() {
+ProgressKey Planning::progressOfUnits() {
     return add(
-        "progress", compared("progress"), {}, [context = context_](JobInputs) -> Product { return progress(context); },
+        "progress", ProgressKey{compared("progress")}, {}, [context = context_](const JobInputs&) { return progress(context); },
         into(&Analysis::progress));
 }
 
-std::string Planning::gaps() {
+GapsKey Planning::gaps() {
     return add(
-        "gaps", on("gaps", asOf_), {}, [context = context_](JobInputs) { return findGaps(context); }, into(&Analysis::gaps));
+        "gaps", GapsKey{on("gaps", asOf_)}, {}, [context = context_](const JobInputs&) { return findGaps(context); },
+        into(&Analysis::gaps));
 }
 
-std::string Planning::answers() {
-    std::vector<std::string> after{progressOfUnits(), gaps()};
+AnswersKey Planning::answers() {
+    const ProgressKey progress = progressOfUnits();
     return add(
-        "answers", compared("answers"), std::move(after),
-        [context = context_](JobInputs) -> Product { return directiveAnswers(context); }, into(&Analysis::answers));
+        "answers", AnswersKey{compared("answers")}, textsOf(progress, gaps()),
+        [context = context_](const JobInputs&) { return directiveAnswers(context); }, into(&Analysis::answers));
 }
 
-std::string Planning::candidates() {
+CandidatesKey Planning::candidates() {
     return add(
-        "candidates", on("candidates", asOf_), {},
-        [context = context_](JobInputs) -> Product { return upgradeCandidates(context); }, into(&Analysis::candidates));
+        "candidates", CandidatesKey{on("candidates", asOf_)}, {},
+        [context = context_](const JobInputs&) { return upgradeCandidates(context); }, into(&Analysis::candidates));
 }
 
-std::string Planning::acquisitionOn(Date day) {
-    auto put = day == asOf_ ? std::function<void(Derived&, const Product&)>(into(&Analysis::rightOfWayAcquisition)) : nullptr;
+AcquisitionKey Planning::acquisitionOn(Date day) {
     return add(
-        "land-take", on("land-take", day), {},
-        [context = context_.on(day)](JobInputs) -> Product { return rightOfWayAcquisition(context); }, std::move(put));
+        "land-take", AcquisitionKey{on("land-take", day)}, {},
+        [context = context_.on(day)](const JobInputs&) { return rightOfWayAcquisition(context); },
+        day == asOf_ ? into(&Analysis::rightOfWayAcquisition) : nullptr);
 }
 
-std::string Planning::criteria() {
+CriteriaKey Planning::criteria() {
     return add(
-        "criteria", on("criteria", asOf_), {},
-        [context = context_](JobInputs) {
+        "criteria", CriteriaKey{on("criteria", asOf_)}, {},
+        [context = context_](const JobInputs&) {
             const auto answer = communeCriteria(context);
             return answer ? std::optional(**answer) : std::nullopt;
         },
         into(&Analysis::criteria));
 }
 
-std::string Planning::ranking() {
+RankingKey Planning::ranking() {
     return add(
-        "emulation", on("emulation", asOf_), {},
-        [context = context_](JobInputs) {
+        "emulation", RankingKey{on("emulation", asOf_)}, {},
+        [context = context_](const JobInputs&) {
             const auto ranking = communeRanking(context);
             return ranking ? std::optional(**ranking) : std::nullopt;
         },
         into(&Analysis::communeRanking));
 }
 
-std::string Planning::search() {
+SearchKey Planning::search() {
     return add(
-        "search", "search", {}, [district = district_](JobInputs) { return SearchIndex(*district); }, into(&Analysis::search));
+        "search", SearchKey{"search"}, {}, [district = district_](const JobInputs&) { return SearchIndex(*district); },
+        into(&Analysis::search));
 }
 
-std::string Planning::layer(const PlannedLayer& planned, Date day) {
+LayerKey Planning::layer(const PlannedLayer& planned, Date day) {
     const std::string part = fmt::format("layer/{}", planned.id);
-    const std::string key = fmt::format(
-        "{}/{}/{}/{}", on(part, day), id(resultRequest_.audience),
-        mapColourSchemeFor(resultRequest_.colourScheme) == MapColourScheme::light ? "light" : "dark", planned.underTheme);
-    auto put = [name = std::string(planned.id)](Derived& derived, const Product& product) {
-        if (const auto& made = *static_cast<const SceneLayer*>(product.get()); made.layer)
-            derived.analysis.layers[name] = made.layer;
+    const LayerKey key{fmt::format("{}/{}/{}/{}", on(part, day), id(resultRequest_.audience),
+                                   mapColourSchemeFor(resultRequest_.colourScheme) == MapColourScheme::light ? "light" : "dark",
+                                   planned.underTheme)};
+    const Placement<SceneLayer> put = [name = std::string(planned.id)](Derived& derived,
+                                                                       const std::shared_ptr<const SceneLayer>& made) {
+        if (made->layer) derived.analysis.layers[name] = made->layer;
     };
     return add(
         part, key, {},
-        [planned, request = requestOn(day)](JobInputs) {
+        [planned, request = requestOn(day)](const JobInputs&) {
             auto built = buildSceneLayer(planned, request);
             return built ? std::move(*built) : SceneLayer{};
         },
-        day == asOf_ ? std::function<void(Derived&, const Product&)>(std::move(put)) : nullptr);
+        day == asOf_ ? put : nullptr);
 }
 
-std::string Planning::hillshade() {
+HillshadeKey Planning::hillshade() {
     return add(
-        "hillshade", "hillshade", {}, [district = district_](JobInputs) { return hillshadeOf(*district); }, nullptr);
+        "hillshade", HillshadeKey{"hillshade"}, {}, [district = district_](const JobInputs&) { return hillshadeOf(*district); },
+        nullptr);
 }
 
-std::string Planning::scene(const SceneRequest& asked) {
-    std::vector<std::string> after{hillshade()};
+SceneKey Planning::scene(const SceneRequest& asked) {
+    const HillshadeKey hillshadeKey = hillshade();
+    std::vector<std::string> after = textsOf(hillshadeKey);
+    std::vector<LayerKey> layerKeys;
     const RasterBasemap& rasterBasemap = resultRequest_.rasterBasemap;
-    std::string key = fmt::format("{}/{}/{}/{}/{}", asked.part, toIso(asked.day), id(resultRequest_.colourScheme),
-                                  static_cast<const void*>(rasterBasemap.source.get()), rasterBasemap.opacity);
+    SceneKey key{fmt::format("{}/{}/{}/{}/{}", asked.part, toIso(asked.day), id(resultRequest_.colourScheme),
+                             static_cast<const void*>(rasterBasemap.source.get()), rasterBasemap.opacity)};
     for (const PlannedLayer& planned : asked.plan) {
-        after.push_back(layer(planned, asked.day));
-        key += ' ' + after.back();
+        layerKeys.push_back(layer(planned, asked.day));
+        after.push_back(layerKeys.back().text);
+        key.text += ' ' + after.back();
     }
-    const std::size_t last = after.size();
-    if (!asked.base.empty()) after.push_back(asked.base);
-    const auto work = [request = requestOn(asked.day), last, rasterBasemap, shown = asked.shown](JobInputs made) -> Product {
+    if (asked.base) after.push_back(asked.base->text);
+    auto work = [request = requestOn(asked.day), hillshadeKey, layerKeys = std::move(layerKeys), base = asked.base, rasterBasemap,
+                 shown = asked.shown](const JobInputs& made) {
         std::vector<SceneLayer> layers;
-        for (std::size_t i = 1; i < last; ++i) {
-            if (const auto& one = taken<SceneLayer>(made, i); one.layer) layers.push_back(one);
+        for (const LayerKey& layerKey : layerKeys) {
+            if (const SceneLayer& one = made.at(layerKey); one.layer) layers.push_back(one);
         }
-        const PreparedScene* before = last < made.size() ? &taken<PreparedScene>(made, last) : shown.get();
-        return ResultCache::buildSceneFor(request, layers, taken<std::shared_ptr<const Hillshade>>(made, 0), rasterBasemap, before);
+        const PreparedScene* before = base ? &made.at(*base) : shown.get();
+        return ResultCache::buildSceneFor(request, layers, made.at(hillshadeKey), rasterBasemap, before);
     };
-    const auto put = [place = asked.place](Derived& derived, const Product& product) {
-        derived.*place = std::static_pointer_cast<const PreparedScene>(product);
-    };
-    wanted_.push_back({{key, std::move(after), work, seen_, true}, std::string(asked.part), put});
+    Job job = jobFor(key, std::move(after), std::move(work));
+    job.large = true;
+    want(std::string(asked.part), key, std::move(job),
+         Placement<PreparedScene>(
+             [place = asked.place](Derived& derived, const std::shared_ptr<const PreparedScene>& made) { derived.*place = made; }));
     return key;
 }
 
@@ -130,7 +137,7 @@ Result<void> Planning::addScenes(const std::shared_ptr<const PreparedScene>& sho
         base.part = "base-map";
         asked.base = scene(base);
     }
-    const std::string now = scene(asked);
+    const SceneKey now = scene(asked);
     if (resultRequest_.split) {
         scene({"scene-before", plan, *resultRequest_.compareWith, &Derived::preparedBefore, now, nullptr});
     }

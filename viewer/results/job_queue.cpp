@@ -2,6 +2,7 @@
 #include "viewer/results/job_queue.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace banlang::viewer {
 namespace {
@@ -34,6 +35,7 @@ void JobQueue::want(std::vector<Job> jobs) {
         for (Job& job : jobs) {
             wanted_[job.key] = round_;
             if (const auto made = made_.find(job.key); made != made_.end()) {
+                assert(made->second.product.isOf(*job.makes) && "two types under one key");
                 made->second.wantedIn = round_;
             } else if (!running_.contains(job.key)) {
                 waiting_.push_back(std::move(job));
@@ -67,7 +69,7 @@ void JobQueue::forget() {
 Product JobQueue::find(const std::string& key) const {
     const std::lock_guard lock(mutex_);
     const auto made = made_.find(key);
-    return made == made_.end() ? nullptr : made->second.product;
+    return made == made_.end() ? Product() : made->second.product;
 }
 
 void JobQueue::wait(const std::vector<std::string>& keys) {
@@ -101,13 +103,14 @@ void JobQueue::workOn(bool visible) {
         if (job.key.empty()) return;
         running_.insert(job.key);
         const std::uint64_t epoch = epoch_;
-        std::vector<Product> taken;
-        for (const std::string& key : job.after) taken.push_back(made_.at(key).product);
+        JobInputs inputs;
+        for (const std::string& key : job.after) inputs.add(key, made_.at(key).product);
         lock.unlock();
-        Product product = job.work(taken);
+        Product product = job.work(inputs);
+        assert(product.isOf(*job.makes) && "a product of another type than its job makes");
         // The work holds what it was made of; let go of it outside the lock.
         job.work = nullptr;
-        taken.clear();
+        inputs = {};
         lock.lock();
         if (epoch == epoch_) {
             running_.erase(job.key);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/parallel.h"
+#include "viewer/results/product.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -10,22 +11,38 @@
 #include <memory>
 #include <mutex>
 #include <set>
-#include <span>
 #include <string>
+#include <type_traits>
+#include <typeinfo>
+#include <utility>
 #include <vector>
 
 namespace banlang::viewer {
 
-/// What a job made; the reader knows the type by the key.
-using Product = std::shared_ptr<const void>;
-
+/// Work for a thread; `jobFor` makes it.
 struct Job {
     std::string key;                ///< says what is made and of what: one key, one product
-    std::vector<std::string> after; ///< keys of the products that the work takes, in its order
-    std::function<Product(std::span<const Product> taken)> work;
-    bool visible = false; ///< somebody looks at an empty place until it is done
-    bool large = false;   ///< is not kept for later once nobody wants it
+    std::vector<std::string> after; ///< keys of the products that the work takes
+    std::function<Product(const JobInputs& inputs)> work;
+    const std::type_info* makes = nullptr; ///< the type of the product
+    bool visible = false;                  ///< somebody looks at an empty place until it is done
+    bool large = false;                    ///< is not kept for later once nobody wants it
 };
+
+/// The work of `make`, which is handed its inputs and gives the value of the key or, where others share it already, a pointer to
+/// it.
+template <class T, class Make> [[nodiscard]] Job jobFor(const ResultKey<T>& key, std::vector<std::string> after, Make make) {
+    auto work = [make = std::move(make)](const JobInputs& inputs) {
+        using Made = std::remove_cvref_t<decltype(make(inputs))>;
+        if constexpr (std::is_same_v<Made, std::shared_ptr<const T>>) {
+            return Product(make(inputs));
+        } else {
+            static_assert(std::is_same_v<Made, T>, "the key names another type");
+            return Product(std::shared_ptr<const T>(std::make_shared<T>(make(inputs))));
+        }
+    };
+    return {key.text, std::move(after), std::move(work), &typeid(T), false, false};
+}
 
 /// Threads that make what is wanted, in the order in which it is wanted: two at what somebody looks at, and one at the rest, which
 /// never takes a core from those or from the thread that draws. Calls from one thread.
@@ -43,7 +60,7 @@ public:
     void hold(bool held);
     /// Forgets all products, and those under way.
     void forget();
-    /// Null: not yet.
+    /// Empty: not yet.
     [[nodiscard]] Product find(const std::string& key) const;
     /// Waits until all of these are there; they must be wanted.
     void wait(const std::vector<std::string>& keys);

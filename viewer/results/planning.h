@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <set>
-#include <span>
 #include <type_traits>
 
 // How the plan of all results (derived_plan.h) is made; its tables and charts are planned in planning_figures.cpp.
@@ -15,32 +15,29 @@ namespace banlang::viewer::detail {
 
 using PlannedResult = ResultCache::PlannedResult;
 using ResultRequest = ResultCache::ResultRequest;
-using JobInputs = std::span<const Product>;
 
-template <class T> [[nodiscard]] const T& taken(JobInputs products, std::size_t index) {
-    return *static_cast<const T*>(products[index].get());
-}
+using ProgressKey = ResultKey<std::vector<AdminUnitProgress>>;
+using GapsKey = ResultKey<Gaps>;
+using AnswersKey = ResultKey<std::vector<Answer>>;
+using CandidatesKey = ResultKey<std::vector<Candidate>>;
+using AcquisitionKey = ResultKey<std::vector<RoadAcquisition>>;
+using CriteriaKey = ResultKey<std::optional<CriteriaAnswer>>;
+using RankingKey = ResultKey<std::optional<CommuneRanking>>;
+using SearchKey = ResultKey<SearchIndex>;
+using LayerKey = ResultKey<SceneLayer>;
+using HillshadeKey = ResultKey<std::shared_ptr<const Hillshade>>; ///< holds none where the district has no terrain
+using SceneKey = ResultKey<PreparedScene>;
 
-/// The work as the queue takes it: what it makes is shared from then on. Results that analyses keep come as products already.
-template <class Make> [[nodiscard]] auto shared(Make make) {
-    return [make = std::move(make)](JobInputs products) -> Product {
-        using Made = std::remove_cvref_t<decltype(make(products))>;
-        if constexpr (std::is_same_v<Made, Product>) {
-            return make(products);
-        } else {
-            return std::make_shared<const Made>(make(products));
-        }
-    };
-}
+/// Puts a result where the panels find it.
+template <class T> using Placement = std::function<void(Derived&, const std::shared_ptr<const T>&)>;
 
-/// Puts a product into a part of the analyses.
-template <class T> [[nodiscard]] auto into(Analysis::Part<T> Analysis::*part) {
-    return
-        [part](Derived& derived, const Product& product) { derived.analysis.*part = std::static_pointer_cast<const T>(product); };
+template <class T> [[nodiscard]] Placement<T> into(Analysis::Part<T> Analysis::*part) {
+    return [part](Derived& derived, const std::shared_ptr<const T>& made) { derived.analysis.*part = made; };
 }
-template <class T> [[nodiscard]] auto into(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view name) {
-    return [parts, name = std::string(name)](Derived& derived, const Product& product) {
-        (derived.analysis.*parts)[name] = std::static_pointer_cast<const T>(product);
+template <class T>
+[[nodiscard]] Placement<T> into(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view name) {
+    return [parts, name = std::string(name)](Derived& derived, const std::shared_ptr<const T>& made) {
+        (derived.analysis.*parts)[name] = made;
     };
 }
 
@@ -58,12 +55,18 @@ public:
     [[nodiscard]] std::vector<PlannedResult> result() { return std::move(wanted_); }
 
 private:
-    template <class Make>
-    std::string add(std::string part, std::string key, std::vector<std::string> after, Make make,
-                    std::function<void(Derived&, const Product&)> put) {
-        if (!keys_.insert(key).second) return key;
-        wanted_.push_back({{key, std::move(after), shared(std::move(make)), seen_, false}, std::move(part), std::move(put)});
+    template <class T, class Make>
+    ResultKey<T> add(std::string part, ResultKey<T> key, std::vector<std::string> after, Make make,
+                     std::type_identity_t<Placement<T>> put) {
+        if (keys_.insert(key.text).second)
+            want(std::move(part), key, jobFor(key, std::move(after), std::move(make)), std::move(put));
         return key;
+    }
+    template <class T> void want(std::string part, const ResultKey<T>& key, Job job, Placement<T> put) {
+        job.visible = seen_;
+        std::function<void(Derived&, const Product&)> place;
+        if (put) place = [key, put](Derived& derived, const Product& product) { put(derived, product.as(key)); };
+        wanted_.push_back({std::move(job), std::move(part), std::move(place)});
     }
     [[nodiscard]] std::string on(std::string_view name, Date day) const { return fmt::format("{}/{}", name, toIso(day)); }
     [[nodiscard]] std::string compared(std::string_view name) const {
@@ -73,41 +76,47 @@ private:
         return {context_.on(day), resultRequest_.audience, mapColourSchemeFor(resultRequest_.colourScheme)};
     }
 
-    std::string progressOfUnits();
-    std::string gaps();
-    std::string answers();
-    std::string candidates();
-    std::string acquisitionOn(Date day);
-    std::string criteria();
-    std::string ranking();
-    std::string search();
-    std::string table(std::string_view layerId);
-    std::string landTableOnDays();
-    std::string worksTableOnDays();
-    std::string gardensTableOnDays();
-    std::string housesTableOnDays();
-    std::string chart(std::string_view layerId);
+    ProgressKey progressOfUnits();
+    GapsKey gaps();
+    AnswersKey answers();
+    CandidatesKey candidates();
+    AcquisitionKey acquisitionOn(Date day);
+    CriteriaKey criteria();
+    RankingKey ranking();
+    SearchKey search();
+    LayerKey layer(const PlannedLayer& planned, Date day);
+    HillshadeKey hillshade();
+    void table(std::string_view layerId);
+    void landTableOnDays();
+    void worksTableOnDays();
+    void gardensTableOnDays();
+    void housesTableOnDays();
+    void chart(std::string_view layerId);
     void tableAndChart(std::string_view layerId);
     /// A table or chart of the day, made of what is said; its key tells for whom where that matters.
     template <class T, class Make>
-    std::string figures(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view layerId,
-                        std::vector<std::string> after, Make make) {
+    void figures(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view layerId,
+                 std::vector<std::string> after, Make make) {
         const bool isTable = std::is_same_v<T, TableModel>;
         const std::string part = fmt::format("{}/{}", isTable ? "table" : "chart", layerId);
-        return add(part, fmt::format("{}/{}", on(part, asOf_), id(resultRequest_.audience)), std::move(after), std::move(make),
-                   into(parts, layerId));
+        const ResultKey<T> key{fmt::format("{}/{}", on(part, asOf_), id(resultRequest_.audience))};
+        add(part, key, std::move(after), std::move(make), into(parts, layerId));
     }
-    std::string layer(const PlannedLayer& planned, Date day);
-    std::string hillshade();
+    /// The same of one other result, which `make` is handed.
+    template <class T, class From, class Make>
+    void figures(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view layerId, const ResultKey<From>& from,
+                 Make make) {
+        figures(parts, layerId, textsOf(from), [from, make](const JobInputs& made) { return make(made.at(from)); });
+    }
     struct SceneRequest {
         std::string_view part;
         std::vector<PlannedLayer> plan;
         Date day;
         std::shared_ptr<const PreparedScene> Derived::*place = nullptr;
-        std::string base;                           ///< key of a scene that it takes over from; may be empty
+        std::optional<SceneKey> base;               ///< a scene that it takes over from
         std::shared_ptr<const PreparedScene> shown; ///< the same without such a scene
     };
-    std::string scene(const SceneRequest& asked);
+    SceneKey scene(const SceneRequest& asked);
     void addTab();
 
     const ResultRequest& resultRequest_;

@@ -2,6 +2,7 @@
 #include "viewer/session/script.h"
 
 #include "layers/themes/catalogue.h"
+#include "viewer/document/command_apply.h"
 
 #include <algorithm>
 #include <fstream>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/files.h"
 #include "viewer/platform/path_dialog.h"
+#include "viewer/platform/recent_folders.h"
 #include "viewer/session/session.h"
 
 #include <unistd.h>

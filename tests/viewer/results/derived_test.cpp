@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -21,18 +20,6 @@ Document emptyDocument() {
     document.storePath = "a.gpkg";
     document.visibleLayers = {"parcels", "roads", "donated-land"};
     return document;
-}
-
-Job jobOf(
-    std::string key, std::function<void()> act = [] {}, bool visible = false) {
-    return {std::move(key),
-            {},
-            [act = std::move(act)](std::span<const Product>) -> Product {
-                act();
-                return std::make_shared<const int>(1);
-            },
-            visible,
-            false};
 }
 
 } // namespace
@@ -121,50 +108,6 @@ TEST(ResultCache, AnUnknownLayerIsToldAndNothingWaits) {
     cache.waitUntilComplete(document);
     EXPECT_EQ(cache.takeErrors().size(), 1U);
     EXPECT_FALSE(cache.current().busy);
-}
-
-TEST(JobQueue, JobsThatNobodyWantsAnyMoreAreNotDone) {
-    JobQueue queue;
-    std::atomic<bool> open{false};
-    std::atomic<int> done{0};
-    const auto waiting = [&] {
-        while (!open) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    };
-    queue.want({jobOf("slow", waiting), jobOf("dropped", [&] { ++done; })});
-    queue.want({jobOf("slow", waiting), jobOf("kept")});
-    open = true;
-    queue.wait({"slow", "kept"});
-    EXPECT_EQ(done, 0);
-    EXPECT_EQ(queue.find("dropped"), nullptr);
-}
-
-TEST(JobQueue, WhatIsSeenNeedNotWaitForALongJobInTheBackground) {
-    JobQueue queue;
-    std::atomic<bool> open{false};
-    queue.want({jobOf("long",
-                      [&] {
-                          while (!open) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-                      }),
-                jobOf(
-                    "seen", [] {}, true)});
-    queue.wait({"seen"});
-    EXPECT_EQ(queue.find("long"), nullptr);
-    open = true;
-    queue.wait({"long"});
-}
-
-TEST(JobQueue, AJobTakesWhatItIsMadeOf) {
-    JobQueue queue;
-    Job sum{"sum",
-            {"one"},
-            [](std::span<const Product> taken) -> Product {
-                return std::make_shared<const int>(*static_cast<const int*>(taken[0].get()) + 1);
-            },
-            false,
-            false};
-    queue.want({sum, jobOf("one")});
-    queue.wait({"sum"});
-    EXPECT_EQ(*static_cast<const int*>(queue.find("sum").get()), 2);
 }
 
 } // namespace banlang::viewer

@@ -4,6 +4,7 @@
 #include "viewer/panels/primitives/detail/imgui_types.h"
 #include "viewer/panels/widgets/modal_dialog.h"
 #include "viewer/platform/desktop_dialog.h"
+#include "viewer/platform/recent_folders.h"
 
 #include <fmt/format.h>
 #include <imgui/imgui.h>

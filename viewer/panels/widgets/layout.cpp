@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/text/format.h"
-#include "viewer/panels/widgets/ui.h"
+#include "viewer/panels/widgets/layout.h"
 
 #include <algorithm>
 #include <cmath>
@@ -66,19 +65,6 @@ Layout layOut(const Document& document, float widthPx, float heightPx) {
     layout.map = rest;
     splitMap(document, layout);
     return layout;
-}
-
-void Ui::emitTarget(Verb verb, MapTarget target) const {
-    if (!document.district) return;
-    emit(verb, {std::string(recordKind(target.role).id), keyOf(*document.district, target)});
-}
-
-std::string Ui::number(double value, int decimals) const {
-    return formatNumber(value, decimals, document.language);
-}
-
-std::string Ui::date(Date day) const {
-    return formatDate(day, document.language);
 }
 
 } // namespace banlang::viewer

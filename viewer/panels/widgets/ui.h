@@ -6,7 +6,9 @@
 #include "viewer/document/command.h"
 #include "viewer/panels/primitives/painter.h"
 #include "viewer/panels/primitives/tokens.h"
+#include "viewer/panels/widgets/control_registry.h"
 #include "viewer/panels/widgets/label_overlay.h"
+#include "viewer/panels/widgets/layout.h"
 #include "viewer/results/derived.h"
 
 #include <array>
@@ -18,21 +20,6 @@
 #include <vector>
 
 namespace banlang::viewer {
-
-/// Where each control was drawn in the last frame, by its stable id ("layer.donated-land.eye"): for tests and scripts.
-class ControlRegistry {
-public:
-    void clear() { rects_.clear(); }
-    void put(std::string_view id, Rect rect) { rects_[std::string(id)] = rect; }
-    [[nodiscard]] std::optional<Rect> find(const std::string& id) const {
-        const auto found = rects_.find(id);
-        return found == rects_.end() ? std::nullopt : std::optional(found->second);
-    }
-    [[nodiscard]] const std::map<std::string, Rect>& all() const { return rects_; }
-
-private:
-    std::map<std::string, Rect> rects_;
-};
 
 /// How high each problem of the chosen layer is when its text is broken into lines; measured once.
 struct ProblemHeights {
@@ -101,20 +88,6 @@ struct UiState {
     bool otherRoles = false;                                                              ///< the same
     bool allEncodings = false; ///< of the layer that is chosen in the list of an import
 };
-
-/// Places of the panels in the window. A panel without room has no height or width.
-struct Layout {
-    Rect window, topBar, themeBar, layers, map, inspector, bottom, chart, status;
-    Rect mapBefore; ///< as large as `map` and left of it when the map is split
-    bool projector = false;
-    [[nodiscard]] Rect bothMaps() const {
-        return mapBefore.w > 0 ? Rect{mapBefore.x, map.y, map.right() - mapBefore.x, map.h} : map;
-    }
-};
-[[nodiscard]] Layout layOut(const Document& document, float widthPx, float heightPx);
-
-/// What lies over a map, or over half of one, in its own pixels: names stay clear of it, and so does what is zoomed to.
-[[nodiscard]] std::vector<Box> coveredOn(const Document& document, const Layout& layout, const Rect& pane);
 
 /// Everything that a panel may use: the document to read, the results to read, where to draw and where to put commands.
 struct Ui {

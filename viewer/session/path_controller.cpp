@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/session/session.h"
+#include "viewer/session/path_controller.h"
 
+#include "viewer/platform/recent_folders.h"
+
+#include <memory>
 #include <utility>
-
-// How a session comes by a path that a command did not name: from the desktop's dialog, or from our own.
 
 namespace banlang::viewer {
 namespace {
@@ -24,51 +25,51 @@ Error noDialog() {
 
 } // namespace
 
-void Session::askForPath(PathKind kind) {
-    if (desktopDialog_.asking()) return; // one is open already
-    if (!hostServices_.desktopDialogs) {
-        document_.pathDialog = std::make_shared<const PathDialog>(browseFolder(kind, folderToBeginIn()));
+void PathController::ask(PathKind kind, Document& document, bool ofDesktop, std::function<void()> wake) {
+    if (desktop_.asking()) return; // one is open already
+    if (!ofDesktop) {
+        document.pathDialog = std::make_shared<const PathDialog>(browseFolder(kind, folderToBeginIn()));
         return;
     }
-    askedOfDesktop_ = kind;
-    desktopDialog_.ask(kind, document_.language, hostServices_.wake);
+    asked_ = kind;
+    desktop_.ask(kind, document.language, std::move(wake));
 }
 
-void Session::takeDesktopAnswer() {
-    const auto answer = desktopDialog_.take();
-    if (!answer) return;
-    dirty_ = true;
+std::optional<Command> PathController::take(Document& document) {
+    const auto answer = desktop_.take();
+    if (!answer) return std::nullopt;
     if (!answer->answered) {
-        document_.pathDialog = std::make_shared<const PathDialog>(browseFolder(askedOfDesktop_, folderToBeginIn()));
+        document.pathDialog = std::make_shared<const PathDialog>(browseFolder(asked_, folderToBeginIn()));
     } else if (!answer->path.empty()) {
         rememberFolderOf(answer->path);
-        (void)run(commandFor(askedOfDesktop_, {answer->path})).has_value();
+        return commandFor(asked_, {answer->path});
     }
+    return std::nullopt;
 }
 
-Result<void> Session::browse(const Command& command) {
+Result<void> PathController::browse(Document& document, const Command& command) {
     if (command.arguments[0] == "none") {
-        document_.pathDialog = nullptr;
+        document.pathDialog = nullptr;
         return {};
     }
     const auto kind = pathKindFromId(command.arguments[0]);
     if (!kind) return Unexpected(wrongArguments(command));
-    const std::string from = document_.pathDialog ? document_.pathDialog->folder : folderToBeginIn();
+    const std::string from = document.pathDialog ? document.pathDialog->folder : folderToBeginIn();
     const std::string folder = command.arguments.size() > 1 ? pathMeant(from, command.arguments[1]) : from;
-    document_.pathDialog = std::make_shared<const PathDialog>(browseFolder(*kind, folder));
+    document.pathDialog = std::make_shared<const PathDialog>(browseFolder(*kind, folder));
     return {};
 }
 
-/// What does not do leaves the dialog open and says why in it.
-Result<void> Session::choose(const Command& command) {
-    if (!document_.pathDialog) return Unexpected(noDialog());
-    const PathDialog asking = *document_.pathDialog;
+Result<void> PathController::choose(Document& document, const Command& command,
+                                    const std::function<Result<void>(const Command&)>& run) {
+    if (!document.pathDialog) return Unexpected(noDialog());
+    const PathDialog asking = *document.pathDialog;
     std::vector<std::string> paths;
     for (const std::string& word : command.arguments) paths.push_back(pathMeant(asking.folder, word));
     const auto execute = [&]() -> Result<void> {
         for (const std::string& path : paths) BANLANG_CHECK(checkChosen(asking.kind, path));
-        document_.pathDialog = nullptr;
-        return runForApplication(commandFor(asking.kind, paths));
+        document.pathDialog = nullptr;
+        return run(commandFor(asking.kind, paths));
     };
     auto done = execute();
     if (done) {
@@ -77,7 +78,7 @@ Result<void> Session::choose(const Command& command) {
     }
     PathDialog again = asking;
     again.problem = done.error();
-    document_.pathDialog = std::make_shared<const PathDialog>(std::move(again));
+    document.pathDialog = std::make_shared<const PathDialog>(std::move(again));
     return done;
 }
 

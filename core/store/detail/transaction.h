@@ -2,17 +2,8 @@
 #pragma once
 
 #include "core/store/detail/sqlite.h"
-#include "core/store/store.h"
 
-namespace banlang {
-
-struct Store::Impl {
-    std::string path;
-    int epsg = 0;
-    detail::Database database;
-};
-
-namespace detail {
+namespace banlang::detail {
 
 /// Keeps what is read in `work` from changing meanwhile, for other connections too unless the file is in WAL mode.
 template <class Work> auto inReadTransaction(const Database& database, Work&& work) -> decltype(work()) {
@@ -31,5 +22,4 @@ template <class Work> Result<void> inTransaction(const Database& database, Work&
     return done;
 }
 
-} // namespace detail
-} // namespace banlang
+} // namespace banlang::detail

@@ -32,7 +32,7 @@ Work workOn(DistrictBuilder::Fields fields) {
     return {district.linksOf(Role::roadWorks).road[0], unresolved.empty() ? "" : unresolved[0].reasonId};
 }
 
-TEST(Linker, ARoadIsNamedByItsIdOrByItsNameWithinACommune) {
+TEST(TextLinker, ARoadIsNamedByItsIdOrByItsNameWithinACommune) {
     EXPECT_EQ(workOn({{"id", "c"}, {"road_id", "DX02"}}).road, 1);
     EXPECT_EQ(workOn({{"id", "c"}, {"road_id", "đường trục xã"}, {"commune_code", "Thuận Hòa"}}).road, 1);
     const Work unresolved = workOn({{"id", "c"}, {"road_id", "Đường trục xã"}});
@@ -40,13 +40,13 @@ TEST(Linker, ARoadIsNamedByItsIdOrByItsNameWithinACommune) {
     EXPECT_EQ(unresolved.reasonId, "ambiguous");
 }
 
-TEST(Linker, TheVillageThatARecordNamesTellsTheCommuneOfItsRoad) {
+TEST(TextLinker, TheVillageThatARecordNamesTellsTheCommuneOfItsRoad) {
     const District district =
         withRoads().add(Role::donations, {{"id", "d"}, {"road_id", "Đường trục xã"}, {"village_code", "0087701"}}).linked();
     EXPECT_EQ(district.linksOf(Role::donations).road[0], 1);
 }
 
-TEST(Linker, AChainageBeyondTheEndOfTheRoadIsLinkedAllTheSame) {
+TEST(TextLinker, AChainageBeyondTheEndOfTheRoadIsLinkedAllTheSame) {
     const Work work = workOn({{"id", "c"}, {"road_id", "DX01"}, {"from_m", "900"}, {"to_m", "5000"}});
     EXPECT_EQ(work.road, 0);
     EXPECT_EQ(work.reasonId, "");
@@ -63,7 +63,7 @@ DistrictBuilder withThings() {
     return builder;
 }
 
-TEST(Linker, AnInspectionLiesWhereWhatItInspectedLies) {
+TEST(TextLinker, AnInspectionLiesWhereWhatItInspectedLies) {
     DistrictBuilder builder = withThings();
     for (const auto& [field, thing] : {std::pair("garden_id", "v1"), {"house_id", "n2"}, {"work_id", "c2"}})
         builder.add(Role::inspections, {{"date", "2022-05-01"}, {field, thing}});
@@ -77,7 +77,7 @@ TEST(Linker, AnInspectionLiesWhereWhatItInspectedLies) {
     EXPECT_EQ(links.precision, (std::vector<Precision>{Precision::polygon, Precision::household, Precision::commune}));
 }
 
-TEST(Linker, WhatNamesAnUnknownThingSaysWhich) {
+TEST(TextLinker, WhatNamesAnUnknownThingSaysWhich) {
     DistrictBuilder builder = withThings();
     for (const auto& [field, thing] : {std::pair("garden_id", "v9"), {"house_id", "n9"}, {"work_id", "c9"}})
         builder.add(Role::inspections, {{"date", "2022-05-01"}, {"commune_code", "00874"}, {field, thing}});
@@ -93,7 +93,7 @@ TEST(Linker, WhatNamesAnUnknownThingSaysWhich) {
     EXPECT_EQ(district.linksOf(Role::inspections).precision[0], Precision::commune);
 }
 
-TEST(Linker, ARecordThatNamesNoPlaceIsOpenUnderItsOwnKey) {
+TEST(TextLinker, ARecordThatNamesNoPlaceIsOpenUnderItsOwnKey) {
     District district = twoCommunes().add(Role::deliveries, {{"date", "2022-05-01"}, {"material", "xi măng"}}).unlinked();
     const auto reports = linkDistrict(district);
     const auto& unresolved = reports[indexOf(Role::deliveries)].unresolved;
@@ -103,7 +103,7 @@ TEST(Linker, ARecordThatNamesNoPlaceIsOpenUnderItsOwnKey) {
     EXPECT_EQ(unresolved[0].reasonId, "no-place");
 }
 
-TEST(Linker, OneWrongLetterIsNeverEnough) {
+TEST(TextLinker, OneWrongLetterIsNeverEnough) {
     DistrictBuilder builder = withThings();
     builder.add(Role::saturdays, {{"date", "2022-05-01"}, {"commune_code", "Nà Sánh"}});
     builder.add(Role::saturdays, {{"date", "2022-05-01"}, {"village_code", "Sủng Chan"}});

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/store_impl.h"
-#include "core/store/store.h"
+#include "core/store/detail/link_override_log.h"
+
+#include "core/store/detail/transaction.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-namespace banlang {
+namespace banlang::detail {
 namespace {
-
-using detail::Database;
-using detail::Statement;
 
 LinkOverrideState stateFromId(std::string_view text) {
     constexpr std::array others = {LinkOverrideState::superseded, LinkOverrideState::withdrawn, LinkOverrideState::withdrawal};
@@ -65,9 +63,9 @@ Error notDecided(const std::string& path, const LinkOverride& linkOverride) {
 
 } // namespace
 
-Result<std::vector<LinkOverride>> Store::linkOverrides() const {
+Result<std::vector<LinkOverride>> LinkOverrideLog::all() const {
     std::vector<LinkOverride> overrides;
-    Statement select = impl_->database.prepare(
+    Statement select = file_.database.prepare(
         "SELECT role, field, said, within, target, decided_at, decided_by, reason, state FROM banlang_decisions ORDER BY fid");
     while (select.row()) {
         // A kind of a later version is none of ours.
@@ -80,14 +78,14 @@ Result<std::vector<LinkOverride>> Store::linkOverrides() const {
             *text = select.text(column++);
         overrides.push_back(std::move(linkOverride));
     }
-    if (select.failed()) return Unexpected(impl_->database.error());
+    if (select.failed()) return Unexpected(file_.database.error());
     return overrides;
 }
 
-Result<void> Store::saveLinkOverrides(std::span<const LinkOverride> overrides) {
-    const Database& database = impl_->database;
-    BANLANG_TRY(before, linkOverrides());
-    return detail::inTransaction(database, [&]() -> Result<void> {
+Result<void> LinkOverrideLog::save(std::span<const LinkOverride> overrides) const {
+    const Database& database = file_.database;
+    BANLANG_TRY(before, all());
+    return inTransaction(database, [&]() -> Result<void> {
         for (const LinkOverride& linkOverride : overrides) {
             const bool repeated = std::any_of(before.begin(), before.end(), [&](const LinkOverride& old) {
                 return old.live() && aboutTheSame(old, linkOverride) && old.target == linkOverride.target;
@@ -100,18 +98,18 @@ Result<void> Store::saveLinkOverrides(std::span<const LinkOverride> overrides) {
     });
 }
 
-Result<void> Store::withdrawLinkOverride(const LinkOverride& linkOverride) {
-    const Database& database = impl_->database;
-    BANLANG_TRY(before, linkOverrides());
+Result<void> LinkOverrideLog::withdraw(const LinkOverride& linkOverride) const {
+    const Database& database = file_.database;
+    BANLANG_TRY(before, all());
     const auto live = std::find_if(before.begin(), before.end(),
                                    [&](const LinkOverride& old) { return old.live() && aboutTheSame(old, linkOverride); });
-    if (live == before.end()) return Unexpected(notDecided(impl_->path, linkOverride));
+    if (live == before.end()) return Unexpected(notDecided(file_.path, linkOverride));
     LinkOverride entry = linkOverride;
     entry.target = live->target;
-    return detail::inTransaction(database, [&]() -> Result<void> {
+    return inTransaction(database, [&]() -> Result<void> {
         BANLANG_CHECK(endLive(database, linkOverride, LinkOverrideState::withdrawn));
         return write(database, entry, LinkOverrideState::withdrawal);
     });
 }
 
-} // namespace banlang
+} // namespace banlang::detail

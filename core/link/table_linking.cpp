@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "core/link/table_linking.h"
+
+#include <algorithm>
+
+namespace banlang {
+
+TableLinking::TableLinking(const District& district, DistrictLinks& links, const RecordKind& kind, std::vector<Date> days)
+    : district_(district), links_(links), kind_(kind), days_(std::move(days)) {
+    const std::size_t count = table().rowCount;
+    this->links() = {};
+    this->links().method.assign(count, LinkMethod::none);
+    this->links().precision.assign(count, Precision::none);
+}
+
+void TableLinking::fail(std::size_t row, std::string_view field, std::string_view rawText, std::string_view scope,
+                        const UnresolvedReason& reason) {
+    if (failures_.contains(row)) return;
+    failures_.emplace(row,
+                      UnresolvedReference{kind_.role, static_cast<std::uint32_t>(row), std::string(field), std::string(rawText),
+                                          std::string(scope), std::string(reason.id), reason.label.text()});
+}
+
+const UnresolvedReference* TableLinking::failure(std::size_t row) const {
+    const auto found = failures_.find(row);
+    return found == failures_.end() ? nullptr : &found->second;
+}
+
+std::string TableLinking::communeCode(std::int32_t commune) const {
+    return commune < 0
+               ? std::string()
+               : std::string(district_.table(Role::communes).textAt(fields::communes.code, static_cast<std::size_t>(commune)));
+}
+
+std::pair<std::string, std::string> TableLinking::recordWords(std::size_t row) const {
+    const bool parcel = kind_.role == Role::parcels;
+    std::string rawText;
+    for (const std::string_view field : kind_.key.empty() ? kind_.identity : kind_.key) {
+        if (parcel && field == fields::parcels.communeCode.name) continue;
+        const Column* column = table().columnNamed(field);
+        if (!rawText.empty()) rawText += '/';
+        if (column != nullptr) rawText += column->valueText(row);
+    }
+    return {rawText, parcel ? communeCode(linkedRow(linksOf(kind_.role).commune, row)) : std::string()};
+}
+
+bool TableLinking::placed(std::size_t row) const {
+    const TableLinks& links = linksOf(kind_.role);
+    const bool inVillage = linkedRow(links.village, row) >= 0;
+    switch (kind_.role) {
+    case Role::communes:
+    case Role::roads:
+    case Role::rivers:
+    case Role::adminUnitChanges:
+        return true;
+    case Role::parcels:
+        return inVillage || district_.table(Role::villages).rowCount == 0;
+    default:
+        return inVillage || linkedRow(links.commune, row) >= 0 || linkedRow(links.road, row) >= 0;
+    }
+}
+
+void TableLinking::refuseHousehold(std::size_t row) {
+    householdRefused_.resize(table().rowCount, false);
+    householdRefused_[row] = true;
+}
+
+TableLinkReport TableLinking::report() const {
+    TableLinkReport report;
+    report.role = kind_.role;
+    report.records = table().rowCount;
+    const auto settled =
+        std::count_if(confirmedAbsent_.begin(), confirmedAbsent_.end(), [&](std::size_t row) { return !failures_.contains(row); });
+    report.confirmedAbsent = static_cast<std::size_t>(settled);
+    report.linked = report.records - failures_.size() - report.confirmedAbsent;
+    std::map<LinkMethod, std::size_t> counts;
+    for (const LinkMethod method : linksOf(kind_.role).method) ++counts[method];
+    report.byMethod.assign(counts.begin(), counts.end());
+    for (const auto& [row, failure] : failures_) report.unresolved.push_back(failure);
+    return report;
+}
+
+} // namespace banlang

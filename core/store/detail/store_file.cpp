@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/detail/store_file.h"
+
+#include "core/store/detail/schema.h"
+#include "core/store/detail/store_errors.h"
+
+#include <cstdlib>
+#include <utility>
+
+namespace banlang::detail {
+namespace {
+
+/// Empty where the store does not say.
+Result<std::string> metaValue(const Database& database, std::string_view key) {
+    Statement select = database.prepare("SELECT value FROM banlang_meta WHERE key = ?");
+    if (!select.valid()) return Unexpected(database.error());
+    select.bind(1, key);
+    const std::string value(select.row() ? select.text(0) : std::string_view());
+    if (select.failed()) return Unexpected(database.error());
+    return value;
+}
+
+struct StoreMeta {
+    int epsg = 0;
+    int version = 0;
+};
+
+Result<StoreMeta> metaOf(const std::string& path, const Database& database) {
+    Statement table = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'banlang_meta'");
+    const bool there = table.row();
+    if (table.failed()) return Unexpected(database.error());
+    if (!there) return Unexpected(notAStore(path, database));
+    BANLANG_TRY(epsg, metaValue(database, "epsg"));
+    BANLANG_TRY(version, metaValue(database, "schema_version"));
+    const StoreMeta meta{std::atoi(epsg.c_str()), std::atoi(version.c_str())};
+    if (meta.version > schemaVersion) return Unexpected(storeTooNew(path));
+    if (meta.epsg <= 0 || meta.version <= 0) return Unexpected(storeUnfinished(path));
+    return meta;
+}
+
+Result<Database> openAsItIs(const std::string& path, StoreMeta& meta) {
+    BANLANG_CHECK(checkStoreFile(path));
+    BANLANG_TRY(database, Database::open(path, false));
+    BANLANG_TRY(found, metaOf(path, database));
+    meta = found;
+    return std::move(database);
+}
+
+Result<StoreFile> openUpToDate(const std::string& path) {
+    StoreMeta meta;
+    auto database = openAsItIs(path, meta);
+    if (!database) return Unexpected(withWhatCanBeRead(std::move(database.error()), path));
+    if (meta.version < schemaVersion) {
+        BANLANG_CHECK(migrate(path, meta.epsg));
+        BANLANG_TRY(renewed, Database::open(path, false));
+        *database = std::move(renewed);
+    }
+    return StoreFile{path, meta.epsg, std::move(*database)};
+}
+
+} // namespace
+
+Result<StoreFile> openStoreFile(const std::string& path, bool writable) {
+    BANLANG_TRY(file, openUpToDate(path));
+    if (!writable) return std::move(file);
+    BANLANG_TRY(database, Database::open(path, true));
+    // Opening has left WAL mode, unless another program holds the file; then it is written in WAL mode like it.
+    BANLANG_CHECK(database.run("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536"));
+    file.database = std::move(database);
+    return std::move(file);
+}
+
+} // namespace banlang::detail

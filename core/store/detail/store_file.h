@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store/detail/sqlite.h"
+
+#include <string>
+
+namespace banlang::detail {
+
+/// An open store: its file and what it says of itself. Every part of a store works on it.
+struct StoreFile {
+    std::string path;
+    int epsg = 0;
+    Database database;
+};
+
+/// A store of an earlier version is brought up to date. Errors: what keeps it from being used, each cause in its own words.
+[[nodiscard]] Result<StoreFile> openStoreFile(const std::string& path, bool writable);
+
+} // namespace banlang::detail
