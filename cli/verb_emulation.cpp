@@ -5,7 +5,7 @@
 #include "core/store/ranking_snapshots.h"
 #include "core/text/format.h"
 #include "layers/export/export_layer.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/commune_ranking.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -5,6 +5,8 @@
 #include "core/model/as_of.h"
 #include "layers/base/attributes.h"
 
+#include <algorithm>
+
 namespace banlang {
 namespace {
 
@@ -18,6 +20,35 @@ void addAttributesOf(MapLayer& layer, const LayerRequest& request, Role role, st
 }
 
 } // namespace
+
+// Each part declares itself in the file of its name, and has its line here.
+std::span<const BaseLayer> baseLayers() {
+    static const std::vector<BaseLayer> all = [] {
+        std::vector<BaseLayer> declared;
+#define BANLANG_BASE_LAYER(declare)                                                                                                \
+    void declare(std::vector<BaseLayer>&);                                                                                         \
+    declare(declared)
+        BANLANG_BASE_LAYER(declareParcels);
+        BANLANG_BASE_LAYER(declareRivers);
+        BANLANG_BASE_LAYER(declareVillages);
+        BANLANG_BASE_LAYER(declareCommunes);
+        BANLANG_BASE_LAYER(declareRoads);
+#undef BANLANG_BASE_LAYER
+        return declared;
+    }();
+    return all;
+}
+
+const BaseLayer* findBaseLayer(std::string_view id) {
+    const auto all = baseLayers();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const BaseLayer& layer) { return layer.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+bool isGroundLayer(std::string_view id) {
+    const BaseLayer* layer = findBaseLayer(id);
+    return layer != nullptr && layer->isGround;
+}
 
 std::shared_ptr<const GeometryColumn> sharedGeometry(const LayerRequest& request, Role role) {
     return {request.analysis.sharedDistrict(), &request.analysis.district().table(role).geometry};

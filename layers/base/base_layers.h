@@ -2,7 +2,10 @@
 #pragma once
 
 #include "layers/layer_request.h"
+#include "layers/layer_words.h"
 #include "layers/map_layer.h"
+
+#include <span>
 
 namespace banlang {
 
@@ -12,11 +15,20 @@ struct BaseContext {
     bool underTheme = true;
 };
 
-[[nodiscard]] MapLayer parcelsLayer(const BaseContext& context);
-[[nodiscard]] MapLayer riversLayer(const BaseContext& context);
-[[nodiscard]] MapLayer villagesLayer(const BaseContext& context);
-[[nodiscard]] MapLayer communesLayer(const BaseContext& context);
-[[nodiscard]] MapLayer roadsLayer(const BaseContext& context);
+/// One part of the map that lies below every theme, as the file of its name declares it. Whoever needs to know what is special
+/// about a part asks here, never for its id.
+struct BaseLayer {
+    std::string_view id{}; ///< on the command line, in scripts and in the files of layers
+    LayerWords words{};
+    bool isGround = false;        ///< covers the ground: areas of themes lie just above it, and a picture below shines through
+    bool bordersCommunes = false; ///< what a page of one commune shows of the others
+    MapLayer (*build)(const BaseLayer& declaration, const BaseContext& context) = nullptr;
+};
+/// From the bottom.
+[[nodiscard]] std::span<const BaseLayer> baseLayers();
+/// Null where no part of the base map has that id.
+[[nodiscard]] const BaseLayer* findBaseLayer(std::string_view id);
+[[nodiscard]] bool isGroundLayer(std::string_view id);
 
 /// Nearer than this the parcels are the ground; areas that say something of whole villages and communes end here.
 inline constexpr double parcelsBelow = 20'000;

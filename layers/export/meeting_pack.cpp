@@ -7,6 +7,7 @@
 #include "layers/base/base_layers.h"
 #include "layers/export/export_layer.h"
 #include "layers/paper/print_layout.h"
+#include "layers/themes/themes.h"
 
 #include <fmt/format.h>
 #include <glib.h>
@@ -27,12 +28,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Theme {
-    std::string_view layerId;
-    std::string_view fileName;
-};
-constexpr Theme themes[] = {
-    {"donated-land", "1-dat-hien"}, {"new-roads", "2-duong-moi-nang-cap"}, {"renovated-gardens", "3-vuon-tap"}};
+std::vector<Theme> themesOfPack() {
+    std::vector<Theme> packed(themes().begin(), themes().end());
+    std::erase_if(packed, [](const Theme& theme) { return theme.packName.empty(); });
+    return packed;
+}
 
 struct Job {
     std::string path;
@@ -44,14 +44,14 @@ struct Job {
 std::vector<Job> jobsFor(const LayerRequest& request) {
     const FeatureTable& communes = request.analysis.district().table(Role::communes);
     std::vector<Job> jobs;
-    for (const Theme& theme : themes) {
-        jobs.push_back({fmt::format("{}.pdf", theme.fileName), "map", theme.layerId, std::nullopt});
+    for (const Theme& theme : themesOfPack()) {
+        jobs.push_back({fmt::format("{}.pdf", theme.packName), "map", theme.id, std::nullopt});
         for (const std::uint32_t row : rowsInForce(request, Role::communes)) {
             const std::string code(communes.textAt(fields::communes.code, row));
-            jobs.push_back({fmt::format("theo-xa/{}/{}.pdf", code, theme.fileName), "map", theme.layerId, code});
+            jobs.push_back({fmt::format("theo-xa/{}/{}.pdf", code, theme.packName), "map", theme.id, code});
         }
         for (const auto& [kind, ending] : {std::pair{"workbook", "xlsx"}, std::pair{"kmz", "kmz"}, std::pair{"gpkg", "gpkg"}}) {
-            jobs.push_back({fmt::format("so-lieu/{}.{}", theme.fileName, ending), kind, theme.layerId, std::nullopt});
+            jobs.push_back({fmt::format("so-lieu/{}.{}", theme.packName, ending), kind, theme.id, std::nullopt});
         }
     }
     return jobs;
@@ -126,8 +126,9 @@ bool isOfPack(const fs::path& relative) {
     std::vector<std::string> parts;
     for (const fs::path& part : relative) parts.push_back(part.string());
     const fs::path name = relative.filename();
-    const bool ofTheme = std::any_of(std::begin(themes), std::end(themes),
-                                     [&](const Theme& theme) { return name.stem().string() == theme.fileName; });
+    const std::vector<Theme> packed = themesOfPack();
+    const bool ofTheme =
+        std::any_of(packed.begin(), packed.end(), [&](const Theme& theme) { return name.stem().string() == theme.packName; });
     const bool isWorksheet = ofTheme && name.extension() == ".pdf";
     const bool isData =
         ofTheme && std::find(std::begin(dataEndings), std::end(dataEndings), name.extension()) != std::end(dataEndings);
@@ -219,8 +220,8 @@ Result<std::vector<PackFile>> writeMeetingPack(const PackRequest& request, const
     BANLANG_CHECK(makeFolder(fs::absolute(folder).lexically_normal().parent_path()));
     BANLANG_TRY(output, PendingOutput::begin(folder, request.overwrite));
     Scenes scenes(request);
-    for (const Theme& theme : themes) {
-        BANLANG_CHECK(scenes.add(theme.layerId));
+    for (const Theme& theme : themesOfPack()) {
+        BANLANG_CHECK(scenes.add(theme.id));
         if (progress.shouldStop()) return Unexpected(stoppedError(folder));
     }
     for (const Job& job : jobs) BANLANG_CHECK(makeFolder((fs::path(output.path()) / job.path).parent_path()));

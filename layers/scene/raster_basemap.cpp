@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "layers/base/base_layers.h"
 #include "layers/scene/scene.h"
 
 #include <cmath>
@@ -7,7 +8,7 @@ namespace banlang {
 namespace {
 
 /// Enough to tell land uses apart, little enough to see the ground.
-constexpr double parcelShare = 0.35;
+constexpr double groundShare = 0.35;
 /// Areas of units that say something of their own, as shares and criteria do.
 constexpr double unitShare = 0.45;
 
@@ -18,7 +19,7 @@ Colour thinned(Colour colour, double share) {
 
 /// 1 for what does not cover the ground.
 double shareOf(const MapLayer& layer, const ShapeSet& set) {
-    if (layer.id == "parcels") return parcelShare;
+    if (isGroundLayer(layer.id)) return groundShare;
     return set.role == Role::communes || set.role == Role::villages ? unitShare : 1;
 }
 

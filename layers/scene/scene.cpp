@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "layers/scene/scene.h"
 
+#include "layers/themes/themes.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace banlang {
 namespace {
-
-constexpr std::string_view baseMap[] = {"parcels", "rivers", "villages", "communes", "roads"};
-
-const LayerInfo* infoOf(std::string_view layerId) {
-    const auto catalogue = layerCatalogue();
-    const auto found = std::find_if(catalogue.begin(), catalogue.end(), [&](const LayerInfo& info) { return info.id == layerId; });
-    return found == catalogue.end() ? nullptr : &*found;
-}
 
 bool contains(const std::vector<std::string>& ids, std::string_view id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -32,29 +26,25 @@ std::shared_ptr<const MapLayer> takeGround(MapLayer& colourScheme) {
 }
 
 void putGround(MapScene& scene, const std::shared_ptr<const MapLayer>& ground) {
-    const auto parcels =
-        std::find_if(scene.layers.begin(), scene.layers.end(), [](const auto& layer) { return layer->id == "parcels"; });
-    scene.layers.insert(parcels == scene.layers.end() ? scene.layers.begin() : parcels + 1, ground);
+    const auto below =
+        std::find_if(scene.layers.begin(), scene.layers.end(), [](const auto& layer) { return isGroundLayer(layer->id); });
+    scene.layers.insert(below == scene.layers.end() ? scene.layers.begin() : below + 1, ground);
 }
 
 } // namespace
 
-bool isBaseMap(std::string_view layerId) {
-    return std::find(std::begin(baseMap), std::end(baseMap), layerId) != std::end(baseMap);
-}
-
 Result<std::vector<PlannedLayer>> planScene(const std::vector<std::string>& layerIds) {
     bool anyTheme = false;
     for (const std::string& layerId : layerIds) {
-        const LayerInfo* info = infoOf(layerId);
-        if (info == nullptr) return Unexpected(unknownLayer(layerId));
-        anyTheme = anyTheme || info->isTheme;
+        const bool isTheme = findTheme(layerId) != nullptr;
+        if (!isTheme && findBaseLayer(layerId) == nullptr) return Unexpected(unknownLayer(layerId));
+        anyTheme = anyTheme || isTheme;
     }
     std::vector<PlannedLayer> plan;
     for (const LayerInfo& info : layerCatalogue()) {
         const bool asked = contains(layerIds, info.id);
         // A part of the base map that was asked for by name, with no theme above it, is itself the theme.
-        if (isBaseMap(info.id) || asked) plan.push_back({info.id, anyTheme || !asked});
+        if (!info.isTheme || asked) plan.push_back({info.id, anyTheme || !asked});
     }
     return plan;
 }

@@ -50,8 +50,6 @@ struct PlannedLayer {
     bool underTheme = false; ///< a part of the base map, pale under the theme above it
     bool operator==(const PlannedLayer&) const = default;
 };
-/// Whether a layer is a part of the base map that every scene holds.
-[[nodiscard]] bool isBaseMap(std::string_view layerId);
 /// The base map plus the asked layers in drawing order. Fails for an unknown id, naming the ones there are.
 [[nodiscard]] Result<std::vector<PlannedLayer>> planScene(const std::vector<std::string>& layerIds);
 

@@ -19,6 +19,9 @@ struct MapPalette {
 /// `shareOfSecond` 0 gives `first`, 1 gives `second`; mixed in sRGB values, as the pictures were.
 [[nodiscard]] Colour mixed(Colour first, Colour second, double shareOfSecond);
 [[nodiscard]] Colour withAlpha(Colour colour, double alpha);
+[[nodiscard]] constexpr FillStyle plainFill(Colour colour) {
+    return {.colour = colour, .patternColour = colour};
+}
 
 /// Colours of the themes. Each class also has a pattern, a dash or a shape, given where it is used; colour never works alone.
 struct ThemePalette {

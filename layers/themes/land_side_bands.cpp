@@ -120,6 +120,18 @@ ClassStyle landStyle(std::size_t landClass, MapColourScheme colourScheme) {
         .strokes = {outline}};
 }
 
+ClassStyle landSwatch(std::size_t landClass, MapColourScheme colourScheme) {
+    ClassStyle style = landStyle(landClass, colourScheme);
+    if (style.fill->pattern == Pattern::plain && landClass != withoutDonationRecord) style.fill->colour = style.fill->patternColour;
+    return style;
+}
+
+std::vector<FillStyle> landFills(MapColourScheme colourScheme) {
+    std::vector<FillStyle> fills;
+    for (std::size_t state = 0; state < landStateCount; ++state) fills.push_back(*landSwatch(state, colourScheme).fill);
+    return fills;
+}
+
 ShapeSet landParcels(const BaseContext& context, const std::vector<RoadAcquisition>& acquisitions) {
     std::map<std::uint32_t, std::uint8_t> stateOf;
     for (const RoadAcquisition& acquisition : acquisitions) {

@@ -18,8 +18,12 @@ inline constexpr std::size_t withoutDonationRecord = landStateCount;
 [[nodiscard]] constexpr std::size_t landClass(const RoadAcquisition& acquisition, const ParcelAcquisition& parcel) {
     return acquisition.anyDonationRecord ? static_cast<std::size_t>(parcel.state) : withoutDonationRecord;
 }
-/// Of parcels, and of the swatch of a state.
+/// Of parcels.
 [[nodiscard]] ClassStyle landStyle(std::size_t landClass, MapColourScheme colourScheme);
+/// As the side band, in full colour: it is what a reader looks up.
+[[nodiscard]] ClassStyle landSwatch(std::size_t landClass, MapColourScheme colourScheme);
+/// The same for the parts of a bar, in the order of LandState.
+[[nodiscard]] std::vector<FillStyle> landFills(MapColourScheme colourScheme);
 
 /// The parcels that give or have to give, each once, in the state that has most left to do.
 [[nodiscard]] ShapeSet landParcels(const BaseContext& context, const std::vector<RoadAcquisition>& acquisitions);

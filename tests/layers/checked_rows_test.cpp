@@ -3,7 +3,6 @@
 #include "layers/checked_rows.h"
 #include "layers/export/row_style.h"
 #include "layers/themes/catalogue.h"
-#include "layers/themes/theme_layers.h"
 #include "tests/support/analysis_context.h"
 #include "tests/support/columns.h"
 #include "tests/support/district_builder.h"

@@ -173,6 +173,63 @@ TEST(House, ThreadsAreStartedInOnePlaceOnly) {
     }
 }
 
+/// Without what is said after "//".
+std::string codeOf(const std::string& line) {
+    return line.substr(0, line.find("//"));
+}
+
+/// What is declared: `.id = "houses"` in the file of a theme or of a part of the base map. By id, where.
+std::map<std::string, std::string> declaredLayerIds(const std::vector<SourceFile>& files) {
+    static const std::regex declaration(R"re(\.id = "([^"]+)")re");
+    std::map<std::string, std::string> declaredIn;
+    std::smatch match;
+    for (const SourceFile& file : files) {
+        if (!file.path.starts_with("layers/themes/") && !file.path.starts_with("layers/base/")) continue;
+        for (const std::string& line : file.lines) {
+            if (!std::regex_search(line, match, declaration)) continue;
+            EXPECT_TRUE(declaredIn.emplace(match[1], file.path).second) << match[1] << " is declared twice";
+        }
+    }
+    return declaredIn;
+}
+
+/// How a line of code names an id. Ids of one word are words of other things as well: English halves of labels, fields of JSON.
+bool namesLayer(const std::string& code, const std::string& id, bool drawsLayers) {
+    const std::size_t at = code.find('"' + id + '"');
+    if (at == std::string::npos) return false;
+    if (id.find('-') != std::string::npos || !drawsLayers) return true;
+    return at < 3 || code.compare(at - 3, 3, "\", ") != 0;
+}
+
+/// What a theme is like is asked of its declaration: whoever tests for an id would have to be found and changed for every new
+/// theme.
+TEST(House, NoThemeIdOutsideItsDeclaration) {
+    // Where the words are names of tabs, of results and of more than one criterion.
+    static const std::regex otherWords("^(viewer/document/document.cpp|viewer/results/|viewer/panels/tables/criteria_details.cpp)");
+    static const std::regex compared(R"re([=!]= "[^"]*")re");
+    // What the window's tables, charts and printed tables are called still goes by id.
+    static const std::regex figures("(figure_table|figure_kinds|planning_figures)[.](h|cpp)$");
+    const std::vector<SourceFile> files = sources();
+    const auto declaredIn = declaredLayerIds(files);
+    EXPECT_GE(declaredIn.size(), 13U);
+    for (const SourceFile& file : files) {
+        if (file.path.starts_with("core/") || file.path.starts_with("sample-data/")) continue;
+        if (std::regex_search(file.path, figures)) continue;
+        const bool drawsLayers = !file.path.starts_with("cli/");
+        for (const std::string& line : file.lines) {
+            const std::string code = codeOf(line);
+            const bool ofGaps = file.path == "layers/themes/gaps.cpp" || code.find("\"gap-") == std::string::npos;
+            EXPECT_TRUE(ofGaps) << file.path << ": " << line;
+            for (const auto& [id, path] : declaredIn) {
+                if (file.path == path || !namesLayer(code, id, drawsLayers)) continue;
+                const bool ownWord = id.find('-') != std::string::npos;
+                const bool asked = drawsLayers ? !std::regex_search(file.path, otherWords) : std::regex_search(code, compared);
+                EXPECT_FALSE(ownWord || asked) << file.path << " knows " << id << ": " << line;
+            }
+        }
+    }
+}
+
 TEST(House, FilesStayOneIdeaLong) {
     constexpr std::size_t headerLimit = 250;
     constexpr std::size_t sourceLimit = 600;

@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/document/active_theme.h"
 
+#include "core/analysis/gaps/gaps.h"
 #include "layers/themes/catalogue.h"
-#include "viewer/document/figure_kinds.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace banlang::viewer {
-namespace {
 
-void showOnlyTheme(Document& document, const std::string& layerId) {
-    for (const LayerInfo& layer : layerCatalogue()) {
-        if (layer.isTheme) std::erase(document.visibleLayers, layer.id);
-    }
-    document.visibleLayers.push_back(layerId);
-    sortLayers(document.visibleLayers);
-    document.openLegend = layerId;
-}
-
-} // namespace
-
-bool isTheme(std::string_view layerId) {
-    return std::ranges::any_of(layerCatalogue(), [&](const LayerInfo& layer) { return layer.isTheme && layer.id == layerId; });
+std::string layerOfChoice(const Document& document, std::string_view choiceId) {
+    const bool shared = std::ranges::any_of(
+        themes(), [&](const Theme& theme) { return theme.sharedChoice != nullptr && theme.sharedChoice->id == choiceId; });
+    return shared ? gapThemeId(shownGap(document)) : std::string(choiceId);
 }
 
 void sortLayers(std::vector<std::string>& layers) {
@@ -34,26 +24,31 @@ void sortLayers(std::vector<std::string>& layers) {
     std::ranges::sort(layers, {}, place);
 }
 
-std::string themeList() {
-    std::string known;
-    for (const LayerInfo& layer : layerCatalogue()) {
-        if (layer.isTheme && !layer.id.starts_with(gapPrefix)) known += fmt::format("{} ", layer.id);
-    }
-    return known + "gaps";
+void activateTheme(Document& document, const Theme& theme) {
+    document.activeTheme = choiceOf(theme).id;
+    if (theme.question != nullptr) document.gap = theme.question->id;
+    for (const Theme& other : themes()) std::erase(document.visibleLayers, other.id);
+    document.visibleLayers.emplace_back(theme.id);
+    sortLayers(document.visibleLayers);
+    document.openLegend = theme.id;
+    document.sort = {};
 }
 
-void activateTheme(Document& document, const std::string& layerId) {
-    const bool isGap = layerId.starts_with(gapPrefix);
-    document.activeTheme = isGap ? "gaps" : layerId;
-    if (isGap) document.gap = layerId.substr(gapPrefix.size());
-    showOnlyTheme(document, layerId);
-    document.sort = {};
+std::string themeList() {
+    std::vector<std::string_view> known;
+    for (const LayerInfo& layer : layerCatalogue()) {
+        const Theme* theme = findTheme(layer.id);
+        if (theme == nullptr) continue;
+        const std::string_view choice = choiceOf(*theme).id;
+        if (std::ranges::find(known, choice) == known.end()) known.push_back(choice);
+    }
+    return fmt::format("{}", fmt::join(known, " "));
 }
 
 std::string gapList() {
     std::string known;
-    for (const LayerInfo& layer : layerCatalogue()) {
-        if (layer.id.starts_with(gapPrefix)) known += fmt::format("{} ", layer.id.substr(gapPrefix.size()));
+    for (const Theme& theme : themes()) {
+        if (theme.question != nullptr) known += fmt::format("{} ", theme.question->id);
     }
     return known;
 }

@@ -11,13 +11,15 @@
 
 namespace banlang::viewer {
 
-[[nodiscard]] bool isTheme(std::string_view layerId);
+/// The layer of what is chosen by an id of ThemeChoice; one question of several is the one that is shown. Other ids stay as they
+/// are.
+[[nodiscard]] std::string layerOfChoice(const Document& document, std::string_view choiceId);
 /// Drawing order of the catalogue; keeps the state independent of the order of clicks.
 void sortLayers(std::vector<std::string>& layers);
-/// The layer of a theme is shown and its legend open, the other themes are off; the theme is its own, "gaps" for a gap.
-void activateTheme(Document& document, const std::string& layerId);
+/// The layer of a theme is shown and its legend open, the other themes are off.
+void activateTheme(Document& document, const Theme& theme);
 
-/// What may be written for a theme or a gap, for error messages.
+/// What may be written to choose a theme or a gap, for error messages.
 [[nodiscard]] std::string themeList();
 [[nodiscard]] std::string gapList();
 

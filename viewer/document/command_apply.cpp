@@ -5,7 +5,6 @@
 #include "layers/audience.h"
 #include "layers/themes/catalogue.h"
 #include "viewer/document/active_theme.h"
-#include "viewer/document/figure_kinds.h"
 
 #include <fmt/format.h>
 
@@ -87,14 +86,12 @@ Result<void> setOpacity(Document& document, const Command& command) {
 }
 
 /// A theme rules the map: its layer is on, the other themes are off.
-Result<void> chooseProgramme(Document& document, const std::string& activeTheme) {
-    const std::string layerId = activeTheme == "gaps" ? fmt::format("{}{}", gapPrefix, shownGap(document)) : activeTheme;
-    if (!isTheme(layerId)) return Unexpected(badValue("programme", activeTheme, themeList()));
-    activateTheme(document, layerId);
-    if (document.activeTheme == "gaps") {
-        document.tab = BottomTab::gaps;
-    } else if (activeTheme == "candidates") {
-        document.tab = BottomTab::candidates;
+Result<void> chooseProgramme(Document& document, const std::string& choice) {
+    const Theme* theme = findTheme(layerOfChoice(document, choice));
+    if (theme == nullptr) return Unexpected(badValue("programme", choice, themeList()));
+    activateTheme(document, *theme);
+    if (const auto list = bottomTabFromId(theme->listedIn)) {
+        document.tab = *list;
     } else if (document.tab != BottomTab::chart) {
         document.tab = BottomTab::table;
     }
@@ -103,11 +100,9 @@ Result<void> chooseProgramme(Document& document, const std::string& activeTheme)
 
 /// The gap is listed, and its layer rules the map.
 Result<void> chooseGap(Document& document, const std::string& gap) {
-    const std::string layerId = fmt::format("{}{}", gapPrefix, gap);
-    if (!isTheme(layerId)) {
-        return Unexpected(badValue("gap", gap, gapList()));
-    }
-    activateTheme(document, layerId);
+    const Theme* theme = findTheme(gapThemeId(gap));
+    if (theme == nullptr) return Unexpected(badValue("gap", gap, gapList()));
+    activateTheme(document, *theme);
     document.tab = BottomTab::gaps;
     return {};
 }
@@ -157,8 +152,9 @@ Result<void> showDirective(Document& document, const Command& command) {
                        std::ranges::all_of(statement.substr(1), [](char c) { return c >= '0' && c <= '9'; });
     if (!known) return Unexpected(badValue(info(command.verb).word, statement, "E1…E7, W1…W6, V1…V17"));
     if (command.arguments.size() == 2) {
-        if (!isTheme(command.arguments[1])) return Unexpected(badValue(command));
-        activateTheme(document, command.arguments[1]);
+        const Theme* theme = findTheme(command.arguments[1]);
+        if (theme == nullptr) return Unexpected(badValue(command));
+        activateTheme(document, *theme);
     }
     document.directive = statement;
     document.tab = BottomTab::directive;

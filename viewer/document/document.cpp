@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/document/document.h"
 
+#include "core/analysis/gaps/gaps.h"
 #include "core/model/admin_unit_validity.h"
 #include "core/model/latest_date.h"
 #include "layers/themes/catalogue.h"
-#include "viewer/document/figure_kinds.h"
+#include "viewer/document/active_theme.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -191,13 +192,13 @@ bool isSplit(const Document& document) {
 
 std::string_view shownGap(const Document& document) {
     if (!document.gap.empty()) return document.gap;
-    const auto catalogue = layerCatalogue();
-    const auto first = std::ranges::find_if(catalogue, [](const LayerInfo& info) { return info.id.starts_with(gapPrefix); });
-    return first == catalogue.end() ? std::string_view() : first->id.substr(gapPrefix.size());
+    const auto all = themes();
+    const auto first = std::ranges::find_if(all, [](const Theme& theme) { return theme.question != nullptr; });
+    return first == all.end() ? std::string_view() : first->question->id;
 }
 
 std::string themeLayer(const Document& document) {
-    return document.activeTheme == "gaps" ? fmt::format("{}{}", gapPrefix, shownGap(document)) : document.activeTheme;
+    return layerOfChoice(document, document.activeTheme);
 }
 
 bool showsFigures(BottomTab tab) {
@@ -206,8 +207,9 @@ bool showsFigures(BottomTab tab) {
 }
 
 std::string figuresOf(const Document& document) {
-    if (document.tab == BottomTab::gaps) return fmt::format("{}{}", gapPrefix, shownGap(document));
-    return document.tab == BottomTab::candidates ? "candidates" : themeLayer(document);
+    const auto all = themes();
+    const auto listed = std::ranges::find(all, id(document.tab), &Theme::listedIn);
+    return listed == all.end() ? themeLayer(document) : layerOfChoice(document, choiceOf(*listed).id);
 }
 
 bool isVisible(const Document& document, std::string_view layerId) {

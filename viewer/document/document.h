@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/model/district.h"
 #include "layers/audience.h"
+#include "layers/themes/themes.h"
 #include "layers/view.h"
 #include "viewer/document/raster_basemap.h"
 #include "viewer/import/import_log.h"
@@ -60,10 +61,10 @@ struct DocumentState {
     std::optional<Date> compareWith;
     bool split = false; ///< the map twice: the day compared with on the left, the as-of day on the right
     Audience audience = Audience::meeting;
-    std::string activeTheme = "donated-land"; ///< the layer whose theme rules table and chart, or "gaps"
+    std::string activeTheme{themes().front().id}; ///< what the theme that rules table and chart is chosen by: ThemeChoice::id
     std::vector<std::string> visibleLayers;
-    std::string openLegend = "donated-land"; ///< the row of the layer list that shows its legend; may be empty
-    std::vector<Box> coveredPx;              ///< of the map area, in its pixels: what lies over it
+    std::string openLegend{themes().front().id}; ///< the row of the layer list that shows its legend; may be empty
+    std::vector<Box> coveredPx;                  ///< of the map area, in its pixels: what lies over it
     /// What the view was fitted to last; fitted again when a panel takes room, unless the map was moved since.
     struct Fitted {
         Box box{};

@@ -88,9 +88,6 @@ struct TargetTitle {
 };
 [[nodiscard]] TargetTitle titleOf(const Ui& ui, MapTarget target);
 
-/// Icon of a theme or layer; the same in tabs, layer list and legend.
-[[nodiscard]] Icon iconOf(std::string_view layerId);
-[[nodiscard]] Label titleOfLayer(std::string_view layerId);
 /// "2022-05-18T03:12:00Z" as the clock on the wall shows it.
 [[nodiscard]] std::string localTime(const Ui& ui, const std::string& iso);
 /// "đã xét" as a heading: "Đã xét".

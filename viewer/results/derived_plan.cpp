@@ -2,6 +2,7 @@
 #include "viewer/results/derived_plan.h"
 
 #include "layers/themes/catalogue.h"
+#include "layers/themes/themes.h"
 #include "viewer/results/planning.h"
 
 #include <algorithm>
@@ -127,9 +128,7 @@ Result<void> Planning::addScenes(const std::shared_ptr<const PreparedScene>& sho
     std::erase_if(plan, [&](const PlannedLayer& layer) {
         return std::ranges::find(resultRequest_.layers, layer.id) == resultRequest_.layers.end();
     });
-    const auto isTheme = [](const PlannedLayer& layer) {
-        return std::ranges::any_of(layerCatalogue(), [&](const LayerInfo& info) { return info.id == layer.id && info.isTheme; });
-    };
+    const auto isTheme = [](const PlannedLayer& layer) { return findTheme(layer.id) != nullptr; };
     SceneRequest asked{"scene", plan, asOf_, &Derived::prepared, {}, shown};
     if (!shown && std::ranges::any_of(plan, isTheme)) {
         SceneRequest base = asked;
@@ -193,7 +192,8 @@ void Planning::addRest() {
     seen_ = false;
     search();
     for (const LayerInfo& info : layerCatalogue()) {
-        if (info.isTheme && figureKind(info.id) != FigureKind::gap) tableAndChart(info.id);
+        const Theme* theme = findTheme(info.id);
+        if (theme != nullptr && theme->question == nullptr) tableAndChart(info.id);
     }
     tableAndChart(resultRequest_.figures);
     progressOfUnits();

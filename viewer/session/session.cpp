@@ -174,7 +174,7 @@ Command Session::withLayer(Command command) {
     if (!answer->layer.empty()) {
         command.arguments.emplace_back(answer->layer);
     } else if (!answer->gap.empty()) {
-        command.arguments.push_back(fmt::format("gap-{}", answer->gap));
+        command.arguments.push_back(gapThemeId(answer->gap));
     }
     return command;
 }

@@ -2,6 +2,7 @@
 #include "layers/paper/detail/focus.h"
 
 #include "core/geo/measure.h"
+#include "layers/base/base_layers.h"
 #include "layers/style/boundary_style.h"
 
 #include <algorithm>
@@ -56,6 +57,11 @@ std::optional<Point> middleOfVisible(const GeometryColumn& polygons, std::size_t
     });
 }
 
+bool bordersCommunes(const MapLayer& layer) {
+    const BaseLayer* declaration = findBaseLayer(layer.id);
+    return declaration != nullptr && declaration->bordersCommunes;
+}
+
 void keepLabels(MapLayer& layer, const GeometryColumn& communes, std::uint32_t commune, const MapView& view,
                 MapColourScheme colourScheme) {
     for (LabelSet& set : layer.labels) {
@@ -70,7 +76,7 @@ void keepLabels(MapLayer& layer, const GeometryColumn& communes, std::uint32_t c
                 return labels;
             };
         }
-        if (layer.id != "communes") continue;
+        if (!bordersCommunes(layer)) continue;
         std::erase_if(set.labels, [&](MapLabel& label) {
             if (label.kind != LabelKind::commune || label.id == commune || label.id >= communes.featureCount()) return false;
             const auto middle = middleOfVisible(communes, label.id, view);
@@ -89,7 +95,7 @@ void focusOnCommune(MapScene& scene, std::uint32_t commune, const MapView& view)
     const GeometryColumn& communes = scene.district->table(Role::communes).geometry;
     for (auto& shared : scene.layers) {
         auto layer = std::make_shared<MapLayer>(*shared);
-        if (layer->id == "communes") keepOneBand(*layer, commune, scene.colourScheme);
+        if (bordersCommunes(*layer)) keepOneBand(*layer, commune, scene.colourScheme);
         for (MarkerSet& set : layer->markers) {
             std::erase_if(set.markers, [&](const Marker& marker) { return !contains(communes, commune, marker.at); });
         }

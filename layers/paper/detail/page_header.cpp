@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/format.h"
 #include "layers/paper/detail/print_page.h"
+#include "layers/themes/themes.h"
 
 #include <fmt/format.h>
 
@@ -8,11 +9,9 @@ namespace banlang::print_layout {
 namespace {
 
 std::string themeTitle(const PrintPage& printPage) {
-    const std::string_view id = printPage.theme->id;
-    if (id == "donated-land") return printPage.text("Đất hiến làm đường", "Land donated for roads");
-    if (id == "new-roads") return printPage.text("Đường mở mới và nâng cấp", "New and upgraded roads");
-    if (id == "renovated-gardens") return printPage.text("Cải tạo vườn tạp", "Renovated gardens");
-    return std::string(printPage.theme->title.in(printPage.language()));
+    const Theme* theme = findTheme(printPage.theme->id);
+    const bool own = theme != nullptr && !theme->printTitle.vi.empty();
+    return std::string((own ? theme->printTitle : printPage.theme->title).in(printPage.language()));
 }
 
 } // namespace

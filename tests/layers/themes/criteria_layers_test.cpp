@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/themes/catalogue.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/commune_ranking.h"
 #include "tests/support/analysis_context.h"
 #include "tests/support/columns.h"
 #include "tests/support/district_builder.h"
@@ -92,6 +92,23 @@ TEST(CommuneRankingLayer, GivesEveryRankedCommuneABadgeAndNoneToThoseWithoutRepo
     EXPECT_TRUE(std::isnan(test::numberAt(table, "score", 1)));
     EXPECT_EQ(test::numberAt(table, "criteria_value", 0), 5);
     EXPECT_EQ(layer->attributeNames.size(), table.columns.size());
+}
+
+TEST(CommuneRankingLayer, OneThatWasFrozenIsDrawnUnderItsOwnYear) {
+    const LayerRequest asked = requestFor(withResults(5));
+    CommuneRanking frozen;
+    frozen.year = 2021;
+    const MapLayer layer = communeRankingLayer({asked}, frozen);
+    EXPECT_EQ(layer.id, "emulation");
+    EXPECT_EQ(layer.counted.en, "Communes by rank in 2021");
+    EXPECT_EQ(layer.featureCount, 0U);
+}
+
+TEST(CommuneRankingLayer, PointsOfEachProgrammeHaveAPatternOfTheirOwn) {
+    const auto looks = communeRankingLooks();
+    ASSERT_EQ(looks.size(), 3U);
+    EXPECT_NE(looks[0].fill.pattern, looks[1].fill.pattern);
+    EXPECT_NE(looks[1].fill.pattern, looks[2].fill.pattern);
 }
 
 } // namespace

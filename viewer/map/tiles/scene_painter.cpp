@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/map/tiles/scene_painter.h"
 
+#include "layers/base/base_layers.h"
 #include "layers/style/palette.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ std::size_t layersUnderTheShade(const MapScene& scene) {
 
 /// What lies between the ground and a theme.
 bool isBaseLine(const MapLayer& layer) {
-    return isBaseMap(layer.id) && layer.id != "parcels";
+    return findBaseLayer(layer.id) != nullptr && !isGroundLayer(layer.id);
 }
 
 void clearTo(Colour colour) {

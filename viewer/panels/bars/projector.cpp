@@ -28,69 +28,40 @@ std::vector<double> shownParts(const Ui& ui, const ChartModel& chart) {
     return sums;
 }
 
-/// What the parts of its chart are counted in.
-Label unitOfParts(FigureKind kind) {
-    switch (kind) {
-    case FigureKind::donatedLand:
-        return {"m²", "m²"};
-    case FigureKind::newRoads:
-    case FigureKind::greenRoutes:
-    case FigureKind::candidates:
-        return {"km", "km"};
-    case FigureKind::gardens:
-        return {"vườn", "gardens"};
-    case FigureKind::houses:
-        return {"nhà", "houses"};
-    case FigureKind::criteria:
-        return {"tiêu chí", "criteria"};
-    case FigureKind::communeRanking:
-        return {"điểm", "points"};
-    case FigureKind::gap:
-        return {"đã tới", "reached"};
-    }
-    return {};
-}
-
-/// Gaps may be of households, and what they are of is not asked here.
-bool countsHouseholds(FigureKind kind) {
-    return kind == FigureKind::gardens || kind == FigureKind::houses || kind == FigureKind::gap;
-}
-
 /// A hall is never the working group: small counts of households stay hidden whatever audience is set.
-bool mustHideInTheHall(FigureKind kind, const std::vector<double>& parts) {
-    return countsHouseholds(kind) && std::any_of(parts.begin(), parts.end(), [](double part) {
+bool mustHideInTheHall(const ThemeParts& declared, const std::vector<double>& parts) {
+    return declared.ofHouseholds && std::any_of(parts.begin(), parts.end(), [](double part) {
                return mustHide(Audience::meeting, static_cast<std::size_t>(part));
            });
 }
 
 void drawFigure(Ui& ui, const Painter& paint, Rect& column) {
-    const auto kind = figureKind(themeLayer(ui.document));
-    if (!kind) return;
+    const Theme* theme = findTheme(themeLayer(ui.document));
+    if (theme == nullptr) return;
     const auto chart = ui.derived.analysis.chart(themeLayer(ui.document));
     if (!chart) {
         paint.text(column.takeTop(62), ui.computing(), FontRole::showTitle, ui.colour(Token::muted));
         return;
     }
     const std::vector<double> parts = shownParts(ui, *chart);
-    if (mustHideInTheHall(*kind, parts)) {
+    if (mustHideInTheHall(theme->parts, parts)) {
         paint.text(column.takeTop(62), ui.say({"số nhỏ, được ẩn", "small numbers, hidden"}), FontRole::showTitle,
                    ui.colour(Token::text));
         return;
     }
     const double all = std::accumulate(parts.begin(), parts.end(), 0.0);
-    // Land counts as given once donated, whether or not the certificate is updated yet.
-    const double done = *kind == FigureKind::donatedLand ? parts[0] + parts[1] : parts[0];
+    const double done = std::accumulate(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(theme->parts.doneParts), 0.0);
     const Rect figure = column.takeTop(62);
     const std::string text =
         all > 0 ? ui.number(std::round(100 * done / all)) + " %" : std::string(ui.say({"chưa báo cáo", "no report"}));
     paint.text(figure, text, all > 0 ? FontRole::showFigure : FontRole::showTitle, ui.colour(Token::text));
-    const std::string_view unit = ui.say(unitOfParts(*kind));
-    const bool km = unit == "km";
     if (all > 0) {
-        const std::string line = fmt::format("{} / {} {}", ui.number(done, km ? 1 : 0), ui.number(all, km ? 1 : 0), unit);
+        const int decimals = theme->parts.unitDecimals;
+        const std::string line =
+            fmt::format("{} / {} {}", ui.number(done, decimals), ui.number(all, decimals), ui.say(theme->parts.unit));
         paint.text(column.takeTop(30), line, FontRole::showBody, ui.colour(Token::muted));
         column.takeTop(8);
-        stackedBar(ui, paint, column.takeTop(22), parts, figureFills(ui, *kind));
+        stackedBar(ui, paint, column.takeTop(22), parts, partFills(ui, *theme));
     }
     column.takeTop(18);
 }
@@ -164,8 +135,9 @@ void drawProjector(Ui& ui) {
                         ui.date(ui.document.asOf));
         head.paint().text(inner, subtitle, FontRole::showSubtitle, ui.colour(Token::muted), Align::right);
         const float width = head.paint().textWidth(subtitle, FontRole::showSubtitle);
-        head.paint().text({inner.x, inner.y, inner.w - width - 24, inner.h}, ui.say(titleOfLayer(themeLayer(ui.document))),
-                          FontRole::showTitle, ui.colour(Token::text));
+        const Theme* theme = findTheme(themeLayer(ui.document));
+        const std::string_view title = theme == nullptr ? std::string_view() : ui.say(shortTitle(*theme));
+        head.paint().text({inner.x, inner.y, inner.w - width - 24, inner.h}, title, FontRole::showTitle, ui.colour(Token::text));
         head.paint().fill({layout.topBar.x, layout.topBar.bottom() - 1, layout.topBar.w, 1}, rule);
     }
     {

@@ -12,18 +12,6 @@ constexpr float iconTabPx = 46;
 constexpr Label audienceNames[] = {
     {"Cuộc họp", "Meeting"}, {"Tổ công tác", "Working group"}, {"Niêm yết công khai", "Public notice"}};
 
-std::vector<std::string> shownThemes() {
-    std::vector<std::string> ids;
-    for (const std::string_view wanted : {"donated-land", "new-roads", "renovated-gardens", "houses"}) {
-        for (const LayerInfo& info : layerCatalogue()) {
-            if (info.isTheme && info.id == wanted) ids.emplace_back(wanted);
-        }
-    }
-    ids.emplace_back("gaps");
-    ids.emplace_back("candidates");
-    return ids;
-}
-
 /// Last day of the month before or after the one of `day`; the end of its own month counts as a step forward.
 Date monthEnd(Date day, bool forward) {
     const YearMonthDay ymd = toYmd(day);
@@ -159,15 +147,16 @@ void drawThemeBar(Ui& ui) {
                             paint.textWidth("18/12/2022", FontRole::bodyBold);
     drawAsOf(ui, paint, right.takeRight(std::ceil(asOfWidth)));
     bar.takeLeft(12);
-    for (const std::string& themeId : shownThemes()) {
-        std::string_view title = ui.say(titleOfLayer(themeId));
+    for (const ThemeChoice& choice : themeBar()) {
+        std::string_view title = ui.say(choice.title);
         // Without room for the name the icon stands alone.
         if (tabWidth(paint, title, {}) > right.right() - 8 - bar.x) title = {};
         const Rect tab = bar.takeLeft(title.empty() ? iconTabPx : tabWidth(paint, title, {}));
         if (tab.right() > right.right()) break;
-        if (tabButton(ui, paint, tab, "programme." + themeId, iconOf(themeId), title, {}, ui.document.activeTheme == themeId)) {
-            ui.emit(Verb::programme, {themeId});
-        }
+        const Icon icon = iconFromId(choice.icon).value_or(Icon::layers);
+        if (tabButton(ui, paint, tab, fmt::format("programme.{}", choice.id), icon, title, {},
+                      ui.document.activeTheme == choice.id))
+            ui.emit(Verb::programme, {std::string(choice.id)});
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "layers/themes/land_side_bands.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
@@ -47,7 +48,7 @@ void drawShare(Ui& ui, ScrollArea& area, const RoadAcquisition& acquisition) {
     }
     const Rect line = area.row(20).inset(paddingPx, 0);
     paint.text(line, ui.number(given) + " / " + squareMetres(ui, all), FontRole::cell, ui.colour(Token::muted));
-    const std::vector<FillStyle>& fills = figureFills(ui, FigureKind::donatedLand);
+    const std::vector<FillStyle> fills = landFills(mapColourSchemeFor(ui.document.colourScheme));
     (void)area.row(4);
     stackedBar(ui, paint, area.row(18).inset(paddingPx, 0), {acquisition.byStateM2.begin(), acquisition.byStateM2.end()}, fills);
     (void)area.row(6);

@@ -12,23 +12,6 @@
 namespace banlang::viewer {
 namespace {
 
-struct LayerLook {
-    std::string_view id;
-    Icon icon;
-};
-constexpr LayerLook looks[] = {{"donated-land", Icon::handOverLand},
-                               {"new-roads", Icon::road},
-                               {"renovated-gardens", Icon::sprout},
-                               {"houses", Icon::house},
-                               {"gaps", Icon::gap},
-                               {"candidates", Icon::rank},
-                               {"criteria", Icon::check},
-                               {"roads", Icon::road},
-                               {"landtake", Icon::measure},
-                               {"green-routes", Icon::sprout},
-                               {"saturdays", Icon::people},
-                               {"emulation", Icon::flag}};
-
 struct RoadClassName {
     std::string_view id;
     Label label;
@@ -49,19 +32,6 @@ std::string roadClassName(const Ui& ui, std::string_view id) {
 }
 
 } // namespace
-
-Icon iconOf(std::string_view layerId) {
-    const auto found = std::ranges::find(looks, layerId, &LayerLook::id);
-    return found == std::end(looks) ? (layerId.starts_with("gap") ? Icon::gap : Icon::layers) : found->icon;
-}
-
-Label titleOfLayer(std::string_view layerId) {
-    if (layerId == "gaps") return {"Việc còn sót", "Gaps"};
-    if (layerId == "candidates") return {"Tuyến đề xuất", "Candidates"};
-    const auto catalogue = layerCatalogue();
-    const auto found = std::ranges::find(catalogue, layerId, &LayerInfo::id);
-    return found == catalogue.end() ? Label{layerId, layerId} : found->title;
-}
 
 std::string sentenceCase(std::string_view words) {
     // What our own words begin with; a name begins with a capital anyway.

@@ -93,8 +93,9 @@ void drawLayerRow(Ui& ui, ScrollArea& area, const LayerInfo& info) {
 enum class Group : std::uint8_t { themes, base, gaps };
 
 Group groupOf(const LayerInfo& info) {
-    if (!info.isTheme) return Group::base;
-    return info.id.starts_with("gap-") ? Group::gaps : Group::themes;
+    const Theme* theme = findTheme(info.id);
+    if (theme == nullptr) return Group::base;
+    return theme->question != nullptr ? Group::gaps : Group::themes;
 }
 
 void drawGroup(Ui& ui, ScrollArea& area, Label title, Group group) {
@@ -153,7 +154,8 @@ void drawLayerList(Ui& ui) {
     }
     ScrollArea area(ui, "##layer-rows", panel);
     // What rules the map stands at the top, with its legend.
-    const bool gapsFirst = ui.document.activeTheme == "gaps";
+    const Theme* ruling = findTheme(themeLayer(ui.document));
+    const bool gapsFirst = ruling != nullptr && ruling->question != nullptr;
     const auto drawGaps = [&] { drawGroup(ui, area, {"Việc còn sót", "Gaps"}, Group::gaps); };
     if (gapsFirst) drawGaps();
     drawGroup(ui, area, {"Chuyên đề", "Themes"}, Group::themes);

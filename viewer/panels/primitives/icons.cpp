@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/primitives/icons.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,59 +12,63 @@ namespace {
 
 struct Drawing {
     Icon icon;
+    std::string_view id;
     std::string_view path;
 };
 
 constexpr std::array<Drawing, iconCount> drawings{{
-    {Icon::open, "M1.5 13 V3.5 H6 L7.5 5 H13 V7 M1.5 13 L3.8 7 H15 L12.6 13 Z"},
-    {Icon::save, "M2.5 2.5 H11 L13.5 5 V13.5 H2.5 Z M5 2.5 V6 H10 V2.5 M5 13.5 V9.5 H11 V13.5"},
-    {Icon::import, "M8 2 V10 M4.8 7 L8 10.2 L11.2 7 M2 10.5 V13.5 H14 V10.5"},
-    {Icon::exportOut, "M8 10.2 V2 M4.8 5.2 L8 2 L11.2 5.2 M2 10.5 V13.5 H14 V10.5"},
-    {Icon::print, "M4 6 V2 H12 V6 M4 12 H2 V6 H14 V12 H12 M4 9.5 H12 V14 H4 Z"},
-    {Icon::present, "M1.5 3 H14.5 M2.5 3 V10.5 H13.5 V3 M8 10.5 V12 M5 14.2 L8 12 L11 14.2"},
-    {Icon::undo, "M5.5 2.5 L2.5 5.5 L5.5 8.5 M2.5 5.5 H9.5 A3.9 3.9 0 0 1 9.5 13.3 H6"},
-    {Icon::redo, "M10.5 2.5 L13.5 5.5 L10.5 8.5 M13.5 5.5 H6.5 A3.9 3.9 0 0 0 6.5 13.3 H10"},
-    {Icon::search, "M11.5 7 A4.5 4.5 0 1 1 2.5 7 A4.5 4.5 0 1 1 11.5 7 M10.3 10.3 L14 14"},
-    {Icon::layers, "M8 2 L14 5.2 L8 8.4 L2 5.2 Z M2 8 L8 11.2 L14 8 M2 10.8 L8 14 L14 10.8"},
-    {Icon::filter, "M2 2.8 H14 L9.6 8.2 V13.4 L6.4 11.6 V8.2 Z"},
-    {Icon::eye,
+    {Icon::open, "open", "M1.5 13 V3.5 H6 L7.5 5 H13 V7 M1.5 13 L3.8 7 H15 L12.6 13 Z"},
+    {Icon::save, "save", "M2.5 2.5 H11 L13.5 5 V13.5 H2.5 Z M5 2.5 V6 H10 V2.5 M5 13.5 V9.5 H11 V13.5"},
+    {Icon::import, "import", "M8 2 V10 M4.8 7 L8 10.2 L11.2 7 M2 10.5 V13.5 H14 V10.5"},
+    {Icon::exportOut, "exportOut", "M8 10.2 V2 M4.8 5.2 L8 2 L11.2 5.2 M2 10.5 V13.5 H14 V10.5"},
+    {Icon::print, "print", "M4 6 V2 H12 V6 M4 12 H2 V6 H14 V12 H12 M4 9.5 H12 V14 H4 Z"},
+    {Icon::present, "present", "M1.5 3 H14.5 M2.5 3 V10.5 H13.5 V3 M8 10.5 V12 M5 14.2 L8 12 L11 14.2"},
+    {Icon::undo, "undo", "M5.5 2.5 L2.5 5.5 L5.5 8.5 M2.5 5.5 H9.5 A3.9 3.9 0 0 1 9.5 13.3 H6"},
+    {Icon::redo, "redo", "M10.5 2.5 L13.5 5.5 L10.5 8.5 M13.5 5.5 H6.5 A3.9 3.9 0 0 0 6.5 13.3 H10"},
+    {Icon::search, "search", "M11.5 7 A4.5 4.5 0 1 1 2.5 7 A4.5 4.5 0 1 1 11.5 7 M10.3 10.3 L14 14"},
+    {Icon::layers, "layers", "M8 2 L14 5.2 L8 8.4 L2 5.2 Z M2 8 L8 11.2 L14 8 M2 10.8 L8 14 L14 10.8"},
+    {Icon::filter, "filter", "M2 2.8 H14 L9.6 8.2 V13.4 L6.4 11.6 V8.2 Z"},
+    {Icon::eye, "eye",
      "M1.2 8 Q4.2 3.6 8 3.6 Q11.8 3.6 14.8 8 Q11.8 12.4 8 12.4 Q4.2 12.4 1.2 8 Z M10.2 8 A2.2 2.2 0 1 1 5.8 8 A2.2 2.2 0 1 1 "
      "10.2 8"},
-    {Icon::eyeOff, "M1.5 6.2 Q4.5 10 8 10 Q11.5 10 14.5 6.2 M3.6 8.6 L2.2 10.6 M8 10 V12.4 M12.4 8.6 L13.8 10.6"},
-    {Icon::info, "M14 8 A6 6 0 1 1 2 8 A6 6 0 1 1 14 8 M8 7.2 V11.2 M8 4.7 V5"},
-    {Icon::zoomTo, "M11.5 7 A4.5 4.5 0 1 1 2.5 7 A4.5 4.5 0 1 1 11.5 7 M10.3 10.3 L14 14 M7 5 V9 M5 7 H9"},
-    {Icon::measure, "M2 11 L11 2 L14 5 L5 14 Z M4.4 8.6 L6 10.2 M6.8 6.2 L7.9 7.3 M9.2 3.8 L10.8 5.4"},
-    {Icon::pin, "M8 14.5 Q3 9.5 3 6.5 A5 5 0 0 1 13 6.5 Q13 9.5 8 14.5 Z M9.6 6.5 A1.6 1.6 0 1 1 6.4 6.5 A1.6 1.6 0 1 1 9.6 6.5"},
-    {Icon::plus, "M8 2.5 V13.5 M2.5 8 H13.5"},
-    {Icon::minus, "M2.5 8 H13.5"},
-    {Icon::fit, "M2.5 6 V2.5 H6 M10 2.5 H13.5 V6 M13.5 10 V13.5 H10 M6 13.5 H2.5 V10"},
-    {Icon::chevronDown, "M4 6 L8 10 L12 6"},
-    {Icon::chevronLeft, "M10 4 L6 8 L10 12"},
-    {Icon::chevronRight, "M6 4 L10 8 L6 12"},
-    {Icon::close, "M3.5 3.5 L12.5 12.5 M12.5 3.5 L3.5 12.5"},
-    {Icon::more, "M2.4 8 H4 M7.2 8 H8.8 M12 8 H13.6"},
-    {Icon::calendar, "M2.5 3.5 H13.5 V13.5 H2.5 Z M2.5 6.8 H13.5 M5.5 2 V4.8 M10.5 2 V4.8"},
-    {Icon::people,
+    {Icon::eyeOff, "eyeOff", "M1.5 6.2 Q4.5 10 8 10 Q11.5 10 14.5 6.2 M3.6 8.6 L2.2 10.6 M8 10 V12.4 M12.4 8.6 L13.8 10.6"},
+    {Icon::info, "info", "M14 8 A6 6 0 1 1 2 8 A6 6 0 1 1 14 8 M8 7.2 V11.2 M8 4.7 V5"},
+    {Icon::zoomTo, "zoomTo", "M11.5 7 A4.5 4.5 0 1 1 2.5 7 A4.5 4.5 0 1 1 11.5 7 M10.3 10.3 L14 14 M7 5 V9 M5 7 H9"},
+    {Icon::measure, "measure", "M2 11 L11 2 L14 5 L5 14 Z M4.4 8.6 L6 10.2 M6.8 6.2 L7.9 7.3 M9.2 3.8 L10.8 5.4"},
+    {Icon::pin, "pin",
+     "M8 14.5 Q3 9.5 3 6.5 A5 5 0 0 1 13 6.5 Q13 9.5 8 14.5 Z M9.6 6.5 A1.6 1.6 0 1 1 6.4 6.5 A1.6 1.6 0 1 1 9.6 6.5"},
+    {Icon::plus, "plus", "M8 2.5 V13.5 M2.5 8 H13.5"},
+    {Icon::minus, "minus", "M2.5 8 H13.5"},
+    {Icon::fit, "fit", "M2.5 6 V2.5 H6 M10 2.5 H13.5 V6 M13.5 10 V13.5 H10 M6 13.5 H2.5 V10"},
+    {Icon::chevronDown, "chevronDown", "M4 6 L8 10 L12 6"},
+    {Icon::chevronLeft, "chevronLeft", "M10 4 L6 8 L10 12"},
+    {Icon::chevronRight, "chevronRight", "M6 4 L10 8 L6 12"},
+    {Icon::close, "close", "M3.5 3.5 L12.5 12.5 M12.5 3.5 L3.5 12.5"},
+    {Icon::more, "more", "M2.4 8 H4 M7.2 8 H8.8 M12 8 H13.6"},
+    {Icon::calendar, "calendar", "M2.5 3.5 H13.5 V13.5 H2.5 Z M2.5 6.8 H13.5 M5.5 2 V4.8 M10.5 2 V4.8"},
+    {Icon::people, "people",
      "M8.4 5 A2.4 2.4 0 1 1 3.6 5 A2.4 2.4 0 1 1 8.4 5 M1.5 13.5 V12 A3.2 3.2 0 0 1 4.7 9 H7.3 A3.2 3.2 0 0 1 10.5 12 "
      "V13.5 M10.6 2.8 A2.4 2.4 0 0 1 10.6 7.2 M11.8 9.2 A3.2 3.2 0 0 1 14.5 12 V13.5"},
-    {Icon::table, "M2 3 H14 V13 H2 Z M2 6.3 H14 M2 9.6 H14 M6 3 V13"},
-    {Icon::chart, "M2 2.5 V13.5 H14 M5 13.5 V8.5 M8.2 13.5 V4.5 M11.4 13.5 V10"},
-    {Icon::link, "M6.5 9.5 L9.5 6.5 M7 4.8 L9 2.9 A2.9 2.9 0 0 1 13.1 7 L11.2 9 M9 11.2 L7 13.1 A2.9 2.9 0 0 1 2.9 9 L4.8 7"},
-    {Icon::job, "M8 1.8 V4.6 M8 11.4 V14.2 M1.8 8 H4.6 M11.4 8 H14.2 M3.6 3.6 L5.6 5.6 M10.4 10.4 L12.4 12.4 M12.4 3.6 L10.4 5.6 "
-                "M5.6 10.4 L3.6 12.4"},
-    {Icon::list, "M5.5 3.5 H14 M5.5 8 H14 M5.5 12.5 H14 M2 3.5 H2.6 M2 8 H2.6 M2 12.5 H2.6"},
-    {Icon::flag, "M3.5 14.5 V2 M3.5 2.8 H12.8 L10.6 5.9 L12.8 9 H3.5"},
-    {Icon::warning, "M8 2 L14.6 13.5 H1.4 Z M8 6.4 V9.6 M8 11.5 V11.7"},
-    {Icon::check, "M2.5 8.6 L6.2 12.2 L13.5 4.2"},
-    {Icon::handOverLand,
+    {Icon::table, "table", "M2 3 H14 V13 H2 Z M2 6.3 H14 M2 9.6 H14 M6 3 V13"},
+    {Icon::chart, "chart", "M2 2.5 V13.5 H14 M5 13.5 V8.5 M8.2 13.5 V4.5 M11.4 13.5 V10"},
+    {Icon::link, "link",
+     "M6.5 9.5 L9.5 6.5 M7 4.8 L9 2.9 A2.9 2.9 0 0 1 13.1 7 L11.2 9 M9 11.2 L7 13.1 A2.9 2.9 0 0 1 2.9 9 L4.8 7"},
+    {Icon::job, "job",
+     "M8 1.8 V4.6 M8 11.4 V14.2 M1.8 8 H4.6 M11.4 8 H14.2 M3.6 3.6 L5.6 5.6 M10.4 10.4 L12.4 12.4 M12.4 3.6 L10.4 5.6 "
+     "M5.6 10.4 L3.6 12.4"},
+    {Icon::list, "list", "M5.5 3.5 H14 M5.5 8 H14 M5.5 12.5 H14 M2 3.5 H2.6 M2 8 H2.6 M2 12.5 H2.6"},
+    {Icon::flag, "flag", "M3.5 14.5 V2 M3.5 2.8 H12.8 L10.6 5.9 L12.8 9 H3.5"},
+    {Icon::warning, "warning", "M8 2 L14.6 13.5 H1.4 Z M8 6.4 V9.6 M8 11.5 V11.7"},
+    {Icon::check, "check", "M2.5 8.6 L6.2 12.2 L13.5 4.2"},
+    {Icon::handOverLand, "handOverLand",
      "M4.5 1.8 H11.5 V6 H4.5 Z M1.5 9 H4.5 L7 10.2 H9.4 A1 1 0 0 1 9.4 12.2 H7 M10.2 11.6 L13.6 9.6 A1 1 0 0 1 14.6 "
      "11.3 L9.6 14.2 H4.5 L1.5 13.2"},
-    {Icon::road, "M5 2 L2 14 M11 2 L14 14 M8 2.5 V4.6 M8 7 V9.2 M8 11.6 V13.8"},
-    {Icon::sprout, "M8 14 V7.4 M8 9 Q2.4 9 2.4 3.6 Q8 3.6 8 9 M8 7.6 Q8 2.6 13.4 2.6 Q13.4 7.6 8 7.6 M4.5 14 H11.5"},
-    {Icon::house, "M1.8 8 L8 2.4 L14.2 8 M3.6 6.6 V13.6 H12.4 V6.6 M6.5 13.6 V9.6 H9.5 V13.6"},
-    {Icon::gap, "M13.8 9.4 A6 6 0 1 1 9.4 2.2 M12.2 3.8 A6 6 0 0 1 13.4 5.4 M8 4.8 V8.4 L10.4 9.8"},
-    {Icon::rank, "M5.5 13.5 V4 H10.5 V13.5 M1.5 13.5 V7.5 H5.5 M10.5 9.5 H14.5 V13.5 H1.5 Z"},
-    {Icon::split, "M2 3.5 H14 V12.5 H2 Z M8 2 V14 M10.5 8 H12 M4 8 H5.5"},
+    {Icon::road, "road", "M5 2 L2 14 M11 2 L14 14 M8 2.5 V4.6 M8 7 V9.2 M8 11.6 V13.8"},
+    {Icon::sprout, "sprout", "M8 14 V7.4 M8 9 Q2.4 9 2.4 3.6 Q8 3.6 8 9 M8 7.6 Q8 2.6 13.4 2.6 Q13.4 7.6 8 7.6 M4.5 14 H11.5"},
+    {Icon::house, "house", "M1.8 8 L8 2.4 L14.2 8 M3.6 6.6 V13.6 H12.4 V6.6 M6.5 13.6 V9.6 H9.5 V13.6"},
+    {Icon::gap, "gap", "M13.8 9.4 A6 6 0 1 1 9.4 2.2 M12.2 3.8 A6 6 0 0 1 13.4 5.4 M8 4.8 V8.4 L10.4 9.8"},
+    {Icon::rank, "rank", "M5.5 13.5 V4 H10.5 V13.5 M1.5 13.5 V7.5 H5.5 M10.5 9.5 H14.5 V13.5 H1.5 Z"},
+    {Icon::split, "split", "M2 3.5 H14 V12.5 H2 Z M8 2 V14 M10.5 8 H12 M4 8 H5.5"},
 }};
 
 constexpr bool drawingsInOrder() {
@@ -196,6 +201,12 @@ void addPiece(char command, const std::array<float, 7>& v, IconStroke& stroke) {
 
 std::string_view pathOf(Icon icon) {
     return drawings[static_cast<std::size_t>(icon)].path;
+}
+
+std::optional<Icon> iconFromId(std::string_view id) {
+    const auto* const found = std::find_if(drawings.begin(), drawings.end(), [&](const Drawing& one) { return one.id == id; });
+    if (found == drawings.end()) return std::nullopt;
+    return found->icon;
 }
 
 std::vector<IconStroke> flatten(std::string_view path) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,8 @@ inline constexpr std::size_t iconCount = 42;
 
 /// The drawing as an SVG path of absolute M L H V C Q A Z commands; the same strings make the SVG for the documents.
 [[nodiscard]] std::string_view pathOf(Icon icon);
+/// By the name of the enumerator: "house".
+[[nodiscard]] std::optional<Icon> iconFromId(std::string_view id);
 
 struct IconPoint {
     float x = 0;

@@ -58,11 +58,9 @@ void drawHead(Ui& ui, const Painter& paint, const TableModel& table, const std::
     }
 }
 
-/// What stands for "done" in the charts of a theme.
-FillStyle doneFill(const Ui& ui, FigureKind kind) {
-    const std::vector<FillStyle>& fills = figureFills(ui, kind);
-    // Land counts as given once donated, whether or not the certificate is updated yet.
-    return kind == FigureKind::donatedLand && fills.size() > 1 ? fills[1] : fills.front();
+/// What stands for "done" in the charts of a theme: the last of the parts that count as that.
+FillStyle doneFill(const Ui& ui, const Theme& theme) {
+    return partFills(ui, theme)[theme.parts.doneParts - 1];
 }
 
 void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, Colour ink, const FillStyle& fill) {
@@ -140,12 +138,12 @@ void drawTotals(const Ui& ui, const Painter& paint, const TableModel& table, Rec
 
 void drawTable(Ui& ui, Rect rect) {
     const std::string layer = figuresOf(ui.document);
-    const auto kind = figureKind(layer);
+    const Theme* theme = findTheme(layer);
     const auto table = ui.derived.analysis.table(layer);
-    if (!kind || !table || table->rows.empty()) {
+    if (theme == nullptr || !table || table->rows.empty()) {
         ScrollArea area(ui, "##table", rect);
-        if (kind && table) {
-            drawNothing(ui, area.paint(), rect, *kind, "table.import");
+        if (theme != nullptr && table) {
+            drawNothing(ui, area.paint(), rect, *figureKind(layer), "table.import");
         } else {
             area.paint().text(area.row(48).inset(16, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
         }
@@ -160,7 +158,7 @@ void drawTable(Ui& ui, Rect rect) {
         drawHead(ui, paint, *table, columns, head);
         drawTotals(ui, paint, *table, foot);
     }
-    const FillStyle done = doneFill(ui, *kind);
+    const FillStyle done = doneFill(ui, *theme);
     ScrollArea area(ui, "##table", rect);
     for (const std::size_t index : ui.state.rowOrder) {
         const TableRow& row = table->rows[index];

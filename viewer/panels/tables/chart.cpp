@@ -54,15 +54,15 @@ float drawKey(const Ui& ui, const Painter& paint, Rect rect, const ChartModel& c
 
 void drawChart(Ui& ui, const Painter& paint, Rect rect) {
     const std::string layer = figuresOf(ui.document);
-    const auto kind = figureKind(layer);
+    const Theme* theme = findTheme(layer);
     const auto model = ui.derived.analysis.chart(layer);
-    if (!kind || !model) {
+    if (theme == nullptr || !model) {
         paint.text(rect.takeTop(48).inset(14, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
         return;
     }
     const ChartModel& chart = *model;
     if (!chart.saysAnything()) {
-        drawNothing(ui, paint, rect, *kind, "chart.import");
+        drawNothing(ui, paint, rect, *figureKind(layer), "chart.import");
         return;
     }
     const Rect head = rect.takeTop(28).inset(14, 0);
@@ -72,7 +72,7 @@ void drawChart(Ui& ui, const Painter& paint, Rect rect) {
     float nameWidth = 60;
     for (const ChartBar& bar : chart.bars) nameWidth = std::max(nameWidth, paint.textWidth(bar.name, FontRole::cellBold) + 8);
     nameWidth = std::min(nameWidth, rect.w * 0.4F);
-    const std::vector<FillStyle>& fills = figureFills(ui, *kind);
+    const std::vector<FillStyle> fills = partFills(ui, *theme);
     (void)rect.takeTop(drawKey(ui, paint, rect.inset(14, 0), chart, fills) - rect.y + 2);
     const Rect axis = rect.takeBottom(22).inset(14, 0);
     const Rect scale{axis.x + nameWidth, axis.y, axis.w - nameWidth - 56, axis.h};

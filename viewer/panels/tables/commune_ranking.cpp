@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "layers/themes/commune_ranking.h"
+
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 // The ranking of communes, and of what parts the score of one is made.
@@ -16,14 +17,9 @@ constexpr float rowPx = 28;
 constexpr float marginPx = 14;
 constexpr double fullScore = 100;
 
-// A pattern each, since the parts of a bar lie side by side.
-const std::array<CommuneRankingLook, 3> looks{
-    {{"ntm", {"Nông thôn mới", "New rural"}, {rgb(0x1B5FA8), Pattern::plain, {}}},
-     {"gardens", {"Cải tạo vườn", "Gardens"}, {rgb(0x8FD0C6), Pattern::hatch, rgb(0x1B6B60)}},
-     {"housing", {"Nhà ở", "Housing"}, {rgb(0xF4BE4F), Pattern::dots, rgb(0x7A4B00)}}}};
-
 const FillStyle& fillOf(std::string_view programme) {
-    const auto* const found = std::ranges::find(looks, programme, &CommuneRankingLook::id);
+    const auto looks = communeRankingLooks();
+    const auto found = std::ranges::find(looks, programme, &CommuneRankingLook::id);
     return found == looks.end() ? looks.front().fill : found->fill;
 }
 
@@ -47,6 +43,7 @@ void drawHead(const Ui& ui, const Painter& paint, Rect bar, const CommuneRanking
     bar = bar.inset(12, 0);
     const std::string title = fmt::format("{} {} · {}", ui.say({"Thi đua năm", "Emulation of"}), ranking.year,
                                           ranking.rules.title.in(ui.document.language));
+    const auto looks = communeRankingLooks();
     const float legend = 130.0F * static_cast<float>(looks.size());
     paint.text(bar.takeLeft(std::min(bar.w - legend, paint.textWidth(title, FontRole::cellBold) + 8)), title, FontRole::cellBold,
                ui.colour(Token::text));
@@ -95,7 +92,7 @@ void drawPoints(const Ui& ui, const Painter& paint, const CommuneRankingRules& r
         if (right - left >= 2) paint.pattern({left, bar.y, right - left - 1, bar.h}, fill);
     };
     // By programme, so that a bar reads as three lengths.
-    for (const CommuneRankingLook& look : looks) {
+    for (const CommuneRankingLook& look : communeRankingLooks()) {
         for (std::size_t i = 0; i < row.parts.size() && i < rules.indicators.size(); ++i) {
             if (rules.indicators[i].programme == look.id && row.parts[i].points > 0) add(row.parts[i].points, look.fill);
         }
@@ -172,10 +169,6 @@ void drawBreakdown(const Ui& ui, ScrollArea& area, const CommuneRanking& ranking
 }
 
 } // namespace
-
-std::span<const CommuneRankingLook> communeRankingLooks() {
-    return looks;
-}
 
 void drawCommuneRanking(Ui& ui, const Painter& paint, Rect rect) {
     if (!ui.derived.analysis.communeRanking) {

@@ -84,9 +84,8 @@ struct UiState {
     std::size_t linkChoice = 0; ///< the candidate that Enter takes
     std::optional<std::size_t> revealedLinkRow;
     std::string revealedStatement; ///< of the directives, that the list has scrolled to
-    std::map<std::pair<FigureKind, MapColourScheme>, std::vector<FillStyle>> figureFills; ///< made once each
-    bool otherRoles = false;                                                              ///< the same
-    bool allEncodings = false; ///< of the layer that is chosen in the list of an import
+    bool otherRoles = false;       ///< the same
+    bool allEncodings = false;     ///< of the layer that is chosen in the list of an import
 };
 
 /// Everything that a panel may use: the document to read, the results to read, where to draw and where to put commands.

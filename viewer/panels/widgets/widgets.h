@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/themes/themes.h"
 #include "viewer/panels/widgets/ui.h"
 
 #include <optional>
-#include <span>
 
 namespace banlang::viewer {
 
@@ -110,16 +110,8 @@ private:
 void stackedBar(const Ui& ui, const Painter& paint, Rect rect, const std::vector<double>& parts,
                 const std::vector<FillStyle>& fills);
 
-/// A programme that gives points in the ranking of communes.
-struct CommuneRankingLook {
-    std::string_view id;
-    Label label;
-    FillStyle fill;
-};
-[[nodiscard]] std::span<const CommuneRankingLook> communeRankingLooks();
-
-/// Fills of the parts of a theme's charts, good to still-to-do; where the map fills areas, those of its legend.
-[[nodiscard]] const std::vector<FillStyle>& figureFills(const Ui& ui, FigureKind kind);
+/// Fills of the parts of a theme's bars, in the window's colours.
+[[nodiscard]] std::vector<FillStyle> partFills(const Ui& ui, const Theme& theme);
 /// What stands in place of a table or a chart without anything to show, and the button that fills it.
 void drawNothing(Ui& ui, const Painter& paint, Rect rect, FigureKind kind, std::string_view controlId);
 

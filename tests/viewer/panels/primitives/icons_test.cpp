@@ -21,6 +21,12 @@ TEST(Icons, EveryIconIsAPathWithinItsGrid) {
     }
 }
 
+TEST(Icons, AnIconIsFoundByItsName) {
+    EXPECT_EQ(iconFromId("house"), Icon::house);
+    EXPECT_EQ(iconFromId("handOverLand"), Icon::handOverLand);
+    EXPECT_EQ(iconFromId("castle"), std::nullopt);
+}
+
 TEST(Icons, ArcEndsWhereItSaysAndGoesTheWayItSays) {
     const auto strokes = flatten("M2 8 A6 6 0 0 1 14 8");
     ASSERT_EQ(strokes.size(), 1U);

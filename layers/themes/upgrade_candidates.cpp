@@ -3,7 +3,7 @@
 #include "core/analysis/rules/upgrade_weights.h"
 #include "core/geo/measure.h"
 #include "layers/base/attributes.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 #include "layers/view.h"
 
 #include <fmt/format.h>
@@ -231,15 +231,8 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, const std::vect
     });
 }
 
-} // namespace
-
-MapLayer candidatesLayer(const BaseContext& context) {
-    MapLayer layer;
-    layer.id = "candidates";
-    layer.title = {"Đề xuất tuyến nâng cấp", "Roads to upgrade"};
-    layer.counted = {"Tuyến đề xuất theo hạng", "Proposed roads by rank"};
-    layer.countUnit = {"tuyến", "roads"};
-    layer.amountUnit = {"km", "km"};
+MapLayer candidatesLayer(const Theme& theme, const BaseContext& context) {
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     const auto ranked = upgradeCandidates(context.request.analysis);
     const std::vector<Candidate>& candidates = *ranked;
     layer.featureCount = candidates.size();
@@ -249,6 +242,31 @@ MapLayer candidatesLayer(const BaseContext& context) {
     addLegend(layer, context, candidates, rows);
     addAttributes(layer, context.request, candidates, std::move(rows));
     return layer;
+}
+
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    const auto& ranks = themePalette(colourScheme).candidate;
+    return {plainFill(ranks[0]),
+            {ranks[1], Pattern::hatch, mixed(ranks[1], rgb(0xFFFFFF), 0.4)},
+            {ranks[2], Pattern::dots, ranks[0]},
+            {mapPalette(colourScheme).background, Pattern::hatch, ranks[3]}};
+}
+
+} // namespace
+
+void declareUpgradeCandidates(std::vector<Theme>& themes) {
+    themes.push_back({.id = "candidates",
+                      .words = {.title = {"Đề xuất tuyến nâng cấp", "Roads to upgrade"},
+                                .counted = {"Tuyến đề xuất theo hạng", "Proposed roads by rank"},
+                                .countUnit = {"tuyến", "roads"},
+                                .amountUnit = {"km", "km"}},
+                      .level = ThemeLevel::symbols,
+                      .build = candidatesLayer,
+                      .inThemeBar = true,
+                      .shortTitle = {"Tuyến đề xuất", "Candidates"},
+                      .icon = "rank",
+                      .listedIn = "candidates",
+                      .parts = {.unit = {"km", "km"}, .unitDecimals = 1, .fills = partFills}});
 }
 
 } // namespace banlang

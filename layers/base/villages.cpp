@@ -73,14 +73,8 @@ void addNamesAndDots(MapLayer& layer, const BaseContext& context) {
     layer.labels.push_back(std::move(names));
 }
 
-} // namespace
-
-MapLayer villagesLayer(const BaseContext& context) {
-    MapLayer layer;
-    layer.id = "villages";
-    layer.title = {"Thôn", "Villages"};
-    layer.counted = {"Thôn, bản, tổ dân phố", "Villages"};
-    layer.countUnit = {"thôn", "villages"};
+MapLayer villagesLayer(const BaseLayer& declaration, const BaseContext& context) {
+    MapLayer layer = emptyLayer(declaration.id, declaration.words);
     layer.shapes = {areas(context), borders(context)};
     addNamesAndDots(layer, context);
     addAdminUnitAttributes(layer, context.request, Role::villages,
@@ -92,6 +86,16 @@ MapLayer villagesLayer(const BaseContext& context) {
     dot.count = border.count;
     layer.legend = {std::move(border), std::move(dot)};
     return layer;
+}
+
+} // namespace
+
+void declareVillages(std::vector<BaseLayer>& layers) {
+    layers.push_back({.id = "villages",
+                      .words = {.title = {"Thôn", "Villages"},
+                                .counted = {"Thôn, bản, tổ dân phố", "Villages"},
+                                .countUnit = {"thôn", "villages"}},
+                      .build = villagesLayer});
 }
 
 } // namespace banlang

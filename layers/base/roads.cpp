@@ -114,15 +114,8 @@ std::vector<LegendEntry> roadLegend(const MapLayer& layer, const LayerRequest& r
     return legend;
 }
 
-} // namespace
-
-MapLayer roadsLayer(const BaseContext& context) {
-    MapLayer layer;
-    layer.id = "roads";
-    layer.title = {"Đường theo cấp", "Roads by class"};
-    layer.counted = {"Đường theo cấp và mặt đường", "Roads by class and surface"};
-    layer.countUnit = {"tuyến", "roads"};
-    layer.amountUnit = {"km", "km"};
+MapLayer roadsLayer(const BaseLayer& declaration, const BaseContext& context) {
+    MapLayer layer = emptyLayer(declaration.id, declaration.words);
     const std::vector<std::uint8_t> classes = classesOf(context.request.analysis.district().table(Role::roads));
     for (const RoadDetailLevel& band : roadDetailLevels()) layer.shapes.push_back(bandShapes(context, band, classes));
     layer.labels = roadNames(context);
@@ -130,6 +123,17 @@ MapLayer roadsLayer(const BaseContext& context) {
     layer.legend = roadLegend(layer, context.request, rows);
     addPlainAttributes(layer, context.request, Role::roads, std::move(rows));
     return layer;
+}
+
+} // namespace
+
+void declareRoads(std::vector<BaseLayer>& layers) {
+    layers.push_back({.id = "roads",
+                      .words = {.title = {"Đường theo cấp", "Roads by class"},
+                                .counted = {"Đường theo cấp và mặt đường", "Roads by class and surface"},
+                                .countUnit = {"tuyến", "roads"},
+                                .amountUnit = {"km", "km"}},
+                      .build = roadsLayer});
 }
 
 } // namespace banlang

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/criteria/criteria.h"
+
 #include "layers/base/attributes.h"
 #include "layers/themes/label_pool.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 
 #include <fmt/format.h>
 
@@ -36,10 +37,6 @@ std::uint8_t classOf(const CommuneCriteria& commune, const std::array<std::size_
         if (met >= starts[i]) found = i;
     }
     return found;
-}
-
-FillStyle plainFill(Colour colour) {
-    return {.colour = colour, .patternColour = colour};
 }
 
 FillStyle noDataFill(MapColourScheme colourScheme) {
@@ -219,16 +216,10 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, CriteriaAnswer 
              copied, labels] { return attributeTable(*district, answer, year, copied); });
 }
 
-} // namespace
-
-MapLayer criteriaLayer(const BaseContext& context) {
+MapLayer criteriaLayer(const Theme& theme, const BaseContext& context) {
     const LayerRequest& request = context.request;
     const auto labels = std::make_shared<LabelPool>();
-    MapLayer layer;
-    layer.id = "criteria";
-    layer.title = {"Tiêu chí nông thôn mới", "NTM criteria"};
-    layer.countUnit = {"xã", "communes"};
-    layer.amountUnit = {"tiêu chí", "criteria"};
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     // A day before the first set leaves nothing to draw; the verb `criteria` says why.
     const auto known = communeCriteria(request.analysis);
     const auto answer = known ? *known : std::make_shared<const CriteriaAnswer>();
@@ -241,6 +232,28 @@ MapLayer criteriaLayer(const BaseContext& context) {
     addLegend(layer, context, *answer, rows);
     addAttributes(layer, request, *answer, labels, std::move(rows));
     return layer;
+}
+
+/// In a bar what is not met lies beside what is, so it has a pattern of its own there.
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    const Colour late = themePalette(colourScheme).late;
+    return {stateFill(CriterionState::met, colourScheme),
+            stateFill(CriterionState::metNotLasting, colourScheme),
+            {late, Pattern::crossHatch, mixed(late, rgb(0), 0.4)},
+            stateFill(CriterionState::noResult, colourScheme)};
+}
+
+} // namespace
+
+void declareCriteria(std::vector<Theme>& themes) {
+    themes.push_back({.id = "criteria",
+                      .words = {.title = {"Tiêu chí nông thôn mới", "NTM criteria"},
+                                .countUnit = {"xã", "communes"},
+                                .amountUnit = {"tiêu chí", "criteria"}},
+                      .level = ThemeLevel::areas,
+                      .build = criteriaLayer,
+                      .icon = "check",
+                      .parts = {.unit = {"tiêu chí", "criteria"}, .fills = partFills}});
 }
 
 } // namespace banlang

@@ -102,14 +102,8 @@ void addLegend(MapLayer& layer, const BaseContext& context) {
     layer.legend.push_back(std::move(seat));
 }
 
-} // namespace
-
-MapLayer communesLayer(const BaseContext& context) {
-    MapLayer layer;
-    layer.id = "communes";
-    layer.title = {"Ranh giới xã", "Communes"};
-    layer.counted = {"Xã, thị trấn", "Communes"};
-    layer.countUnit = {"xã", "communes"};
+MapLayer communesLayer(const BaseLayer& declaration, const BaseContext& context) {
+    MapLayer layer = emptyLayer(declaration.id, declaration.words);
     layer.shapes.push_back(areas(context));
     for (ShapeSet& set : borders(context)) layer.shapes.push_back(std::move(set));
     addNamesAndSeats(layer, context);
@@ -119,6 +113,16 @@ MapLayer communesLayer(const BaseContext& context) {
                             .style = {.fill = {}, .strokes = {communeLine(context.request.colourScheme)}}});
     addLegend(layer, context);
     return layer;
+}
+
+} // namespace
+
+void declareCommunes(std::vector<BaseLayer>& layers) {
+    layers.push_back(
+        {.id = "communes",
+         .words = {.title = {"Ranh giới xã", "Communes"}, .counted = {"Xã, thị trấn", "Communes"}, .countUnit = {"xã", "communes"}},
+         .bordersCommunes = true,
+         .build = communesLayer});
 }
 
 } // namespace banlang

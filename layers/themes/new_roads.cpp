@@ -5,7 +5,7 @@
 #include "core/model/as_of.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/line_substrings.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 
 #include <algorithm>
 
@@ -222,15 +222,8 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::vector<Wor
     });
 }
 
-} // namespace
-
-MapLayer newRoadsLayer(const BaseContext& context) {
-    MapLayer layer;
-    layer.id = "new-roads";
-    layer.title = {"Đường mới, nâng cấp", "New and upgraded roads"};
-    layer.counted = {"Chiều dài công trình", "Length of works"};
-    layer.countUnit = {"công trình", "works"};
-    layer.amountUnit = {"km", "km"};
+MapLayer newRoadsLayer(const Theme& theme, const BaseContext& context) {
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     std::vector<Work> works = worksOn(context.request.analysis);
     layer.featureCount = works.size();
     layer.shapes.push_back(workShapes(context, works));
@@ -239,6 +232,29 @@ MapLayer newRoadsLayer(const BaseContext& context) {
     layer.legend = workLegend(works, rows, context.request.colourScheme);
     addAttributes(layer, context.request, std::move(works), std::move(rows));
     return layer;
+}
+
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    const Colour line = themePalette(colourScheme).upgrade;
+    const Colour base = mapPalette(colourScheme).background;
+    return {plainFill(line), {base, Pattern::hatch, line}, {base, Pattern::dots, line}};
+}
+
+} // namespace
+
+void declareNewRoads(std::vector<Theme>& themes) {
+    themes.push_back({.id = "new-roads",
+                      .words = {.title = {"Đường mới, nâng cấp", "New and upgraded roads"},
+                                .counted = {"Chiều dài công trình", "Length of works"},
+                                .countUnit = {"công trình", "works"},
+                                .amountUnit = {"km", "km"}},
+                      .level = ThemeLevel::lines,
+                      .build = newRoadsLayer,
+                      .inThemeBar = true,
+                      .icon = "road",
+                      .parts = {.unit = {"km", "km"}, .unitDecimals = 1, .fills = partFills},
+                      .printTitle = {"Đường mở mới và nâng cấp", "New and upgraded roads"},
+                      .packName = "2-duong-moi-nang-cap"});
 }
 
 } // namespace banlang

@@ -3,7 +3,7 @@
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
 #include "layers/base/attributes.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 
 #include <algorithm>
 
@@ -104,16 +104,9 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, const std::vect
     });
 }
 
-} // namespace
-
-MapLayer greenRoutesLayer(const BaseContext& context) {
+MapLayer greenRoutesLayer(const Theme& theme, const BaseContext& context) {
     const LayerRequest& request = context.request;
-    MapLayer layer;
-    layer.id = "green-routes";
-    layer.title = {"Tuyến xanh - sạch - đẹp", "Green routes"};
-    layer.counted = {"Tuyến theo tình trạng", "Routes by state"};
-    layer.countUnit = {"tuyến", "routes"};
-    layer.amountUnit = {"km", "km"};
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     const std::vector<Route> routes = routesOn(request);
     layer.featureCount = routes.size();
     ShapeSet set;
@@ -133,6 +126,26 @@ MapLayer greenRoutesLayer(const BaseContext& context) {
     addLegend(layer, context, routes, rows);
     addAttributes(layer, request, routes, std::move(rows));
     return layer;
+}
+
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    const ThemePalette& palette = themePalette(colourScheme);
+    const Colour base = mapPalette(colourScheme).background;
+    return {plainFill(palette.green), {base, Pattern::hatch, palette.green}, {base, Pattern::dots, palette.noData}};
+}
+
+} // namespace
+
+void declareGreenRoutes(std::vector<Theme>& themes) {
+    themes.push_back({.id = "green-routes",
+                      .words = {.title = {"Tuyến xanh - sạch - đẹp", "Green routes"},
+                                .counted = {"Tuyến theo tình trạng", "Routes by state"},
+                                .countUnit = {"tuyến", "routes"},
+                                .amountUnit = {"km", "km"}},
+                      .level = ThemeLevel::lines,
+                      .build = greenRoutesLayer,
+                      .icon = "sprout",
+                      .parts = {.unit = {"km", "km"}, .unitDecimals = 1, .fills = partFills}});
 }
 
 } // namespace banlang

@@ -117,16 +117,9 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, RowClasses clas
     });
 }
 
-} // namespace
-
-MapLayer parcelsLayer(const BaseContext& context) {
+MapLayer parcelsLayer(const BaseLayer& declaration, const BaseContext& context) {
     const FeatureTable& parcels = context.request.analysis.district().table(Role::parcels);
-    MapLayer layer;
-    layer.id = "parcels";
-    layer.title = {"Thửa đất theo loại", "Parcels by land use"};
-    layer.counted = {"Thửa đất theo mục đích sử dụng", "Parcels by land use"};
-    layer.countUnit = {"thửa", "parcels"};
-    layer.amountUnit = {"ha", "ha"};
+    MapLayer layer = emptyLayer(declaration.id, declaration.words);
 
     ShapeSet set{.geometry = sharedGeometry(context.request, Role::parcels)};
     set.role = Role::parcels;
@@ -154,6 +147,18 @@ MapLayer parcelsLayer(const BaseContext& context) {
     layer.labels = parcelLabels(context);
     addAttributes(layer, context.request, std::move(rows));
     return layer;
+}
+
+} // namespace
+
+void declareParcels(std::vector<BaseLayer>& layers) {
+    layers.push_back({.id = "parcels",
+                      .words = {.title = {"Thửa đất theo loại", "Parcels by land use"},
+                                .counted = {"Thửa đất theo mục đích sử dụng", "Parcels by land use"},
+                                .countUnit = {"thửa", "parcels"},
+                                .amountUnit = {"ha", "ha"}},
+                      .isGround = true,
+                      .build = parcelsLayer});
 }
 
 } // namespace banlang

@@ -3,7 +3,7 @@
 #include "core/model/as_of.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/garden_places.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 #include "layers/themes/village_ring.h"
 
 #include <algorithm>
@@ -193,15 +193,9 @@ void addGardenRows(MapLayer& layer, const LayerRequest& request, const std::vect
     });
 }
 
-} // namespace
-
-MapLayer renovatedGardensLayer(const BaseContext& context) {
+MapLayer renovatedGardensLayer(const Theme& theme, const BaseContext& context) {
     const LayerRequest& request = context.request;
-    MapLayer layer;
-    layer.id = "renovated-gardens";
-    layer.title = {"Vườn tạp đã cải tạo", "Renovated gardens"};
-    layer.counted = {"Vườn theo tình trạng", "Gardens by state"};
-    layer.countUnit = {"vườn", "gardens"};
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     const std::vector<Garden> gardens = gardensOn(request);
     layer.featureCount = gardens.size();
     std::vector<VillageGardens> villages = gardensByVillage(request.analysis.district(), gardens);
@@ -230,6 +224,27 @@ MapLayer renovatedGardensLayer(const BaseContext& context) {
         addVillageRows(layer, request, std::move(villages), std::move(shares));
     }
     return layer;
+}
+
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    const auto fills = stateFills(colourScheme);
+    return {fills.begin(), fills.end()};
+}
+
+} // namespace
+
+void declareRenovatedGardens(std::vector<Theme>& themes) {
+    themes.push_back({.id = "renovated-gardens",
+                      .words = {.title = {"Vườn tạp đã cải tạo", "Renovated gardens"},
+                                .counted = {"Vườn theo tình trạng", "Gardens by state"},
+                                .countUnit = {"vườn", "gardens"}},
+                      .level = ThemeLevel::areas,
+                      .build = renovatedGardensLayer,
+                      .inThemeBar = true,
+                      .icon = "sprout",
+                      .parts = {.unit = {"vườn", "gardens"}, .ofHouseholds = true, .fills = partFills},
+                      .printTitle = {"Cải tạo vườn tạp", "Renovated gardens"},
+                      .packName = "3-vuon-tap"});
 }
 
 } // namespace banlang

@@ -30,16 +30,9 @@ std::vector<ClassStyle> riverStyles(const BaseContext& context) {
 
 constexpr Label riverLabels[] = {{"suối", "stream"}, {"sông nhỏ", "small river"}, {"sông", "river"}};
 
-} // namespace
-
-MapLayer riversLayer(const BaseContext& context) {
+MapLayer riversLayer(const BaseLayer& declaration, const BaseContext& context) {
     const FeatureTable& rivers = context.request.analysis.district().table(Role::rivers);
-    MapLayer layer;
-    layer.id = "rivers";
-    layer.title = {"Sông, suối", "Rivers"};
-    layer.counted = {"Sông, suối", "Rivers"};
-    layer.countUnit = {"dòng", "rivers"};
-    layer.amountUnit = {"km", "km"};
+    MapLayer layer = emptyLayer(declaration.id, declaration.words);
 
     ShapeSet set{.geometry = sharedGeometry(context.request, Role::rivers)};
     set.role = Role::rivers;
@@ -70,6 +63,17 @@ MapLayer riversLayer(const BaseContext& context) {
     layer.labels.push_back(std::move(names));
     addPlainAttributes(layer, context.request, Role::rivers, std::move(rows));
     return layer;
+}
+
+} // namespace
+
+void declareRivers(std::vector<BaseLayer>& layers) {
+    layers.push_back({.id = "rivers",
+                      .words = {.title = {"Sông, suối", "Rivers"},
+                                .counted = {"Sông, suối", "Rivers"},
+                                .countUnit = {"dòng", "rivers"},
+                                .amountUnit = {"km", "km"}},
+                      .build = riversLayer});
 }
 
 } // namespace banlang

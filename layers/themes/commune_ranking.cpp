@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "core/analysis/ranking/commune_ranking.h"
+#include "layers/themes/commune_ranking.h"
+
 #include "layers/base/attributes.h"
 #include "layers/themes/label_pool.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 
 #include <fmt/format.h>
 
@@ -183,16 +184,11 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, const CommuneRa
             });
 }
 
-} // namespace
-
-MapLayer communeRankingLayer(const BaseContext& context, const CommuneRanking& ranking) {
+MapLayer layerOf(const Theme& theme, const BaseContext& context, const CommuneRanking& ranking) {
     const auto labels = std::make_shared<LabelPool>();
-    MapLayer layer;
-    layer.id = "emulation";
-    layer.title = {"Xếp hạng thi đua", "Emulation ranking"};
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     layer.counted = labels->keep(
         {fmt::format("Xã theo hạng thi đua năm {}", ranking.year), fmt::format("Communes by rank in {}", ranking.year)});
-    layer.countUnit = {"xã", "communes"};
     layer.featureCount = ranking.rows.size();
     layer.shapes.push_back(areas(context, ranking));
     layer.markers.push_back(badges(context, ranking));
@@ -202,10 +198,46 @@ MapLayer communeRankingLayer(const BaseContext& context, const CommuneRanking& r
     return layer;
 }
 
-MapLayer communeRankingLayerNow(const BaseContext& context) {
-    // On a day before all criteria sets nothing may be ranked; the verb `communeRanking` says why.
+/// By the year of the as-of day.
+MapLayer layerOfToday(const Theme& theme, const BaseContext& context) {
+    // On a day before all criteria sets nothing may be ranked; the verb `emulation` says why.
     const auto ranking = communeRanking(context.request.analysis);
-    return communeRankingLayer(context, ranking ? **ranking : CommuneRanking{});
+    return layerOf(theme, context, ranking ? **ranking : CommuneRanking{});
+}
+
+constexpr CommuneRankingLook looks[] = {{"ntm", {"Nông thôn mới", "New rural"}, {rgb(0x1B5FA8), Pattern::plain, {}}},
+                                        {"gardens", {"Cải tạo vườn", "Gardens"}, {rgb(0x8FD0C6), Pattern::hatch, rgb(0x1B6B60)}},
+                                        {"housing", {"Nhà ở", "Housing"}, {rgb(0xF4BE4F), Pattern::dots, rgb(0x7A4B00)}}};
+
+/// Of the programmes, then of the points that nobody got.
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    std::vector<FillStyle> fills;
+    for (const CommuneRankingLook& look : looks) fills.push_back(look.fill);
+    fills.push_back(plainFill(mapPalette(colourScheme).background));
+    return fills;
+}
+
+Theme declaration() {
+    return {.id = "emulation",
+            .words = {.title = {"Xếp hạng thi đua", "Emulation ranking"}, .countUnit = {"xã", "communes"}},
+            .level = ThemeLevel::areas,
+            .build = layerOfToday,
+            .icon = "flag",
+            .parts = {.unit = {"điểm", "points"}, .fills = partFills}};
+}
+
+} // namespace
+
+MapLayer communeRankingLayer(const BaseContext& context, const CommuneRanking& ranking) {
+    return layerOf(declaration(), context, ranking);
+}
+
+std::span<const CommuneRankingLook> communeRankingLooks() {
+    return looks;
+}
+
+void declareCommuneRanking(std::vector<Theme>& themes) {
+    themes.push_back(declaration());
 }
 
 } // namespace banlang

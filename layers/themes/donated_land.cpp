@@ -2,7 +2,7 @@
 #include "layers/base/attributes.h"
 #include "layers/themes/land_shares.h"
 #include "layers/themes/land_side_bands.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 
 #include <algorithm>
 #include <array>
@@ -50,18 +50,11 @@ void addShareLegend(MapLayer& layer, const ShapeSet& set, GeometryKind swatch, L
     }
 }
 
-/// As the side band, in full colour: it is what a reader looks up.
-ClassStyle swatchOf(std::size_t state, MapColourScheme colourScheme) {
-    ClassStyle style = landStyle(state, colourScheme);
-    if (style.fill->pattern == Pattern::plain && state != withoutDonationRecord) style.fill->colour = style.fill->patternColour;
-    return style;
-}
-
 /// Every parcel of every road in the class of what has become of its land.
 RowClasses acquisitionClasses(const std::vector<RoadAcquisition>& acquisitions, MapColourScheme colourScheme) {
     RowClasses rows;
     for (std::uint8_t state = 0; state <= withoutDonationRecord; ++state)
-        rows.classes.push_back({.label = stateLabels[state], .key = state, .style = swatchOf(state, colourScheme)});
+        rows.classes.push_back({.label = stateLabels[state], .key = state, .style = landSwatch(state, colourScheme)});
     for (const RoadAcquisition& acquisition : acquisitions) {
         for (const ParcelAcquisition& parcel : acquisition.parcels)
             rows.classOf.push_back(static_cast<std::uint8_t>(landClass(acquisition, parcel)));
@@ -153,15 +146,8 @@ void addAttributes(MapLayer& layer, const LayerRequest& request, std::shared_ptr
             });
 }
 
-} // namespace
-
-MapLayer donatedLandLayer(const BaseContext& context) {
-    MapLayer layer;
-    layer.id = "donated-land";
-    layer.title = {"Đất hiến", "Donated land"};
-    layer.counted = {"Đất trong nền chuẩn", "Land within the standard bed"};
-    layer.countUnit = {"thửa", "parcels"};
-    layer.amountUnit = {"m²", "m²"};
+MapLayer donatedLandLayer(const Theme& theme, const BaseContext& context) {
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     const auto sharedTakes = rightOfWayAcquisition(context.request.analysis);
     const std::vector<RoadAcquisition>& acquisitions = *sharedTakes;
     const std::vector<LandShare> shares = landShares(context.request.analysis.district(), acquisitions);
@@ -174,6 +160,24 @@ MapLayer donatedLandLayer(const BaseContext& context) {
     addLegend(layer, acquisitions, rows);
     addAttributes(layer, context.request, sharedTakes, std::move(rows));
     return layer;
+}
+
+} // namespace
+
+void declareDonatedLand(std::vector<Theme>& themes) {
+    themes.push_back({.id = "donated-land",
+                      .words = {.title = {"Đất hiến", "Donated land"},
+                                .counted = {"Đất trong nền chuẩn", "Land within the standard bed"},
+                                .countUnit = {"thửa", "parcels"},
+                                .amountUnit = {"m²", "m²"}},
+                      .level = ThemeLevel::lines,
+                      .build = donatedLandLayer,
+                      .inThemeBar = true,
+                      .icon = "handOverLand",
+                      // Land counts as given once donated, whether or not the certificate is updated yet.
+                      .parts = {.unit = {"m²", "m²"}, .doneParts = 2, .fills = landFills},
+                      .printTitle = {"Đất hiến làm đường", "Land donated for roads"},
+                      .packName = "1-dat-hien"});
 }
 
 } // namespace banlang

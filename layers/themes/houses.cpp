@@ -4,7 +4,7 @@
 #include "core/model/as_of.h"
 #include "core/model/counted_commune.h"
 #include "layers/base/attributes.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/theme.h"
 #include "layers/themes/village_ring.h"
 
 #include <algorithm>
@@ -203,14 +203,8 @@ void addHouseRows(MapLayer& layer, const LayerRequest& request, std::vector<Hous
     });
 }
 
-} // namespace
-
-MapLayer housesLayer(const BaseContext& context) {
-    MapLayer layer;
-    layer.id = "houses";
-    layer.title = {"Nhà ở", "Houses"};
-    layer.counted = {"Nhà hỗ trợ theo bước đã xong", "Supported houses by step done"};
-    layer.countUnit = {"nhà", "houses"};
+MapLayer housesLayer(const Theme& theme, const BaseContext& context) {
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     const LayerRequest& request = context.request;
     const bool single = mayShowHouseholds(request.audience);
     std::vector<House> houses = housesOn(request);
@@ -229,6 +223,26 @@ MapLayer housesLayer(const BaseContext& context) {
         addVillageRows(layer, request, std::move(villages));
     }
     return layer;
+}
+
+/// The last step first.
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    const auto fills = stepFills(colourScheme);
+    return {fills.rbegin(), fills.rend()};
+}
+
+} // namespace
+
+void declareHouses(std::vector<Theme>& themes) {
+    themes.push_back({.id = "houses",
+                      .words = {.title = {"Nhà ở", "Houses"},
+                                .counted = {"Nhà hỗ trợ theo bước đã xong", "Supported houses by step done"},
+                                .countUnit = {"nhà", "houses"}},
+                      .level = ThemeLevel::symbols,
+                      .build = housesLayer,
+                      .inThemeBar = true,
+                      .icon = "house",
+                      .parts = {.unit = {"nhà", "houses"}, .ofHouseholds = true, .fills = partFills}});
 }
 
 } // namespace banlang

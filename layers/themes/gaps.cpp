@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/gaps/gaps.h"
+
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/gap_table.h"
-#include "layers/themes/theme_layers.h"
+#include "layers/themes/themes.h"
 
 #include <fmt/format.h>
 
@@ -219,13 +221,10 @@ Label unitOf(Role role) {
     }
 }
 
-} // namespace
-
-MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& gap) {
-    MapLayer layer;
-    layer.id = id;
-    layer.title = gap.title;
-    layer.counted = gap.title; // the definition is a sentence, too long for a legend
+MapLayer gapLayer(const Theme& theme, const BaseContext& context) {
+    const auto found = findGap(context.request.analysis, *theme.question);
+    const Gap& gap = *found;
+    MapLayer layer = emptyLayer(theme.id, theme.words);
     layer.featureCount = gap.items.size();
     RowClasses rows = itemClasses(gap, context.request.colourScheme);
     if (gap.items.empty()) {
@@ -251,6 +250,47 @@ MapLayer gapLayer(const BaseContext& context, std::string_view id, const Gap& ga
     }
     addGapAttributes(layer, context.request, gap, std::move(rows));
     return layer;
+}
+
+/// Reached, at risk, not reached.
+std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
+    const ThemePalette& palette = themePalette(colourScheme);
+    return {plainFill(palette.reached),
+            {palette.atRisk, Pattern::dots, mixed(palette.atRisk, rgb(0x2A1C00), 0.75)},
+            {palette.notReached, Pattern::hatch, mixed(palette.notReached, rgb(0xFFFFFF), 0.5)}};
+}
+
+/// All questions are chosen under one name, and then one of them in the list.
+constexpr ThemeChoice anyGap{"gaps", {"Việc còn sót", "Gaps"}, "gap"};
+
+} // namespace
+
+std::string gapThemeId(std::string_view questionId) {
+    return fmt::format("gap-{}", questionId);
+}
+
+/// A theme for each question of who was left out.
+void declareGaps(std::vector<Theme>& themes) {
+    static const std::vector<std::string> ids = [] {
+        std::vector<std::string> all;
+        for (const GapQuestion& question : gapQuestions()) all.push_back(gapThemeId(question.id));
+        return all;
+    }();
+    auto id = ids.begin();
+    for (const GapQuestion& question : gapQuestions()) {
+        themes.push_back({.id = *id++,
+                          // The definition is a sentence, too long for a legend.
+                          .words = {.title = question.title, .counted = question.title},
+                          .level = ThemeLevel::gaps,
+                          .question = &question,
+                          .build = gapLayer,
+                          .inThemeBar = true,
+                          .icon = anyGap.icon,
+                          .sharedChoice = &anyGap,
+                          .listedIn = "gaps",
+                          // What a question is about is not asked here: it may be households.
+                          .parts = {.unit = {"đã tới", "reached"}, .ofHouseholds = true, .fills = partFills}});
+    }
 }
 
 } // namespace banlang

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/base/base_layers.h"
+
+namespace banlang {
+
+struct GapQuestion;
+
+/// How high a theme lies: areas below lines, lines below symbols.
+enum class ThemeLevel : std::uint8_t {
+    areas, ///< just above the ground, below the lines of the base map
+    lines,
+    symbols,
+    gaps, ///< marks of what was left out, over everything
+};
+
+/// What a person chooses a theme by; several may stand under one.
+struct ThemeChoice {
+    std::string_view id{}; ///< "donated-land", "gaps"; in scripts and in the window's state
+    Label title{};
+    std::string_view icon{}; ///< name of one of the window's drawings
+};
+
+/// The parts that the bars of a theme are made of, from what is done to what is still to do.
+struct ThemeParts {
+    Label unit{};              ///< that they are counted in
+    int unitDecimals = 0;      ///< of that unit
+    std::size_t doneParts = 1; ///< so many, from the first, count as done
+    bool ofHouseholds = false; ///< small numbers may lead to a family
+    /// One for each part. Colour never works alone: neighbours differ in their pattern as well, or, where they are steps of one
+    /// way, in their lightness. Where the map fills areas these are the fills of its legend.
+    std::vector<FillStyle> (*fills)(MapColourScheme colourScheme) = nullptr;
+};
+
+/// A theme of the map with all that is special about it: the one place that knows its id. Whoever draws, lists, prints or exports
+/// themes asks here what a theme is like, never which one it is. Declared in the file of its name, listed in themes.cpp; lives as
+/// long as the program, and may be read from any thread.
+struct Theme {
+    std::string_view id{}; ///< of its layer: on the command line, in scripts and in the files of layers
+    LayerWords words{};
+    ThemeLevel level = ThemeLevel::lines;
+    const GapQuestion* question = nullptr; ///< whose answer it is; null for the themes of the programmes
+    MapLayer (*build)(const Theme& theme, const BaseContext& context) = nullptr;
+
+    bool inThemeBar = false;
+    Label shortTitle{}; ///< in the window; empty: the title of the layer
+    std::string_view icon{};
+    const ThemeChoice* sharedChoice = nullptr; ///< with other themes; null: its own
+    std::string_view listedIn{};               ///< id of the window's tab that lists what it shows; empty: the table of figures
+    ThemeParts parts{};
+
+    Label printTitle{};          ///< heads a printed page; empty: the title of the layer
+    std::string_view packName{}; ///< of its files in a meeting pack, without ending; empty: packs do without it
+};
+
+} // namespace banlang
