@@ -55,7 +55,12 @@ protected:
         auto created = Gui::create(1);
         ASSERT_TRUE(created.has_value());
         gui = std::move(*created);
-        document.district = std::make_shared<District>(emptyDistrict(9209));
+        auto district = std::make_shared<District>(emptyDistrict(9209));
+        FeatureTable& communes = district->table(Role::communes);
+        for (Column& column : communes.columns) column.appendMissing();
+        communes.geometry.endFeature();
+        communes.rowCount = 1;
+        document.district = district;
         document.rules = shippedRules();
         document.asOf = Date::fromYmd(2022, 5, 18);
         document.tab = BottomTab::import;
