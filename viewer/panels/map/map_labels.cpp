@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/style/palette.h"
 #include "viewer/panels/panels.h"
+#include "viewer/panels/primitives/label_painter.h"
 
 #include <imgui/imgui.h>
 
@@ -102,7 +103,7 @@ bool placeSeen(LabelPlan& plan, const MapView& overlay, Clock::time_point until)
 /// Draws with one painter call per text, first all halos, then all letters.
 class LabelPass {
 public:
-    LabelPass(const Painter& paint, const MapPalette& palette, float textScale, bool halos)
+    LabelPass(const LabelPainter& paint, const MapPalette& palette, float textScale, bool halos)
         : paint_(paint), halo_(palette.halo), textScale_(textScale), halos_(halos) {}
 
     void draw(const PlacedLabel& placed, PixelPoint shift) const {
@@ -116,14 +117,14 @@ public:
             path.reserve(placed.path.size());
             for (const PixelPoint& point : placed.path)
                 path.push_back({static_cast<float>(point.x + shift.x), static_cast<float>(point.y + shift.y)});
-            paint_.textAlong(path, startOn(placed, em), em * riseShare, placed.lines.front(), role, em, ink, halo_, haloPx);
+            paint_.along(path, startOn(placed, em), em * riseShare, placed.lines.front(), role, em, ink, halo_, haloPx);
             return;
         }
         const float lineHeight = em * static_cast<float>(lineSpacing);
         const auto x = static_cast<float>(placed.centre.x + shift.x);
         float y = static_cast<float>(placed.centre.y + shift.y) - lineHeight * static_cast<float>(placed.lines.size() - 1) / 2;
         for (const std::string& line : placed.lines) {
-            paint_.haloText(x, y, line, role, em, ink, halo_, haloPx);
+            paint_.centred(x, y, line, role, em, ink, halo_, haloPx);
             y += lineHeight;
         }
     }
@@ -134,16 +135,16 @@ private:
         double lengthPx = 0;
         for (std::size_t i = 1; i < placed.path.size(); ++i)
             lengthPx += std::hypot(placed.path[i].x - placed.path[i - 1].x, placed.path[i].y - placed.path[i - 1].y);
-        const float width = paint_.textWidth(placed.lines.front(), roleFor(placed.style), em);
+        const float width = paint_.widthPx(placed.lines.front(), roleFor(placed.style), em);
         return std::max(0.0F, (static_cast<float>(lengthPx) - width) / 2);
     }
-    const Painter& paint_;
+    const LabelPainter& paint_;
     Colour halo_;
     float textScale_;
     bool halos_;
 };
 
-void drawPlacements(const Painter& paint, const LabelPlan& plan, const MapView& overlay, float textScale) {
+void drawPlacements(const LabelPainter& paint, const LabelPlan& plan, const MapView& overlay, float textScale) {
     const PixelPoint shift = plan.shiftTo(overlay);
     const Box whole{0, 0, overlay.widthPx, overlay.heightPx};
     for (const bool halos : {true, false}) {
@@ -155,7 +156,7 @@ void drawPlacements(const Painter& paint, const LabelPlan& plan, const MapView& 
 }
 
 /// Counts and ranks in the middle of their symbols; the map draws the symbols without them.
-void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView& view, float textScale) {
+void drawMarkerTexts(const LabelPainter& paint, const MapScene& scene, const MapView& view, float textScale) {
     constexpr double ringHoleShare = 0.5;
     constexpr double textShare = 1.05; // size of the text in radii
     constexpr double smallestTextPx = 8.7;
@@ -167,10 +168,9 @@ void drawMarkerTexts(const Painter& paint, const MapScene& scene, const MapView&
                 if (marker.text.empty() || !seen.contains(marker.at)) continue;
                 const double room = marker.radiusPx * (marker.shape == MarkerShape::ring ? ringHoleShare : 1);
                 const PixelPoint at = view.toPixel(marker.at);
-                paint.haloText(static_cast<float>(at.x + marker.offsetXPx), static_cast<float>(at.y + marker.offsetYPx),
-                               marker.text, FontRole::mapVillage,
-                               static_cast<float>(std::max(room * textShare, smallestTextPx)) * textScale, marker.textColour,
-                               marker.fill, 0);
+                paint.centred(static_cast<float>(at.x + marker.offsetXPx), static_cast<float>(at.y + marker.offsetYPx), marker.text,
+                              FontRole::mapVillage, static_cast<float>(std::max(room * textShare, smallestTextPx)) * textScale,
+                              marker.textColour, marker.fill, 0);
             }
         }
     }
@@ -204,7 +204,7 @@ LabelOverlay drawLabelOverlay(const Ui& ui, std::shared_ptr<const LabelPlan> pla
     list->_ResetForNewFrame();
     list->PushTextureID(ImGui::GetIO().Fonts->TexID);
     list->PushClipRect({0, 0}, {static_cast<float>(view.widthPx), static_cast<float>(view.heightPx)});
-    const Painter paint(*list, ui.fonts);
+    const LabelPainter paint(*list, ui.fonts);
     drawMarkerTexts(paint, *plan->scene(), view, textScale);
     drawPlacements(paint, *plan, view, textScale);
     return {view, std::move(list), version, std::move(plan)};

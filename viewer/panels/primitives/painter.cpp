@@ -8,9 +8,22 @@
 #include <cmath>
 
 namespace banlang::viewer {
+namespace {
 
 using detail::packed;
 using detail::vec;
+
+constexpr std::string_view ellipsis = "…";
+
+float fontSize(const ImFont& font) {
+    return font.FontSize * font.Scale;
+}
+
+float lineHeightPx(FontRole role) {
+    return std::round(emSizePx(role) * 1.45F);
+}
+
+} // namespace
 
 void Painter::fill(Rect rect, Colour colour, float radiusPx) const {
     if (colour.a == 0 || rect.w <= 0 || rect.h <= 0) return;
@@ -181,6 +194,84 @@ void Painter::clipTo(Rect rect) const {
 
 void Painter::endClip() const {
     list_.PopClipRect();
+}
+
+float textWidthPx(const Fonts& fonts, std::string_view text, FontRole role, float emPx) {
+    if (text.empty()) return 0; // Dear ImGui takes a missing end for a C string
+    const ImFont& font = *fonts[role];
+    return font.CalcTextSizeA(fontSize(font), 1e9F, 0, text.data(), text.data() + text.size()).x * emPx / emSizePx(role);
+}
+
+float Painter::textWidth(std::string_view text, FontRole role) const {
+    return textWidthPx(fonts_, text, role, emSizePx(role));
+}
+
+std::size_t Painter::fittingBytes(std::string_view text, FontRole role, float widthPx) const {
+    std::size_t bytes = text.size();
+    const float room = widthPx - textWidth(ellipsis, role);
+    while (bytes > 0) {
+        // Never in the middle of a UTF-8 sequence.
+        do {
+            --bytes;
+        } while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U);
+        if (textWidth(text.substr(0, bytes), role) <= room) break;
+    }
+    while (bytes > 0 && text[bytes - 1] == ' ') --bytes;
+    return bytes;
+}
+
+float Painter::textAt(float x, float y, std::string_view text, FontRole role, Colour colour) const {
+    if (text.empty()) return 0;
+    const ImFont& font = *fonts_[role];
+    list_.AddText(&font, fontSize(font), vec(std::round(x), std::round(y)), packed(colour), text.data(), text.data() + text.size());
+    return textWidth(text, role);
+}
+
+void Painter::text(Rect rect, std::string_view text, FontRole role, Colour colour, Align align) const {
+    if (text.empty() || rect.w <= 0) return;
+    std::string shortened;
+    float width = textWidth(text, role);
+    if (width > rect.w + 0.5F) {
+        shortened = std::string(text.substr(0, fittingBytes(text, role, rect.w))) + std::string(ellipsis);
+        text = shortened;
+        width = textWidth(text, role);
+    }
+    float x = rect.x;
+    if (align == Align::centre) x += (rect.w - width) / 2;
+    if (align == Align::right) x += rect.w - width;
+    textAt(x, rect.y + (rect.h - fontSize(*fonts_[role])) / 2, text, role, colour);
+}
+
+std::vector<std::string> Painter::linesOf(std::string_view text, FontRole role, float widthPx) const {
+    std::vector<std::string> lines;
+    std::string line;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string longer = line.empty() ? std::string(text.substr(0, end)) : line + ' ' + std::string(text.substr(0, end));
+        if (!line.empty() && textWidth(longer, role) > widthPx) {
+            lines.push_back(std::move(line));
+            line = text.substr(0, end);
+        } else {
+            line = longer;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    if (!line.empty()) lines.push_back(std::move(line));
+    return lines;
+}
+
+float Painter::paragraph(Rect rect, std::string_view text, FontRole role, Colour colour, Align align) const {
+    const float lineHeight = lineHeightPx(role);
+    float y = rect.y;
+    for (const std::string& line : linesOf(text, role, rect.w)) {
+        this->text({rect.x, y, rect.w, lineHeight}, line, role, colour, align);
+        y += lineHeight;
+    }
+    return y - rect.y;
+}
+
+float Painter::paragraphHeight(float widthPx, std::string_view text, FontRole role) const {
+    return lineHeightPx(role) * static_cast<float>(linesOf(text, role, widthPx).size());
 }
 
 } // namespace banlang::viewer

@@ -39,15 +39,7 @@ public:
     void text(Rect rect, std::string_view text, FontRole role, Colour colour, Align align = Align::left) const;
     /// One line whose top left corner is given; returns its width.
     float textAt(float x, float y, std::string_view text, FontRole role, Colour colour) const;
-    /// The same at another em size and with a halo, as map labels need it. No halo where haloPx is 0, and the halo alone where the
-    /// colour is transparent: labels that stand close are drawn after all their halos.
-    void haloText(float centreX, float centreY, std::string_view text, FontRole role, float emPx, Colour colour, Colour halo,
-                  float haloPx) const;
-    /// The same along a line of screen points, starting `startPx` along it, raised above it by `risePx`.
-    void textAlong(const std::vector<IconPoint>& path, float startPx, float risePx, std::string_view text, FontRole role,
-                   float emPx, Colour colour, Colour halo, float haloPx) const;
     [[nodiscard]] float textWidth(std::string_view text, FontRole role) const;
-    [[nodiscard]] float textWidth(std::string_view text, FontRole role, float emPx) const;
     /// Several lines, broken at blanks; returns the height used.
     float paragraph(Rect rect, std::string_view text, FontRole role, Colour colour, Align align = Align::left) const;
     [[nodiscard]] float paragraphHeight(float widthPx, std::string_view text, FontRole role) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/rule_files/rule_files.h"
+#include "tests/support/district_builder.h"
 #include "viewer/session/gui.h"
 
 #include <fmt/format.h>
@@ -55,7 +56,7 @@ protected:
         auto created = Gui::create(1);
         ASSERT_TRUE(created.has_value());
         gui = std::move(*created);
-        document.district = std::make_shared<District>(emptyDistrict(9209));
+        document.district = std::make_shared<District>(test::DistrictBuilder().add(Role::communes, {{"code", "00715"}}).unlinked());
         document.rules = shippedRules();
         document.asOf = Date::fromYmd(2022, 5, 18);
         document.tab = BottomTab::import;

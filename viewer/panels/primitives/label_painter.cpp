@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: MIT
+#include "viewer/panels/primitives/label_painter.h"
+
 #include "viewer/panels/primitives/detail/imgui_types.h"
 #include "viewer/panels/primitives/painter.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
-
-// Text of the panels and of the map.
 
 namespace banlang::viewer {
 namespace {
 
 using detail::packed;
 using detail::vec;
-
-constexpr std::string_view ellipsis = "…";
-
-float fontSize(const ImFont& font) {
-    return font.FontSize * font.Scale;
-}
-
-float lineHeightPx(FontRole role) {
-    return std::round(emSizePx(role) * 1.45F);
-}
 
 /// Halo copies stand on a ring; a wide halo needs a second ring inside, or letters show through.
 void addHalo(ImDrawList& list, const ImFont& font, float size, float x, float y, std::string_view text, Colour halo, float haloPx) {
@@ -35,71 +24,6 @@ void addHalo(ImDrawList& list, const ImFont& font, float size, float x, float y,
         }
     }
 }
-
-} // namespace
-
-float textWidthPx(const Fonts& fonts, std::string_view text, FontRole role, float emPx) {
-    if (text.empty()) return 0; // Dear ImGui takes a missing end for a C string
-    const ImFont& font = *fonts[role];
-    return font.CalcTextSizeA(fontSize(font), 1e9F, 0, text.data(), text.data() + text.size()).x * emPx / emSizePx(role);
-}
-
-float Painter::textWidth(std::string_view text, FontRole role) const {
-    return textWidthPx(fonts_, text, role, emSizePx(role));
-}
-
-float Painter::textWidth(std::string_view text, FontRole role, float emPx) const {
-    return textWidthPx(fonts_, text, role, emPx);
-}
-
-std::size_t Painter::fittingBytes(std::string_view text, FontRole role, float widthPx) const {
-    std::size_t bytes = text.size();
-    const float room = widthPx - textWidth(ellipsis, role);
-    while (bytes > 0) {
-        // Never in the middle of a UTF-8 sequence.
-        do {
-            --bytes;
-        } while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U);
-        if (textWidth(text.substr(0, bytes), role) <= room) break;
-    }
-    while (bytes > 0 && text[bytes - 1] == ' ') --bytes;
-    return bytes;
-}
-
-float Painter::textAt(float x, float y, std::string_view text, FontRole role, Colour colour) const {
-    if (text.empty()) return 0;
-    const ImFont& font = *fonts_[role];
-    list_.AddText(&font, fontSize(font), vec(std::round(x), std::round(y)), packed(colour), text.data(), text.data() + text.size());
-    return textWidth(text, role);
-}
-
-void Painter::text(Rect rect, std::string_view text, FontRole role, Colour colour, Align align) const {
-    if (text.empty() || rect.w <= 0) return;
-    std::string shortened;
-    float width = textWidth(text, role);
-    if (width > rect.w + 0.5F) {
-        shortened = std::string(text.substr(0, fittingBytes(text, role, rect.w))) + std::string(ellipsis);
-        text = shortened;
-        width = textWidth(text, role);
-    }
-    float x = rect.x;
-    if (align == Align::centre) x += (rect.w - width) / 2;
-    if (align == Align::right) x += rect.w - width;
-    textAt(x, rect.y + (rect.h - fontSize(*fonts_[role])) / 2, text, role, colour);
-}
-
-void Painter::haloText(float centreX, float centreY, std::string_view text, FontRole role, float emPx, Colour colour, Colour halo,
-                       float haloPx) const {
-    if (text.empty()) return;
-    const ImFont& font = *fonts_[role];
-    const float size = fontSize(font) * emPx / emSizePx(role);
-    const float x = std::round(centreX - textWidth(text, role, emPx) / 2);
-    const float y = std::round(centreY - size / 2);
-    addHalo(list_, font, size, x, y, text, halo, haloPx);
-    if (colour.a > 0) list_.AddText(&font, size, vec(x, y), packed(colour), text.data(), text.data() + text.size());
-}
-
-namespace {
 
 /// A glyph that is turned to lie along a line: its corners on the screen and in the atlas.
 struct LaidGlyph {
@@ -180,8 +104,23 @@ void drawGlyphs(ImDrawList& list, const std::vector<LaidGlyph>& glyphs, float dx
 
 } // namespace
 
-void Painter::textAlong(const std::vector<IconPoint>& path, float startPx, float risePx, std::string_view text, FontRole role,
-                        float emPx, Colour colour, Colour halo, float haloPx) const {
+float LabelPainter::widthPx(std::string_view text, FontRole role, float emPx) const {
+    return textWidthPx(fonts_, text, role, emPx);
+}
+
+void LabelPainter::centred(float centreX, float centreY, std::string_view text, FontRole role, float emPx, Colour colour,
+                           Colour halo, float haloPx) const {
+    if (text.empty()) return;
+    const ImFont& font = *fonts_[role];
+    const float size = font.FontSize * font.Scale * emPx / emSizePx(role);
+    const float x = std::round(centreX - widthPx(text, role, emPx) / 2);
+    const float y = std::round(centreY - size / 2);
+    addHalo(list_, font, size, x, y, text, halo, haloPx);
+    if (colour.a > 0) list_.AddText(&font, size, vec(x, y), packed(colour), text.data(), text.data() + text.size());
+}
+
+void LabelPainter::along(const std::vector<IconPoint>& path, float startPx, float risePx, std::string_view text, FontRole role,
+                         float emPx, Colour colour, Colour halo, float haloPx) const {
     if (path.size() < 2) return;
     const ImFont& font = *fonts_[role];
     const std::vector<LaidGlyph> glyphs = layAlong(path, startPx, risePx, text, font, font.Scale * emPx / emSizePx(role));
@@ -191,38 +130,6 @@ void Painter::textAlong(const std::vector<IconPoint>& path, float startPx, float
         drawGlyphs(list_, glyphs, haloPx * std::cos(angle), haloPx * std::sin(angle), halo);
     }
     if (colour.a > 0) drawGlyphs(list_, glyphs, 0, 0, colour);
-}
-
-std::vector<std::string> Painter::linesOf(std::string_view text, FontRole role, float widthPx) const {
-    std::vector<std::string> lines;
-    std::string line;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string longer = line.empty() ? std::string(text.substr(0, end)) : line + ' ' + std::string(text.substr(0, end));
-        if (!line.empty() && textWidth(longer, role) > widthPx) {
-            lines.push_back(std::move(line));
-            line = text.substr(0, end);
-        } else {
-            line = longer;
-        }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    if (!line.empty()) lines.push_back(std::move(line));
-    return lines;
-}
-
-float Painter::paragraph(Rect rect, std::string_view text, FontRole role, Colour colour, Align align) const {
-    const float lineHeight = lineHeightPx(role);
-    float y = rect.y;
-    for (const std::string& line : linesOf(text, role, rect.w)) {
-        this->text({rect.x, y, rect.w, lineHeight}, line, role, colour, align);
-        y += lineHeight;
-    }
-    return y - rect.y;
-}
-
-float Painter::paragraphHeight(float widthPx, std::string_view text, FontRole role) const {
-    return lineHeightPx(role) * static_cast<float>(linesOf(text, role, widthPx).size());
 }
 
 } // namespace banlang::viewer
