@@ -2,6 +2,7 @@
 #include "viewer/results/derived_plan.h"
 
 #include "layers/themes/catalogue.h"
+#include "viewer/document/figure_kinds.h"
 #include "viewer/results/planning.h"
 
 #include <algorithm>
@@ -189,6 +190,7 @@ void Planning::addRest() {
         if (info.isTheme && figureKind(info.id) != FigureKind::gap) tableAndChart(info.id);
     }
     tableAndChart(resultRequest_.figures);
+    acquisitionOn(asOf_);
     progressOfUnits();
     gaps();
     answers();

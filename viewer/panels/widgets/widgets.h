@@ -121,6 +121,6 @@ struct CommuneRankingLook {
 /// Fills of the parts of a theme's charts, good to still-to-do; where the map fills areas, those of its legend.
 [[nodiscard]] const std::vector<FillStyle>& figureFills(const Ui& ui, FigureKind kind);
 /// What stands in place of a table or a chart without anything to show, and the button that fills it.
-void drawNothing(Ui& ui, const Painter& paint, Rect rect, FigureKind kind, std::string_view controlId);
+void drawNothing(Ui& ui, const Painter& paint, Rect rect, const ReportNote& note, std::string_view controlId);
 
 } // namespace banlang::viewer
