@@ -3,6 +3,8 @@
 
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "core/report/gap_counts.h"
+#include "core/report/household_records.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/gap_table.h"
 #include "layers/themes/themes.h"
@@ -242,9 +244,9 @@ MapLayer gapLayer(const Theme& theme, const BaseContext& context) {
         } else {
             const LayerRequest& request = context.request;
             layer.markers.push_back(
-                countMarkers(context, gapCounts(gap, GapLevel::village, request), {.maxDenominator = singlyBelow}));
+                countMarkers(context, gapCounts(gap, GapLevel::village, request.report()), {.maxDenominator = singlyBelow}));
             layer.markers.push_back(
-                countMarkers(context, gapCounts(gap, GapLevel::commune, request), {.minDenominator = singlyBelow}));
+                countMarkers(context, gapCounts(gap, GapLevel::commune, request.report()), {.minDenominator = singlyBelow}));
         }
         addLegend(layer, context, gap, role, rows);
     }

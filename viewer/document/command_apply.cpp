@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/progress/programme.h"
-#include "layers/audience.h"
+#include "core/report/audience.h"
 #include "layers/themes/catalogue.h"
 #include "viewer/document/active_theme.h"
 #include "viewer/document/command.h"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/bilingual.h"
-
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -29,14 +28,5 @@ inline constexpr std::string_view gapPrefix = "gap-";
 [[nodiscard]] std::optional<FigureKind> figureKind(std::string_view layerId);
 /// The id of its layer; "gap" for questions, whose layers are many.
 [[nodiscard]] std::string_view id(FigureKind kind);
-
-/// What a table and a chart are called, what is said where there is nothing to show, and what would fill them.
-struct FigureWords {
-    Label table;
-    Label chart;
-    Label nothing;
-    Label filledBy;
-};
-[[nodiscard]] FigureWords wordsOf(FigureKind kind);
 
 } // namespace banlang::viewer

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] std::string compared(std::string_view name) const {
         return on(name, asOf_) + '/' + (resultRequest_.compareWith ? toIso(*resultRequest_.compareWith) : std::string());
     }
+    [[nodiscard]] ReportRequest report() const { return {context_, resultRequest_.audience}; }
     [[nodiscard]] LayerRequest requestOn(Date day) const {
         return {context_.on(day), resultRequest_.audience, mapColourSchemeFor(resultRequest_.colourScheme)};
     }
@@ -82,21 +83,8 @@ private:
     std::string ranking();
     std::string search();
     std::string table(std::string_view layerId);
-    std::string landTableOnDays();
-    std::string worksTableOnDays();
-    std::string gardensTableOnDays();
-    std::string housesTableOnDays();
     std::string chart(std::string_view layerId);
     void tableAndChart(std::string_view layerId);
-    /// A table or chart of the day, made of what is said; its key tells for whom where that matters.
-    template <class T, class Make>
-    std::string figures(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view layerId,
-                        std::vector<std::string> after, Make make) {
-        const bool isTable = std::is_same_v<T, TableModel>;
-        const std::string part = fmt::format("{}/{}", isTable ? "table" : "chart", layerId);
-        return add(part, fmt::format("{}/{}", on(part, asOf_), id(resultRequest_.audience)), std::move(after), std::move(make),
-                   into(parts, layerId));
-    }
     std::string layer(const PlannedLayer& planned, Date day);
     std::string hillshade();
     struct SceneRequest {

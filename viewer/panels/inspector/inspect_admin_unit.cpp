@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "core/model/record_names.h"
 #include "viewer/panels/panels.h"
 #include "viewer/panels/widgets/figures.h"
 

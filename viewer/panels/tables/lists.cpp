@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/candidates.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
@@ -137,7 +138,7 @@ void drawCandidates(Ui& ui, Rect rect) {
         return;
     }
     if (ui.derived.analysis.candidates->empty()) {
-        drawNothing(ui, paint, {rect.x, rect.y + 24, rect.w, rect.h - 24}, FigureKind::candidates, "candidates.import");
+        drawNothing(ui, paint, {rect.x, rect.y + 24, rect.w, rect.h - 24}, candidatesWords().note, "candidates.import");
         return;
     }
     for (const Candidate& candidate : *ui.derived.analysis.candidates) {

@@ -113,6 +113,6 @@ void stackedBar(const Ui& ui, const Painter& paint, Rect rect, const std::vector
 /// Fills of the parts of a theme's bars, in the window's colours.
 [[nodiscard]] std::vector<FillStyle> partFills(const Ui& ui, const Theme& theme);
 /// What stands in place of a table or a chart without anything to show, and the button that fills it.
-void drawNothing(Ui& ui, const Painter& paint, Rect rect, FigureKind kind, std::string_view controlId);
+void drawNothing(Ui& ui, const Painter& paint, Rect rect, const ReportNote& note, std::string_view controlId);
 
 } // namespace banlang::viewer
