@@ -5,6 +5,7 @@
 #include "core/model/as_of.h"
 #include "core/report/gap_counts.h"
 #include "core/report/household_records.h"
+#include "core/report/themes/gaps.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/gap_table.h"
 #include "layers/themes/themes.h"
@@ -265,6 +266,9 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
 /// All questions are chosen under one name, and then one of them in the list.
 constexpr ThemeChoice anyGap{"gaps", {"Việc còn sót", "Gaps"}, "gap"};
 
+constexpr ColumnWidth columnWidths[] = {{"name", 190},   {"examined", 86}, {"not_reached", 86},
+                                        {"at_risk", 86}, {"reached", 76},  {"share", 116}};
+
 } // namespace
 
 std::string gapThemeId(std::string_view questionId) {
@@ -290,8 +294,10 @@ void declareGaps(std::vector<Theme>& themes) {
                           .icon = anyGap.icon,
                           .sharedChoice = &anyGap,
                           .listedIn = "gaps",
-                          // What a question is about is not asked here: it may be households.
-                          .parts = {.unit = {"đã tới", "reached"}, .ofHouseholds = true, .fills = partFills}});
+                          .report = {[&question](const ReportRequest& request) { return gapTable(request, question); },
+                                     [&question](const ReportRequest& request) { return gapChart(request, question); }},
+                          .columnWidths = columnWidths,
+                          .partFills = partFills});
     }
 }
 

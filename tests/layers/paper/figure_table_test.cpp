@@ -30,6 +30,7 @@ protected:
         printPage.request = &request;
         printPage.theme = &theme;
         printPage.progress = units;
+        printPage.scene.colourScheme = request.layer.colourScheme;
     }
     Indicator& figureOf(AdminLevel level, std::string_view id) {
         const auto unit = std::find_if(units->begin(), units->end(), [&](const AdminUnitProgress& u) { return u.level == level; });

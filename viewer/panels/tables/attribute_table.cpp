@@ -22,9 +22,9 @@ void refreshOrder(Ui& ui, const std::shared_ptr<const ReportTable>& table) {
     state.rowOrder = sortedRows(*table, ui.document.sort.column, ui.document.sort.descending);
 }
 
-std::vector<Rect> columnRects(const ReportTable& table, FigureKind kind, Rect head) {
+std::vector<Rect> columnRects(const ReportTable& table, const Theme& theme, Rect head) {
     float wanted = 0;
-    for (const ReportColumn& column : table.columns) wanted += columnWidthPx(kind, column.id) + cellGapPx;
+    for (const ReportColumn& column : table.columns) wanted += columnWidthPx(theme, column.id) + cellGapPx;
     const float room = head.w - 24;
     const float spare = std::max(0.0F, room - wanted);
     const float shrink = std::min(1.0F, room / wanted);
@@ -33,7 +33,7 @@ std::vector<Rect> columnRects(const ReportTable& table, FigureKind kind, Rect he
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         // The name takes most of what is left over, the figures share the rest.
         const float extra = i == 0 ? spare * 0.5F : spare * 0.5F / static_cast<float>(table.columns.size() - 1);
-        const float width = (columnWidthPx(kind, table.columns[i].id) + cellGapPx) * shrink + extra;
+        const float width = (columnWidthPx(theme, table.columns[i].id) + cellGapPx) * shrink + extra;
         rects.push_back({x, head.y, width - cellGapPx, head.h});
         x += width;
     }
@@ -59,9 +59,9 @@ void drawHead(Ui& ui, const Painter& paint, const ReportTable& table, const std:
     }
 }
 
-/// What stands for "done" in the charts of a theme: the last of the parts that count as that.
+/// What stands for "done" in the charts of a theme.
 FillStyle doneFill(const Ui& ui, const Theme& theme) {
-    return partFills(ui, theme)[theme.parts.doneParts - 1];
+    return partFills(ui, theme)[theme.doneFill];
 }
 
 void drawPercent(const Ui& ui, const Painter& paint, Rect cell, double percent, Colour ink, const FillStyle& fill) {
@@ -162,7 +162,7 @@ void drawTable(Ui& ui, Rect rect) {
     refreshOrder(ui, table);
     const Rect head = rect.takeTop(rowPx);
     const Rect foot = rect.takeBottom(26);
-    const std::vector<Rect> columns = columnRects(*table, *figureKind(layer), head);
+    const std::vector<Rect> columns = columnRects(*table, *theme, head);
     {
         const Painter paint(*ImGui::GetWindowDrawList(), ui.fonts);
         drawHead(ui, paint, *table, columns, head);

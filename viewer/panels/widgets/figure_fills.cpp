@@ -6,7 +6,7 @@
 namespace banlang::viewer {
 
 std::vector<FillStyle> partFills(const Ui& ui, const Theme& theme) {
-    return theme.parts.fills(mapColourSchemeFor(ui.document.colourScheme));
+    return theme.partFills(mapColourSchemeFor(ui.document.colourScheme));
 }
 
 void drawNothing(Ui& ui, const Painter& paint, Rect rect, const ReportNote& note, std::string_view controlId) {

@@ -4,7 +4,6 @@
 #include "core/geo/crs.h"
 #include "core/link/link_candidates.h"
 #include "viewer/document/command.h"
-#include "viewer/document/figure_kinds.h"
 #include "viewer/panels/primitives/painter.h"
 #include "viewer/panels/primitives/tokens.h"
 #include "viewer/panels/widgets/label_overlay.h"
