@@ -17,6 +17,16 @@ LandShare landShareOf(const RoadAcquisition& acquisition) {
     return {.neededM2 = acquisition.neededM2, .donatedM2 = acquisition.donatedM2};
 }
 
+double donatedPercent(const RoadAcquisition& acquisition) {
+    return acquisition.neededM2 > 0 ? 100 * acquisition.donatedM2 / acquisition.neededM2 : 100;
+}
+
+std::array<std::size_t, landStates> parcelsByState(const RoadAcquisition& acquisition) {
+    std::array<std::size_t, landStates> parcels{};
+    for (const ParcelAcquisition& parcel : acquisition.parcels) ++parcels[static_cast<std::size_t>(parcel.state)];
+    return parcels;
+}
+
 std::vector<LandShare> landShares(const District& district, const std::vector<RoadAcquisition>& acquisitions) {
     std::vector<LandShare> shares(district.table(Role::communes).rowCount);
     const auto& communeOf = district.linksOf(Role::parcels).commune;

@@ -3,6 +3,7 @@
 
 #include "core/analysis/land/right_of_way_acquisition.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct LandShare {
 };
 
 [[nodiscard]] LandShare landShareOf(const RoadAcquisition& acquisition);
+/// Of the land that a road needs, also where that is none: 0 - 100.
+[[nodiscard]] double donatedPercent(const RoadAcquisition& acquisition);
+[[nodiscard]] std::array<std::size_t, landStates> parcelsByState(const RoadAcquisition& acquisition);
 /// One per commune, by where the parcels lie.
 [[nodiscard]] std::vector<LandShare> landShares(const District& district, const std::vector<RoadAcquisition>& acquisitions);
 

@@ -91,13 +91,24 @@ bool looksAtNames(const std::string& line, const std::regex& names) {
     return !line.starts_with("//") && std::regex_search(line, names);
 }
 
-/// What may not be told is decided and what is told is made in one place; others render it.
+/// Others render them.
 TEST(House, TablesAndChartsOfFiguresAreMadeInTheReportAlone) {
     static const std::regex made(
         R"re(\b(ReportTable|ReportChart|ReportRow|ReportCell|ChartBar)\s*(\w+\s*)?\{|\b(figureCell|addTotal|chartUnder|tableUnder|closeBars)\()re");
     for (const SourceFile& file : sources()) {
         if (file.path.starts_with("core/report/")) continue;
         for (const std::string& line : file.lines) EXPECT_FALSE(looksAtNames(line, made)) << file.path << ": " << line;
+    }
+}
+
+/// Builders of layers ask what may be drawn; nobody else does.
+TEST(House, WhatMayNotBeToldIsDecidedInTheReport) {
+    static const std::regex suppression(R"re(\b(mustHide|hiddenParts|hiddenCounts)\()re");
+    for (const SourceFile& file : sources()) {
+        const bool decides = file.path.starts_with("core/report/");
+        const bool draws = file.path.starts_with("layers/themes/") || file.path.starts_with("layers/base/");
+        if (decides || draws) continue;
+        for (const std::string& line : file.lines) EXPECT_FALSE(looksAtNames(line, suppression)) << file.path << ": " << line;
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/report/themes/criteria.h"
 
-#include "core/analysis/criteria/criteria.h"
 #include "core/report/report_cells.h"
 
 #include <algorithm>
@@ -12,8 +11,7 @@ namespace {
 void addFigures(ReportRow& row, const CommuneCriteria& commune, int year) {
     for (std::size_t state = 0; state < criterionStateCount; ++state)
         row.cells.push_back(figureCell(static_cast<double>(commune.count(static_cast<CriterionState>(state)))));
-    const auto due = std::ranges::count_if(commune.criteria, [&](const CriterionStatus& status) { return status.dueNotMet(year); });
-    row.cells.push_back(figureCell(static_cast<double>(due)));
+    row.cells.push_back(figureCell(static_cast<double>(dueCriteria(commune, year).size())));
     row.cells.push_back(
         percentCell(static_cast<double>(commune.count(CriterionState::met)), static_cast<double>(commune.criteria.size())));
 }
@@ -71,6 +69,28 @@ ReportChart criteriaChart(const ReportRequest& request) {
     }
     closeBars(chart, request.audience);
     return chart;
+}
+
+std::vector<std::size_t> dueCriteria(const CommuneCriteria& commune, int year) {
+    std::vector<std::size_t> due;
+    for (std::size_t i = 0; i < commune.criteria.size(); ++i) {
+        if (commune.criteria[i].dueNotMet(year)) due.push_back(i);
+    }
+    return due;
+}
+
+CriteriaSummary criteriaSummary(const CriteriaAnswer& answer, int year) {
+    CriteriaSummary summary;
+    summary.metBy.resize(answer.set.criteria.size());
+    for (const CommuneCriteria& commune : answer.communes) {
+        if (commune.count(CriterionState::met) == answer.set.criteria.size()) ++summary.meetAll;
+        for (std::size_t i = 0; i < std::min(commune.criteria.size(), summary.metBy.size()); ++i) {
+            if (commune.criteria[i].state == CriterionState::met) ++summary.metBy[i];
+        }
+        if (const std::size_t due = dueCriteria(commune, year).size(); due > 0) summary.due.emplace_back(&commune, due);
+    }
+    std::ranges::stable_sort(summary.due, std::ranges::greater{}, [](const auto& entry) { return entry.second; });
+    return summary;
 }
 
 } // namespace banlang

@@ -4,6 +4,7 @@
 #include "core/analysis/land/right_of_way_acquisition.h"
 #include "core/geo/measure.h"
 #include "core/model/record_names.h"
+#include "core/report/land_shares.h"
 #include "core/report/report_cells.h"
 #include "core/report/table_comparison.h"
 
@@ -48,7 +49,7 @@ ReportRow rowOf(const District& district, const RoadAcquisition& acquisition, Da
     if (acquisition.anyDonationRecord) {
         for (const double areaM2 : {acquisition.donatedM2, acquisition.pledgedM2, acquisition.outstandingM2})
             row.cells.push_back(figureCell(areaM2));
-        row.cells.push_back(acquisition.neededM2 > 0 ? percentCell(acquisition.donatedM2, acquisition.neededM2) : figureCell(100));
+        row.cells.push_back(figureCell(donatedPercent(acquisition)));
         row.cells.push_back(figureCell(static_cast<double>(givingHouseholds(district, acquisition))));
     } else {
         addNote(row, CellState::notReported, {"chưa có biên bản, không phải 0", "no minutes yet, not 0"}, 5);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/report/cell_suppression.h"
+#include "core/report/figure_units.h"
 #include "core/text/format.h"
 #include "layers/paper/detail/print_page.h"
 #include "layers/paper/detail/shape_painter.h"
@@ -78,7 +79,7 @@ void drawHeadline(cairo_t* cr, const PrintPage& printPage, const MainFigure& mai
     drawLine(cr, figure, big, place.x, topMm + 11.5);
     const double beside = place.x + measureText(cr, figure, big).widthPx / pxPerMm + 6;
     std::string name(main.label.in(printPage.language()));
-    if (!main.unit.empty()) name += main.unit == "m2" ? ", m²" : fmt::format(", {}", main.unit);
+    if (!main.unit.empty()) name += fmt::format(", {}", unitWord(main.unit).in(printPage.language()));
     TextStyle bold = typeface(9.5, true);
     const double nameWidth = measureText(cr, name, bold).widthPx;
     bold.sizePx = std::max(7.5 * pxPerPt, bold.sizePx * std::min(1.0, (place.right() - beside) * pxPerMm / nameWidth));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace banlang::viewer {
@@ -144,6 +145,18 @@ void drawTotals(const Ui& ui, const Painter& paint, const ReportTable& table, Re
     paint.text(foot, sums, FontRole::cell, ui.colour(Token::text));
 }
 
+/// Scrolls to what was selected elsewhere, once.
+void revealSelection(Ui& ui, const ReportTable& table, const RowWindow& window) {
+    if (!ui.document.selected || ui.state.revealed == ui.document.selected) return;
+    const auto& order = ui.state.rowOrder;
+    const auto found =
+        std::ranges::find_if(order, [&](std::size_t row) { return table.rows[row].record == *ui.document.selected; });
+    if (found == order.end()) return;
+    const Rect line = window.at(static_cast<std::size_t>(found - order.begin()));
+    ImGui::SetScrollFromPosY(line.midY() - ImGui::GetWindowPos().y);
+    ui.state.revealed = ui.document.selected;
+}
+
 } // namespace
 
 void drawTable(Ui& ui, Rect rect) {
@@ -170,15 +183,14 @@ void drawTable(Ui& ui, Rect rect) {
     }
     const FillStyle done = doneFill(ui, *theme);
     ScrollArea area(ui, "##table", rect);
-    for (const std::size_t index : ui.state.rowOrder) {
-        const ReportRow& row = table->rows[index];
-        const Rect line = area.row(rowPx);
-        const bool selected = ui.document.selected == row.record;
-        if (selected && ui.state.revealed != row.record) {
-            ImGui::SetScrollFromPosY(line.midY() - ImGui::GetWindowPos().y);
-            ui.state.revealed = row.record;
-        }
+    const RowWindow window = area.rows(ui.state.rowOrder.size(), rowPx);
+    revealSelection(ui, *table, window);
+    for (std::size_t place = window.first; place < window.first + window.count; ++place) {
+        const Rect line = window.at(place);
         if (!area.visible(line)) continue;
+        const std::size_t index = ui.state.rowOrder[place];
+        const ReportRow& row = table->rows[index];
+        const bool selected = ui.document.selected == row.record;
         const Press state = press(ui, fmt::format("table.row.{}", index), line);
         const RowColours ink = rowBackground(ui, area.paint(), line, state.hovered, selected);
         area.paint().fill({line.x, line.bottom() - 1, line.w, 1}, ui.colour(Token::track));

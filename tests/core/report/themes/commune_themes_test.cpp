@@ -40,6 +40,28 @@ TEST(CriteriaReport, CountsTheStatesOfACommuneAndSaysWhereThereIsNoResult) {
     EXPECT_EQ(chart.bars[1].state, CellState::notReported);
 }
 
+TEST(CriteriaReport, TellsHowManyCommunesMeetWhatAndWhatIsDue) {
+    CriteriaAnswer answer;
+    answer.set.criteria.resize(2);
+    answer.communes.resize(3);
+    for (CommuneCriteria& commune : answer.communes) commune.criteria.resize(2);
+    answer.communes[0].criteria[0].state = answer.communes[0].criteria[1].state = CriterionState::met;
+    answer.communes[1].criteria[1].state = CriterionState::met;
+    answer.communes[1].criteria[0].state = CriterionState::notMet;
+    answer.communes[1].criteria[0].dueYear = 2022;
+    for (CriterionStatus& status : answer.communes[2].criteria) {
+        status.state = CriterionState::notMet;
+        status.dueYear = 2021;
+    }
+    const CriteriaSummary summary = criteriaSummary(answer, 2022);
+    EXPECT_EQ(summary.meetAll, 1U);
+    EXPECT_EQ(summary.metBy, (std::vector<std::size_t>{1, 2}));
+    ASSERT_EQ(summary.due.size(), 2U);
+    EXPECT_EQ(summary.due[0], (std::pair<const CommuneCriteria*, std::size_t>{&answer.communes[2], 2}));
+    EXPECT_EQ(dueCriteria(answer.communes[1], 2022), (std::vector<std::size_t>{0}));
+    EXPECT_TRUE(dueCriteria(answer.communes[1], 2021).empty());
+}
+
 TEST(CommuneRankingReport, APointIsOfItsProgrammeAndTheRestIsNotWon) {
     DistrictBuilder builder = twoCommunes();
     builder.add(Role::donations,
