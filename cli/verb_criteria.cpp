@@ -4,6 +4,7 @@
 #include "core/analysis/criteria/criteria_villages.h"
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/base/write_error.h"
+#include "core/report/themes/criteria.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -86,7 +87,7 @@ Json roadJson(const RoadRatio& road, const CriteriaSet& set, Language language) 
                  {"km_to_harden", orNull(road.kmToHarden)},
                  {"reported_percent", orNull(road.reportedPercent)},
                  {"reported_on", dateOrNull(road.reportedOn)}};
-    json["difference"] = road.reportedPercent && road.percent ? Json(*road.percent - *road.reportedPercent) : Json(nullptr);
+    json["difference"] = orNull(road.aboveReported());
     return json;
 }
 
@@ -95,8 +96,8 @@ Json communeJson(const CommuneCriteria& commune, const CriteriaSet& set, int yea
     Json due = Json::array();
     for (std::size_t i = 0; i < set.criteria.size(); ++i) {
         criteria.push_back(statusJson(set.criteria[i], commune.criteria[i], language));
-        if (commune.criteria[i].dueNotMet(year)) due.push_back(set.criteria[i].no);
     }
+    for (const std::size_t i : dueCriteria(commune, year)) due.push_back(set.criteria[i].no);
     Json roads = Json::array();
     for (const RoadRatio& road : commune.roads) roads.push_back(roadJson(road, set, language));
     return {{"code", commune.code},
@@ -147,9 +148,7 @@ void printCommune(const CommuneCriteria& commune, const CriteriaSet& set, int ye
     for (const CriterionState state : {CriterionState::metNotLasting, CriterionState::notMet, CriterionState::noResult})
         fmt::print("  {} {}", label(state).in(language), commune.count(state));
     std::string due;
-    for (std::size_t i = 0; i < set.criteria.size(); ++i) {
-        if (commune.criteria[i].dueNotMet(year)) due += fmt::format("{}{}", due.empty() ? "" : ", ", set.criteria[i].no);
-    }
+    for (const std::size_t i : dueCriteria(commune, year)) due += fmt::format("{}{}", due.empty() ? "" : ", ", set.criteria[i].no);
     if (!due.empty()) fmt::print("  {}: {}", Label{"đến hạn chưa đạt", "due, not met"}.in(language), due);
     fmt::print("\n");
     if (withRoads) printRoads(commune, language);

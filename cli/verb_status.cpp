@@ -4,6 +4,7 @@
 #include "core/analysis/quality/excluded_records.h"
 #include "core/base/write_error.h"
 #include "core/link/find_admin_unit.h"
+#include "core/report/indicator_figures.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
@@ -41,9 +42,9 @@ Json programmesJson(const AdminUnitProgress& unit, Date asOf) {
     Json programmes = Json::object();
     for (std::size_t i = 0; i < programmeCount; ++i) {
         const Date last = unit.lastReport[i];
-        const Json days = last.known() ? Json(asOf.daysSince1970 - last.daysSince1970) : Json(nullptr);
+        const auto days = daysSinceReport(unit, static_cast<Programme>(i), asOf);
         programmes[std::string(programmeId(static_cast<Programme>(i)))] = {
-            {"last_report", last.known() ? Json(toIso(last)) : Json(nullptr)}, {"days_since", days}};
+            {"last_report", last.known() ? Json(toIso(last)) : Json(nullptr)}, {"days_since", days ? Json(*days) : Json(nullptr)}};
     }
     return programmes;
 }
@@ -78,14 +79,12 @@ void printExcludedRecords(const ExcludedRecords& excluded, Language language) {
 Json unitJson(const AdminUnitProgress& unit, Date asOf, Language language) {
     Json indicators = Json::object();
     for (const Indicator& indicator : unit.indicators) {
-        Json entry = {{"label", indicator.label.in(language)}, {"unit", indicator.unit}, {"value", orNull(indicator.value)}};
-        if (indicator.target) entry["target"] = *indicator.target;
-        if (indicator.target && *indicator.target > 0 && indicator.value)
-            entry["percent"] = *indicator.value / *indicator.target * 100;
-        if (indicator.previous) {
-            entry["previous"] = *indicator.previous;
-            if (indicator.value) entry["change"] = *indicator.value - *indicator.previous;
-        }
+        const IndicatorFigure figure = indicatorFigure(indicator, Audience::workingGroup);
+        Json entry = {{"label", figure.label.in(language)}, {"unit", figure.unit}, {"value", orNull(indicator.value)}};
+        if (figure.target) entry["target"] = *figure.target;
+        if (figure.percentOfTarget) entry["percent"] = *figure.percentOfTarget;
+        if (figure.previous) entry["previous"] = *figure.previous;
+        if (figure.change) entry["change"] = *figure.change;
         indicators[std::string(indicator.id)] = std::move(entry);
     }
     return {{"code", unit.code},
@@ -118,14 +117,13 @@ void printUnit(const AdminUnitProgress& unit, Language language) {
     }
     for (const Indicator& indicator : unit.indicators) {
         if (!indicator.value && !indicator.target) continue;
+        const IndicatorFigure figure = indicatorFigure(indicator, Audience::workingGroup);
         const std::string value = indicator.value ? formatNumber(*indicator.value, indicator.unit == "km" ? 2 : 0, language)
                                                   : std::string(vietnamese ? "chưa có báo cáo" : "no report");
         fmt::print("      {:<34} {:>14} {:<6}", indicator.label.in(language), value, indicator.unit);
         if (indicator.target)
             fmt::print("  {} {}", vietnamese ? "chỉ tiêu" : "target", formatNumber(*indicator.target, 0, language));
-        if (indicator.previous && indicator.value)
-            fmt::print("  {}{}", *indicator.value >= *indicator.previous ? "+" : "",
-                       formatNumber(*indicator.value - *indicator.previous, 1, language));
+        if (figure.change) fmt::print("  {}{}", *figure.change >= 0 ? "+" : "", formatNumber(*figure.change, 1, language));
         fmt::print("\n");
     }
 }

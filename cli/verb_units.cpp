@@ -5,13 +5,12 @@
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/analysis/units/admin_unit_groups.h"
 #include "core/analysis/units/areal_apportionment.h"
-#include "core/model/as_of.h"
+#include "core/report/commune_values.h"
 #include "core/text/format.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cmath>
 
 namespace banlang::cli {
@@ -136,23 +135,6 @@ void listGroups(const AnalysisContext& context, const CommonOptions& common, Jso
     fields["groups"] = std::move(groups);
 }
 
-/// What the communes of the first day had, and what belongs to none of them.
-struct Figures {
-    Indicator indicator;
-    std::vector<AdminUnitValue> values;
-    std::vector<UnapportionedValue> apart;
-};
-
-Error unknownIndicator(const std::string& wanted, const std::vector<Indicator>& known) {
-    std::string names;
-    for (const Indicator& indicator : known) names += fmt::format("{}{}", names.empty() ? "" : ", ", indicator.id);
-    return {ErrorKind::usage,
-            "unknown-indicator",
-            {fmt::format("Không có chỉ tiêu “{}”", wanted), fmt::format("There is no indicator “{}”", wanted)},
-            {fmt::format("Có: {}", names), fmt::format("There are: {}", names)},
-            {}};
-}
-
 Error notAdditive(const std::string& indicator) {
     return {ErrorKind::usage,
             "not-additive",
@@ -160,34 +142,6 @@ Error notAdditive(const std::string& indicator) {
              fmt::format("“{}” cannot be added up over communes", indicator)},
             {"Chọn một chỉ tiêu đếm hoặc đo", "Choose something that is counted or measured"},
             {}};
-}
-
-Result<Figures> figuresOf(const AnalysisContext& context, const std::string& wanted) {
-    const auto units = progress(context);
-    const FeatureTable& communes = context.district().table(Role::communes);
-    Figures figures;
-    double unplaced = 0;
-    for (const AdminUnitProgress& unit : *units) {
-        if (unit.level == AdminLevel::village) continue;
-        const auto found = std::find_if(unit.indicators.begin(), unit.indicators.end(),
-                                        [&](const Indicator& indicator) { return indicator.id == wanted; });
-        if (found == unit.indicators.end()) return Unexpected(unknownIndicator(wanted, unit.indicators));
-        if (unit.level == AdminLevel::district) figures.indicator = *found;
-        if (!found->value) continue;
-        unplaced += unit.level == AdminLevel::district ? *found->value : -*found->value;
-        if (unit.level == AdminLevel::district) continue;
-        if (inForce(communes, static_cast<std::size_t>(unit.row), context.asOf())) {
-            figures.values.push_back({unit.code, *found->value});
-        } else if (*found->value != 0) {
-            figures.apart.push_back({unit.code,
-                                     unit.name,
-                                     *found->value,
-                                     {"đơn vị không có hiệu lực vào ngày đó", "the unit was not in force on that day"}});
-        }
-    }
-    if (std::abs(unplaced) > 1e-6)
-        figures.apart.push_back({{}, {}, unplaced, {"bản ghi chưa nối với xã nào", "records linked to no commune"}});
-    return figures;
 }
 
 void printApportionment(const Apportionment& result, const Indicator& indicator, Language language) {
@@ -249,13 +203,13 @@ Result<void> apportionment(const AnalysisContext& context, const UnitsArguments&
                   {}});
     }
     if (!context.rules().units.isAdditive(arguments.indicator)) return Unexpected(notAdditive(arguments.indicator));
-    BANLANG_TRY(figures, figuresOf(context.on(from), arguments.indicator));
-    Apportionment result = apportion(context.on(to), figures.values, adminUnitChangesOf(district), from);
-    result.unapportioned.insert(result.unapportioned.end(), figures.apart.begin(), figures.apart.end());
+    BANLANG_TRY(communes, communeValues(context.on(from), arguments.indicator));
+    Apportionment result = apportion(context.on(to), communes.values, adminUnitChangesOf(district), from);
+    result.unapportioned.insert(result.unapportioned.end(), communes.apart.begin(), communes.apart.end());
     fields["from"] = toIso(from);
     fields["to"] = toIso(to);
-    addApportionmentJson(result, figures.indicator, common.language(), fields);
-    if (!common.json) printApportionment(result, figures.indicator, common.language());
+    addApportionmentJson(result, communes.district, common.language(), fields);
+    if (!common.json) printApportionment(result, communes.district, common.language());
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/checked_rows.h"
 
+#include "core/report/figures_disagree.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,14 +30,6 @@ Result<void> checkedClass(const MapLayer& layer, std::size_t index) {
 }
 
 } // namespace
-
-Error figuresDisagree(std::string_view code, const Bilingual& what) {
-    return {ErrorKind::failed,
-            std::string(code),
-            {"Lỗi của chương trình, số liệu không khớp nhau: " + what.vi, "A fault of the program, figures disagree: " + what.en},
-            {"Không dùng kết quả này; gửi tệp dữ liệu cho người làm chương trình", "Do not use it; send the store to the makers"},
-            {}};
-}
 
 Result<void> checkedRows(const MapLayer& layer) {
     if (layer.rowClasses == nullptr) return {};

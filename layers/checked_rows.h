@@ -6,9 +6,6 @@
 
 namespace banlang {
 
-/// A fault of the program itself: two figures of one thing that must be the same are not. Nothing that shows them may leave.
-[[nodiscard]] Error figuresDisagree(std::string_view code, const Bilingual& what);
-
 /// Whether a layer's legend counts its rows: every class that has rows has its row there, with their number. Fails with
 /// "legend-not-rows", naming layer and class.
 [[nodiscard]] Result<void> checkedRows(const MapLayer& layer);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/analysis/context/analysis_context.h"
-#include "layers/audience.h"
+#include "core/report/report_request.h"
 #include "layers/style/palette.h"
 
 namespace banlang {
@@ -12,6 +12,9 @@ struct LayerRequest {
     AnalysisContext analysis;
     Audience audience = Audience::meeting;
     MapColourScheme colourScheme = MapColourScheme::light;
+
+    /// The same about figures.
+    [[nodiscard]] ReportRequest report() const { return {analysis, audience}; }
 };
 
 } // namespace banlang

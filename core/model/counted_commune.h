@@ -14,5 +14,9 @@ namespace banlang {
         village == notLinked ? notLinked : linkedRow(communeOfVillage, static_cast<std::size_t>(village));
     return ofVillage == notLinked ? linkedRow(links.commune, row) : ofVillage;
 }
+/// The same for a record of a kind.
+[[nodiscard]] inline std::int32_t countedCommune(const District& district, Role role, std::size_t row) {
+    return countedCommune(district.linksOf(Role::villages).commune, district.linksOf(role), row);
+}
 
 } // namespace banlang

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/base/attributes.h"
 
+#include "core/report/record_table.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -35,9 +37,7 @@ std::size_t RowClasses::count(std::size_t rowClass) const {
 
 std::vector<AttributeName> visibleColumns(Role role, Audience audience) {
     std::vector<AttributeName> names;
-    for (const RecordField& field : recordKind(role).fields) {
-        if (mayShow(audience, field)) names.push_back({std::string(field.name), field.label});
-    }
+    for (const RecordField* field : visibleFields(role, audience)) names.push_back({std::string(field->name), field->label});
     return names;
 }
 

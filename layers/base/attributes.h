@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/audience.h"
+#include "core/report/audience.h"
 #include "layers/map_layer.h"
 
 #include <span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/export/row_style.h"
 
-#include "layers/checked_rows.h"
+#include "core/report/figures_disagree.h"
 
 #include <fmt/format.h>
 

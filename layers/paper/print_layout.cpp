@@ -217,7 +217,7 @@ Result<PrintReport> writePrintLayout(const PrintRequest& request, const std::str
     printPage.layout = request.layer.analysis.compareWith() ? chooseTwinLayout(request.paperSize, pageExtent(printPage))
                                                             : chooseLayout(request.paperSize, pageExtent(printPage));
     focus(printPage);
-    BANLANG_TRY(figures, figureTable(printPage));
+    BANLANG_TRY(figures, pageFigures(printPage));
     printPage.figures = std::move(figures);
     page.widthPx = printPage.layout.widthMm * pxPerMm;
     page.heightPx = printPage.layout.heightMm * pxPerMm;

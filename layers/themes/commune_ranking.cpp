@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "layers/themes/commune_ranking.h"
+#include "core/report/themes/commune_ranking.h"
 
 #include "layers/base/attributes.h"
+#include "layers/themes/commune_ranking.h"
 #include "layers/themes/label_pool.h"
 #include "layers/themes/theme.h"
 
@@ -217,13 +218,17 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
     return fills;
 }
 
+constexpr ColumnWidth columnWidths[] = {{"name", 180}, {"rank", 60}, {"score", 70}, {"ntm", 100}, {"gardens", 92}, {"housing", 70}};
+
 Theme declaration() {
     return {.id = "emulation",
             .words = {.title = {"Xếp hạng thi đua", "Emulation ranking"}, .countUnit = {"xã", "communes"}},
             .level = ThemeLevel::areas,
             .build = layerOfToday,
             .icon = "flag",
-            .parts = {.unit = {"điểm", "points"}, .fills = partFills}};
+            .report = {communeRankingTable, communeRankingChart},
+            .columnWidths = columnWidths,
+            .partFills = partFills};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/criteria/criteria.h"
 
+#include "core/report/themes/criteria.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/label_pool.h"
 #include "layers/themes/theme.h"
@@ -243,6 +244,9 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
             stateFill(CriterionState::noResult, colourScheme)};
 }
 
+constexpr ColumnWidth columnWidths[] = {{"name", 180},      {"met", 64},  {"not_lasting", 96}, {"not_met", 72},
+                                        {"no_result", 100}, {"due", 108}, {"share", 116}};
+
 } // namespace
 
 void declareCriteria(std::vector<Theme>& themes) {
@@ -253,7 +257,9 @@ void declareCriteria(std::vector<Theme>& themes) {
                       .level = ThemeLevel::areas,
                       .build = criteriaLayer,
                       .icon = "check",
-                      .parts = {.unit = {"tiêu chí", "criteria"}, .fills = partFills}});
+                      .report = {criteriaTable, criteriaChart},
+                      .columnWidths = columnWidths,
+                      .partFills = partFills});
 }
 
 } // namespace banlang

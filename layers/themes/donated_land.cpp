@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/donated_land.h"
+
 #include "layers/base/attributes.h"
 #include "layers/themes/land_shares.h"
 #include "layers/themes/land_side_bands.h"
@@ -162,6 +164,16 @@ MapLayer donatedLandLayer(const Theme& theme, const BaseContext& context) {
     return layer;
 }
 
+/// Given and pledged, as in the legend.
+std::vector<FillStyle> unitFills(MapColourScheme colourScheme) {
+    const std::vector<FillStyle> fills = landFills(colourScheme);
+    return {fills[static_cast<std::size_t>(LandState::donated)], fills[static_cast<std::size_t>(LandState::pledged)]};
+}
+
+constexpr ColumnWidth columnWidths[] = {{"name", 170},      {"class", 42},      {"length_km", 68},      {"needed_m2", 76},
+                                        {"donated_m2", 68}, {"pledged_m2", 68}, {"outstanding_m2", 68}, {"share", 104},
+                                        {"households", 60}, {"last", 82}};
+
 } // namespace
 
 void declareDonatedLand(std::vector<Theme>& themes) {
@@ -174,9 +186,13 @@ void declareDonatedLand(std::vector<Theme>& themes) {
                       .build = donatedLandLayer,
                       .inThemeBar = true,
                       .icon = "handOverLand",
+                      .report = {donatedLandTable, donatedLandChart},
+                      .columnWidths = columnWidths,
+                      .partFills = landFills,
                       // Land counts as given once donated, whether or not the certificate is updated yet.
-                      .parts = {.unit = {"m²", "m²"}, .doneParts = 2, .fills = landFills},
+                      .doneFill = static_cast<std::size_t>(LandState::donated),
                       .printTitle = {"Đất hiến làm đường", "Land donated for roads"},
+                      .unitFigures = {.set = donatedLandFigures, .fills = unitFills},
                       .packName = "1-dat-hien"});
 }
 

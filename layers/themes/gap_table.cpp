@@ -2,24 +2,18 @@
 #include "layers/themes/gap_table.h"
 
 #include "core/geo/measure.h"
+#include "core/report/gap_counts.h"
+#include "core/report/household_records.h"
 #include "layers/base/attributes.h"
 #include "layers/base/base_layers.h"
 
 #include <algorithm>
-#include <map>
 
 namespace banlang {
 namespace {
 
 std::string unitName(const District& district, Role role, std::int32_t row) {
     return row == notLinked ? std::string{} : fullName(district.table(role), static_cast<std::size_t>(row));
-}
-
-std::int32_t communeOf(const District& district, const GapCount& count) {
-    if (count.unit == Role::communes) return count.row;
-    const auto& links = district.linksOf(Role::villages).commune;
-    const auto row = static_cast<std::size_t>(count.row);
-    return row < links.size() ? links[row] : notLinked;
 }
 
 } // namespace
@@ -38,21 +32,6 @@ std::optional<Point> placeOf(const District& district, const GapItem& item) {
 }
 
 namespace {
-
-/// A commune's total is shown, so its villages are parts of a whole.
-void hideSmall(std::vector<GapCount>& counts, const LayerRequest& request) {
-    std::map<std::int32_t, std::vector<std::size_t>> ofCommune;
-    for (std::size_t i = 0; i < counts.size(); ++i) ofCommune[communeOf(request.analysis.district(), counts[i])].push_back(i);
-    for (const auto& [commune, members] : ofCommune) {
-        std::vector<std::size_t> parts;
-        for (const std::size_t i : members) {
-            parts.push_back(counts[i].missed);
-            parts.push_back(counts[i].atRisk);
-        }
-        const std::vector<bool> hidden = hiddenParts(request.audience, parts);
-        for (std::size_t i = 0; i < members.size(); ++i) counts[members[i]].hidden = hidden[2 * i] || hidden[2 * i + 1];
-    }
-}
 
 FeatureTable itemTable(const District& district, const std::vector<GapItem>& items) {
     FeatureTable table;
@@ -100,31 +79,6 @@ FeatureTable countTable(const District& district, const std::vector<GapCount>& c
 
 } // namespace
 
-bool isOfHousehold(Role role) {
-    return role == Role::gardens || role == Role::houses || role == Role::households;
-}
-
-bool isOfHousehold(const Gap& gap) {
-    return std::any_of(gap.items.begin(), gap.items.end(), [](const GapItem& item) { return isOfHousehold(item.role); });
-}
-
-std::vector<GapCount> gapCounts(const Gap& gap, GapLevel unit, const LayerRequest& request) {
-    std::map<std::pair<Role, std::int32_t>, GapCount> counts;
-    for (const GapItem& item : gap.items) {
-        const bool byVillage = unit == GapLevel::village && item.village != notLinked;
-        const std::pair key{byVillage ? Role::villages : Role::communes, byVillage ? item.village : item.commune};
-        if (key.second == notLinked) continue;
-        GapCount& count = counts[key];
-        count.unit = key.first;
-        count.row = key.second;
-        ++(item.atRisk ? count.atRisk : count.missed);
-    }
-    std::vector<GapCount> found;
-    for (const auto& [key, count] : counts) found.push_back(count);
-    hideSmall(found, request);
-    return found;
-}
-
 void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& gap, RowClasses items) {
     const bool counted = isOfHousehold(gap) && !mayShowHouseholds(request.audience);
     const AttributeName commune{"commune", {"xã", "commune"}};
@@ -132,7 +86,7 @@ void addGapAttributes(MapLayer& layer, const LayerRequest& request, const Gap& g
     const AttributeName atRisk{"at_risk", {"có nguy cơ", "at risk"}};
     if (counted) {
         layer.attributeNames = {commune, village, {"not_reached", {"chưa tới", "not reached"}}, atRisk};
-        auto counts = gapCounts(gap, GapLevel::village, request);
+        auto counts = gapCounts(gap, GapLevel::village, request.report());
         RowClasses none{.classes = {}, .classOf = std::vector<std::uint8_t>(counts.size(), noClass), .labels = {}};
         setRows(layer, std::move(none),
                 [district = request.analysis.sharedDistrict(), name = std::string(layer.id), counts = std::move(counts)] {

@@ -3,6 +3,9 @@
 
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "core/report/gap_counts.h"
+#include "core/report/household_records.h"
+#include "core/report/themes/gaps.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/gap_table.h"
 #include "layers/themes/themes.h"
@@ -242,9 +245,9 @@ MapLayer gapLayer(const Theme& theme, const BaseContext& context) {
         } else {
             const LayerRequest& request = context.request;
             layer.markers.push_back(
-                countMarkers(context, gapCounts(gap, GapLevel::village, request), {.maxDenominator = singlyBelow}));
+                countMarkers(context, gapCounts(gap, GapLevel::village, request.report()), {.maxDenominator = singlyBelow}));
             layer.markers.push_back(
-                countMarkers(context, gapCounts(gap, GapLevel::commune, request), {.minDenominator = singlyBelow}));
+                countMarkers(context, gapCounts(gap, GapLevel::commune, request.report()), {.minDenominator = singlyBelow}));
         }
         addLegend(layer, context, gap, role, rows);
     }
@@ -262,6 +265,9 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
 
 /// All questions are chosen under one name, and then one of them in the list.
 constexpr ThemeChoice anyGap{"gaps", {"Việc còn sót", "Gaps"}, "gap"};
+
+constexpr ColumnWidth columnWidths[] = {{"name", 190},   {"examined", 86}, {"not_reached", 86},
+                                        {"at_risk", 86}, {"reached", 76},  {"share", 116}};
 
 } // namespace
 
@@ -288,8 +294,10 @@ void declareGaps(std::vector<Theme>& themes) {
                           .icon = anyGap.icon,
                           .sharedChoice = &anyGap,
                           .listedIn = "gaps",
-                          // What a question is about is not asked here: it may be households.
-                          .parts = {.unit = {"đã tới", "reached"}, .ofHouseholds = true, .fills = partFills}});
+                          .report = {[&question](const ReportRequest& request) { return gapTable(request, question); },
+                                     [&question](const ReportRequest& request) { return gapChart(request, question); }},
+                          .columnWidths = columnWidths,
+                          .partFills = partFills});
     }
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/green_routes.h"
+
 #include "core/analysis/quality/excluded_records.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
@@ -134,6 +136,9 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
     return {plainFill(palette.green), {base, Pattern::hatch, palette.green}, {base, Pattern::dots, palette.noData}};
 }
 
+constexpr ColumnWidth columnWidths[] = {{"name", 210},     {"commune", 130},   {"state", 104},
+                                        {"length_km", 76}, {"registered", 84}, {"recognised", 84}};
+
 } // namespace
 
 void declareGreenRoutes(std::vector<Theme>& themes) {
@@ -145,7 +150,9 @@ void declareGreenRoutes(std::vector<Theme>& themes) {
                       .level = ThemeLevel::lines,
                       .build = greenRoutesLayer,
                       .icon = "sprout",
-                      .parts = {.unit = {"km", "km"}, .unitDecimals = 1, .fills = partFills}});
+                      .report = {greenRoutesTable, greenRoutesChart},
+                      .columnWidths = columnWidths,
+                      .partFills = partFills});
 }
 
 } // namespace banlang

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/houses.h"
+
 #include "core/analysis/quality/excluded_records.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
@@ -231,6 +233,9 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
     return {fills.rbegin(), fills.rend()};
 }
 
+constexpr ColumnWidth columnWidths[] = {{"name", 150},      {"commune", 110}, {"finished", 48},    {"roof", 42}, {"walls", 48},
+                                        {"foundation", 48}, {"started", 66},  {"not_started", 62}, {"late", 54}, {"share", 104}};
+
 } // namespace
 
 void declareHouses(std::vector<Theme>& themes) {
@@ -242,7 +247,9 @@ void declareHouses(std::vector<Theme>& themes) {
                       .build = housesLayer,
                       .inThemeBar = true,
                       .icon = "house",
-                      .parts = {.unit = {"nhà", "houses"}, .ofHouseholds = true, .fills = partFills}});
+                      .report = {housesTable, housesChart},
+                      .columnWidths = columnWidths,
+                      .partFills = partFills});
 }
 
 } // namespace banlang

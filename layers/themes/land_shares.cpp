@@ -7,17 +7,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace banlang {
 namespace {
 
 constexpr std::uint8_t unreported = landShareClassCount - 1;
-
-/// Rounded down, so that 100 % is all of it; a rounding error of the measure is not land.
-double percentOf(const LandShare& share) {
-    return std::floor(100 * share.donatedM2 / share.neededM2 + 1e-6);
-}
 
 ScaleRange farAway() {
     return {.minDenominator = sideBandsBelow};
@@ -51,19 +45,14 @@ ClassStyle roadShareStyle(std::size_t shareClass, MapColourScheme colourScheme) 
     return {.fill = {}, .strokes = {halo, line}};
 }
 
-LandShare shareOf(const RoadAcquisition& acquisition) {
-    if (!acquisition.anyDonationRecord) return {.withoutDonationRecord = acquisition.neededM2 > 0};
-    return {.neededM2 = acquisition.neededM2, .donatedM2 = acquisition.donatedM2};
-}
-
 } // namespace
 
 std::uint8_t landShareClass(const LandShare& share) {
-    if (share.neededM2 <= 0) return share.withoutDonationRecord ? unreported : noClass;
-    const double percent = percentOf(share);
-    if (percent >= 100) return 4;
-    if (percent >= 80) return 3;
-    if (percent >= 50) return 2;
+    const std::optional<double> percent = share.percent();
+    if (!percent) return share.withoutDonationRecord ? unreported : noClass;
+    if (*percent >= 100) return 4;
+    if (*percent >= 80) return 3;
+    if (*percent >= 50) return 2;
     return share.donatedM2 > 0 ? 1 : 0;
 }
 
@@ -72,24 +61,6 @@ Label landShareLabel(std::size_t shareClass) {
                                                    {"50–79 %", "50–79 %"},           {"80–99 %", "80–99 %"},
                                                    {"đủ 100 %", "all of it, 100 %"}, {"chưa có biên bản", "no minutes"}};
     return labels[shareClass];
-}
-
-std::vector<LandShare> landShares(const District& district, const std::vector<RoadAcquisition>& acquisitions) {
-    std::vector<LandShare> shares(district.table(Role::communes).rowCount);
-    const auto& communeOf = district.linksOf(Role::parcels).commune;
-    for (const RoadAcquisition& acquisition : acquisitions) {
-        for (const ParcelAcquisition& parcel : acquisition.parcels) {
-            if (parcel.parcel >= communeOf.size() || communeOf[parcel.parcel] == notLinked) continue;
-            LandShare& share = shares[static_cast<std::size_t>(communeOf[parcel.parcel])];
-            if (!acquisition.anyDonationRecord) {
-                share.withoutDonationRecord = true;
-                continue;
-            }
-            share.neededM2 += parcel.areaM2;
-            share.donatedM2 += std::min(parcel.areaM2, parcel.declaredDonatedM2);
-        }
-    }
-    return shares;
 }
 
 ShapeSet landShareAreas(const BaseContext& context, const std::vector<LandShare>& shares) {
@@ -113,7 +84,7 @@ ShapeSet landShareRoads(const BaseContext& context, const std::vector<RoadAcquis
     set.role = Role::roads;
     set.scales = farAway();
     for (const RoadAcquisition& acquisition : acquisitions) {
-        const std::uint8_t shareClass = landShareClass(shareOf(acquisition));
+        const std::uint8_t shareClass = landShareClass(landShareOf(acquisition));
         if (shareClass == noClass) continue;
         set.rowOf.push_back(acquisition.road);
         set.classOf.push_back(shareClass);
@@ -133,8 +104,9 @@ LabelSet landShareLabels(const BaseContext& context, const std::vector<LandShare
     set.scales.maxDenominator = 150'000; // beyond, the names of the communes need the room
     for (std::size_t row = 0; row < shares.size(); ++row) {
         const auto centre = adminUnitCentre(communes, row);
-        if (shares[row].neededM2 <= 0 || !centre || !inForce(communes, row, context.request.analysis.asOf())) continue;
-        MapLabel label{.kind = LabelKind::badge, .text = fmt::format("{:.0f} %", percentOf(shares[row])), .at = *centre};
+        const std::optional<double> percent = shares[row].percent();
+        if (!percent || !centre || !inForce(communes, row, context.request.analysis.asOf())) continue;
+        MapLabel label{.kind = LabelKind::badge, .text = fmt::format("{:.0f} %", *percent), .at = *centre};
         label.colour = mapPalette(context.request.colourScheme).label;
         label.id = static_cast<std::uint32_t>(row);
         label.priority = shares[row].neededM2;

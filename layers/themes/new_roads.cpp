@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/new_roads.h"
+
 #include "core/analysis/progress/follow_up.h"
 #include "core/analysis/quality/excluded_records.h"
 #include "core/geo/measure.h"
@@ -240,6 +242,20 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
     return {plainFill(line), {base, Pattern::hatch, line}, {base, Pattern::dots, line}};
 }
 
+/// Works are lines in the legend, so their bar has their colour, hatched until they are finished.
+std::vector<FillStyle> unitFills(MapColourScheme colourScheme) {
+    const Colour line = themePalette(colourScheme).upgrade;
+    return {plainFill(line), {mixed(line, rgb(0xFFFFFF), 0.75), Pattern::hatch, line}};
+}
+
+/// Finished and under way; new roads and upgrades are rows of their own in the legend.
+std::vector<LegendKey> keysOf(WorkState state) {
+    return {classOf(WorkKind::newRoad, state), classOf(WorkKind::upgrade, state)};
+}
+
+constexpr ColumnWidth columnWidths[] = {{"name", 190},     {"commune", 120}, {"kind", 78},    {"state", 78},
+                                        {"length_km", 76}, {"percent", 116}, {"planned", 84}, {"reported", 84}};
+
 } // namespace
 
 void declareNewRoads(std::vector<Theme>& themes) {
@@ -252,8 +268,13 @@ void declareNewRoads(std::vector<Theme>& themes) {
                       .build = newRoadsLayer,
                       .inThemeBar = true,
                       .icon = "road",
-                      .parts = {.unit = {"km", "km"}, .unitDecimals = 1, .fills = partFills},
+                      .report = {newRoadsTable, newRoadsChart},
+                      .columnWidths = columnWidths,
+                      .partFills = partFills,
                       .printTitle = {"Đường mở mới và nâng cấp", "New and upgraded roads"},
+                      .unitFigures = {.set = newRoadsFigures,
+                                      .counted = {keysOf(WorkState::finished), keysOf(WorkState::underWay)},
+                                      .fills = unitFills},
                       .packName = "2-duong-moi-nang-cap"});
 }
 

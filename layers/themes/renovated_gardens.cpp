@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/renovated_gardens.h"
+
 #include "core/analysis/quality/excluded_records.h"
 #include "core/model/as_of.h"
 #include "layers/base/attributes.h"
@@ -231,20 +233,35 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
     return {fills.begin(), fills.end()};
 }
 
+/// All that are registered have no part of the bar; the states look as in the legend.
+std::vector<FillStyle> unitFills(MapColourScheme colourScheme) {
+    std::vector<FillStyle> fills = partFills(colourScheme);
+    fills.insert(fills.begin(), FillStyle{});
+    return fills;
+}
+
+constexpr ColumnWidth columnWidths[] = {{"name", 170},      {"commune", 130}, {"finished", 72}, {"in_progress", 78},
+                                        {"registered", 76}, {"lapsed", 66},   {"share", 116}};
+
 } // namespace
 
 void declareRenovatedGardens(std::vector<Theme>& themes) {
-    themes.push_back({.id = "renovated-gardens",
-                      .words = {.title = {"Vườn tạp đã cải tạo", "Renovated gardens"},
-                                .counted = {"Vườn theo tình trạng", "Gardens by state"},
-                                .countUnit = {"vườn", "gardens"}},
-                      .level = ThemeLevel::areas,
-                      .build = renovatedGardensLayer,
-                      .inThemeBar = true,
-                      .icon = "sprout",
-                      .parts = {.unit = {"vườn", "gardens"}, .ofHouseholds = true, .fills = partFills},
-                      .printTitle = {"Cải tạo vườn tạp", "Renovated gardens"},
-                      .packName = "3-vuon-tap"});
+    themes.push_back(
+        {.id = "renovated-gardens",
+         .words = {.title = {"Vườn tạp đã cải tạo", "Renovated gardens"},
+                   .counted = {"Vườn theo tình trạng", "Gardens by state"},
+                   .countUnit = {"vườn", "gardens"}},
+         .level = ThemeLevel::areas,
+         .build = renovatedGardensLayer,
+         .inThemeBar = true,
+         .icon = "sprout",
+         .report = {renovatedGardensTable, renovatedGardensChart},
+         .columnWidths = columnWidths,
+         .partFills = partFills,
+         .printTitle = {"Cải tạo vườn tạp", "Renovated gardens"},
+         // The states, after all of them together.
+         .unitFigures = {.set = renovatedGardensFigures, .counted = {{0, 1, 2, 3}, {0}, {1}, {2}, {3}}, .fills = unitFills},
+         .packName = "3-vuon-tap"});
 }
 
 } // namespace banlang

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/report/report_chart.h"
+#include "core/report/report_request.h"
+#include "core/report/report_table.h"
+#include "core/report/unit_figures.h"
 #include "layers/base/base_layers.h"
+
+#include <functional>
+#include <span>
+#include <vector>
 
 namespace banlang {
 
@@ -22,15 +30,26 @@ struct ThemeChoice {
     std::string_view icon{}; ///< name of one of the window's drawings
 };
 
-/// The parts that the bars of a theme are made of, from what is done to what is still to do.
-struct ThemeParts {
-    Label unit{};              ///< that they are counted in
-    int unitDecimals = 0;      ///< of that unit
-    std::size_t doneParts = 1; ///< so many, from the first, count as done
-    bool ofHouseholds = false; ///< small numbers may lead to a family
-    /// One for each part. Colour never works alone: neighbours differ in their pattern as well, or, where they are steps of one
-    /// way, in their lightness. Where the map fills areas these are the fills of its legend.
-    std::vector<FillStyle> (*fills)(MapColourScheme colourScheme) = nullptr;
+/// The figures of a theme, as core/report makes them; what is said where there are none comes with them. May be called from any
+/// thread.
+struct ThemeReport {
+    std::function<ReportTable(const ReportRequest& request)> table{};
+    std::function<ReportChart(const ReportRequest& request)> chart{};
+};
+
+/// What stands beside a printed map of a theme.
+struct ThemeUnitFigures {
+    UnitFigureSet (*set)() = nullptr; ///< null: nothing
+    /// Rows of the theme's legend that count the same as a column, together; by column, none where no row does.
+    std::vector<std::vector<LegendKey>> counted{};
+    std::vector<FillStyle> (*fills)(MapColourScheme colourScheme) =
+        nullptr; ///< of the bar, by column; of areas those of the legend
+};
+
+/// How wide a column of a theme's table wants to be.
+struct ColumnWidth {
+    std::string_view columnId{};
+    float px = 0;
 };
 
 /// A theme of the map with all that is special about it: the one place that knows its id. Whoever draws, lists, prints or exports
@@ -48,9 +67,15 @@ struct Theme {
     std::string_view icon{};
     const ThemeChoice* sharedChoice = nullptr; ///< with other themes; null: its own
     std::string_view listedIn{};               ///< id of the window's tab that lists what it shows; empty: the table of figures
-    ThemeParts parts{};
+    ThemeReport report{};
+    std::span<const ColumnWidth> columnWidths{};
+    /// Of the parts of its chart. Colour never works alone: neighbours differ in their pattern as well, or, where they are steps of
+    /// one way, in their lightness. Where the map fills areas these are the fills of its legend.
+    std::vector<FillStyle> (*partFills)(MapColourScheme colourScheme) = nullptr;
+    std::size_t doneFill = 0; ///< the one of them that stands for all that is done
 
-    Label printTitle{};          ///< heads a printed page; empty: the title of the layer
+    Label printTitle{}; ///< heads a printed page; empty: the title of the layer
+    ThemeUnitFigures unitFigures{};
     std::string_view packName{}; ///< of its files in a meeting pack, without ending; empty: packs do without it
 };
 

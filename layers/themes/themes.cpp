@@ -33,6 +33,18 @@ const Theme* findTheme(std::string_view id) {
     return found == all.end() ? nullptr : &*found;
 }
 
+ReportTable tableOf(const Theme& theme, const ReportRequest& request) {
+    ReportTable table = theme.report.table(request);
+    table.id = theme.id;
+    return table;
+}
+
+ReportChart chartOf(const Theme& theme, const ReportRequest& request) {
+    ReportChart chart = theme.report.chart(request);
+    chart.id = theme.id;
+    return chart;
+}
+
 Label shortTitle(const Theme& theme) {
     return theme.shortTitle.vi.empty() ? theme.words.title : theme.shortTitle;
 }

@@ -18,6 +18,10 @@ namespace banlang {
 /// "gap-house-late": the theme of a question, whether or not there is such a question.
 [[nodiscard]] std::string gapThemeId(std::string_view questionId);
 
+/// Its table and its chart, under its id.
+[[nodiscard]] ReportTable tableOf(const Theme& theme, const ReportRequest& request);
+[[nodiscard]] ReportChart chartOf(const Theme& theme, const ReportRequest& request);
+
 /// Its name in the window.
 [[nodiscard]] Label shortTitle(const Theme& theme);
 /// What it is chosen by.

@@ -2,6 +2,7 @@
 #include "core/analysis/roads/candidates.h"
 #include "core/analysis/rules/upgrade_weights.h"
 #include "core/geo/measure.h"
+#include "core/report/themes/candidates.h"
 #include "layers/base/attributes.h"
 #include "layers/themes/theme.h"
 #include "layers/view.h"
@@ -252,6 +253,9 @@ std::vector<FillStyle> partFills(MapColourScheme colourScheme) {
             {mapPalette(colourScheme).background, Pattern::hatch, ranks[3]}};
 }
 
+constexpr ColumnWidth columnWidths[] = {{"name", 200}, {"commune", 120}, {"class", 42}, {"length_km", 72},
+                                        {"rank", 54},  {"best", 66},     {"worst", 70}, {"score", 60}};
+
 } // namespace
 
 void declareUpgradeCandidates(std::vector<Theme>& themes) {
@@ -266,7 +270,9 @@ void declareUpgradeCandidates(std::vector<Theme>& themes) {
                       .shortTitle = {"Tuyến đề xuất", "Candidates"},
                       .icon = "rank",
                       .listedIn = "candidates",
-                      .parts = {.unit = {"km", "km"}, .unitDecimals = 1, .fills = partFills}});
+                      .report = {candidatesTable, candidatesChart},
+                      .columnWidths = columnWidths,
+                      .partFills = partFills});
 }
 
 } // namespace banlang

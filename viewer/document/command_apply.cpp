@@ -2,7 +2,7 @@
 #include "viewer/document/command_apply.h"
 
 #include "core/analysis/progress/programme.h"
-#include "layers/audience.h"
+#include "core/report/audience.h"
 #include "layers/themes/catalogue.h"
 #include "viewer/document/active_theme.h"
 

@@ -5,7 +5,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/model/district.h"
-#include "layers/audience.h"
+#include "core/report/audience.h"
 #include "layers/themes/themes.h"
 #include "layers/view.h"
 #include "viewer/document/raster_basemap.h"

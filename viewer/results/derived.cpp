@@ -72,11 +72,11 @@ const MapLayer* Analysis::layer(std::string_view id) const {
     return in(layers, id).get();
 }
 
-Analysis::Part<TableModel> Analysis::table(std::string_view layerId) const {
+Analysis::Part<ReportTable> Analysis::table(std::string_view layerId) const {
     return in(tables, layerId);
 }
 
-Analysis::Part<ChartModel> Analysis::chart(std::string_view layerId) const {
+Analysis::Part<ReportChart> Analysis::chart(std::string_view layerId) const {
     return in(charts, layerId);
 }
 

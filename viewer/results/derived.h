@@ -9,14 +9,14 @@
 #include "core/analysis/ranking/commune_ranking.h"
 #include "core/analysis/roads/candidates.h"
 #include "core/analysis/rules/analysis_rules.h"
+#include "core/report/report_chart.h"
+#include "core/report/report_table.h"
 #include "layers/scene/scene.h"
 #include "viewer/document/document.h"
 #include "viewer/import/import_job.h"
 #include "viewer/map/mesh/prepared_scene.h"
-#include "viewer/results/chart_model.h"
 #include "viewer/results/job_queue.h"
 #include "viewer/results/search_index.h"
-#include "viewer/results/table_model.h"
 
 #include <map>
 #include <memory>
@@ -37,8 +37,8 @@ struct Analysis {
     Part<std::vector<RoadAcquisition>> rightOfWayAcquisition;
     Part<std::vector<Answer>> answers;              ///< to the directives, in their order
     std::map<std::string, Part<MapLayer>> layers;   ///< of the catalogue, by id; those of the scene are the scene's own
-    std::map<std::string, Part<TableModel>> tables; ///< by the id of their theme's layer
-    std::map<std::string, Part<ChartModel>> charts; ///< the same
+    std::map<std::string, Part<ReportTable>> tables; ///< by the id of their theme's layer
+    std::map<std::string, Part<ReportChart>> charts; ///< the same
     Part<std::optional<CriteriaAnswer>> criteria;   ///< holds none: no set was in force
     Part<std::optional<CommuneRanking>> communeRanking;
     Part<SearchIndex> search;
@@ -49,8 +49,8 @@ struct Analysis {
     [[nodiscard]] const AdminUnitProgress* progressOf(AdminLevel level, std::int32_t row) const;
     [[nodiscard]] const MapLayer* layer(std::string_view id) const;
     /// Null until it is there; never that of another theme.
-    [[nodiscard]] Part<TableModel> table(std::string_view layerId) const;
-    [[nodiscard]] Part<ChartModel> chart(std::string_view layerId) const;
+    [[nodiscard]] Part<ReportTable> table(std::string_view layerId) const;
+    [[nodiscard]] Part<ReportChart> chart(std::string_view layerId) const;
 };
 
 /// Results that the panels read.

@@ -196,6 +196,7 @@ void Planning::addRest() {
         if (theme != nullptr && theme->question == nullptr) tableAndChart(info.id);
     }
     tableAndChart(resultRequest_.figures);
+    acquisitionOn(asOf_);
     progressOfUnits();
     gaps();
     answers();

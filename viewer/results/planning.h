@@ -72,6 +72,7 @@ private:
     [[nodiscard]] std::string compared(std::string_view name) const {
         return on(name, asOf_) + '/' + (resultRequest_.compareWith ? toIso(*resultRequest_.compareWith) : std::string());
     }
+    [[nodiscard]] ReportRequest report() const { return {context_, resultRequest_.audience}; }
     [[nodiscard]] LayerRequest requestOn(Date day) const {
         return {context_.on(day), resultRequest_.audience, mapColourSchemeFor(resultRequest_.colourScheme)};
     }
@@ -87,27 +88,8 @@ private:
     LayerKey layer(const PlannedLayer& planned, Date day);
     HillshadeKey hillshade();
     void table(std::string_view layerId);
-    void landTableOnDays();
-    void worksTableOnDays();
-    void gardensTableOnDays();
-    void housesTableOnDays();
     void chart(std::string_view layerId);
     void tableAndChart(std::string_view layerId);
-    /// A table or chart of the day, made of what is said; its key tells for whom where that matters.
-    template <class T, class Make>
-    void figures(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view layerId,
-                 std::vector<std::string> after, Make make) {
-        const bool isTable = std::is_same_v<T, TableModel>;
-        const std::string part = fmt::format("{}/{}", isTable ? "table" : "chart", layerId);
-        const ResultKey<T> key{fmt::format("{}/{}", on(part, asOf_), id(resultRequest_.audience))};
-        add(part, key, std::move(after), std::move(make), into(parts, layerId));
-    }
-    /// The same of one other result, which `make` is handed.
-    template <class T, class From, class Make>
-    void figures(std::map<std::string, Analysis::Part<T>> Analysis::*parts, std::string_view layerId, const ResultKey<From>& from,
-                 Make make) {
-        figures(parts, layerId, textsOf(from), [from, make](const JobInputs& made) { return make(made.at(from)); });
-    }
     struct SceneRequest {
         std::string_view part;
         std::vector<PlannedLayer> plan;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/results/search_index.h"
 
+#include "core/model/record_names.h"
 #include "core/text/keys.h"
-#include "viewer/results/table_model.h"
 
 #include <algorithm>
 #include <set>

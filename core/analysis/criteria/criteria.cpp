@@ -208,6 +208,10 @@ bool CriterionStatus::dueNotMet(int year) const {
     return open && dueYear && *dueYear <= year;
 }
 
+std::optional<double> RoadRatio::aboveReported() const {
+    return reportedPercent && percent ? std::optional(*percent - *reportedPercent) : std::nullopt;
+}
+
 std::size_t CommuneCriteria::count(CriterionState state) const {
     return static_cast<std::size_t>(
         std::count_if(criteria.begin(), criteria.end(), [&](const CriterionStatus& status) { return status.state == state; }));

@@ -47,6 +47,9 @@ struct RoadRatio {
     std::optional<double> kmToHarden; ///< max(0, threshold x total - counting); nothing without a threshold
     std::optional<double> reportedPercent;
     Date reportedOn;
+
+    /// Percentage points that the network has more than was reported; nothing where either is not known.
+    [[nodiscard]] std::optional<double> aboveReported() const;
 };
 
 struct CommuneCriteria {

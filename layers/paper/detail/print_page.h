@@ -41,7 +41,7 @@ struct PrintPage {
     PaintReport painted;
     std::optional<MapScene> sceneBefore;                            ///< the same layers on the day compared with
     std::shared_ptr<const std::vector<AdminUnitProgress>> progress; ///< null while the map stands alone
-    FigureTable figures;                                            ///< without rows: the theme has none, or the map stands alone
+    PageFigures figures;                                            ///< without rows: the theme has none, or the map stands alone
     std::map<std::string_view, LegendKeys> keys; ///< what the maps of the page show, by the layer whose legend explains it
 
     [[nodiscard]] Language language() const { return request->language; }

@@ -3,6 +3,8 @@
 #include "layers/themes/catalogue.h"
 #include "layers/themes/theme.h"
 #include "layers/themes/themes.h"
+#include "tests/support/analysis_context.h"
+#include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>
 
@@ -23,11 +25,10 @@ TEST(Themes, EveryThemeSaysWhatIsAskedOfAll) {
         EXPECT_FALSE(theme.words.title.vi.empty() || theme.words.title.en.empty());
         EXPECT_NE(theme.build, nullptr);
         EXPECT_FALSE(theme.icon.empty());
-        EXPECT_FALSE(theme.parts.unit.vi.empty() || theme.parts.unit.en.empty());
         for (const MapColourScheme scheme : {MapColourScheme::light, MapColourScheme::dark, MapColourScheme::print}) {
-            const std::vector<FillStyle> fills = theme.parts.fills(scheme);
+            const std::vector<FillStyle> fills = theme.partFills(scheme);
             ASSERT_GE(fills.size(), 3U);
-            EXPECT_LT(theme.parts.doneParts, fills.size());
+            EXPECT_LT(theme.doneFill, fills.size());
             for (std::size_t i = 1; i < fills.size(); ++i) EXPECT_FALSE(fills[i - 1] == fills[i]) << "parts " << i << " and before";
         }
     }
@@ -59,12 +60,23 @@ TEST(Themes, AQuestionIsATheme) {
     EXPECT_EQ(choiceOf(*late).title.en, "Gaps");
 }
 
-TEST(Themes, SmallNumbersOfHouseholdsAreTold) {
-    Ids ofHouseholds;
+TEST(Themes, EachHasATableAndAChartOfItsOwnAndAFillForEveryPart) {
+    const ReportRequest request{test::contextOf(test::twoCommunes().linked(), Date::fromYmd(2022, 5, 18)), Audience::meeting};
+    std::set<std::string> titles;
     for (const Theme& theme : themes()) {
-        if (theme.parts.ofHouseholds && theme.question == nullptr) ofHouseholds.push_back(theme.id);
+        SCOPED_TRACE(theme.id);
+        const ReportTable table = tableOf(theme, request);
+        const ReportChart chart = chartOf(theme, request);
+        EXPECT_EQ(table.id, theme.id);
+        EXPECT_EQ(chart.id, theme.id);
+        EXPECT_EQ(chart.parts.size(), theme.partFills(MapColourScheme::light).size());
+        EXPECT_TRUE(titles.insert(std::string(table.title.vi)).second) << table.title.vi;
+        for (const ReportColumn& column : table.columns) {
+            const auto widths = theme.columnWidths;
+            EXPECT_TRUE(column.id == "last_report" || std::ranges::find(widths, column.id, &ColumnWidth::columnId) != widths.end())
+                << column.id;
+        }
     }
-    EXPECT_EQ(ofHouseholds, (Ids{"renovated-gardens", "houses"}));
 }
 
 TEST(Themes, NobodyIsFoundByAnIdThatNobodyDeclared) {

@@ -103,9 +103,8 @@ TEST_F(Themes, HousesAreCountedByTheirSteps) {
     ASSERT_TRUE(table && chart);
     // What the steps of the villages add up to is what the communes add up to: every house of the sample has a village.
     double inTable = 0;
-    for (const TableRow& row : table->rows) {
-        for (std::size_t column = 2; column < 8; ++column)
-            inTable += std::isnan(row.cells[column].number) ? 0 : row.cells[column].number;
+    for (const ReportRow& row : table->rows) {
+        for (std::size_t column = 2; column < 8; ++column) inTable += row.cells[column].hasValue() ? row.cells[column].number : 0;
     }
     double inChart = 0;
     for (const ChartBar& bar : chart->bars) {
@@ -128,12 +127,11 @@ TEST(EmptyProgrammes, AStoreWithoutRecordsSaysWhatIsMissingAndNothingOfAnother) 
         const std::string layer = themeId == "gaps" ? "gap-village-without-green-route" : themeId;
         EXPECT_EQ(state["table"]["id"], layer);
         EXPECT_EQ(state["chart"]["id"], layer);
-        const auto kind = figureKind(layer);
-        ASSERT_TRUE(kind.has_value());
-        const FigureWords figureWords = wordsOf(*kind);
-        EXPECT_FALSE(figureWords.nothing.vi.empty() || figureWords.nothing.en.empty() || figureWords.filledBy.vi.empty() ||
-                     figureWords.filledBy.en.empty());
-        EXPECT_TRUE(words.insert(std::string(figureWords.nothing.vi)).second);
+        const auto table = (*session)->derived().analysis.table(layer);
+        ASSERT_NE(table, nullptr);
+        const auto& [nothing, filledBy] = table->note;
+        EXPECT_FALSE(nothing.vi.empty() || nothing.en.empty() || filledBy.vi.empty() || filledBy.en.empty());
+        EXPECT_TRUE(words.insert(std::string(nothing.vi)).second);
         // Without bars the chart offers to fill it.
         const bool offered = (*session)->gui().controlRegistry().find("chart.import").has_value();
         EXPECT_EQ(offered, state["chart"]["rows"] == 0);

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <optional>
 
 // The full-screen show: title, map, one figure, a large legend, and where we are in the walk through the communes.
 
@@ -18,23 +18,6 @@ std::string pageName(const Ui& ui, int page) {
                     : fullName(ui.document.district->table(Role::communes), static_cast<std::size_t>(page));
 }
 
-/// Parts of the chart of the theme, of the district or of the commune that is shown.
-std::vector<double> shownParts(const Ui& ui, const ChartModel& chart) {
-    std::vector<double> sums(chart.parts.size(), 0.0);
-    for (const ChartBar& bar : chart.bars) {
-        const bool shown = ui.document.projectorPage < 0 || static_cast<int>(bar.unit.row) == ui.document.projectorPage;
-        for (std::size_t i = 0; shown && i < sums.size(); ++i) sums[i] += bar.parts[i];
-    }
-    return sums;
-}
-
-/// A hall is never the working group: small counts of households stay hidden whatever audience is set.
-bool mustHideInTheHall(const ThemeParts& declared, const std::vector<double>& parts) {
-    return declared.ofHouseholds && std::any_of(parts.begin(), parts.end(), [](double part) {
-               return mustHide(Audience::meeting, static_cast<std::size_t>(part));
-           });
-}
-
 void drawFigure(Ui& ui, const Painter& paint, Rect& column) {
     const Theme* theme = findTheme(themeLayer(ui.document));
     if (theme == nullptr) return;
@@ -43,25 +26,22 @@ void drawFigure(Ui& ui, const Painter& paint, Rect& column) {
         paint.text(column.takeTop(62), ui.computing(), FontRole::showTitle, ui.colour(Token::muted));
         return;
     }
-    const std::vector<double> parts = shownParts(ui, *chart);
-    if (mustHideInTheHall(theme->parts, parts)) {
-        paint.text(column.takeTop(62), ui.say({"số nhỏ, được ẩn", "small numbers, hidden"}), FontRole::showTitle,
-                   ui.colour(Token::text));
+    const int page = ui.document.projectorPage;
+    const DoneShare share = shareOf(*chart, page < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(page)));
+    const Rect figure = column.takeTop(62);
+    if (share.state == CellState::hidden) {
+        paint.text(figure, ui.say({"số nhỏ, được ẩn", "small numbers, hidden"}), FontRole::showTitle, ui.colour(Token::text));
         return;
     }
-    const double all = std::accumulate(parts.begin(), parts.end(), 0.0);
-    const double done = std::accumulate(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(theme->parts.doneParts), 0.0);
-    const Rect figure = column.takeTop(62);
-    const std::string text =
-        all > 0 ? ui.number(std::round(100 * done / all)) + " %" : std::string(ui.say({"chưa báo cáo", "no report"}));
-    paint.text(figure, text, all > 0 ? FontRole::showFigure : FontRole::showTitle, ui.colour(Token::text));
-    if (all > 0) {
-        const int decimals = theme->parts.unitDecimals;
-        const std::string line =
-            fmt::format("{} / {} {}", ui.number(done, decimals), ui.number(all, decimals), ui.say(theme->parts.unit));
+    const bool reported = share.state == CellState::value;
+    const std::string text = reported ? ui.number(share.percent) + " %" : std::string(ui.say({"chưa báo cáo", "no report"}));
+    paint.text(figure, text, reported ? FontRole::showFigure : FontRole::showTitle, ui.colour(Token::text));
+    if (reported) {
+        const std::string line = fmt::format("{} / {} {}", ui.number(share.done, chart->partDecimals),
+                                             ui.number(share.all, chart->partDecimals), ui.say(chart->partUnit));
         paint.text(column.takeTop(30), line, FontRole::showBody, ui.colour(Token::muted));
         column.takeTop(8);
-        stackedBar(ui, paint, column.takeTop(22), parts, partFills(ui, *theme));
+        stackedBar(ui, paint, column.takeTop(22), share.parts, partFills(ui, *theme));
     }
     column.takeTop(18);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "core/model/record_names.h"
+#include "core/report/indicator_figures.h"
 #include "viewer/panels/panels.h"
 #include "viewer/panels/widgets/figures.h"
 
@@ -13,27 +15,24 @@ namespace {
 
 void drawIndicator(Ui& ui, ScrollArea& area, const Indicator& indicator) {
     const Painter& paint = area.paint();
-    const bool isCount = indicator.unit.empty() || indicator.unit == "households";
-    if (!indicator.value) {
-        inspectorRow(ui, area, ui.say(indicator.label), ui.say({"chưa báo cáo", "no report"}));
+    const IndicatorFigure figure = indicatorFigure(indicator, ui.document.audience);
+    if (!figure.value.hasValue()) {
+        const bool hidden = figure.value.state == CellState::hidden;
+        inspectorRow(ui, area, ui.say(figure.label), hidden ? "<3" : ui.say({"chưa báo cáo", "no report"}));
         return;
     }
-    if (isCount && mustHide(ui.document.audience, static_cast<std::size_t>(*indicator.value))) {
-        inspectorRow(ui, area, ui.say(indicator.label), "<3");
-        return;
-    }
-    std::string value = figureText(ui, indicator.target ? indicator.target : indicator.value, indicator.unit);
-    if (indicator.target) value = fmt::format("{} / {}", amountText(ui, *indicator.value, indicator.unit), value);
-    inspectorRow(ui, area, ui.say(indicator.label), value, true);
-    if (indicator.target && *indicator.target > 0) {
+    const double number = figure.value.number;
+    std::string value = figureText(ui, figure.target ? figure.target : number, figure.unit);
+    if (figure.target) value = fmt::format("{} / {}", amountText(ui, number, figure.unit), value);
+    inspectorRow(ui, area, ui.say(figure.label), value, true);
+    if (figure.percentOfTarget) {
         const Rect bar = area.row(10).inset(16, 0);
         paint.fill({bar.x, bar.y, bar.w, 6}, ui.colour(Token::track), 2);
-        const auto share = static_cast<float>(std::min(1.0, *indicator.value / *indicator.target));
+        const auto share = static_cast<float>(std::min(1.0, *figure.percentOfTarget / 100));
         paint.fill({bar.x, bar.y, bar.w * share, 6}, ui.colour(Token::accent), 2);
     }
-    if (indicator.previous && ui.document.compareWith) {
-        const double change = *indicator.value - *indicator.previous;
-        const std::string text = fmt::format("{}{}", change >= 0 ? "+" : "", figureText(ui, change, indicator.unit));
+    if (figure.change && ui.document.compareWith) {
+        const std::string text = fmt::format("{}{}", *figure.change >= 0 ? "+" : "", figureText(ui, figure.change, figure.unit));
         const std::string since = std::string(ui.say({"so với ", "since "})) + ui.date(*ui.document.compareWith);
         paint.text(area.row(18).inset(16, 0), text + ' ' + since, FontRole::hint, ui.colour(Token::muted), Align::right);
     }
@@ -44,7 +43,8 @@ void drawLastReports(Ui& ui, ScrollArea& area, const AdminUnitProgress& unit) {
     inspectorSection(ui, area, ui.say({"Báo cáo gần nhất", "Last report"}));
     for (std::size_t i = 0; i < programmeCount; ++i) {
         const Date day = unit.lastReport[i];
-        const bool silent = !day.known() || ui.document.asOf.daysSince1970 - day.daysSince1970 > ui.derived.analysis.staleDays;
+        const std::optional<int> days = daysSinceReport(unit, static_cast<Programme>(i), ui.document.asOf);
+        const bool silent = !days || *days > ui.derived.analysis.staleDays;
         const std::string_view name = ui.say(programmeLabel(static_cast<Programme>(i)));
         if (!silent) {
             inspectorRow(ui, area, name, ui.date(day));

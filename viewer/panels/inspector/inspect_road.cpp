@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
+#include "core/report/land_shares.h"
 #include "layers/themes/land_side_bands.h"
 #include "viewer/panels/panels.h"
 
@@ -18,12 +19,6 @@ constexpr std::size_t mostParcels = 8;
 constexpr std::array<Label, 4> stateNames{
     {{"Đã chỉnh lý GCN", "Certificate updated"}, {"Đã hiến", "Donated"}, {"Đã cam kết", "Pledged"}, {"Còn cần", "Still needed"}}};
 
-std::array<std::size_t, landStates> parcelsByState(const RoadAcquisition& acquisition) {
-    std::array<std::size_t, landStates> parcels{};
-    for (const ParcelAcquisition& parcel : acquisition.parcels) ++parcels[static_cast<std::size_t>(parcel.state)];
-    return parcels;
-}
-
 std::string squareMetres(const Ui& ui, double areaM2) {
     return ui.number(areaM2) + " m²";
 }
@@ -39,7 +34,7 @@ void drawShare(Ui& ui, ScrollArea& area, const RoadAcquisition& acquisition) {
         paint.text(figure, ui.say({"Chưa có biên bản hiến đất, không phải 0", "No donation minutes yet, not 0"}),
                    FontRole::bodyBold, ui.colour(Token::warning));
     } else {
-        const std::string share = ui.number(all > 0 ? 100 * given / all : 100) + " %";
+        const std::string share = ui.number(donatedPercent(acquisition)) + " %";
         const float width = paint.textWidth(share, FontRole::figure);
         paint.text(figure, share, FontRole::figure, ui.colour(Token::text));
         figure.takeLeft(width + 8);

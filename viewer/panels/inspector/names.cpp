@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/measure.h"
+#include "core/model/record_names.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>

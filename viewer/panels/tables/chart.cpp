@@ -5,26 +5,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 namespace banlang::viewer {
 namespace {
 
-void drawBar(Ui& ui, const Painter& paint, const ChartModel& chart, const ChartBar& bar, Rect row,
+void drawBar(Ui& ui, const Painter& paint, const ReportChart& chart, const ChartBar& bar, Rect row,
              const std::vector<FillStyle>& fills, float nameWidth) {
     const bool selected = ui.document.selected == bar.unit;
     const Press state = press(ui, fmt::format("chart.{}", bar.unit.row), row);
     const RowColours ink = rowBackground(ui, paint, row, state.hovered, selected);
     Rect inner = row.inset(14, 0);
     paint.text(inner.takeLeft(nameWidth), bar.name, selected ? FontRole::cellBold : FontRole::cell, ink.text);
-    const bool anything = std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0) > 0;
-    const std::string amount = bar.hidden ? std::string(ui.say({"ẩn", "hidden"}))
+    const bool hidden = bar.state == CellState::hidden;
+    const bool anything = bar.state != CellState::notReported;
+    const std::string amount = hidden     ? std::string(ui.say({"ẩn", "hidden"}))
                                : anything ? ui.number(bar.amount, chart.amountDecimals)
                                           : "–";
     paint.text(inner.takeRight(56), amount, selected ? FontRole::cellBold : FontRole::cell, anything ? ink.text : ink.muted,
                Align::right);
     const Rect track{inner.x, std::round(row.midY()) - 6, inner.w, 13};
-    stackedBar(ui, paint, track, bar.hidden ? std::vector<double>{} : bar.parts, fills);
+    stackedBar(ui, paint, track, hidden ? std::vector<double>{} : bar.parts, fills);
     if (state.clicked) {
         ui.emitTarget(Verb::select, bar.unit);
         ui.emitTarget(Verb::zoomTo, bar.unit);
@@ -32,7 +32,7 @@ void drawBar(Ui& ui, const Painter& paint, const ChartModel& chart, const ChartB
 }
 
 /// Which fill is which part, in as many lines as they need; returns where the last ends.
-float drawKey(const Ui& ui, const Painter& paint, Rect rect, const ChartModel& chart, const std::vector<FillStyle>& fills) {
+float drawKey(const Ui& ui, const Painter& paint, Rect rect, const ReportChart& chart, const std::vector<FillStyle>& fills) {
     constexpr float linePx = 18;
     constexpr float swatchPx = 14;
     Rect line = rect.takeTop(linePx);
@@ -60,9 +60,9 @@ void drawChart(Ui& ui, const Painter& paint, Rect rect) {
         paint.text(rect.takeTop(48).inset(14, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
         return;
     }
-    const ChartModel& chart = *model;
+    const ReportChart& chart = *model;
     if (!chart.saysAnything()) {
-        drawNothing(ui, paint, rect, *figureKind(layer), "chart.import");
+        drawNothing(ui, paint, rect, chart.note, "chart.import");
         return;
     }
     const Rect head = rect.takeTop(28).inset(14, 0);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/criteria.h"
 #include "viewer/panels/panels.h"
 #include "viewer/panels/tables/criteria_parts.h"
 
@@ -97,20 +98,13 @@ void drawCommuneDetails(const Ui& ui, ScrollArea& area, const CriteriaSet& set, 
 
 void drawDistrictDetails(Ui& ui, ScrollArea& area, const CriteriaAnswer& answer) {
     const int year = toYmd(ui.document.asOf).year;
-    std::size_t all = 0;
-    std::vector<std::pair<const CommuneCriteria*, std::size_t>> late;
-    for (const CommuneCriteria& commune : answer.communes) {
-        if (commune.count(CriterionState::met) == answer.set.criteria.size()) ++all;
-        const auto due = static_cast<std::size_t>(
-            std::ranges::count_if(commune.criteria, [&](const CriterionStatus& status) { return status.dueNotMet(year); }));
-        if (due > 0) late.emplace_back(&commune, due);
-    }
-    std::ranges::stable_sort(late, std::ranges::greater{}, [](const auto& entry) { return entry.second; });
-    const std::string under = fmt::format(
-        fmt::runtime(ui.say({"{} / {} xã đạt đủ tiêu chí", "{} / {} communes meet all criteria"})), all, answer.communes.size());
+    const CriteriaSummary summary = criteriaSummary(answer, year);
+    const std::string under =
+        fmt::format(fmt::runtime(ui.say({"{} / {} xã đạt đủ tiêu chí", "{} / {} communes meet all criteria"})), summary.meetAll,
+                    answer.communes.size());
     drawTitle(ui, area, std::string(ui.say({"Toàn huyện", "Whole district"})), under);
     drawSection(ui, area, fmt::format(fmt::runtime(ui.say({"Đến hạn năm {}, chưa đạt", "Due in {}, not met"})), year));
-    for (const auto& [commune, due] : late) {
+    for (const auto& [commune, due] : summary.due) {
         Rect row = area.row(24);
         const MapTarget target{Role::communes, static_cast<std::uint32_t>(commune->commune)};
         const Press state = press(ui, fmt::format("criteria.late.{}", commune->code), row);
@@ -124,7 +118,7 @@ void drawDistrictDetails(Ui& ui, ScrollArea& area, const CriteriaAnswer& answer)
             ui.emitTarget(Verb::zoomTo, target);
         }
     }
-    if (late.empty()) {
+    if (summary.due.empty()) {
         area.paint().text(area.row(30).inset(marginPx, 0), ui.say({"Không có tiêu chí nào.", "None."}), FontRole::cell,
                           ui.colour(Token::muted));
     }

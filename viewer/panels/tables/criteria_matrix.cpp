@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/themes/criteria.h"
 #include "viewer/panels/panels.h"
 #include "viewer/panels/tables/criteria_parts.h"
 
@@ -118,11 +119,10 @@ void drawFoot(const Ui& ui, const Painter& paint, const CriteriaAnswer& answer, 
     paint.fill({foot.x, foot.y, foot.w, 1}, ui.colour(Token::border));
     const Columns columns = columnsIn(foot, answer.set.criteria.size());
     paint.text(columns.name, ui.say({"Số xã đạt", "Communes that meet it"}), FontRole::cellBold, ui.colour(Token::text));
-    for (std::size_t i = 0; i < answer.set.criteria.size(); ++i) {
-        const auto met = std::ranges::count_if(answer.communes, [&](const CommuneCriteria& commune) {
-            return i < commune.criteria.size() && commune.criteria[i].state == CriterionState::met;
-        });
-        paint.text(cellOf(columns, i), ui.number(static_cast<double>(met)), FontRole::cell, ui.colour(Token::text), Align::centre);
+    const CriteriaSummary summary = criteriaSummary(answer, toYmd(ui.document.asOf).year);
+    for (std::size_t i = 0; i < summary.metBy.size(); ++i) {
+        paint.text(cellOf(columns, i), ui.number(static_cast<double>(summary.metBy[i])), FontRole::cell, ui.colour(Token::text),
+                   Align::centre);
     }
 }
 

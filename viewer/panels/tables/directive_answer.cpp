@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/indicator_figures.h"
 #include "viewer/panels/panels.h"
 #include "viewer/panels/tables/directive_parts.h"
 #include "viewer/panels/widgets/figures.h"
@@ -19,55 +20,60 @@ constexpr float figureGapPx = 20;
 constexpr float lowPanelPx = 240;
 
 /// What a figure is against its target, and how it changed.
-std::string noteOf(const Ui& ui, const AnswerFigure& figure) {
+std::string noteOf(const Ui& ui, const IndicatorFigure& figure) {
     std::string note;
     if (figure.target) note = fmt::format("{} {}", ui.say({"kế hoạch", "target"}), figureText(ui, figure.target, figure.unit));
-    if (figure.value && figure.previous && ui.document.compareWith) {
-        const double change = *figure.value - *figure.previous;
-        note += fmt::format("{}{}{} {} {}", note.empty() ? "" : " · ", change > 0 ? "+" : "", amountText(ui, change, figure.unit),
-                            ui.say({"so với", "since"}), ui.date(*ui.document.compareWith));
+    if (figure.change && ui.document.compareWith) {
+        note += fmt::format("{}{}{} {} {}", note.empty() ? "" : " · ", *figure.change > 0 ? "+" : "",
+                            amountText(ui, *figure.change, figure.unit), ui.say({"so với", "since"}),
+                            ui.date(*ui.document.compareWith));
     }
     return note;
 }
 
-bool isHidden(const Ui& ui, const Answer& answer, std::string_view unit, double value) {
-    // Roads, land and money are no counts of households; a programme for households counts little else.
-    const bool counts = unit.empty() && answer.programme != Programme::newRural;
-    return counts && value >= 0 && mustHide(ui.document.audience, static_cast<std::size_t>(value));
+/// A hidden figure keeps the room of the exact one.
+IndicatorFigure exactFigure(const Answer& answer, const AnswerFigure& figure) {
+    return answerFigure(answer, figure, Audience::workingGroup);
 }
 
-void drawFigure(const Ui& ui, const Painter& paint, const Answer& answer, const AnswerFigure& figure, Rect rect) {
+std::string valueText(const Ui& ui, const IndicatorFigure& figure) {
+    return figureText(ui, figure.value.hasValue() ? std::optional(figure.value.number) : std::nullopt, figure.unit);
+}
+
+void drawFigure(const Ui& ui, const Painter& paint, const Answer& answer, const AnswerFigure& answerFigure, Rect rect) {
+    const IndicatorFigure figure = exactFigure(answer, answerFigure);
+    const bool hidden = banlang::answerFigure(answer, answerFigure, ui.document.audience).value.state == CellState::hidden;
+    const bool known = figure.value.hasValue();
     paint.text(rect.takeTop(18), sentenceCase(ui.say(figure.label)), FontRole::hint, ui.colour(Token::muted));
-    const bool hidden = figure.value && isHidden(ui, answer, figure.unit, *figure.value);
-    const std::string value = hidden ? "<3" : figureText(ui, figure.value, figure.unit);
-    paint.text(rect.takeTop(24), value, figure.value ? FontRole::title : FontRole::body,
-               ui.colour(figure.value ? Token::text : Token::muted));
-    if (figure.value && figure.target && *figure.target > 0) {
+    paint.text(rect.takeTop(24), hidden ? "<3" : valueText(ui, figure), known ? FontRole::title : FontRole::body,
+               ui.colour(known ? Token::text : Token::muted));
+    if (figure.percentOfTarget) {
         const Rect bar{rect.x, rect.y + 1, rect.w, 4};
         paint.fill(bar, ui.colour(Token::track), 2);
-        const auto share = static_cast<float>(std::clamp(*figure.value / *figure.target, 0.0, 1.0));
+        const auto share = static_cast<float>(std::clamp(*figure.percentOfTarget / 100, 0.0, 1.0));
         paint.fill({bar.x, bar.y, std::round(bar.w * share), bar.h}, ui.colour(Token::accent), 2);
         rect.takeTop(4);
     }
     if (!hidden) paint.text(rect, noteOf(ui, figure), FontRole::hint, ui.colour(Token::muted));
 }
 
-float figureWidth(const Ui& ui, const Painter& paint, const AnswerFigure& figure) {
+float figureWidth(const Ui& ui, const Painter& paint, const IndicatorFigure& figure) {
     const float words =
         std::max(paint.textWidth(ui.say(figure.label), FontRole::hint), paint.textWidth(noteOf(ui, figure), FontRole::hint));
-    const float value = paint.textWidth(figureText(ui, figure.value, figure.unit), FontRole::title);
+    const float value = paint.textWidth(valueText(ui, figure), FontRole::title);
     return std::ceil(std::clamp(std::max(words, value), 90.0F, 260.0F)) + 4;
 }
 
 /// Cards in lines; returns what is left below them.
 Rect drawFigures(const Ui& ui, const Painter& paint, const Answer& answer, Rect rect) {
     if (answer.figures.empty()) return rect;
-    const bool noted = std::ranges::any_of(answer.figures, [&](const AnswerFigure& figure) { return !noteOf(ui, figure).empty(); });
+    const bool noted = std::ranges::any_of(
+        answer.figures, [&](const AnswerFigure& figure) { return !noteOf(ui, exactFigure(answer, figure)).empty(); });
     const float height = figureHeightPx + (noted ? figureNotePx : 0);
     Rect line = rect.takeTop(height);
     const float left = line.x;
     for (const AnswerFigure& figure : answer.figures) {
-        const float width = figureWidth(ui, paint, figure);
+        const float width = figureWidth(ui, paint, exactFigure(answer, figure));
         if (line.x > left && width > line.w) {
             if (rect.h < height * 2) break;
             line = rect.takeTop(height);
@@ -96,7 +102,7 @@ public:
         ScrollArea area(ui_, "##answer-table", rect);
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
             const AnswerRow& row = table_.rows[i];
-            if (!mayShowRow(row)) continue;
+            if (!mayShowRow(row, ui_.document.audience)) continue;
             const Rect line = area.row(rowHeightPx);
             if (area.visible(line)) drawRow(area.paint(), row, i, line);
         }
@@ -109,11 +115,6 @@ private:
     static constexpr float widestTextPx = 260;
     static constexpr float leastNumberPx = 64;
     static constexpr std::size_t mostMeasured = 60;
-
-    [[nodiscard]] bool mayShowRow(const AnswerRow& row) const {
-        const bool household = row.role == Role::households || row.role == Role::gardens || row.role == Role::houses;
-        return !household || mayShowHouseholds(ui_.document.audience);
-    }
 
     [[nodiscard]] bool isNumber(std::size_t column) const {
         const auto holds = [&](const AnswerRow& row) {
@@ -154,8 +155,8 @@ private:
         if (const auto* day = std::get_if<Date>(&cell)) return ui_.date(*day);
         const auto* number = std::get_if<double>(&cell);
         if (number == nullptr) return std::string();
-        if (isHidden(ui_, answer_, unit, *number) && row.role != Role::roads) return "<3";
-        return amountText(ui_, *number, unit);
+        const ReportCell told = answerCell(answer_, unit, row.role, *number, ui_.document.audience);
+        return told.state == CellState::hidden ? "<3" : amountText(ui_, *number, unit);
     }
 
     void drawHead(const Painter& paint, Rect head) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/report/record_table.h"
+#include "core/report/themes/candidates.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
@@ -15,6 +17,16 @@ constexpr float rowPx = 26;
 void showOnMap(Ui& ui, MapTarget target) {
     ui.emitTarget(Verb::select, target);
     if (!boxOf(*ui.document.district, target).empty()) ui.emitTarget(Verb::zoomTo, target);
+}
+
+/// Calls draw(row, number, rect) for the rows that are seen; no other is made.
+template <class Draw> void eachSeen(ScrollArea& area, const RecordTable& table, Draw draw) {
+    const RowWindow window = area.rows(table.rowCount(), rowPx);
+    const std::vector<ReportRow> rows = table.cells(window.first, window.count);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t number = window.first + i;
+        if (const Rect row = window.at(number); area.visible(row)) draw(rows[i], number, row);
+    }
 }
 
 void drawGapChoices(Ui& ui, Rect rect, const Gaps& gaps, const Gap& chosen) {
@@ -36,71 +48,66 @@ void drawGapChoices(Ui& ui, Rect rect, const Gaps& gaps, const Gap& chosen) {
     }
 }
 
-void drawGapItems(Ui& ui, Rect rect, const Gap& gap) {
-    const District& district = *ui.document.district;
+void drawGapItem(Ui& ui, const Painter& paint, const ReportRow& item, std::size_t number, Rect row) {
+    const Press state = press(ui, fmt::format("gap.item.{}", number), row);
+    const RowColours ink = rowBackground(ui, paint, row, state.hovered, ui.document.selected == item.record);
+    Rect inner = row.inset(14, 0);
+    const bool atRisk = item.cells[3].number > 0;
+    const Colour mark = ui.colour(atRisk ? Token::warning : Token::danger);
+    const Rect sign = inner.takeLeft(18);
+    if (atRisk) {
+        paint.triangle({sign.x + 6, row.midY() - 5}, {sign.x + 12, row.midY() + 5}, {sign.x, row.midY() + 5}, mark);
+    } else {
+        paint.circle(sign.x + 6, row.midY(), 4.5F, mark);
+    }
+    inner.takeLeft(4);
+    paint.text(inner.takeLeft(inner.w * 0.28F), item.cells[0].text, FontRole::cellBold, ink.text);
+    inner.takeLeft(8);
+    paint.text(inner.takeLeft(inner.w * 0.27F), item.cells[1].text, FontRole::cell, ink.muted);
+    inner.takeLeft(8);
+    paint.text(inner, item.cells[2].text, FontRole::cell, ink.text);
+    if (state.clicked) showOnMap(ui, item.record);
+}
+
+void drawGapItems(Ui& ui, Rect rect, const std::shared_ptr<const Gap>& gap) {
     ScrollArea area(ui, "##gap-items", rect);
     const Painter& paint = area.paint();
-    if (gap.items.empty()) {
+    const RecordTable items = gapItemTable(ui.document.district, gap, ui.document.language);
+    if (items.rowCount() == 0) {
         Rect row = area.row(40).inset(16, 0);
         paint.icon(Icon::check, row.takeLeft(20).midX(), row.midY(), 16, ui.colour(Token::success));
         row.takeLeft(8);
         paint.text(row, ui.say({"Không còn nơi nào bị sót.", "Nothing was left out."}), FontRole::body, ui.colour(Token::text));
     }
-    for (std::size_t i = 0; i < gap.items.size(); ++i) {
-        const GapItem& item = gap.items[i];
-        const MapTarget target{item.role, item.row};
-        const Rect row = area.row(rowPx);
-        if (!area.visible(row)) continue;
-        const Press state = press(ui, fmt::format("gap.item.{}", i), row);
-        const RowColours ink = rowBackground(ui, paint, row, state.hovered, ui.document.selected == target);
-        Rect inner = row.inset(14, 0);
-        const Colour mark = ui.colour(item.atRisk ? Token::warning : Token::danger);
-        const Rect sign = inner.takeLeft(18);
-        if (item.atRisk) {
-            paint.triangle({sign.x + 6, row.midY() - 5}, {sign.x + 12, row.midY() + 5}, {sign.x, row.midY() + 5}, mark);
-        } else {
-            paint.circle(sign.x + 6, row.midY(), 4.5F, mark);
-        }
-        inner.takeLeft(4);
-        paint.text(inner.takeLeft(inner.w * 0.28F), item.name.empty() ? item.code : item.name, FontRole::cellBold, ink.text);
-        inner.takeLeft(8);
-        const std::string commune = item.commune == notLinked
-                                        ? std::string()
-                                        : fullName(district.table(Role::communes), static_cast<std::size_t>(item.commune));
-        paint.text(inner.takeLeft(inner.w * 0.27F), commune, FontRole::cell, ink.muted);
-        inner.takeLeft(8);
-        paint.text(inner, item.reason.in(ui.document.language), FontRole::cell, ink.text);
-        if (state.clicked) showOnMap(ui, target);
-    }
+    eachSeen(area, items, [&](const ReportRow& item, std::size_t number, Rect row) { drawGapItem(ui, paint, item, number, row); });
 }
 
-void drawCandidate(Ui& ui, const Painter& paint, const Candidate& candidate, Rect row) {
-    const MapTarget target{Role::roads, candidate.road};
-    const Press state = press(ui, fmt::format("candidate.{}", candidate.rank), row);
-    const RowColours ink = rowBackground(ui, paint, row, state.hovered, ui.document.selected == target);
+void drawCandidate(Ui& ui, const Painter& paint, const ReportRow& candidate, Rect row) {
+    const int number = static_cast<int>(candidate.cells[0].number);
+    const double score = candidate.cells[2].number;
+    const std::string rank = ui.number(number);
+    const Press state = press(ui, fmt::format("candidate.{}", number), row);
+    const RowColours ink = rowBackground(ui, paint, row, state.hovered, ui.document.selected == candidate.record);
     Rect inner = row.inset(14, 0);
     const Rect badge = inner.takeLeft(30);
-    const Colour fill = rgb(candidate.rank <= 3 ? 0x7F2704 : candidate.rank <= 7 ? 0xC24100 : 0xFDAE6B);
-    const Colour number = rgb(candidate.rank <= 7 ? 0xFFFFFF : 0x3A1504);
-    const std::string rank = ui.number(candidate.rank);
+    const Colour fill = rgb(number <= 3 ? 0x7F2704 : number <= 7 ? 0xC24100 : 0xFDAE6B);
+    const Colour rankInk = rgb(number <= 7 ? 0xFFFFFF : 0x3A1504);
     paint.fill({badge.x, row.midY() - 9, std::max(22.0F, paint.textWidth(rank, FontRole::cellBold) + 8), 18}, fill, 9);
     paint.text({badge.x, row.midY() - 9, std::max(22.0F, paint.textWidth(rank, FontRole::cellBold) + 8), 18}, rank,
-               FontRole::cellBold, number, Align::centre);
+               FontRole::cellBold, rankInk, Align::centre);
     inner.takeLeft(8);
-    const std::string name = candidate.name.empty() ? candidate.id : candidate.name;
-    paint.text(inner.takeLeft(inner.w * 0.26F), name, FontRole::cellBold, ink.text);
+    paint.text(inner.takeLeft(inner.w * 0.26F), candidate.cells[1].text, FontRole::cellBold, ink.text);
     inner.takeLeft(8);
-    const Rect score = inner.takeLeft(110);
-    const Rect bar{score.x, std::round(row.midY()) - 5, 64, 10};
+    const Rect scoreRect = inner.takeLeft(110);
+    const Rect bar{scoreRect.x, std::round(row.midY()) - 5, 64, 10};
     paint.fill(bar, ui.colour(Token::track), 2);
-    paint.fill({bar.x, bar.y, bar.w * static_cast<float>(std::clamp(candidate.score, 0.0, 1.0)), bar.h}, fill, 2);
-    paint.text({bar.right() + 6, row.y, 40, row.h}, ui.number(candidate.score, 2), FontRole::cell, ink.text);
+    paint.fill({bar.x, bar.y, bar.w * static_cast<float>(std::clamp(score, 0.0, 1.0)), bar.h}, fill, 2);
+    paint.text({bar.right() + 6, row.y, 40, row.h}, ui.number(score, 2), FontRole::cell, ink.text);
     const Rect range = inner.takeLeft(78);
-    paint.text(range, fmt::format("{}–{}", candidate.bestRank, candidate.worstRank), FontRole::cell, ink.muted);
-    std::string reasons;
-    for (const Bilingual& reason : candidate.reasons) reasons += (reasons.empty() ? "" : "; ") + reason.in(ui.document.language);
-    paint.text(inner, reasons, FontRole::cell, ink.text);
-    if (state.clicked) showOnMap(ui, target);
+    paint.text(range, fmt::format("{:.0f}–{:.0f}", candidate.cells[3].number, candidate.cells[4].number), FontRole::cell,
+               ink.muted);
+    paint.text(inner, candidate.cells[5].text, FontRole::cell, ink.text);
+    if (state.clicked) showOnMap(ui, candidate.record);
 }
 
 } // namespace
@@ -116,7 +123,7 @@ void drawGaps(Ui& ui, Rect rect) {
     const Gap& chosen = wanted == gaps.end() ? *gaps.front() : **wanted;
     const Rect choices = rect.takeLeft(std::min(340.0F, rect.w * 0.42F));
     drawGapChoices(ui, choices, gaps, chosen);
-    drawGapItems(ui, rect, chosen);
+    drawGapItems(ui, rect, wanted == gaps.end() ? gaps.front() : *wanted);
 }
 
 void drawCandidates(Ui& ui, Rect rect) {
@@ -137,13 +144,12 @@ void drawCandidates(Ui& ui, Rect rect) {
         return;
     }
     if (ui.derived.analysis.candidates->empty()) {
-        drawNothing(ui, paint, {rect.x, rect.y + 24, rect.w, rect.h - 24}, FigureKind::candidates, "candidates.import");
+        drawNothing(ui, paint, {rect.x, rect.y + 24, rect.w, rect.h - 24}, candidatesWords().note, "candidates.import");
         return;
     }
-    for (const Candidate& candidate : *ui.derived.analysis.candidates) {
-        const Rect row = area.row(rowPx);
-        if (area.visible(row)) drawCandidate(ui, paint, candidate, row);
-    }
+    const RecordTable candidates = candidateTable(ui.derived.analysis.candidates, ui.document.language);
+    eachSeen(area, candidates,
+             [&](const ReportRow& candidate, std::size_t /*number*/, Rect row) { drawCandidate(ui, paint, candidate, row); });
 }
 
 } // namespace banlang::viewer

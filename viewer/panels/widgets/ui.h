@@ -40,7 +40,7 @@ struct UiState {
     PixelPoint pointer{-1, -1}; ///< on the map area, its own pixels
     Rect pointerPane;           ///< the map, or the half of it, that the pointer is on
     bool pointerOnMap = false;
-    std::shared_ptr<const TableModel> sortedFor; ///< what `rowOrder` was made from
+    std::shared_ptr<const ReportTable> sortedFor; ///< what `rowOrder` was made from
     TableSort sortedBy;
     std::vector<std::size_t> rowOrder;
     /// The coordinate system of the district; made once, since that takes long for a frame.

@@ -78,6 +78,19 @@ Rect ScrollArea::row(float heightPx) {
     return row;
 }
 
+RowWindow ScrollArea::rows(std::size_t count, float heightPx) {
+    RowWindow window{.top = {rect_.x, std::round(y_), rect_.w, heightPx}, .topPx = y_};
+    const auto rowAt = [&](float yPx) {
+        return std::min(count, static_cast<std::size_t>(std::max(0.0F, std::floor((yPx - window.topPx) / heightPx))));
+    };
+    window.first = rowAt(rect_.y - 1);
+    window.count = std::min(count, rowAt(rect_.bottom() + 1) + 1) - window.first;
+    const float allPx = heightPx * static_cast<float>(count);
+    y_ += allPx;
+    used_ += allPx;
+    return window;
+}
+
 bool ScrollArea::visible(Rect row) const {
     return row.bottom() > rect_.y && row.y < rect_.bottom();
 }

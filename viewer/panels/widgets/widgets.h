@@ -23,6 +23,19 @@ private:
 };
 
 /// A part of a panel that scrolls. Rows are taken from the top with `row`.
+/// Those of many rows of one height that can be seen, and perhaps one more on either side.
+struct RowWindow {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    Rect top{};      ///< the first row of all, seen or not
+    float topPx = 0; ///< where it begins, unrounded
+
+    /// By number among all rows.
+    [[nodiscard]] Rect at(std::size_t row) const {
+        return {top.x, std::round(topPx + static_cast<float>(row) * top.h), top.w, top.h};
+    }
+};
+
 class ScrollArea {
 public:
     ScrollArea(Ui& ui, const char* id, Rect rect);
@@ -30,6 +43,8 @@ public:
     ScrollArea(const ScrollArea&) = delete;
     ScrollArea& operator=(const ScrollArea&) = delete;
     [[nodiscard]] Rect row(float heightPx); ///< on the screen, scrolled
+    /// Room for all of them; costs the same however many there are.
+    [[nodiscard]] RowWindow rows(std::size_t count, float heightPx);
     void skip(float heightPx) { (void)row(heightPx); }
     [[nodiscard]] bool visible(Rect row) const;
     [[nodiscard]] const Painter& paint() const { return painter_; }
@@ -113,6 +128,6 @@ void stackedBar(const Ui& ui, const Painter& paint, Rect rect, const std::vector
 /// Fills of the parts of a theme's bars, in the window's colours.
 [[nodiscard]] std::vector<FillStyle> partFills(const Ui& ui, const Theme& theme);
 /// What stands in place of a table or a chart without anything to show, and the button that fills it.
-void drawNothing(Ui& ui, const Painter& paint, Rect rect, FigureKind kind, std::string_view controlId);
+void drawNothing(Ui& ui, const Painter& paint, Rect rect, const ReportNote& note, std::string_view controlId);
 
 } // namespace banlang::viewer

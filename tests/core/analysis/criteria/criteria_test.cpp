@@ -60,6 +60,14 @@ TEST(CommuneCriteria, TheLatestResultUpToTheDayCounts) {
     EXPECT_EQ(answerOf(builder, Date::fromYmd(2022, 6, 1)).communes[0].criteria[0].state, CriterionState::notMet);
 }
 
+TEST(RoadRatio, IsComparedOnlyWithWhatWasReported) {
+    RoadRatio ratio;
+    ratio.percent = 72;
+    EXPECT_EQ(ratio.aboveReported(), std::nullopt);
+    ratio.reportedPercent = 80;
+    EXPECT_EQ(ratio.aboveReported(), -8);
+}
+
 TEST(CommuneCriteria, AStatusOfAnotherSetDoesNotCount) {
     DistrictBuilder builder = twoCommunes();
     addResult(builder, "1", "2022-05-01", "đạt", "1980/QĐ-TTg 2016");

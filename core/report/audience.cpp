@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "core/report/audience.h"
+
+namespace banlang {
+
+std::optional<Audience> audienceFromId(std::string_view id) {
+    if (id == "meeting") return Audience::meeting;
+    if (id == "working-group") return Audience::workingGroup;
+    if (id == "public") return Audience::publicNotice;
+    return std::nullopt;
+}
+
+std::string_view id(Audience audience) {
+    switch (audience) {
+    case Audience::meeting:
+        return "meeting";
+    case Audience::workingGroup:
+        return "working-group";
+    case Audience::publicNotice:
+        return "public";
+    }
+    return "meeting";
+}
+
+Label noteOf(Audience audience) {
+    switch (audience) {
+    case Audience::workingGroup:
+        return {"Bản của tổ công tác, có dữ liệu cá nhân", "For the working group, holds personal data"};
+    case Audience::publicNotice:
+        return {"Bản niêm yết, không có dữ liệu cá nhân", "For public notice, holds no personal data"};
+    case Audience::meeting:
+        break;
+    }
+    return {"Bản cho cuộc họp, không có dữ liệu cá nhân", "For the meeting, holds no personal data"};
+}
+
+bool mayShow(Audience audience, const RecordField& field) {
+    if (audience == Audience::workingGroup) return true;
+    // A household's code or its parcel's number leads back to the person as surely as a name does.
+    switch (field.reference) {
+    case Reference::household:
+    case Reference::parcelSheet:
+    case Reference::householdHead:
+    case Reference::garden:
+    case Reference::house:
+    case Reference::parcelNumber:
+        return false;
+    case Reference::none:
+    case Reference::commune:
+    case Reference::village:
+    case Reference::road:
+    case Reference::roadWork:
+        return field.sensitivity == Sensitivity::open;
+    }
+    return false;
+}
+
+bool mayShowHouseholds(Audience audience) {
+    return audience == Audience::workingGroup;
+}
+
+bool mayShowRecordOf(Audience audience, Role role) {
+    switch (role) {
+    case Role::households:
+    case Role::gardens:
+    case Role::houses:
+    case Role::supportList:
+    case Role::houseItems:
+    case Role::houseResources:
+    case Role::housingReviews:
+    case Role::householdCategories:
+        return mayShowHouseholds(audience);
+    default:
+        return true;
+    }
+}
+
+bool mustHide(Audience audience, std::size_t count) {
+    return audience != Audience::workingGroup && (count == 1 || count == 2);
+}
+
+std::vector<bool> hiddenParts(Audience audience, std::span<const std::size_t> counts) {
+    std::vector<bool> hidden(counts.size());
+    std::size_t hiddenCount = 0;
+    std::size_t smallestShown = counts.size();
+    for (std::size_t part = 0; part < counts.size(); ++part) {
+        hidden[part] = mustHide(audience, counts[part]);
+        if (hidden[part]) ++hiddenCount;
+        if (hidden[part] || counts[part] == 0) continue;
+        if (smallestShown == counts.size() || counts[part] < counts[smallestShown]) smallestShown = part;
+    }
+    if (hiddenCount == 1 && smallestShown < counts.size()) hidden[smallestShown] = true;
+    return hidden;
+}
+
+} // namespace banlang
