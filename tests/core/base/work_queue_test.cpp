@@ -67,9 +67,23 @@ TEST(WorkQueue, TwoThreadsWorkBesideEachOther) {
     EXPECT_TRUE(one.ended && other.ended);
 }
 
-TEST(WorkQueue, FinishWaitsForWhatRunsAndForWhatTasksPost) {
-    WorkQueue queue = queueOf(2);
+TEST(WorkQueue, FinishWaitsForATaskThatHasBegun) {
+    WorkQueue queue = queueOf(1);
+    std::promise<void> begun;
+    std::atomic<bool> ended = false;
+    queue.post([&] {
+        begun.set_value();
+        std::this_thread::sleep_for(20ms);
+        ended = true;
+    });
+    begun.get_future().wait();
     queue.finish();
+    EXPECT_TRUE(ended);
+}
+
+TEST(WorkQueue, FinishWaitsForWhatTasksPost) {
+    WorkQueue queue = queueOf(2);
+    queue.finish(); // of nothing: returns
     std::atomic<bool> last = false;
     queue.post([&] {
         std::this_thread::sleep_for(20ms);
