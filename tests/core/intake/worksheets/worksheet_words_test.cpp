@@ -41,7 +41,8 @@ TEST(WorksheetWords, RowsAreNumberedInManyWays) {
     EXPECT_EQ(partsOf("(I) Xã Nà Sáng"), (Parts{Numbering::roman, 1, "Xã Nà Sáng"}));
     EXPECT_EQ(partsOf("A"), (Parts{Numbering::letter, 1, ""}));
     EXPECT_EQ(partsOf("C. Hộ nghèo"), (Parts{Numbering::letter, 3, "Hộ nghèo"})) << "nobody comes to the hundredth";
-    EXPECT_EQ(partsOf("D"), (Parts{Numbering::letter, 4, ""}));
+    EXPECT_EQ(partsOf("L"), (Parts{Numbering::letter, 12, ""}));
+    EXPECT_EQ(partsOf("LI"), (Parts{Numbering::roman, 51, ""}));
 }
 
 TEST(WorksheetWords, WhatOnlyLooksNumberedIsNot) {
