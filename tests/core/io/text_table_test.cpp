@@ -39,7 +39,7 @@ TEST(CellColumnName, CountsAsSpreadsheetsDo) {
 }
 
 TEST_F(TextTable, TheMarkThatSplitsMostEvenlyDivides) {
-    EXPECT_THAT(columnsOf("a;b\n1,5;2\n3;4,25\n"), ElementsAre(Texts{"a", "1,5", "3"}, Texts{"b", "2", "4,25"}));
+    EXPECT_THAT(columnsOf("a;b\n1,5;2,5\n3,1;4,25\n"), ElementsAre(Texts{"a", "1,5", "3,1"}, Texts{"b", "2,5", "4,25"}));
     EXPECT_THAT(columnsOf("a|b, c\n1|2\n"), ElementsAre(Texts{"a", "1"}, Texts{"b, c", "2"}));
     EXPECT_THAT(columnsOf("Nà Sáng\nBản Lạn\n"), ElementsAre(Texts{"Nà Sáng", "Bản Lạn"}));
 }

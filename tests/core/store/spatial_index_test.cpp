@@ -110,6 +110,23 @@ TEST_F(SpatialIndex, ATreeThatIsBuiltAtOnceIsOneOfSqlite) {
     }
 }
 
+TEST_F(SpatialIndex, RoundingNeverCutsABox) {
+    const std::vector<IndexEntry> entries = parcels(2'000, 1, 10);
+    addAll(entries);
+    const auto database = Database::open(path(), false);
+    Statement select =
+        database->prepare("SELECT 1 FROM rtree_parcels_geom WHERE id = ? AND minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?");
+    for (const IndexEntry& entry : entries) {
+        select.bind(1, entry.fid);
+        select.bind(2, entry.box.minX);
+        select.bind(3, entry.box.maxX);
+        select.bind(4, entry.box.minY);
+        select.bind(5, entry.box.maxY);
+        ASSERT_TRUE(select.row()) << entry.fid;
+        ASSERT_TRUE(select.done());
+    }
+}
+
 TEST_F(SpatialIndex, RowsThatComeLaterJoinIt) {
     std::vector<IndexEntry> entries = parcels(3'000, 1, 5);
     addAll(entries);
