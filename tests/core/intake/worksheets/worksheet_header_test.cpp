@@ -2,6 +2,7 @@
 #include "core/intake/worksheets/worksheet_header.h"
 #include "core/model/record_kinds.h"
 #include "core/text/keys.h"
+#include "tests/support/worksheets.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,56 +16,11 @@
 namespace banlang {
 namespace {
 
+using test::Texts;
+using test::worksheet;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using Texts = std::vector<std::string>;
-
-Texts split(std::string_view text, char separator) {
-    Texts parts;
-    for (;;) {
-        const std::size_t end = std::min(text.find(separator), text.size());
-        parts.emplace_back(text.substr(0, end));
-        if (end == text.size()) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
-
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-std::string withLineBreaks(const std::string& cell) {
-    std::string lines;
-    for (const std::string& part : split(cell, '~')) {
-        if (!lines.empty()) lines += '\n';
-        lines += part;
-    }
-    return lines;
-}
-
-/// One line per row, cells parted by |, ~ for a line break inside a cell. The first line break of the literal is no row.
-FeatureTable worksheet(std::string_view text) {
-    if (text.starts_with('\n')) text.remove_prefix(1);
-    std::vector<Texts> rows;
-    std::size_t width = 0;
-    for (const std::string& line : split(text, '\n')) {
-        rows.push_back(split(line, '|'));
-        width = std::max(width, rows.back().size());
-    }
-    FeatureTable table;
-    table.name = "Sheet1";
-    table.rowCount = rows.size();
-    table.columns.resize(width);
-    for (const Texts& row : rows) {
-        for (std::size_t column = 0; column < width; ++column) {
-            std::string cell = column < row.size() ? trimmed(row[column]) : "";
-            table.columns[column].text.append(withLineBreaks(cell));
-        }
-    }
-    return table;
-}
 
 /// What the kinds of records know: names, labels and aliases of all their fields.
 WorksheetHints knowing() {
@@ -73,7 +29,7 @@ WorksheetHints knowing() {
         for (const RecordField& field : kind.fields) {
             known->insert(std::string(field.name));
             known->insert(headerKey(field.label.vi));
-            for (const std::string& alias : split(field.aliases, '|')) known->insert(alias);
+            eachAlias(field.aliases, [&](std::string_view alias) { known->emplace(alias); });
         }
     }
     WorksheetHints hints;
