@@ -24,6 +24,7 @@ TEST(XmlWriter, TextCannotBecomeMarkup) {
     xml.start("a");
     xml.attribute("b", "<\"&'>");
     xml.text("x < y & \"z\" > ]]>");
+    xml.element("c", "]]>");
     xml.end();
     const std::string written = xml.take();
     EXPECT_EQ(written.find("x < y"), std::string::npos);
