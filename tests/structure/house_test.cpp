@@ -261,6 +261,29 @@ TEST(House, FilesStayOneIdeaLong) {
     }
 }
 
+/// `Session::run` in the walks of docs/dev/house.md is a name of some public header.
+TEST(House, WalksNameWhatIsThere) {
+    std::ifstream stream(fs::path(BANLANG_SOURCE_DIR) / "docs/dev/house.md");
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    const std::size_t begin = text.find("## Three walks");
+    ASSERT_NE(begin, std::string::npos);
+    const std::string walks = text.substr(begin, text.find("\n## ", begin + 3) - begin);
+    std::string headers;
+    for (const SourceFile& file : sources()) {
+        if (!file.path.ends_with(".h")) continue;
+        for (const std::string& line : file.lines) headers += line + '\n';
+    }
+    static const std::regex named(R"(`(?:\w+::)*(\w+)(?:\(\))?`)");
+    std::size_t count = 0;
+    for (std::sregex_iterator at(walks.begin(), walks.end(), named), end; at != end; ++at) {
+        const std::string name = (*at)[1];
+        if (name == "WalksNameWhatIsThere") continue;
+        ++count;
+        EXPECT_TRUE(std::regex_search(headers, std::regex("\\b" + name + "\\b"))) << name;
+    }
+    EXPECT_GT(count, 40U);
+}
+
 TEST(House, EveryFileNamesItsLicence) {
     for (const SourceFile& file : sources()) {
         ASSERT_FALSE(file.lines.empty()) << file.path;
