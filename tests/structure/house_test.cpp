@@ -3,12 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <map>
 #include <regex>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -268,10 +271,17 @@ TEST(House, WalksNameWhatIsThere) {
     const std::size_t begin = text.find("## Three walks");
     ASSERT_NE(begin, std::string::npos);
     const std::string walks = text.substr(begin, text.find("\n## ", begin + 3) - begin);
-    std::string headers;
+    std::set<std::string> names;
     for (const SourceFile& file : sources()) {
         if (!file.path.ends_with(".h")) continue;
-        for (const std::string& line : file.lines) headers += line + '\n';
+        for (const std::string& line : file.lines) {
+            std::string word;
+            for (const char c : line + ' ') {
+                const bool inWord = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+                if (inWord) word += c;
+                if (!inWord) names.insert(std::exchange(word, {}));
+            }
+        }
     }
     static const std::regex named(R"(`(?:\w+::)*(\w+)(?:\(\))?`)");
     std::size_t count = 0;
@@ -279,7 +289,7 @@ TEST(House, WalksNameWhatIsThere) {
         const std::string name = (*at)[1];
         if (name == "WalksNameWhatIsThere") continue;
         ++count;
-        EXPECT_TRUE(std::regex_search(headers, std::regex("\\b" + name + "\\b"))) << name;
+        EXPECT_TRUE(names.contains(name)) << name;
     }
     EXPECT_GT(count, 40U);
 }
