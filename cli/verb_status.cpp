@@ -4,6 +4,7 @@
 #include "core/analysis/quality/excluded_records.h"
 #include "core/base/write_error.h"
 #include "core/link/find_admin_unit.h"
+#include "core/report/figure_units.h"
 #include "core/report/indicator_figures.h"
 #include "core/text/format.h"
 
@@ -118,7 +119,7 @@ void printUnit(const AdminUnitProgress& unit, Language language) {
     for (const Indicator& indicator : unit.indicators) {
         if (!indicator.value && !indicator.target) continue;
         const IndicatorFigure figure = indicatorFigure(indicator, Audience::workingGroup);
-        const std::string value = indicator.value ? formatNumber(*indicator.value, indicator.unit == "km" ? 2 : 0, language)
+        const std::string value = indicator.value ? formatNumber(*indicator.value, listDecimalsOf(indicator.unit), language)
                                                   : std::string(vietnamese ? "chưa có báo cáo" : "no report");
         fmt::print("      {:<34} {:>14} {:<6}", indicator.label.in(language), value, indicator.unit);
         if (indicator.target)

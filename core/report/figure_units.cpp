@@ -45,6 +45,10 @@ int decimalsOf(double value, std::string_view unit) {
     return found == nullptr ? 0 : found->decimals;
 }
 
+int listDecimalsOf(std::string_view unit) {
+    return unit == "km" ? decimalsOf(1, unit) : 0;
+}
+
 bool isCount(std::string_view unit) {
     return unit.empty() || unit == "households";
 }

@@ -15,6 +15,8 @@ namespace banlang {
 /// The number that stands before the word.
 [[nodiscard]] double numberInUnit(double value, std::string_view unit);
 [[nodiscard]] int decimalsOf(double value, std::string_view unit);
+/// The same in lists and tables, where figures of one unit stand below each other: kilometres to ten metres, all else whole.
+[[nodiscard]] int listDecimalsOf(std::string_view unit);
 /// Counts of households, gardens, houses and people are; land, roads and money are not.
 [[nodiscard]] bool isCount(std::string_view unit);
 

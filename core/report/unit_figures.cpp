@@ -50,6 +50,15 @@ Values valuesOf(const UnitFigureSet& set, const AdminUnitProgress& unit) {
     return values;
 }
 
+std::vector<std::string_view> unitsOf(const UnitFigureSet& set, const AdminUnitProgress& unit) {
+    std::vector<std::string_view> units;
+    for (const UnitFigureColumn& column : set.columns) {
+        const Indicator* indicator = findIndicator(unit, column.indicator);
+        units.push_back(indicator == nullptr ? std::string_view{} : indicator->unit);
+    }
+    return units;
+}
+
 bool anyKnown(const Values& values) {
     return std::ranges::any_of(values, [](const auto& value) { return value.has_value(); });
 }
@@ -128,7 +137,6 @@ std::optional<MainFigure> mainOf(const UnitFigures& figures, const AdminUnitProg
     if (indicator == nullptr || !indicator->value) return std::nullopt;
     MainFigure main{indicator->label,
                     indicator->unit,
-                    column.decimals,
                     figures.rows.back().cells[figures.set.main],
                     indicator->target,
                     {},
@@ -182,6 +190,7 @@ Result<UnitFigures> unitFigures(std::span<const AdminUnitProgress> units, UnitFi
     figures.set = std::move(set);
     const AdminUnitProgress* unit = unitOf(units, commune);
     if (figures.set.columns.empty() || unit == nullptr) return figures;
+    figures.units = unitsOf(figures.set, *unit);
     figures.district = valuesOf(figures.set, units.front());
     BANLANG_TRY(values, addRows(figures, units, *unit, commune));
     std::vector<std::vector<bool>> hidden(values.size(), std::vector<bool>(figures.set.columns.size()));

@@ -17,7 +17,6 @@ namespace banlang {
 struct UnitFigureColumn {
     std::string_view indicator; ///< of progress(); empty: what the other counts leave of the first
     Label label;
-    int decimals = 0;
     bool isPart = false; ///< of the whole that the theme's bar shows
     bool before = false; ///< the value on the day compared with
 };
@@ -42,8 +41,7 @@ struct UnitFigureRow {
 struct MainFigure {
     Label label;
     std::string_view unit; ///< as in Indicator
-    int decimals = 0;
-    ReportCell value; ///< value or hidden
+    ReportCell value;      ///< value or hidden
     std::optional<double> target;
     std::optional<double> percentOfTarget; ///< none without a target above zero
     std::optional<double> increase;        ///< since the day compared with; none where it would tell a small count
@@ -58,11 +56,12 @@ struct UnitFigurePart {
 /// Figures of a unit and of those below it, small counts hidden as the audience asks.
 struct UnitFigures {
     UnitFigureSet set;
-    std::vector<UnitFigureRow> rows;   ///< units in the order of the store, what names none of them, and last the unit itself
-    std::optional<MainFigure> main;    ///< none: never reported
-    std::vector<UnitFigurePart> parts; ///< in the order of the columns
-    double whole = 0;                  ///< the target, or the parts where they are more
-    bool hides = false;                ///< some cell may not be told
+    std::vector<std::string_view> units; ///< of the columns, as in Indicator
+    std::vector<UnitFigureRow> rows;     ///< units in the order of the store, what names none of them, and last the unit itself
+    std::optional<MainFigure> main;      ///< none: never reported
+    std::vector<UnitFigurePart> parts;   ///< in the order of the columns
+    double whole = 0;                    ///< the target, or the parts where they are more
+    bool hides = false;                  ///< some cell may not be told
     std::vector<std::optional<double>> district; ///< of the whole district, exact: to check other counts by, never to be shown
 };
 

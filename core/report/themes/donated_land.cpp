@@ -123,8 +123,7 @@ ReportChart donatedLandChart(const ReportRequest& request) {
 }
 
 UnitFigureSet donatedLandFigures() {
-    return {.columns = {{"donated_m2", {"Đã hiến, m²", "Donated, m²"}, 0, true},
-                        {"pledged_m2", {"Cam kết, m²", "Pledged, m²"}, 0, true}},
+    return {.columns = {{"donated_m2", {"Đã hiến, m²", "Donated, m²"}, true}, {"pledged_m2", {"Cam kết, m²", "Pledged, m²"}, true}},
             .earlier = {"Ngày trước, m²", "Earlier day, m²"}};
 }
 

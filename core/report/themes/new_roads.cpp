@@ -110,8 +110,8 @@ ReportChart newRoadsChart(const ReportRequest& request) {
 }
 
 UnitFigureSet newRoadsFigures() {
-    return {.columns = {{"roads_done_km", {"Đã xong, km", "Done, km"}, 2, true},
-                        {"roads_under_way_km", {"Đang làm, km", "Under way, km"}, 2, true}},
+    return {.columns = {{"roads_done_km", {"Đã xong, km", "Done, km"}, true},
+                        {"roads_under_way_km", {"Đang làm, km", "Under way, km"}, true}},
             .earlier = {"Ngày trước, km", "Earlier day, km"}};
 }
 

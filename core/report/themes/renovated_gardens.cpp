@@ -105,10 +105,10 @@ ReportChart renovatedGardensChart(const ReportRequest& request) {
 
 UnitFigureSet renovatedGardensFigures() {
     return {.columns = {{"gardens_registered", {"Đăng ký", "Registered"}},
-                        {"gardens_finished", {"Đã xong", "Done"}, 0, true},
-                        {"gardens_in_progress", {"Đang làm", "In progress"}, 0, true},
-                        {"", {"Chưa làm", "Not begun"}, 0, true},
-                        {"gardens_lapsed", {"Bỏ dở", "Given up"}, 0, true}},
+                        {"gardens_finished", {"Đã xong", "Done"}, true},
+                        {"gardens_in_progress", {"Đang làm", "In progress"}, true},
+                        {"", {"Chưa làm", "Not begun"}, true},
+                        {"gardens_lapsed", {"Bỏ dở", "Given up"}, true}},
             .main = 1,
             .ofHouseholds = true};
 }

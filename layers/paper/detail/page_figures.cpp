@@ -31,7 +31,7 @@ std::string cellText(const PrintPage& printPage, const UnitFigureRow& row, std::
     const ReportCell& cell = row.cells[column];
     if (cell.state == CellState::hidden) return std::string(hiddenMark);
     if (!cell.hasValue()) return "–";
-    return formatNumber(cell.number, printPage.figures.told.set.columns[column].decimals, printPage.language());
+    return formatNumber(cell.number, listDecimalsOf(printPage.figures.told.units[column]), printPage.language());
 }
 
 /// One patterned piece per class with its figure under it; what is missing to the plan stays the bare track.
@@ -64,14 +64,14 @@ void drawBar(cairo_t* cr, const PrintPage& printPage, const RectMm& place, doubl
 std::string changeLine(const PrintPage& printPage, const MainFigure& main) {
     if (!main.increase) return {};
     return fmt::format(fmt::runtime(printPage.text("tăng {} so với {}", "{} more than on {}")),
-                       formatNumber(*main.increase, main.decimals, printPage.language()),
+                       formatNumber(*main.increase, listDecimalsOf(main.unit), printPage.language()),
                        formatDate(comparedDay(*printPage.request), printPage.language()));
 }
 
 /// The figure, what it counts, its plan and its change.
 void drawHeadline(cairo_t* cr, const PrintPage& printPage, const MainFigure& main, double topMm) {
     const RectMm& place = printPage.layout.figures;
-    const std::string value = formatNumber(main.value.number, main.decimals, printPage.language());
+    const std::string value = formatNumber(main.value.number, listDecimalsOf(main.unit), printPage.language());
     const std::string figure = main.percentOfTarget ? formatNumber(*main.percentOfTarget, 0, printPage.language()) + " %" : value;
     TextStyle big = typeface(27, true);
     const double room = place.width * 0.42 * pxPerMm;
@@ -86,7 +86,7 @@ void drawHeadline(cairo_t* cr, const PrintPage& printPage, const MainFigure& mai
     drawLine(cr, name, bold, beside, topMm + 5.5);
     std::string plan = printPage.text("chưa có kế hoạch năm", "no plan for this year");
     if (main.percentOfTarget) {
-        plan = fmt::format("{} / {} {}", value, formatNumber(*main.target, main.decimals, printPage.language()),
+        plan = fmt::format("{} / {} {}", value, formatNumber(*main.target, listDecimalsOf(main.unit), printPage.language()),
                            printPage.text("kế hoạch đến hết năm", "planned by the end of the year"));
     }
     drawLine(cr, plan, typeface(7.5, false, mutedInk), beside, topMm + 9.4);

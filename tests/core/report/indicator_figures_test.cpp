@@ -64,6 +64,8 @@ TEST(FigureUnits, MoneyIsToldInMillionsAndNeverAsNothing) {
     EXPECT_EQ(decimalsOf(2'500'000, "VND"), 1);
     EXPECT_EQ(decimalsOf(500'000, "VND"), 3);
     EXPECT_EQ(decimalsOf(1, "km"), 2);
+    EXPECT_EQ(listDecimalsOf("km"), 2);
+    EXPECT_EQ(listDecimalsOf("t"), 0);
     EXPECT_EQ(unitWord("").vi, "");
     EXPECT_EQ(unitWord("furlongs").en, "furlongs");
     EXPECT_TRUE(isCount(""));

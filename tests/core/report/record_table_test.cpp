@@ -32,6 +32,8 @@ TEST(RecordTable, MakesOnlyTheWindowThatIsLookedAt) {
     EXPECT_EQ(rows[1].cells[0].number, 9'999'992);
     EXPECT_EQ(rows[1].cells[1].number, 9'999'990);
     EXPECT_TRUE(table.cells(1'000'000, 1).empty());
+    EXPECT_EQ(table.cells(5, 2, columns).size(), 2U);
+    EXPECT_EQ(made, 8U);
     EXPECT_EQ(table.cells(0, 1).front().cells.size(), 3U);
 }
 

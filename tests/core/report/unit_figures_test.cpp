@@ -19,12 +19,11 @@ AdminUnitProgress unit(AdminLevel level, std::int32_t row, std::optional<double>
     return progress;
 }
 
-const UnitFigureSet areas{.columns = {{"first", {"Một", "First"}, 0, true}, {"second", {"Hai", "Second"}, 1, true}},
+const UnitFigureSet areas{.columns = {{"first", {"Một", "First"}, true}, {"second", {"Hai", "Second"}, true}},
                           .earlier = {"Ngày trước", "Earlier"}};
-const UnitFigureSet counts{
-    .columns = {{"first", {"Cả", "All"}}, {"second", {"Xong", "Done"}, 0, true}, {"", {"Còn", "Rest"}, 0, true}},
-    .main = 1,
-    .ofHouseholds = true};
+const UnitFigureSet counts{.columns = {{"first", {"Cả", "All"}}, {"second", {"Xong", "Done"}, true}, {"", {"Còn", "Rest"}, true}},
+                           .main = 1,
+                           .ofHouseholds = true};
 
 UnitFigures figuresOf(const std::vector<AdminUnitProgress>& units, const UnitFigureSet& set,
                       Audience audience = Audience::meeting) {
@@ -48,6 +47,7 @@ TEST(UnitFigures, RowsAddUpToTheTotalWithWhatNamesNoUnit) {
     EXPECT_EQ(figures.main->increase, 40);
     EXPECT_EQ(figures.whole, 400);
     EXPECT_EQ(figures.parts.size(), 2U);
+    EXPECT_EQ(figures.units, (std::vector<std::string_view>{"m2", ""}));
 }
 
 TEST(UnitFigures, UnitsThatHaveMoreThanTheWholeAreAFault) {

@@ -121,5 +121,23 @@ TEST(GapsReport, CountsReachedAndNotReachedByCommune) {
     EXPECT_EQ(shareOf(chart, 0).state, CellState::hidden) << "in a hall nobody asks what the question is of";
 }
 
+TEST(GapsReport, WhatIsAtRiskIsNotCountedAsMissedToo) {
+    DistrictBuilder builder = twoCommunes();
+    for (int i = 0; i < 7; ++i) {
+        builder.add(Role::houses, {{"id", "h" + std::to_string(i)},
+                                   {"village_code", "0087401"},
+                                   {"phase", "2022"},
+                                   {"deadline", i < 4 ? "1/4/2022" : "30/6/2022"}});
+    }
+    ReportRequest request = reportOf(builder.linked(), Audience::workingGroup);
+    const ReportTable table = gapTable(request, *gapQuestion("house-late"));
+    EXPECT_EQ(numberOf(table, 0, "not_reached"), 4);
+    EXPECT_EQ(numberOf(table, 0, "at_risk"), 3);
+    EXPECT_TRUE(table.totals.empty()) << "of households: a total would tell what is hidden";
+    const ReportChart chart = gapChart(request, *gapQuestion("house-late"));
+    EXPECT_EQ(chart.bars[0].parts[1], 3);
+    EXPECT_EQ(chart.bars[0].parts[2], 4);
+}
+
 } // namespace
 } // namespace banlang
