@@ -96,7 +96,7 @@ struct Command {
     Verb verb = Verb::wait;
     std::vector<std::string> arguments;
     /// The row that `select` and `zoomTo` are about, where the program knows it; a script names it by its arguments.
-    std::optional<MapTarget> target{};
+    std::optional<RecordRef> target{};
     bool operator==(const Command&) const = default;
 };
 

@@ -177,13 +177,13 @@ std::optional<Language> languageFromId(std::string_view word) {
 }
 
 /// The row that the command is about, if the district has it.
-std::optional<MapTarget> rowMeant(const District& district, const Command& command) {
+std::optional<RecordRef> rowMeant(const District& district, const Command& command) {
     if (command.target) return command.target->row < district.table(command.target->role).rowCount ? command.target : std::nullopt;
     if (command.arguments.size() != 2) return std::nullopt;
     return targetFor(district, command.arguments[0], command.arguments[1]);
 }
 
-Result<MapTarget> targetIn(const Document& document, const Command& command) {
+Result<RecordRef> targetIn(const Document& document, const Command& command) {
     const auto target = document.district ? rowMeant(*document.district, command) : std::nullopt;
     if (!target) return Unexpected(badValue(command));
     if (mayShowRecordOf(document.audience, target->role)) return *target;

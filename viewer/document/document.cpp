@@ -129,7 +129,7 @@ Document documentWith(std::shared_ptr<const District> district, std::shared_ptr<
     const District& old = *before.district;
     if (before.asOf == lastProgrammeDay(old)) document.asOf = lastProgrammeDay(*district);
     if (before.selected) {
-        const MapTarget selected = *before.selected;
+        const RecordRef selected = *before.selected;
         document.selected = targetFor(*district, recordKind(selected.role).id, keyOf(old, selected));
     }
     document.projectorPage = -1;
@@ -139,12 +139,12 @@ Document documentWith(std::shared_ptr<const District> district, std::shared_ptr<
     return document;
 }
 
-std::string keyOf(const District& district, MapTarget target) {
+std::string keyOf(const District& district, RecordRef target) {
     const std::string key = keyText(district.table(target.role), target.role, target.row);
     return key.empty() ? fmt::format("#{}", target.row) : key;
 }
 
-std::optional<MapTarget> targetFor(const District& district, std::string_view roleId, std::string_view key) {
+std::optional<RecordRef> targetFor(const District& district, std::string_view roleId, std::string_view key) {
     const auto role = roleFromId(roleId);
     if (!role) return std::nullopt;
     const FeatureTable& table = district.table(*role);
@@ -152,15 +152,15 @@ std::optional<MapTarget> targetFor(const District& district, std::string_view ro
         std::uint32_t row = 0;
         const auto [end, error] = std::from_chars(key.data() + 1, key.data() + key.size(), row);
         if (error != std::errc() || row >= table.rowCount) return std::nullopt;
-        return MapTarget{*role, row};
+        return RecordRef{*role, row};
     }
     for (std::uint32_t row = 0; row < table.rowCount; ++row) {
-        if (isNamedBy(table, *role, row, key)) return MapTarget{*role, row};
+        if (isNamedBy(table, *role, row, key)) return RecordRef{*role, row};
     }
     return std::nullopt;
 }
 
-Box boxOf(const District& district, MapTarget target) {
+Box boxOf(const District& district, RecordRef target) {
     const FeatureTable& table = district.table(target.role);
     if (target.row < table.geometry.boxes.size() && !table.geometry.boxes[target.row].empty())
         return table.geometry.boxes[target.row];

@@ -5,13 +5,13 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/model/district.h"
+#include "core/model/record_ref.h"
 #include "core/report/audience.h"
 #include "layers/themes/themes.h"
 #include "layers/view.h"
 #include "viewer/document/raster_basemap.h"
 #include "viewer/import/import_log.h"
 #include "viewer/import/link_review.h"
-#include "viewer/map/map_target.h"
 #include "viewer/panels/primitives/tokens.h"
 #include "viewer/platform/path_dialog.h"
 
@@ -72,7 +72,7 @@ struct DocumentState {
         MapView view;
     };
     std::optional<Fitted> fitted;
-    std::optional<MapTarget> selected;      ///< a row of the district
+    std::optional<RecordRef> selected;      ///< a row of the district
     std::string gap;                        ///< the gap whose items are listed; empty: the first
     std::string directive;                  ///< the statement of the directives whose answer is shown: "V10"; empty: the first
     std::string directiveProgramme = "all"; ///< statements on this programme only
@@ -111,10 +111,10 @@ struct Document : DocumentState {
 [[nodiscard]] Box extentOf(const District& district);
 
 /// A target as two words, for commands and state: role id and key ("parcels", "06001/21/87"); rows without key are "#12".
-[[nodiscard]] std::string keyOf(const District& district, MapTarget target);
-[[nodiscard]] std::optional<MapTarget> targetFor(const District& district, std::string_view roleId, std::string_view key);
+[[nodiscard]] std::string keyOf(const District& district, RecordRef target);
+[[nodiscard]] std::optional<RecordRef> targetFor(const District& district, std::string_view roleId, std::string_view key);
 /// Box of a target's own geometry, or of the place that it is linked to.
-[[nodiscard]] Box boxOf(const District& district, MapTarget target);
+[[nodiscard]] Box boxOf(const District& district, RecordRef target);
 
 /// Shows all of a box in the free part of the map.
 void showBox(Document& document, const Box& box, double marginPx);

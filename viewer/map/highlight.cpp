@@ -49,7 +49,7 @@ std::vector<Marker> circlesAround(const Marker& symbol, const std::vector<Stroke
     return circles;
 }
 
-const Marker* symbolOf(const MapScene& scene, MapTarget target) {
+const Marker* symbolOf(const MapScene& scene, RecordRef target) {
     for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
         for (const MarkerSet& set : (*layer)->markers) {
             const auto found = std::find_if(set.markers.begin(), set.markers.end(), [&](const Marker& marker) {
@@ -62,7 +62,7 @@ const Marker* symbolOf(const MapScene& scene, MapTarget target) {
 }
 
 /// Its geometry in the district; for things that have none of their own, such as records along a road, what a layer draws for them.
-GeometryColumn geometryOf(const MapScene& scene, MapTarget target) {
+GeometryColumn geometryOf(const MapScene& scene, RecordRef target) {
     if (scene.district != nullptr) {
         const GeometryColumn& own = scene.district->table(target.role).geometry;
         if (target.row < own.featureCount() && !own.isEmpty(target.row)) return own.selected(std::array{target.row});
@@ -83,7 +83,7 @@ GeometryColumn geometryOf(const MapScene& scene, MapTarget target) {
 
 } // namespace
 
-std::optional<Highlight> highlightOf(const MapScene& scene, MapTarget target, HighlightKind kind) {
+std::optional<Highlight> highlightOf(const MapScene& scene, RecordRef target, HighlightKind kind) {
     const std::vector<StrokeStyle> strokes = strokesOf(kind, mapPalette(scene.colourScheme));
     Highlight highlight;
     GeometryColumn geometry = geometryOf(scene, target);

@@ -19,6 +19,6 @@ enum class HighlightKind : std::uint8_t { hovered, selected };
 
 /// Selection: a wide see-through glow under a thin line. Hovering: an outline in the label colour on a halo. Nothing when the
 /// target has no geometry.
-[[nodiscard]] std::optional<Highlight> highlightOf(const MapScene& scene, MapTarget target, HighlightKind kind);
+[[nodiscard]] std::optional<Highlight> highlightOf(const MapScene& scene, RecordRef target, HighlightKind kind);
 
 } // namespace banlang::viewer::detail

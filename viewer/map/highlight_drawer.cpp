@@ -9,7 +9,7 @@ void HighlightDrawer::draw(const MapScene& scene, const MapHighlights& wanted, c
     draw(scene, wanted.hovered, HighlightKind::hovered, frame);
 }
 
-void HighlightDrawer::draw(const MapScene& scene, const std::optional<MapTarget>& target, HighlightKind kind, const Frame& frame) {
+void HighlightDrawer::draw(const MapScene& scene, const std::optional<RecordRef>& target, HighlightKind kind, const Frame& frame) {
     auto& slot = uploaded_[static_cast<std::size_t>(kind)];
     if (!target) {
         slot.reset();

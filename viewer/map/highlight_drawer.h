@@ -21,12 +21,12 @@ public:
 
 private:
     struct Uploaded {
-        MapTarget target{};
+        RecordRef target{};
         std::optional<Highlight> what{};
         std::unique_ptr<ShapeBuffers> lines{};
         std::unique_ptr<SymbolBuffers> circles{};
     };
-    void draw(const MapScene& scene, const std::optional<MapTarget>& target, HighlightKind kind, const Frame& frame);
+    void draw(const MapScene& scene, const std::optional<RecordRef>& target, HighlightKind kind, const Frame& frame);
 
     const Programs& programs_;
     std::array<std::optional<Uploaded>, 2> uploaded_{}; ///< by HighlightKind

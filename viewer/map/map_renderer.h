@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/record_ref.h"
 #include "layers/view.h"
 #include "viewer/map/gl/render_target.h"
-#include "viewer/map/map_target.h"
 #include "viewer/map/mesh/prepared_scene.h"
 
 #include <chrono>
@@ -18,8 +18,8 @@ struct Programs;
 }
 
 struct MapHighlights {
-    std::optional<MapTarget> selected; ///< magenta glow and centre line
-    std::optional<MapTarget> hovered;  ///< outline
+    std::optional<RecordRef> selected; ///< magenta glow and centre line
+    std::optional<RecordRef> hovered;  ///< outline
 };
 
 /// Draws a scene with GL 3.3 core into a target of one sample a pixel, in any current context that it did not create.

@@ -42,7 +42,7 @@ public:
         }
     }
 
-    std::vector<MapTarget> targets;
+    std::vector<RecordRef> targets;
 
 private:
     [[nodiscard]] bool touches(const Marker& marker) const {
@@ -59,7 +59,7 @@ private:
     }
 
     void add(Role role, std::uint32_t row) {
-        const MapTarget target{role, row};
+        const RecordRef target{role, row};
         if (std::find(targets.begin(), targets.end(), target) == targets.end()) targets.push_back(target);
     }
 
@@ -72,7 +72,7 @@ private:
 
 } // namespace
 
-std::vector<MapTarget> pick(const PreparedScene& scene, const MapView& view, PixelPoint pixel, double tolerancePx) {
+std::vector<RecordRef> pick(const PreparedScene& scene, const MapView& view, PixelPoint pixel, double tolerancePx) {
     Picking picking(view, pixel, tolerancePx);
     // All markers lie above all shapes.
     for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) picking.markers(*layer->layer);

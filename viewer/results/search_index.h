@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/district.h"
-#include "viewer/map/map_target.h"
+#include "core/model/record_ref.h"
 
 #include <string>
 #include <string_view>
@@ -11,7 +11,7 @@
 namespace banlang::viewer {
 
 struct SearchHit {
-    MapTarget target;
+    RecordRef target;
     std::string name;
     std::string place; ///< the commune that it lies in; empty for communes
 };

@@ -46,8 +46,8 @@ private:
         std::shared_ptr<const PreparedScene> scene{};
         MapView view{};
         Rect area{};
-        std::optional<MapTarget> selected{};
-        std::optional<MapTarget> hovered{};
+        std::optional<RecordRef> selected{};
+        std::optional<RecordRef> hovered{};
         std::uint64_t labels = 0; ///< version of their overlay
         bool operator==(const PaneState&) const = default;
     };

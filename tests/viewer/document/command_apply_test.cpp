@@ -111,13 +111,13 @@ TEST(ApplyCommand, ARowIsSelectedAsSuchWhateverItsKey) {
     }
     communes.rowCount = 2;
     document.district = twice;
-    ASSERT_TRUE(apply(document, {Verb::select, {}, MapTarget{Role::communes, 1}}).has_value());
-    EXPECT_EQ(document.selected, (MapTarget{Role::communes, 1}));
+    ASSERT_TRUE(apply(document, {Verb::select, {}, RecordRef{Role::communes, 1}}).has_value());
+    EXPECT_EQ(document.selected, (RecordRef{Role::communes, 1}));
     // A key alone names the first of them.
     ASSERT_TRUE(apply(document, parsed("select communes 06001")).has_value());
-    EXPECT_EQ(document.selected, (MapTarget{Role::communes, 0}));
-    EXPECT_FALSE(apply(document, {Verb::select, {}, MapTarget{Role::communes, 2}}).has_value());
-    EXPECT_EQ(document.selected, (MapTarget{Role::communes, 0}));
+    EXPECT_EQ(document.selected, (RecordRef{Role::communes, 0}));
+    EXPECT_FALSE(apply(document, {Verb::select, {}, RecordRef{Role::communes, 2}}).has_value());
+    EXPECT_EQ(document.selected, (RecordRef{Role::communes, 0}));
 }
 
 } // namespace

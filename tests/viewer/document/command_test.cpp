@@ -58,7 +58,7 @@ TEST(Command, UnknownWordsAndWrongArgumentsAreUsageErrors) {
 }
 
 TEST(Command, ARowThatIsKnownIsWrittenAsARow) {
-    EXPECT_EQ(toText({Verb::select, {}, MapTarget{Role::parcels, 12}}), "select parcels #12");
+    EXPECT_EQ(toText({Verb::select, {}, RecordRef{Role::parcels, 12}}), "select parcels #12");
 }
 
 } // namespace

@@ -311,7 +311,7 @@ TEST_F(MapRendererTest, VeilsEverythingOutsideTheCommune) {
 TEST_F(MapRendererTest, MarksTheSelectedLineAndTheHoveredPolygon) {
     add(GeometryKind::line, {"LINESTRING(0 50,100 50)"}, {ClassStyle{}}).role = Role::roads;
     add(GeometryKind::polygon, {"POLYGON((20 70,80 70,80 95,20 95,20 70))"}, {ClassStyle{}}).role = Role::parcels;
-    draw({.selected = MapTarget{Role::roads, 0}, .hovered = MapTarget{Role::parcels, 0}});
+    draw({.selected = RecordRef{Role::roads, 0}, .hovered = RecordRef{Role::parcels, 0}});
     const MapPalette& palette = mapPalette(MapColourScheme::light);
     EXPECT_EQ(at(50, 50), (Colour{palette.selection.r, palette.selection.g, palette.selection.b}));
     EXPECT_NEAR(at(50, 57).g, mixed(background, palette.selection, 0.2).g, 3);

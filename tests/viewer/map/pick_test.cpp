@@ -19,7 +19,7 @@ protected:
         made.role = role;
         return made;
     }
-    [[nodiscard]] std::vector<MapTarget> at(double x, double y) const {
+    [[nodiscard]] std::vector<RecordRef> at(double x, double y) const {
         MapScene scene;
         scene.layers = {std::make_shared<MapLayer>(below), std::make_shared<MapLayer>(above)};
         return pick(*prepareScene(std::make_shared<const MapScene>(std::move(scene))), view, view.toPixel({x, y}), 6);
@@ -39,9 +39,9 @@ TEST_F(Pick, FindsMarkersThenLinesThenPolygonsFromTheTop) {
     marker.role = Role::villages;
     marker.row = 7;
     below.markers = {MarkerSet{.markers = {marker}}};
-    EXPECT_THAT(at(200, 550), ElementsAre(MapTarget{Role::villages, 7}, MapTarget{Role::roads, 1}, MapTarget{Role::communes, 0}));
-    EXPECT_THAT(at(300, 555), ElementsAre(MapTarget{Role::roads, 1}, MapTarget{Role::communes, 0}));
-    EXPECT_THAT(at(300, 570), ElementsAre(MapTarget{Role::communes, 0})) << "seven pixels are too far";
+    EXPECT_THAT(at(200, 550), ElementsAre(RecordRef{Role::villages, 7}, RecordRef{Role::roads, 1}, RecordRef{Role::communes, 0}));
+    EXPECT_THAT(at(300, 555), ElementsAre(RecordRef{Role::roads, 1}, RecordRef{Role::communes, 0}));
+    EXPECT_THAT(at(300, 570), ElementsAre(RecordRef{Role::communes, 0})) << "seven pixels are too far";
     EXPECT_THAT(at(750, 750), IsEmpty()) << "the hole";
 }
 
@@ -58,7 +58,7 @@ TEST_F(Pick, NamesEachRowOnceAndByItsOwnTable) {
     shapes.rowOf = {4, 4};
     below.shapes = {shapes};
     above.shapes = {shapes};
-    EXPECT_THAT(at(500, 500), ElementsAre(MapTarget{Role::roads, 4}));
+    EXPECT_THAT(at(500, 500), ElementsAre(RecordRef{Role::roads, 4}));
 }
 
 TEST_F(Pick, TakesMarkersWhereTheyAreDrawn) {
@@ -69,7 +69,7 @@ TEST_F(Pick, TakesMarkersWhereTheyAreDrawn) {
     marker.row = 1;
     above.markers = {MarkerSet{.markers = {marker}}};
     EXPECT_THAT(at(500, 500), IsEmpty());
-    EXPECT_THAT(at(700, 700), ElementsAre(MapTarget{Role::villages, 1}));
+    EXPECT_THAT(at(700, 700), ElementsAre(RecordRef{Role::villages, 1}));
 }
 
 } // namespace

@@ -130,7 +130,7 @@ TEST_F(Panels, ABurstOfAnInputMethodArrivesInOrder) {
 }
 
 TEST_F(Panels, EveryPanelKeepsItsLeastSize) {
-    document.selected = MapTarget{Role::communes, 0};
+    document.selected = RecordRef{Role::communes, 0};
     for (const auto& [width, height] : {std::pair{1280.0F, 720.0F}, std::pair{1600.0F, 1000.0F}, std::pair{1920.0F, 1080.0F}}) {
         const Layout layout = layOut(document, width, height);
         EXPECT_GE(layout.map.w, 480) << width;

@@ -78,7 +78,7 @@ TEST_F(ReviewPanels, HalvesOfASplitMapAreOfOneSizeAndDragTogether) {
 TEST_F(ReviewPanels, TabsWithoutRoomLieInAMenuAndTheChosenOneIsSeen) {
     widthPx = 1280;
     heightPx = 720;
-    document.selected = MapTarget{Role::communes, 0};
+    document.selected = RecordRef{Role::communes, 0};
     document.tab = BottomTab::messages;
     waitUntilShown();
     const Rect bottom = gui->layout().bottom;

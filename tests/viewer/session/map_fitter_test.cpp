@@ -46,7 +46,7 @@ TEST(MapFitter, APanelAtTheSideShiftsNothingOnTheMap) {
     fitter.follow(document, 1600, 1000);
     const PixelPoint before = document.view.toPixel({5'000, 5'000});
     const double widthPx = document.view.widthPx;
-    document.selected = MapTarget{Role::communes, 0};
+    document.selected = RecordRef{Role::communes, 0};
     fitter.follow(document, 1600, 1000);
     EXPECT_LT(document.view.widthPx, widthPx);
     EXPECT_NEAR(document.view.toPixel({5'000, 5'000}).x, before.x, 1e-6);
@@ -59,7 +59,7 @@ TEST(MapFitter, WhatWasZoomedToIsFittedAgainIntoLessRoom) {
     fitter.showWhole();
     fitter.follow(document, 1600, 1000);
     showBox(document, {0, 0, 10'000, 10'000}, 40);
-    document.selected = MapTarget{Role::communes, 0};
+    document.selected = RecordRef{Role::communes, 0};
     fitter.follow(document, 1280, 800);
     EXPECT_TRUE(showsAll(document.view));
     ASSERT_TRUE(document.fitted);

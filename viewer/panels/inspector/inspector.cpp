@@ -6,7 +6,7 @@ namespace {
 
 constexpr float paddingPx = 16;
 
-void drawHead(Ui& ui, const Painter& paint, Rect head, MapTarget target) {
+void drawHead(Ui& ui, const Painter& paint, Rect head, RecordRef target) {
     const TargetTitle title = titleOf(ui, target);
     paint.line(head.x, head.bottom() - 1, head.right(), head.bottom() - 1, ui.colour(Token::border));
     Rect inner = head.inset(paddingPx, 0);
@@ -56,7 +56,7 @@ void inspectorWaiting(const Ui& ui, ScrollArea& area) {
     area.paint().text(area.row(34).inset(paddingPx, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
 }
 
-void inspectRecord(Ui& ui, ScrollArea& area, MapTarget target) {
+void inspectRecord(Ui& ui, ScrollArea& area, RecordRef target) {
     const RecordKind& kind = recordKind(target.role);
     const FeatureTable& table = ui.document.district->table(target.role);
     inspectorSection(ui, area, ui.say(kind.label));
@@ -81,7 +81,7 @@ void drawInspector(Ui& ui) {
     const Painter& paint = window.paint();
     paint.line(panel.x, panel.y, panel.x, panel.bottom(), ui.colour(Token::border));
     panel.takeLeft(1);
-    const MapTarget target = *ui.document.selected;
+    const RecordRef target = *ui.document.selected;
     drawHead(ui, paint, panel.takeTop(64), target);
     ScrollArea area(ui, "##inspector-rows", panel);
     switch (target.role) {

@@ -66,7 +66,7 @@ std::string idOf(const FeatureTable& records, std::size_t row) {
     return ids == nullptr ? std::string() : ids->valueText(row);
 }
 
-TargetTitle titleOf(const Ui& ui, MapTarget target) {
+TargetTitle titleOf(const Ui& ui, RecordRef target) {
     const District& district = *ui.document.district;
     const FeatureTable& table = district.table(target.role);
     const std::string commune = communeName(district, target.role, target.row);

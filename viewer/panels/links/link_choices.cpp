@@ -70,7 +70,7 @@ void drawCandidate(Ui& ui, const Painter& paint, const UnresolvedReference& link
     paint.text({inner.x, inner.y - 1, inner.w, 18}, candidate.why.in(ui.document.language), FontRole::hint, quiet);
     if (!state.clicked) return;
     ui.state.linkChoice = index;
-    const MapTarget target{candidate.role, static_cast<std::uint32_t>(std::max(candidate.row, 0))};
+    const RecordRef target{candidate.role, static_cast<std::uint32_t>(std::max(candidate.row, 0))};
     ui.emitTarget(Verb::select, target);
     if (!boxOf(*ui.document.district, target).empty()) ui.emitTarget(Verb::zoomTo, target);
 }

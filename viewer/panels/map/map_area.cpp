@@ -42,7 +42,7 @@ void followPointer(Ui& ui, const Pane& pane) {
     }
     if (!moved || pane.scene == nullptr || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
     const auto under = pick(*pane.scene, ui.document.view, pointer);
-    const std::optional<MapTarget> target = under.empty() ? std::nullopt : std::optional(under.front());
+    const std::optional<RecordRef> target = under.empty() ? std::nullopt : std::optional(under.front());
     if (target != ui.state.hovered) ui.state.hoveredSince = ui.timeS;
     ui.state.hovered = target;
 }

@@ -100,7 +100,7 @@ void drawPoints(const Ui& ui, const Painter& paint, const CommuneRankingRules& r
 }
 
 void drawCommune(Ui& ui, const Painter& paint, const CommuneRanking& ranking, const CommuneRankingRow& commune, Rect line) {
-    const MapTarget target{Role::communes, static_cast<std::uint32_t>(commune.commune)};
+    const RecordRef target{Role::communes, static_cast<std::uint32_t>(commune.commune)};
     const bool selected = ui.document.selected == target;
     const Press state = press(ui, fmt::format("emulation.row.{}", commune.code), line);
     const RowColours ink = rowBackground(ui, paint, line, state.hovered, selected);
@@ -154,7 +154,7 @@ void drawPart(const Ui& ui, ScrollArea& area, const CommuneRankingIndicator& ind
 /// The parts of the selected commune, or of the first.
 void drawBreakdown(const Ui& ui, ScrollArea& area, const CommuneRanking& ranking) {
     const auto chosen = std::ranges::find_if(ranking.rows, [&](const CommuneRankingRow& row) {
-        return ui.document.selected == MapTarget{Role::communes, static_cast<std::uint32_t>(row.commune)};
+        return ui.document.selected == RecordRef{Role::communes, static_cast<std::uint32_t>(row.commune)};
     });
     const CommuneRankingRow& row = chosen == ranking.rows.end() ? ranking.rows.front() : *chosen;
     Rect head = area.row(54).inset(marginPx, 6);

@@ -106,7 +106,7 @@ void drawDistrictDetails(Ui& ui, ScrollArea& area, const CriteriaAnswer& answer)
     drawSection(ui, area, fmt::format(fmt::runtime(ui.say({"Đến hạn năm {}, chưa đạt", "Due in {}, not met"})), year));
     for (const auto& [commune, due] : summary.due) {
         Rect row = area.row(24);
-        const MapTarget target{Role::communes, static_cast<std::uint32_t>(commune->commune)};
+        const RecordRef target{Role::communes, static_cast<std::uint32_t>(commune->commune)};
         const Press state = press(ui, fmt::format("criteria.late.{}", commune->code), row);
         const RowColours ink = rowBackground(ui, area.paint(), row, state.hovered, false);
         row = row.inset(marginPx, 0);

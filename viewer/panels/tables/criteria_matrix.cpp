@@ -83,7 +83,7 @@ std::string tooltipOf(const Ui& ui, const Criterion& criterion, const CriterionS
 }
 
 void drawCommune(Ui& ui, const Painter& paint, const CriteriaSet& set, const CommuneCriteria& commune, Rect row) {
-    const MapTarget target{Role::communes, static_cast<std::uint32_t>(commune.commune)};
+    const RecordRef target{Role::communes, static_cast<std::uint32_t>(commune.commune)};
     const bool selected = ui.document.selected == target;
     const Columns columns = columnsIn(row, set.criteria.size());
     const int year = toYmd(ui.document.asOf).year;

@@ -179,7 +179,7 @@ private:
 
     void drawRow(const Painter& paint, const AnswerRow& row, std::size_t index, Rect line) {
         const bool placed = row.row != notLinked;
-        const MapTarget target{row.role, static_cast<std::uint32_t>(std::max(row.row, 0))};
+        const RecordRef target{row.role, static_cast<std::uint32_t>(std::max(row.row, 0))};
         const bool selected = placed && ui_.document.selected == target;
         Press state;
         if (placed) state = press(ui_, fmt::format("answer.row.{}", index), line);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float rowPx = 26;
 
-void showOnMap(Ui& ui, MapTarget target) {
+void showOnMap(Ui& ui, RecordRef target) {
     ui.emitTarget(Verb::select, target);
     if (!boxOf(*ui.document.district, target).empty()) ui.emitTarget(Verb::zoomTo, target);
 }

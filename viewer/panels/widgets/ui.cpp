@@ -5,7 +5,7 @@
 
 namespace banlang::viewer {
 
-void Ui::emitTarget(Verb verb, MapTarget target) const {
+void Ui::emitTarget(Verb verb, RecordRef target) const {
     if (document.district) commands.push_back({verb, {}, target});
 }
 

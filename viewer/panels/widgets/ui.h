@@ -35,7 +35,7 @@ struct UiState {
     int searchChoice = 0;
     bool searchWasOpen = false;
     std::string dateText;
-    std::optional<MapTarget> hovered;
+    std::optional<RecordRef> hovered;
     double hoveredSince = 0;
     PixelPoint pointer{-1, -1}; ///< on the map area, its own pixels
     Rect pointerPane;           ///< the map, or the half of it, that the pointer is on
@@ -58,7 +58,7 @@ struct UiState {
     std::array<MapLabels, 2> mapLabels; ///< of the map, and of its left half when it is split
     bool labelsDue = false;             ///< labels of this frame have not all found their places yet
     bool completeFrames = false;        ///< nobody waits for the frame: all labels are to find their places in it
-    std::optional<MapTarget> revealed;  ///< the selection that the table has scrolled to
+    std::optional<RecordRef> revealed;  ///< the selection that the table has scrolled to
     std::string focus;                  ///< id of the control that the keyboard is on; empty: none
     bool focusPressed = false;          ///< Enter or the space bar in this frame
     bool escapeTaken = false;           ///< Esc closed a menu in this frame
@@ -104,7 +104,7 @@ struct Ui {
     /// In place of figures that are not there yet.
     [[nodiscard]] std::string_view computing() const { return say({"Đang tính…", "Computing…"}); }
     void emit(Verb verb, std::vector<std::string> arguments = {}) const { commands.push_back({verb, std::move(arguments)}); }
-    void emitTarget(Verb verb, MapTarget target) const;
+    void emitTarget(Verb verb, RecordRef target) const;
     [[nodiscard]] std::string number(double value, int decimals = 0) const; ///< "chưa có số liệu" has to be said by the caller
     [[nodiscard]] std::string date(Date day) const;
 };

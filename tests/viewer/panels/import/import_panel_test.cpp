@@ -163,7 +163,7 @@ TEST_F(ImportPanel, OnlyLiveBatchesCanBeTakenBack) {
 TEST_F(ImportPanel, WhileAnImportRunsNothingElseStartsAndEscStopsIt) {
     derived.job = JobState{0.4, {"Đọc a.shp", "Reading a.shp"}, false};
     document.importView = ImportView::history;
-    document.selected = MapTarget{Role::communes, 0};
+    document.selected = RecordRef{Role::communes, 0};
     click("import.undo.8");
     EXPECT_TRUE(commands.empty());
     document.selected.reset();

@@ -26,7 +26,7 @@ TEST(Layout, PanelsStandBesideTheMapAndLeaveItTheRest) {
 
 TEST(Layout, ASelectionTakesRoomAtTheRight) {
     Document document = withDistrict();
-    document.selected = MapTarget{Role::communes, 0};
+    document.selected = RecordRef{Role::communes, 0};
     const Layout layout = layOut(document, 1600, 1000);
     EXPECT_GT(layout.inspector.w, 0);
     EXPECT_FLOAT_EQ(layout.inspector.x, layout.map.right());
