@@ -37,6 +37,7 @@ public:
     void clear() {
         const std::scoped_lock lock(mutex_);
         tasks_.clear();
+        if (running_ == 0) idle_.notify_all();
     }
     /// Waits until nothing is left to do.
     void finish() {

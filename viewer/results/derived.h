@@ -35,11 +35,11 @@ struct Analysis {
     Part<Gaps> gaps;
     Part<std::vector<Candidate>> candidates;
     Part<std::vector<RoadAcquisition>> rightOfWayAcquisition;
-    Part<std::vector<Answer>> answers;              ///< to the directives, in their order
-    std::map<std::string, Part<MapLayer>> layers;   ///< of the catalogue, by id; those of the scene are the scene's own
+    Part<std::vector<Answer>> answers;               ///< to the directives, in their order
+    std::map<std::string, Part<MapLayer>> layers;    ///< of the catalogue, by id; those of the scene are the scene's own
     std::map<std::string, Part<ReportTable>> tables; ///< by the id of their theme's layer
     std::map<std::string, Part<ReportChart>> charts; ///< the same
-    Part<std::optional<CriteriaAnswer>> criteria;   ///< holds none: no set was in force
+    Part<std::optional<CriteriaAnswer>> criteria;    ///< holds none: no set was in force
     Part<std::optional<CommuneRanking>> communeRanking;
     Part<SearchIndex> search;
 

@@ -9,7 +9,7 @@
 #include <set>
 #include <type_traits>
 
-// How the plan of all results (derived_plan.h) is made; its tables and charts are planned in planning_figures.cpp.
+// How the plan of all results (derived_plan.h) is made.
 
 namespace banlang::viewer::detail {
 

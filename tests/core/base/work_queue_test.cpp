@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <future>
 #include <memory>
 #include <numeric>
@@ -137,6 +138,17 @@ TEST(WorkQueue, LetsGoOfATaskWhenItIsDone) {
     queue.post([] {});
     queue.finish();
     EXPECT_EQ(held.use_count(), 1);
+}
+
+TEST(WorkQueue, WhoWaitsForTheEndIsToldWhenWhatIsLeftIsDropped) {
+    WorkQueue queue = queueOf(0);
+    queue.post([] {});
+    std::future<void> finished = std::async(std::launch::async, [&] { queue.finish(); });
+    EXPECT_EQ(finished.wait_for(50ms), std::future_status::timeout) << "a task is still there";
+    queue.clear();
+    const bool told = finished.wait_for(10s) == std::future_status::ready;
+    EXPECT_TRUE(told);
+    if (!told) std::_Exit(1); // the future would wait for ever
 }
 
 } // namespace
