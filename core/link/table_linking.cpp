@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/table_linking.h"
 
+#include "core/model/record_traits.h"
+
 #include <algorithm>
 
 namespace banlang {
@@ -47,17 +49,15 @@ std::pair<std::string, std::string> TableLinking::recordWords(std::size_t row) c
 bool TableLinking::placed(std::size_t row) const {
     const TableLinks& links = linksOf(kind_.role);
     const bool inVillage = linkedRow(links.village, row) >= 0;
-    switch (kind_.role) {
-    case Role::communes:
-    case Role::roads:
-    case Role::rivers:
-    case Role::adminUnitChanges:
+    switch (traitsOf(kind_.role).placement) {
+    case PlacementRule::none:
         return true;
-    case Role::parcels:
+    case PlacementRule::village:
         return inVillage || district_.table(Role::villages).rowCount == 0;
-    default:
+    case PlacementRule::adminUnitOrRoad:
         return inVillage || linkedRow(links.commune, row) >= 0 || linkedRow(links.road, row) >= 0;
     }
+    return false;
 }
 
 void TableLinking::refuseHousehold(std::size_t row) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/report/audience.h"
 
+#include "core/model/record_traits.h"
+
 namespace banlang {
 
 std::optional<Audience> audienceFromId(std::string_view id) {
@@ -60,19 +62,7 @@ bool mayShowHouseholds(Audience audience) {
 }
 
 bool mayShowRecordOf(Audience audience, Role role) {
-    switch (role) {
-    case Role::households:
-    case Role::gardens:
-    case Role::houses:
-    case Role::supportList:
-    case Role::houseItems:
-    case Role::houseResources:
-    case Role::housingReviews:
-    case Role::householdCategories:
-        return mayShowHouseholds(audience);
-    default:
-        return true;
-    }
+    return !isOfHousehold(role) || mayShowHouseholds(audience);
 }
 
 bool mustHide(Audience audience, std::size_t count) {

@@ -5,10 +5,6 @@
 
 namespace banlang {
 
-bool isOfHousehold(Role role) {
-    return role == Role::gardens || role == Role::houses || role == Role::households;
-}
-
 bool isOfHousehold(const Gap& gap) {
     return std::ranges::any_of(gap.items, [](const GapItem& item) { return isOfHousehold(item.role); });
 }

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/analysis/gaps/gaps.h"
+#include "core/model/record_traits.h"
 
 namespace banlang {
 
-/// Gardens, houses and households: how many there are in a village may point at a family.
-[[nodiscard]] bool isOfHousehold(Role role);
-/// One of its items is; an answer may hold several kinds.
+/// One of its items is about one household; an answer may hold several kinds.
 [[nodiscard]] bool isOfHousehold(const Gap& gap);
 
 } // namespace banlang

@@ -5,6 +5,7 @@
 #include "core/analysis/gaps/gap_questions.h"
 #include "core/model/as_of.h"
 #include "core/model/counted_commune.h"
+#include "core/model/record_traits.h"
 
 #include <fmt/format.h>
 
@@ -144,10 +145,9 @@ GapItem GapBuilder::item(Role role, std::size_t row) const {
     const bool isUnit = role == Role::communes || role == Role::villages;
     item.code = table.textAt(codeField(role), row);
     // Records of households are named by their village, so that no person is.
-    const bool ofHousehold = role == Role::households || role == Role::houses || role == Role::gardens;
     if (isUnit) {
         item.name = fullName(table, row);
-    } else if (!ofHousehold) {
+    } else if (!isOfHousehold(role)) {
         item.name = ownName(table, row);
     } else if (item.village != notLinked) {
         item.name = fullName(district_.table(Role::villages), static_cast<std::size_t>(item.village));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/progress/programme.h"
 
+#include "core/model/record_traits.h"
 #include "core/text/keys.h"
 
 namespace banlang {
@@ -14,26 +15,17 @@ constexpr ProgrammeSet only(Programme programme) {
 constexpr ProgrammeSet every{true, true, true};
 
 ProgrammeSet ofKind(Role role) {
-    switch (role) {
-    case Role::gardens:
-    case Role::modelVillages:
-    case Role::meetings:
-    case Role::checklists:
-        return only(Programme::gardens);
-    case Role::houses:
-    case Role::supportList:
-    case Role::houseItems:
-    case Role::houseResources:
-    case Role::housingReviews:
-        return only(Programme::housing);
-    case Role::contributions:
-    case Role::campaigns:
-    case Role::inspections:
-    case Role::labourDays:
-        return every;
-    default:
+    switch (traitsOf(role).programme) {
+    case ProgrammeScope::newRural:
         return only(Programme::newRural);
+    case ProgrammeScope::gardens:
+        return only(Programme::gardens);
+    case ProgrammeScope::housing:
+        return only(Programme::housing);
+    case ProgrammeScope::toldByRecord:
+        return every;
     }
+    return {};
 }
 
 /// The words by which offices name a programme, without accents.

@@ -7,48 +7,60 @@
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/model/as_of.h"
 #include "core/model/latest_date.h"
+#include "core/model/record_traits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace banlang {
 namespace {
 
-constexpr std::array<IndicatorInfo, indicatorCount> figureInfos{{
-    {"donated_m2", {"Đất đã hiến", "Land donated"}, "m2"},
-    {"pledged_m2", {"Đất đã cam kết", "Land pledged"}, "m2"},
-    {"donor_households", {"Hộ hiến đất", "Households that gave land"}, ""},
-    {"roads_done_km", {"Đường mở mới, nâng cấp xong", "Roads opened or upgraded"}, "km"},
-    {"roads_under_way_km", {"Đường đang làm", "Roads under way"}, "km"},
-    {"gardens_registered", {"Vườn đăng ký cải tạo", "Gardens registered"}, ""},
-    {"gardens_in_progress", {"Vườn đang cải tạo", "Gardens in progress"}, ""},
-    {"gardens_finished", {"Vườn đã cải tạo", "Gardens renovated"}, ""},
-    {"gardens_lapsed", {"Vườn bỏ dở", "Gardens given up"}, ""},
-    {"houses_planned", {"Nhà hỗ trợ theo danh sách", "Houses on the list"}, ""},
-    {"houses_finished", {"Nhà đã hoàn thành", "Houses finished"}, ""},
-    {"green_routes", {"Tuyến xanh - sạch - đẹp", "Green routes"}, ""},
-    {"saturdays", {"Buổi thứ 7 vì nông thôn mới", "Saturdays for new rural development"}, ""},
-    {"criteria_met", {"Tiêu chí NTM đã đạt", "NTM criteria met"}, ""},
-    {"contributions_vnd", {"Đóng góp bằng tiền, hiện vật", "Contributions in money and goods"}, "VND"},
-    {"labour_days_pledged", {"Ngày công cam kết", "Labour days pledged"}, "days"},
-    {"labour_days_given", {"Ngày công đã góp", "Labour days given"}, "days"},
-    {"loans_disbursed", {"Vườn đã giải ngân vốn vay", "Gardens with a loan disbursed"}, ""},
-    {"loans_inspected", {"Vốn vay đã kiểm tra", "Loans inspected"}, ""},
-    {"loans_assessed", {"Vốn vay đã đánh giá hiệu quả", "Loans assessed for effect"}, ""},
-    {"gardens_non_borrower", {"Vườn không vay vốn", "Gardens without a loan"}, ""},
-    {"gardens_specialised", {"Vườn chuyên canh", "Specialised gardens"}, ""},
-    {"model_villages_registered", {"Thôn kiểu mẫu đăng ký", "Model villages registered"}, ""},
-    {"model_villages_recognised", {"Thôn kiểu mẫu được công nhận", "Model villages recognised"}, ""},
-    {"village_meetings", {"Cuộc họp dân", "Village meetings"}, ""},
-    {"inspections", {"Lượt kiểm tra, giám sát", "Inspections"}, ""},
-    {"campaigns", {"Buổi ra quân, phát động", "Campaigns"}, ""},
-    {"participating_households", {"Lượt hộ tham gia ra quân", "Household turns in campaigns"}, ""},
-    {"works_behind", {"Công trình chậm tiến độ", "Works behind plan"}, ""},
-    {"cement_ordered_t", {"Xi măng đã đặt", "Cement ordered"}, "t"},
-    {"cement_received_t", {"Xi măng đã nhận", "Cement received"}, "t"},
-    {"saturday_participants", {"Lượt người dự thứ 7", "Turns of people on Saturdays"}, ""},
-    {"houses_2022_finished", {"Nhà năm 2022 đã hoàn thành", "Houses of 2022 finished"}, ""},
-    {"old_houses_unfinished", {"Nhà 2019-2021 còn dở dang", "Houses of 2019-2021 with unfinished items"}, ""},
+/// An indicator that is missing, or stands in another place than its id, does not compile.
+constexpr std::array<std::pair<IndicatorId, IndicatorInfo>, indicatorCount> figureInfos{{
+    {donatedM2, {"donated_m2", {"Đất đã hiến", "Land donated"}, "m2"}},
+    {pledgedM2, {"pledged_m2", {"Đất đã cam kết", "Land pledged"}, "m2"}},
+    {donors, {"donor_households", {"Hộ hiến đất", "Households that gave land"}, ""}},
+    {roadsDoneKm, {"roads_done_km", {"Đường mở mới, nâng cấp xong", "Roads opened or upgraded"}, "km"}},
+    {roadsUnderWayKm, {"roads_under_way_km", {"Đường đang làm", "Roads under way"}, "km"}},
+    {gardensRegistered, {"gardens_registered", {"Vườn đăng ký cải tạo", "Gardens registered"}, ""}},
+    {gardensInProgress, {"gardens_in_progress", {"Vườn đang cải tạo", "Gardens in progress"}, ""}},
+    {gardensFinished, {"gardens_finished", {"Vườn đã cải tạo", "Gardens renovated"}, ""}},
+    {gardensLapsed, {"gardens_lapsed", {"Vườn bỏ dở", "Gardens given up"}, ""}},
+    {housesPlanned, {"houses_planned", {"Nhà hỗ trợ theo danh sách", "Houses on the list"}, ""}},
+    {housesFinished, {"houses_finished", {"Nhà đã hoàn thành", "Houses finished"}, ""}},
+    {greenRoutes, {"green_routes", {"Tuyến xanh - sạch - đẹp", "Green routes"}, ""}},
+    {saturdays, {"saturdays", {"Buổi thứ 7 vì nông thôn mới", "Saturdays for new rural development"}, ""}},
+    {criteriaMet, {"criteria_met", {"Tiêu chí NTM đã đạt", "NTM criteria met"}, ""}},
+    {contributionsVnd, {"contributions_vnd", {"Đóng góp bằng tiền, hiện vật", "Contributions in money and goods"}, "VND"}},
+    {labourDaysPledged, {"labour_days_pledged", {"Ngày công cam kết", "Labour days pledged"}, "days"}},
+    {labourDaysGiven, {"labour_days_given", {"Ngày công đã góp", "Labour days given"}, "days"}},
+    {loansDisbursed, {"loans_disbursed", {"Vườn đã giải ngân vốn vay", "Gardens with a loan disbursed"}, ""}},
+    {loansInspected, {"loans_inspected", {"Vốn vay đã kiểm tra", "Loans inspected"}, ""}},
+    {loansAssessed, {"loans_assessed", {"Vốn vay đã đánh giá hiệu quả", "Loans assessed for effect"}, ""}},
+    {gardensNonBorrower, {"gardens_non_borrower", {"Vườn không vay vốn", "Gardens without a loan"}, ""}},
+    {gardensSpecialised, {"gardens_specialised", {"Vườn chuyên canh", "Specialised gardens"}, ""}},
+    {modelVillagesRegistered, {"model_villages_registered", {"Thôn kiểu mẫu đăng ký", "Model villages registered"}, ""}},
+    {modelVillagesRecognised, {"model_villages_recognised", {"Thôn kiểu mẫu được công nhận", "Model villages recognised"}, ""}},
+    {villageMeetings, {"village_meetings", {"Cuộc họp dân", "Village meetings"}, ""}},
+    {inspections, {"inspections", {"Lượt kiểm tra, giám sát", "Inspections"}, ""}},
+    {campaigns, {"campaigns", {"Buổi ra quân, phát động", "Campaigns"}, ""}},
+    {participatingHouseholds, {"participating_households", {"Lượt hộ tham gia ra quân", "Household turns in campaigns"}, ""}},
+    {worksBehind, {"works_behind", {"Công trình chậm tiến độ", "Works behind plan"}, ""}},
+    {cementOrderedT, {"cement_ordered_t", {"Xi măng đã đặt", "Cement ordered"}, "t"}},
+    {cementReceivedT, {"cement_received_t", {"Xi măng đã nhận", "Cement received"}, "t"}},
+    {saturdayParticipants, {"saturday_participants", {"Lượt người dự thứ 7", "Turns of people on Saturdays"}, ""}},
+    {houses2022Finished, {"houses_2022_finished", {"Nhà năm 2022 đã hoàn thành", "Houses of 2022 finished"}, ""}},
+    {oldHousesUnfinished,
+     {"old_houses_unfinished", {"Nhà 2019-2021 còn dở dang", "Houses of 2019-2021 with unfinished items"}, ""}},
 }};
+
+constexpr bool inOrderOfTheirIds() {
+    for (std::size_t i = 0; i < figureInfos.size(); ++i) {
+        if (figureInfos[i].first != i) return false;
+    }
+    return true;
+}
+static_assert(inOrderOfTheirIds());
 
 /// The latest day up to `asOf` in each row of the columns that tell of what happened.
 std::vector<Date> latestDates(const FeatureTable& table, Date asOf) {
@@ -68,7 +80,7 @@ std::vector<Date> latestDates(const FeatureTable& table, Date asOf) {
 } // namespace
 
 const IndicatorInfo& indicatorInfo(IndicatorId figure) {
-    return figureInfos[figure];
+    return figureInfos[figure].second;
 }
 
 AdminUnitTotals::AdminUnitTotals(const District& district)
@@ -94,12 +106,9 @@ void AdminUnitTotals::touch(const TableLinks& links, std::size_t row, const Prog
 }
 
 void touchAll(const IncludedRecords& included, AdminUnitTotals& sums) {
-    // Plans, duties and lists of rules are no activity.
-    for (const Role role :
-         {Role::donations,     Role::roadWorks,      Role::gardens,      Role::houses,         Role::supportList,
-          Role::saturdays,     Role::meetings,       Role::criteria,     Role::greenRoutes,    Role::modelVillages,
-          Role::houseItems,    Role::houseResources, Role::labourDays,   Role::deliveries,     Role::inspections,
-          Role::contributions, Role::campaigns,      Role::publicAssets, Role::housingReviews, Role::checklists}) {
+    for (const RecordKind& kind : recordKinds()) {
+        const Role role = kind.role;
+        if (!traitsOf(role).activity) continue;
         const auto latest = latestDates(included.district.table(role), included.asOf);
         ProgrammesOf programmes(included.district, role);
         const TableLinks& links = included.district.linksOf(role);
