@@ -71,17 +71,6 @@ int printed() {
 
 } // namespace
 
-CommandLine::CommandLine() : app(std::make_unique<CLI::App>()) {}
-CommandLine::~CommandLine() = default;
-
-VerbOptions CommandLine::addVerb(const std::string& name, const std::string& help) {
-    return VerbOptions(*app->add_subcommand(name, help));
-}
-
-void CommandLine::whenChosen(VerbOptions verb, std::function<int()> runVerb) {
-    verb.whenChosen([this, runVerb = std::move(runVerb)] { run = runVerb; });
-}
-
 } // namespace banlang::cli
 
 int main(int argc, char** argv) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sample-data/lanes_and_houses.h"
+#include "sample-data/road_index.h"
 
 namespace banlang::sample {
 

@@ -294,6 +294,26 @@ TEST(House, WalksNameWhatIsThere) {
     EXPECT_GT(count, 40U);
 }
 
+/// What `X::f(` begins in two sources is one class over two files. Implementations behind a pointer (`Impl`) are each their own.
+TEST(House, AClassLivesInOneSource) {
+    static const std::regex definition(R"(^[A-Za-z][^=;]*?\b([A-Z]\w+)::~?\w+\()");
+    std::map<std::string, std::set<std::string>> sourcesOfClass;
+    std::smatch match;
+    for (const SourceFile& file : sources()) {
+        if (!file.path.ends_with(".cpp")) continue;
+        for (const std::string& line : file.lines) {
+            if (line.find("::") == std::string::npos || !std::regex_search(line, match, definition)) continue;
+            if (match[1] != "Impl") sourcesOfClass[match[1]].insert(file.path);
+        }
+    }
+    EXPECT_GT(sourcesOfClass.size(), 60U);
+    for (const auto& [name, files] : sourcesOfClass) {
+        EXPECT_EQ(files.size(), 1U) << name << " in " << *files.begin() << " and " << *files.rbegin();
+        EXPECT_TRUE(fs::exists(fs::path(BANLANG_SOURCE_DIR) / fs::path(*files.begin()).replace_extension(".h")))
+            << name << ": " << *files.begin() << " has no header of its name";
+    }
+}
+
 TEST(House, EveryFileNamesItsLicence) {
     for (const SourceFile& file : sources()) {
         ASSERT_FALSE(file.lines.empty()) << file.path;
