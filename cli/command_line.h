@@ -66,7 +66,7 @@ void addRules(CommandLine& line);
 // Output: stdout is data, stderr is messages.
 
 /// Prints {"schema":"banlang/VERB/1","ok":true,...fields}.
-void printJson(std::string_view verb, nlohmann::ordered_json fields);
+void printJson(std::string_view verb, const nlohmann::ordered_json& fields);
 /// Prints the error as JSON to stdout or in words to stderr; returns its exit code.
 int fail(const CommonOptions& common, const Error& error);
 void say(const CommonOptions& common, const Bilingual& message);

@@ -19,7 +19,7 @@ std::string dump(const Json& json) {
 
 } // namespace
 
-void printJson(std::string_view verb, Json fields) {
+void printJson(std::string_view verb, const Json& fields) {
     Json whole = {{"schema", fmt::format("banlang/{}/1", verb)}, {"ok", true}};
     whole.update(fields);
     fmt::print("{}\n", dump(whole));

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace banlang::cli {
 namespace {
@@ -36,9 +37,7 @@ struct CellJson {
 struct CellText {
     Language language;
     std::string operator()(std::monostate) const { return "–"; }
-    std::string operator()(double value) const {
-        return formatNumber(value, value == static_cast<std::int64_t>(value) ? 0 : 1, language);
-    }
+    std::string operator()(double value) const { return formatNumber(value, value == std::trunc(value) ? 0 : 1, language); }
     std::string operator()(const Bilingual& text) const { return text.in(language); }
     std::string operator()(Date date) const { return formatDate(date, language); }
 };

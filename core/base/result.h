@@ -52,7 +52,7 @@ using Unexpected = tl::unexpected<Error>;
 #define BANLANG_TRY(VARIABLE, EXPRESSION)                                                                                          \
     auto VARIABLE##Result = (EXPRESSION);                                                                                          \
     if (!VARIABLE##Result) return ::banlang::Unexpected(std::move(VARIABLE##Result.error()));                                      \
-    auto& VARIABLE = *VARIABLE##Result
+    auto& VARIABLE = *VARIABLE##Result // NOLINT(bugprone-macro-parentheses): declares a name
 
 /// The same for Result<void>.
 #define BANLANG_CHECK(EXPRESSION)                                                                                                  \

@@ -17,15 +17,15 @@ struct Colour {
 };
 [[nodiscard]] constexpr Colour rgb(std::uint32_t hex, double alpha = 1) {
     return {static_cast<std::uint8_t>(hex >> 16U), static_cast<std::uint8_t>(hex >> 8U), static_cast<std::uint8_t>(hex),
-            static_cast<std::uint8_t>(alpha * 255 + 0.5)};
+            static_cast<std::uint8_t>(alpha * 255 + 0.5)}; // NOLINT(bugprone-incorrect-roundings): lround is no constexpr
 }
 
 /// A size that depends on map scale: values at 1:10 000, 1:25 000 and 1:100 000, interpolated in the logarithm of the scale.
 struct ScaledPx {
     double at10k = 1, at25k = 1, at100k = 1;
     constexpr ScaledPx() = default;
-    constexpr ScaledPx(double all)
-        : at10k(all), at25k(all), at100k(all) {} // NOLINT(google-explicit-constructor): reads as a number
+    constexpr ScaledPx(double all) // NOLINT(google-explicit-constructor): reads as a number
+        : at10k(all), at25k(all), at100k(all) {}
     constexpr ScaledPx(double a, double b, double c) : at10k(a), at25k(b), at100k(c) {}
     [[nodiscard]] double at(double scaleDenominator) const;
     bool operator==(const ScaledPx&) const = default;
