@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Holds the rules of the house: floors, no third party in public headers, file sizes. Reads the sources as text.
+#include "tests/structure/source_files.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,34 +19,14 @@
 namespace {
 
 namespace fs = std::filesystem;
+using banlang::structure::SourceFile;
+using banlang::structure::sources;
 
 const std::map<std::string, int> floorOfFolder = {
     {"core/base", 1},     {"core/geo", 2},  {"core/text", 2},   {"core/model", 3},  {"core/io", 3},
     {"core/analysis", 4}, {"core/link", 4}, {"core/intake", 4}, {"core/report", 5}, {"core/store", 5},
     {"layers", 6},        {"viewer", 7},    {"cli", 7},         {"sample-data", 7},
 };
-
-struct SourceFile {
-    std::string path; ///< from the root of the repository
-    std::vector<std::string> lines;
-};
-
-std::vector<SourceFile> sources() {
-    std::vector<SourceFile> files;
-    const fs::path root = BANLANG_SOURCE_DIR;
-    for (const char* room : {"core", "layers", "viewer", "cli", "sample-data"}) {
-        for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
-            const std::string extension = entry.path().extension().string();
-            if (extension != ".h" && extension != ".cpp") continue;
-            SourceFile file{fs::relative(entry.path(), root).generic_string(), {}};
-            std::ifstream stream(entry.path());
-            for (std::string line; std::getline(stream, line);) file.lines.push_back(line);
-            files.push_back(std::move(file));
-        }
-    }
-    std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
-    return files;
-}
 
 /// The folder that stands on a floor: "core/geo" for core/geo/detail/x.h, "layers" for layers/paper/y.h.
 std::string houseFolder(const std::string& path) {
@@ -97,7 +79,7 @@ bool looksAtNames(const std::string& line, const std::regex& names) {
 /// Others render them.
 TEST(House, TablesAndChartsOfFiguresAreMadeInTheReportAlone) {
     static const std::regex made(
-        R"re(\b(ReportTable|ReportChart|ReportRow|ReportCell|ChartBar)\s*(\w+\s*)?\{|\b(figureCell|addTotal|chartUnder|tableUnder|closeBars)\()re");
+        R"re(\b(ReportTable|ReportChart|ReportRow|ReportCell|ChartBar)(\s*(\w+\s*)?\{|\s+\w+;|\(\))|\b(figureCell|addTotal|chartUnder|tableUnder|closeBars)\()re");
     for (const SourceFile& file : sources()) {
         if (file.path.starts_with("core/report/")) continue;
         for (const std::string& line : file.lines) EXPECT_FALSE(looksAtNames(line, made)) << file.path << ": " << line;
@@ -106,7 +88,7 @@ TEST(House, TablesAndChartsOfFiguresAreMadeInTheReportAlone) {
 
 /// Builders of layers ask what may be drawn; nobody else does.
 TEST(House, WhatMayNotBeToldIsDecidedInTheReport) {
-    static const std::regex suppression(R"re(\b(mustHide|hiddenParts|hiddenCounts)\()re");
+    static const std::regex suppression(R"re(\b(mustHide|hiddenParts|hiddenCounts)\b)re");
     for (const SourceFile& file : sources()) {
         const bool decides = file.path.starts_with("core/report/");
         const bool draws = file.path.starts_with("layers/themes/") || file.path.starts_with("layers/base/");
@@ -169,7 +151,7 @@ TEST(House, NoRoomIsAWarehouse) {
     std::map<std::string, std::size_t> filesOf;
     for (const SourceFile& file : sources()) ++filesOf[fs::path(file.path).parent_path().generic_string()];
     for (const auto& [folder, files] : filesOf) {
-        if (folder.starts_with("core/") || folder.starts_with("layers") || folder.starts_with("viewer")) {
+        if (!folder.starts_with("sample-data")) {
             EXPECT_LE(files, mostFiles) << folder << " needs rooms";
         }
     }
