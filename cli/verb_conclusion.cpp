@@ -146,7 +146,7 @@ int runDirective(const DirectiveArguments& arguments, const CommonOptions& commo
         Json fields = {{"as_of", toIso(context->asOf())}};
         if (const auto day = context->compareWith()) fields["compare"] = toIso(*day);
         fields["answers"] = std::move(list);
-        printJson("conclusion", std::move(fields));
+        printJson("conclusion", fields);
     }
     return 0;
 }

@@ -161,7 +161,7 @@ int runCommuneRanking(const CommuneRankingArguments& arguments, const CommonOpti
                             {"same_today", *shown->sameToday}};
     }
     if (!arguments.output.empty()) fields["file"] = arguments.output;
-    printJson("emulation", std::move(fields));
+    printJson("emulation", fields);
     return 0;
 }
 

@@ -43,7 +43,7 @@ int runExport(const ExportArguments& arguments, const CommonOptions& common) {
     if (common.json) {
         nlohmann::ordered_json fields{{"file", arguments.output}, {"features", report->features}};
         for (const Bilingual& note : report->notes) fields["notes"].push_back(note.in(common.language()));
-        printJson("export", std::move(fields));
+        printJson("export", fields);
     } else {
         fmt::print("{}  {}\n", arguments.output, report->features);
     }

@@ -97,7 +97,7 @@ int runMap(const MapArguments& arguments, const CommonOptions& common) {
             {"file", arguments.output}, {"scale", report->scaleDenominator}, {"features_drawn", report->featuresDrawn}};
         if (request->rasterBasemap.source != nullptr) json["backdrop"] = rasterJson(request->rasterBasemap.source->info());
         if (report->rasterBasemapFailure) json["backdrop_problem"] = errorJson(*report->rasterBasemapFailure, common.language());
-        printJson("map", std::move(json));
+        printJson("map", json);
     } else {
         fmt::print("{}  1:{:.0f}\n", arguments.output, report->scaleDenominator);
     }

@@ -156,7 +156,7 @@ int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
         if (const auto day = context->compareWith()) fields["compare"] = toIso(*day);
         fields["units"] = std::move(list);
         fields["set_aside"] = excludedRecordsJson(*excluded);
-        printJson("status", std::move(fields));
+        printJson("status", fields);
     }
     return 0;
 }

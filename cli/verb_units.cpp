@@ -226,7 +226,7 @@ int runUnits(const UnitsArguments& arguments, const CommonOptions& common) {
     }
     if (arguments.changes) listChanges(context->district(), common, fields);
     if (arguments.check) checkUnits(*context, common, fields);
-    if (common.json) printJson("units", std::move(fields));
+    if (common.json) printJson("units", fields);
     return 0;
 }
 
