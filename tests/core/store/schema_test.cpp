@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/schema.h"
-
 #include "core/model/record_kinds.h"
+#include "core/store/detail/schema.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
