@@ -2,7 +2,6 @@
 #include "core/report/indicator_figures.h"
 
 #include "core/report/figure_units.h"
-#include "core/report/household_records.h"
 #include "core/report/report_cells.h"
 
 namespace banlang {
@@ -50,7 +49,7 @@ ReportCell answerCell(const Answer& answer, std::string_view unit, Role role, do
 }
 
 bool mayShowRow(const AnswerRow& row, Audience audience) {
-    return !isOfHousehold(row.role) || mayShowHouseholds(audience);
+    return mayShowRecordOf(audience, row.role);
 }
 
 std::optional<int> daysSinceReport(const AdminUnitProgress& unit, Programme programme, Date asOf) {

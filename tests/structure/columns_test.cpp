@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Columns of records are reached by their handles (core/model/fields): no source names one in quotes to read it. Reads the sources
 // as text.
+#include "tests/structure/source_files.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,16 +23,9 @@ struct SourceText {
 
 std::vector<SourceText> sources() {
     std::vector<SourceText> files;
-    const fs::path root = BANLANG_SOURCE_DIR;
-    for (const char* room : {"core", "layers", "viewer", "cli", "sample-data"}) {
-        for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
-            const std::string extension = entry.path().extension().string();
-            if (extension != ".h" && extension != ".cpp") continue;
-            std::ifstream stream(entry.path());
-            std::stringstream text;
-            text << stream.rdbuf();
-            files.push_back({fs::relative(entry.path(), root), text.str()});
-        }
+    for (const banlang::structure::SourceFile& file : banlang::structure::sources()) {
+        SourceText& whole = files.emplace_back(SourceText{file.path, {}});
+        for (const std::string& line : file.lines) whole.text += line + '\n';
     }
     return files;
 }

@@ -19,6 +19,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using banlang::structure::codeOf;
 using banlang::structure::SourceFile;
 using banlang::structure::sources;
 
@@ -181,11 +182,6 @@ TEST(House, ThreadsAreStartedInOnePlaceOnly) {
         if (file.path.starts_with("core/base/parallel.")) continue;
         for (const std::string& line : file.lines) EXPECT_FALSE(std::regex_search(line, thread)) << file.path << ": " << line;
     }
-}
-
-/// Without what is said after "//".
-std::string codeOf(const std::string& line) {
-    return line.substr(0, line.find("//"));
 }
 
 /// What is declared: `.id = "houses"` in the file of a theme or of a part of the base map. By id, where.

@@ -51,7 +51,7 @@ TEST(Shortcuts, AreTakenByNobody) {
             if (!std::regex_search(file.path, where)) continue;
             if (!shortcut.exceptions.empty() && std::regex_search(file.path, exceptions)) continue;
             for (const std::string& line : file.lines) {
-                const std::string code = line.substr(0, line.find("//"));
+                const std::string code = codeOf(line);
                 if (code.size() < 8) continue;
                 EXPECT_FALSE(std::regex_search(code, words)) << shortcut.rule << '\n' << file.path << ": " << line;
             }

@@ -35,4 +35,9 @@ inline std::vector<SourceFile> sources() {
     return files;
 }
 
+/// Without what is said after "//".
+inline std::string codeOf(const std::string& line) {
+    return line.substr(0, line.find("//"));
+}
+
 } // namespace banlang::structure
