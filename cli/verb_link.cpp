@@ -109,7 +109,7 @@ Error badList(const std::string& path) {
             {"Tệp JSON phải là danh sách có role, field, said, within, target",
              "The JSON file must be a list of role, field, said, within, target"},
             {"Viết [{\"role\":..., \"field\":..., \"said\":..., \"within\":..., \"target\":...}]",
-             "Write [{\"role\":..., \"field\":..., \"said\":..., \"within\":..., \"target\":...}]"},
+             R"(Write [{"role":..., "field":..., "said":..., "within":..., "target":...}])"},
             {path, {}, -1, {}}};
 }
 

@@ -50,7 +50,8 @@ int runList(const RuleTexts& rules, const CommonOptions& common) {
         fmt::print("{:<30} {:<16} {}\n", name, state.in(language), title);
     };
     for (const RuleFile& file : shippedRuleFiles()) add(file.name, file.title.in(language));
-    for (const auto& [name, text] : rules.own) {
+    for (const auto& own : rules.own) {
+        const std::string& name = own.first;
         const auto& shipped = shippedRuleFiles();
         const bool isShipped = std::any_of(shipped.begin(), shipped.end(), [&](const RuleFile& file) { return file.name == name; });
         if (!isShipped) add(name, Label{"thêm của huyện", "added by the district"}.in(language));

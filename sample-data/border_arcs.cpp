@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/border_arcs.h"
 
+#include <tuple>
+
 namespace banlang::sample {
 namespace {
 

@@ -74,7 +74,7 @@ Field rawHeights(const Frame& frame, std::uint64_t seed) {
 
 void rescale(Field& heights, double lowM, double highM) {
     const auto [low, high] = std::minmax_element(heights.begin(), heights.end());
-    const double bottom = static_cast<double>(*low);
+    const auto bottom = static_cast<double>(*low);
     const double factor = (highM - lowM) / std::max(1.0, static_cast<double>(*high) - bottom);
     for (float& height : heights) height = static_cast<float>(lowM + (static_cast<double>(height) - bottom) * factor);
 }

@@ -18,7 +18,7 @@ void PathFinder::startAfresh() {
 double PathFinder::stepCost(std::size_t from, std::size_t to, Cell step, double gradeLimit) const {
     const double length = frame_.cellM * std::sqrt(static_cast<double>(step.column * step.column + step.row * step.row));
     const double grade = static_cast<double>(heights_[to] - heights_[from]) / length / gradeLimit;
-    const double sideSlope = static_cast<double>(drainage_.slope[to]);
+    const auto sideSlope = static_cast<double>(drainage_.slope[to]);
     double cost = length * (1 + grade * grade + 1.5 * sideSlope);
     // Beds of rivers are for bridges only, and beside them the ground is wet.
     if (drainage_.isRiver[to] != 0)

@@ -41,7 +41,7 @@ void addDonation(const Landscape& land, const LandNeed& need, std::size_t number
     const bool tooMuch = random.chance(0.008);
     const double area = std::max(1.0, std::round(need.areaM2 * (tooMuch ? 2.4 : random.between(0.93, 1.0))));
     const std::string sheet = fmt::format("{}", need.parcel.sheet);
-    const std::string number_ = fmt::format("{}", need.parcel.number);
+    const std::string parcelNumber = fmt::format("{}", need.parcel.number);
     const std::string household = need.household < 0 ? std::string() : householdId(land, static_cast<std::size_t>(need.household));
     const std::string& commune = communeCode(land, need.parcel);
     const std::string head = need.household < 0 ? std::string() : personName(land.seed, static_cast<std::uint64_t>(need.household));
@@ -50,7 +50,7 @@ void addDonation(const Landscape& land, const LandNeed& need, std::size_t number
     addRow(out.records, {{fields::donations.id, id},
                          {fields::donations.communeCode, commune},
                          {fields::donations.sheet, sheet},
-                         {fields::donations.number, number_},
+                         {fields::donations.number, parcelNumber},
                          {fields::donations.householdId, household},
                          {fields::donations.roadId, road.id},
                          {fields::donations.purpose, road.work % 4 == 1    ? "mở mới"
@@ -67,7 +67,7 @@ void addDonation(const Landscape& land, const LandNeed& need, std::size_t number
     addRow(out.truth, {{"id", id},
                        {"commune_code", commune},
                        {"sheet", sheet},
-                       {"number", number_},
+                       {"number", parcelNumber},
                        {"household_id", household},
                        {"road_id", road.id},
                        {"village_code", village}});

@@ -23,8 +23,8 @@ std::vector<Cell> suitableCells(const Frame& frame, const Drainage& drainage, st
     std::vector<std::pair<double, std::size_t>> scored;
     for (std::size_t i = 0; i < frame.count(); ++i) {
         const Cell cell = frame.cell(i);
-        const double slope = static_cast<double>(drainage.slope[i]);
-        const double above = static_cast<double>(drainage.aboveStreamM[i]);
+        const auto slope = static_cast<double>(drainage.slope[i]);
+        const auto above = static_cast<double>(drainage.aboveStreamM[i]);
         if (drainage.isRiver[i] != 0 || slope > 0.34 || above < 2 || above > 140) continue;
         if (std::min({cell.column, cell.row, frame.columns - 1 - cell.column, frame.rows - 1 - cell.row}) < 12) continue;
         const double score = -3.2 * slope - above / 90 + 0.9 * unitOf(hashOf(seed, 0x73697465, i));

@@ -8,7 +8,7 @@
 
 namespace banlang {
 
-constexpr std::size_t bufferBytes = 256 * 1024;
+constexpr std::size_t bufferBytes = std::size_t{256} * 1024;
 
 CheckedFile::CheckedFile(const std::string& path)
     : descriptor_(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {

@@ -16,7 +16,7 @@ std::size_t DerivedCache::recentBytes() const {
     return recentBytes_;
 }
 
-std::shared_ptr<const void> DerivedCache::find(SlotKey key, Retention retention, const std::stop_token& stop,
+std::shared_ptr<const void> DerivedCache::find(const SlotKey& key, Retention retention, const std::stop_token& stop,
                                                const std::function<Made()>& make) const {
     std::unique_lock lock(mutex_);
     std::shared_ptr<Slot> slot;
@@ -49,7 +49,7 @@ std::shared_ptr<const void> DerivedCache::find(SlotKey key, Retention retention,
         throw;
     }
     lock.lock();
-    const auto value = made.value;
+    auto value = made.value;
     if (stop.stop_requested()) {
         release(key, slot);
     } else {

@@ -83,7 +83,7 @@ private:
     };
     using Slots = std::map<SlotKey, std::shared_ptr<Slot>>;
 
-    [[nodiscard]] std::shared_ptr<const void> find(SlotKey key, Retention retention, const std::stop_token& stop,
+    [[nodiscard]] std::shared_ptr<const void> find(const SlotKey& key, Retention retention, const std::stop_token& stop,
                                                    const std::function<Made()>& make) const;
     void keep(const SlotKey& key, const std::shared_ptr<Slot>& slot, Made made) const;
     void release(const SlotKey& key, const std::shared_ptr<Slot>& slot) const;

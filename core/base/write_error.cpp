@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <system_error>
 
@@ -33,11 +34,11 @@ constexpr Reason reasons[] = {
 
 /// Less than a page is left: whatever failed, failed for want of space.
 bool diskIsFull(const std::string& path) {
-    constexpr unsigned long long page = 4'096;
+    constexpr std::uint64_t page = 4'096;
     std::error_code failure;
     const auto parent = std::filesystem::absolute(path, failure).parent_path();
     struct statvfs disk {};
-    return statvfs(parent.c_str(), &disk) == 0 && static_cast<unsigned long long>(disk.f_bavail) * disk.f_frsize < page;
+    return statvfs(parent.c_str(), &disk) == 0 && static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize < page;
 }
 
 Bilingual hintFor(int errnoValue) {

@@ -33,7 +33,7 @@ bool hasAccents(std::string_view text) {
 
 /// The name as it stands behind its kind: "Nà Sáng" of "Xã Nà Sáng", "Bản Chiêng" of a commune that is called so.
 std::string spokenName(const FeatureTable& units, std::size_t row) {
-    const std::string name = lowerCase(units.textAt(fields::units.name, row));
+    std::string name = lowerCase(units.textAt(fields::units.name, row));
     for (const std::string_view word : {"xã ", "thị trấn ", "phường "}) {
         if (name.starts_with(word) && name.size() > word.size()) return name.substr(word.size());
     }

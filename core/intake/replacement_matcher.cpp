@@ -75,7 +75,7 @@ KeyReader strictReader(const FeatureTable& rows, const RecordKind& kind) {
 /// The same for a row whose commune, beginning or amount was put right.
 KeyReader looseReader(const FeatureTable& rows, const RecordKind& kind) {
     static constexpr std::string_view code[] = {fields::units.code.name};
-    if (hasVersions(kind.role)) return KeyReader(rows, code);
+    if (hasVersions(kind.role)) return {rows, code};
     return kind.key.empty() ? KeyReader(rows, nameFields(kind, false)) : KeyReader(rows, kind);
 }
 

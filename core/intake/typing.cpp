@@ -74,7 +74,7 @@ void noteDoubtfulMark(const Column& source, DecimalMark mark, ProblemList& probl
         {fmt::format("Cột “{}”: “1.234” được hiểu là {}", source.name, comma ? "1234" : "1,234"),
          fmt::format("Column “{}”: “1.234” was read as {}", source.name, comma ? "1234" : "1.234 with a decimal point")},
         {fmt::format("Nếu sai, đặt marks = {{ \"{}\" = \"{}\" }} trong tệp ánh xạ", source.name, comma ? "." : ","),
-         fmt::format("If that is wrong, set marks = {{ \"{}\" = \"{}\" }} in a mapping file", source.name, comma ? "." : ",")});
+         fmt::format(R"(If that is wrong, set marks = {{ "{}" = "{}" }} in a mapping file)", source.name, comma ? "." : ",")});
 }
 
 void fillNumbers(Column& target, const Column& source, const ImportProfile& profile, const WorksheetNotes& notes,

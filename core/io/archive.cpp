@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t mebibyte = 1024 * 1024;
+constexpr std::uint64_t mebibyte = std::uint64_t{1024} * 1024;
 constexpr std::uint64_t mostInArchive = 4096 * mebibyte;
 constexpr std::uint64_t mostInDocument = 512 * mebibyte;
 /// Office files pack 5 to 30 times; deflate reaches 1000 only on what nobody typed.

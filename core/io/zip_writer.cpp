@@ -100,7 +100,8 @@ bool addMember(zip_t* archive, Pull& pull, DosTime madeAt) {
 
 } // namespace
 
-Result<void> writeZip(const std::string& path, std::vector<ZipMember> members, std::int64_t madeAt, const Progress& progress) {
+Result<void> writeZip(const std::string& path, const std::vector<ZipMember>& members, std::int64_t madeAt,
+                      const Progress& progress) {
     zip_error_t failure;
     zip_error_init(&failure);
     zip_source_t* file = zip_source_file_create(path.c_str(), 0, 0, &failure);

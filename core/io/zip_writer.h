@@ -25,7 +25,7 @@ struct ZipMember {
 /// Writes an archive of these members in their order. The same members and time give the same bytes in every time zone. Not atomic;
 /// `path` is a pending output's, and a file that is there gives way. Stops between two pieces when asked to.
 /// `madeAt`: seconds since 1970 UTC, the time that all members carry, to two seconds, from 1980 on.
-[[nodiscard]] Result<void> writeZip(const std::string& path, std::vector<ZipMember> members, std::int64_t madeAt,
+[[nodiscard]] Result<void> writeZip(const std::string& path, const std::vector<ZipMember>& members, std::int64_t madeAt,
                                     const Progress& progress = {});
 
 } // namespace banlang

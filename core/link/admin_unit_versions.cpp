@@ -44,7 +44,8 @@ AdminUnitVersions::AdminUnitVersions(const FeatureTable& units)
         byName[foldedNameKey(units.textAt(fields::units.name, row))].push_back(static_cast<std::int32_t>(row));
     lineage_.resize(units.rowCount);
     name_.resize(units.rowCount);
-    for (const auto& [name, rows] : byName) {
+    for (const auto& named : byName) {
+        const std::vector<std::int32_t>& rows = named.second;
         const bool oneAfterAnother = std::none_of(rows.begin(), rows.end(), [&](std::int32_t a) {
             return std::any_of(rows.begin(), rows.end(), [&](std::int32_t b) {
                 return a != b && overlap(static_cast<std::size_t>(a), static_cast<std::size_t>(b));

@@ -30,7 +30,7 @@ std::string idOf(const UnresolvedReference& unresolved) {
 }
 
 std::string inQuotes(std::string_view rawText) {
-    const std::string text = escapeFormulas(rawText);
+    std::string text = escapeFormulas(rawText);
     if (text.find_first_of(",;\"\n\r") == std::string::npos) return text;
     std::string cell = "\"";
     for (const char c : text) cell.append(c == '"' ? 2 : 1, c);

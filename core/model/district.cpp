@@ -52,6 +52,7 @@ const std::vector<std::int32_t>& linksTo(const TableLinks& links, Reference refe
 }
 
 std::vector<std::int32_t>& linksTo(TableLinks& links, Reference reference) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the links themselves are not const
     return const_cast<std::vector<std::int32_t>&>(linksTo(std::as_const(links), reference));
 }
 

@@ -69,7 +69,7 @@ std::size_t hiddenIn(const CountTable& table, const std::vector<bool>& hidden, s
 
 /// The order in which counts are taken to be withheld: no sum, the line that hides least, no zero, one whose other line already
 /// hides something, the smallest, the first.
-using Cost = std::tuple<bool, std::size_t, bool, bool, long, std::size_t>;
+using Cost = std::tuple<bool, std::size_t, bool, bool, std::int64_t, std::size_t>;
 
 /// What could be hidden beside (row, column), in its row or its column.
 void addCompanions(const CountTable& table, const std::vector<bool>& hidden, std::size_t row, std::size_t column,

@@ -4,6 +4,7 @@
 #include "core/report/audience.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace banlang {
@@ -12,7 +13,7 @@ namespace banlang {
 struct CountTable {
     std::size_t rows = 0;
     std::size_t columns = 0;
-    std::vector<long> counts{}; ///< row by row
+    std::vector<std::int64_t> counts{}; ///< row by row
 
     [[nodiscard]] std::size_t index(std::size_t row, std::size_t column) const { return row * columns + column; }
 };

@@ -41,6 +41,7 @@ std::vector<GapCount> gapCounts(const Gap& gap, GapLevel unit, const ReportReque
         ++(item.atRisk ? count.atRisk : count.missed);
     }
     std::vector<GapCount> found;
+    found.reserve(counts.size());
     for (const auto& [key, count] : counts) found.push_back(count);
     hideSmall(found, request);
     return found;

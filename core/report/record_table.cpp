@@ -121,7 +121,7 @@ RecordTable recordTable(const ReportRequest& request, Role role) {
             [district, values = std::move(values)](std::size_t row, std::size_t column) { return valueOf(values[column], row); }};
 }
 
-RecordTable gapItemTable(std::shared_ptr<const District> district, std::shared_ptr<const Gap> gap, Language language) {
+RecordTable gapItemTable(std::shared_ptr<const District> district, const std::shared_ptr<const Gap>& gap, Language language) {
     const std::size_t count = gap->items.size();
     return {{{"name", {"Tên", "Name"}},
              {"commune", {"Xã", "Commune"}},
@@ -136,7 +136,7 @@ RecordTable gapItemTable(std::shared_ptr<const District> district, std::shared_p
             }};
 }
 
-RecordTable candidateTable(std::shared_ptr<const std::vector<Candidate>> candidates, Language language) {
+RecordTable candidateTable(const std::shared_ptr<const std::vector<Candidate>>& candidates, Language language) {
     const std::size_t count = candidates->size();
     return {{{"rank", {"Hạng", "Rank"}, ColumnKind::number},
              {"name", {"Tuyến", "Road"}},

@@ -43,8 +43,9 @@ private:
 /// All records of a kind with the fields that the audience may see; no rows where it may see no single record of the kind.
 [[nodiscard]] RecordTable recordTable(const ReportRequest& request, Role role);
 /// Those whom a question did not reach: "name", "commune", "reason", "at_risk" (1 or 0). Names no person.
-[[nodiscard]] RecordTable gapItemTable(std::shared_ptr<const District> district, std::shared_ptr<const Gap> gap, Language language);
+[[nodiscard]] RecordTable gapItemTable(std::shared_ptr<const District> district, const std::shared_ptr<const Gap>& gap,
+                                       Language language);
 /// Roads that may be upgraded, best first: "rank", "name", "score", "best", "worst", "reasons".
-[[nodiscard]] RecordTable candidateTable(std::shared_ptr<const std::vector<Candidate>> candidates, Language language);
+[[nodiscard]] RecordTable candidateTable(const std::shared_ptr<const std::vector<Candidate>>& candidates, Language language);
 
 } // namespace banlang

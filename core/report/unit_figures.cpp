@@ -126,7 +126,9 @@ void addParts(UnitFigures& figures, const Values& unit) {
 std::optional<double> increaseOf(const Indicator& indicator, bool ofHouseholds, Audience audience) {
     if (!indicator.value || !indicator.previous) return std::nullopt;
     const double change = *indicator.value - *indicator.previous;
-    const auto isSmall = [&](double count) { return ofHouseholds && mustHide(audience, static_cast<std::size_t>(count + 0.5)); };
+    const auto isSmall = [&](double count) {
+        return ofHouseholds && mustHide(audience, static_cast<std::size_t>(std::llround(count)));
+    };
     if (change <= 0 || isSmall(change) || isSmall(*indicator.previous)) return std::nullopt;
     return change;
 }

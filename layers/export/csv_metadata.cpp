@@ -14,7 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json typeOf(const CsvColumn& column, const CsvFile& file, Language language) {
-    const Json number = {{"base", "decimal"}, {"format", {{"decimalChar", std::string(1, file.decimalMark())}}}};
+    Json number = {{"base", "decimal"}, {"format", {{"decimalChar", std::string(1, file.decimalMark())}}}};
     switch (column.kind) {
     case CsvColumn::Kind::number:
     case CsvColumn::Kind::x:

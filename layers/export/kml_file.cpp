@@ -43,7 +43,7 @@ Result<void> writeZipped(KmlDocument& document, const ExportRequest& request, co
 Result<void> writeKmlFile(const MapLayer& layer, const FeatureTable& table, const RowStyles& styles, const ExportRequest& request,
                           const std::string& path, bool zipped) {
     BANLANG_TRY(document, KmlDocument::of(layer, table, styles, request));
-    const auto written = zipped ? writeZipped(document, request, path) : writePlain(document, path);
+    auto written = zipped ? writeZipped(document, request, path) : writePlain(document, path);
     if (request.progress.shouldStop()) return Unexpected(stoppedError(path));
     if (!written) return written;
     if (document.lostPoints() > 0) return Unexpected(withoutPlace(document.lostPoints(), path));

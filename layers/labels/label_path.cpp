@@ -124,6 +124,7 @@ std::vector<std::size_t> startsIn(const Run& run, const RunPart& part) {
     }
     std::ranges::stable_sort(found, {}, &std::pair<double, std::size_t>::first);
     std::vector<std::size_t> starts;
+    starts.reserve(found.size());
     for (const auto& [cost, start] : found) starts.push_back(start);
     return starts;
 }

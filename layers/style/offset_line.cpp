@@ -79,7 +79,7 @@ bool foldsBack(const MovedPoint& moved, const std::vector<Point>& points, double
 } // namespace
 
 std::vector<Point> offsetLine(std::span<const Point> line, double distanceM) {
-    const std::vector<Point> points = withoutRepeats(line);
+    std::vector<Point> points = withoutRepeats(line);
     if (points.size() < 2) return {};
     if (distanceM == 0) return points;
     const std::vector<Normal> normals = leftNormals(points);

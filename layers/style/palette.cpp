@@ -113,7 +113,7 @@ Colour mixed(Colour first, Colour second, double shareOfSecond) {
 }
 
 Colour withAlpha(Colour colour, double alpha) {
-    colour.a = static_cast<std::uint8_t>(alpha * 255 + 0.5);
+    colour.a = static_cast<std::uint8_t>(std::lround(alpha * 255));
     return colour;
 }
 

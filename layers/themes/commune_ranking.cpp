@@ -15,7 +15,6 @@ namespace banlang {
 namespace {
 
 constexpr int lastRankOf[] = {3, 7, 12};
-constexpr std::uint8_t others = 3;        ///< class of all that come after the last rank shown
 constexpr std::uint8_t noReportClass = 4; ///< after the classes
 constexpr LegendKey badgeKey = 5;
 constexpr LegendKey tiedKey = 6;
@@ -141,6 +140,7 @@ FeatureTable attributeTable(const District& district, const CommuneRanking& rank
     FeatureTable table = copiedRows(district.table(Role::communes), copied, rows);
     const auto add = [&](std::string_view name, auto&& valueOf) {
         std::vector<double> values;
+        values.reserve(entries.size());
         for (const CommuneRankingRow* row : entries) values.push_back(valueOf(*row));
         addNumbers(table, name, std::move(values));
     };
@@ -148,6 +148,7 @@ FeatureTable attributeTable(const District& district, const CommuneRanking& rank
     add("tied", [](const CommuneRankingRow& row) { return row.tied ? 1 : 0; });
     add("score", [](const CommuneRankingRow& row) { return row.score.value_or(Column::missingNumber); });
     std::vector<std::string> notes;
+    notes.reserve(entries.size());
     for (const CommuneRankingRow* row : entries) notes.emplace_back(row->score ? "" : "chưa có báo cáo / no report");
     addTexts(table, "note", notes);
     for (std::size_t i = 0; i < ranking.rules.indicators.size(); ++i) {

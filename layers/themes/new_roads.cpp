@@ -9,6 +9,8 @@
 #include "layers/themes/line_substrings.h"
 #include "layers/themes/theme.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace banlang {

@@ -126,7 +126,7 @@ Result<void> writeZipped(const std::string& path, const FeatureTable& rows, cons
         members.push_back({stem + ending, std::move(bytes)});
     }
     fs::remove_all(aside, failure);
-    return writeZip(path, std::move(members), deliveredAt);
+    return writeZip(path, members, deliveredAt);
 }
 
 Result<void> writeCommune(const MessyDistrict& district, std::size_t commune, const Rows& rows, Delivery& delivery) {

@@ -25,7 +25,7 @@ Result<void> History::apply(Document& document, const Command& command) {
 }
 
 History::Step History::stepOf(const Document& document) {
-    return {document, document.rasterBasemap.visible, document.rasterBasemap.opacity};
+    return {static_cast<const DocumentState&>(document), document.rasterBasemap.visible, document.rasterBasemap.opacity};
 }
 
 void History::walk(Document& document, std::vector<Step>& from, std::vector<Step>& to) {

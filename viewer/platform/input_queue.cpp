@@ -3,6 +3,7 @@
 
 #include "viewer/panels/primitives/detail/imgui_types.h"
 
+#define GLFW_INCLUDE_NONE // nothing is drawn here
 #include <GLFW/glfw3.h>
 
 #include <algorithm>

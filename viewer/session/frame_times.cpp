@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace banlang::viewer {
 
@@ -13,7 +14,7 @@ std::string toJson(const FrameTimes& times) {
     // Without a frame there is no time of a frame, which is not zero.
     auto quantile = [&](double share) -> nlohmann::ordered_json {
         if (sorted.empty()) return nullptr;
-        return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
+        return sorted[static_cast<std::size_t>(std::llround(share * static_cast<double>(sorted.size() - 1)))];
     };
     nlohmann::ordered_json json{{"schema", "banlang/viewer-frames/1"},
                                 {"frames", times.ms},

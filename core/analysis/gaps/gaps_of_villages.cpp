@@ -14,7 +14,8 @@ namespace {
 
 /// Marks the units of a table that a row was found for.
 std::vector<bool> reached(std::size_t unitCount) {
-    return std::vector<bool>(unitCount, false);
+    std::vector<bool> none(unitCount, false);
+    return none;
 }
 
 void mark(std::vector<bool>& units, std::int32_t row) {

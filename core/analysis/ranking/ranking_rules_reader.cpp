@@ -117,12 +117,12 @@ void refuseNonsense(RuleReader& reader, const toml::table& table, const CommuneR
     const bool hasTarget = indicator.source != CommuneRankingSource::gap && indicator.source != CommuneRankingSource::judged;
     need(indicator.scale != CommuneRankingNormalisation::percentOfTarget || (hasTarget && !indicator.perHousehold),
          {"Nguồn này không có chỉ tiêu để so", "This source has no target to compare with"},
-         {"Dùng scale = \"share\", \"min-max\" hoặc \"penalty\"", "Use scale = \"share\", \"min-max\" or \"penalty\""});
+         {"Dùng scale = \"share\", \"min-max\" hoặc \"penalty\"", R"(Use scale = "share", "min-max" or "penalty")"});
     need(indicator.source != CommuneRankingSource::judged || !indicator.of.empty(),
          {"source = \"judged\" cần có of", "source = \"judged\" needs an of"},
          {"Ghi tên nội dung như trong bảng điểm", "Give the name as in the table of scores"});
     need(!indicator.inYear || indicator.source == CommuneRankingSource::progress,
-         {"period = \"year\" chỉ dùng cho source = \"progress\"", "period = \"year\" is for source = \"progress\" only"},
+         {"period = \"year\" chỉ dùng cho source = \"progress\"", R"(period = "year" is for source = "progress" only)"},
          {"Bỏ period; các nguồn khác đã tính theo năm hoặc tại ngày", "Leave period out; other sources have their own time"});
 }
 

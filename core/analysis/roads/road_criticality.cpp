@@ -101,6 +101,7 @@ std::vector<RoadCriticality> roadCriticality(const AnalysisContext& context, con
         }
     }
     std::vector<std::uint32_t> used;
+    used.reserve(usedBy.size());
     for (const auto& [road, communes] : usedBy) used.push_back(road);
     visitClosures(*network, used, [&](std::uint32_t road, const RollbackUnionFind& open) {
         for (const std::size_t commune : usedBy[road])

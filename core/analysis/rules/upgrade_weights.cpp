@@ -65,7 +65,7 @@ Result<Weights> readWeights(const std::string& tomlFile) {
     Weights weights{std::vector<double>(criterionCount, 0)};
     for (const auto& [key, node] : *section) {
         const auto found =
-            std::find_if(criteria.begin(), criteria.end(), [&](const UpgradeCriterion& c) { return c.id == key.str(); });
+            std::find_if(criteria.begin(), criteria.end(), [&name = key](const UpgradeCriterion& c) { return c.id == name.str(); });
         const auto value = node.value<double>();
         if (found == criteria.end() || !value || !(*value >= 0)) {
             return Unexpected(weightsError(

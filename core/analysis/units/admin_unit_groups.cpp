@@ -108,6 +108,7 @@ std::vector<AdminUnitGroup> groupsOf(const AnalysisContext& context) {
         (isInForce ? group.communes : group.former).push_back(static_cast<std::int32_t>(row));
     }
     std::vector<AdminUnitGroup> groups;
+    groups.reserve(byKey.size());
     for (auto& [key, group] : byKey) groups.push_back(std::move(group));
     std::stable_partition(groups.begin(), groups.end(), [](const AdminUnitGroup& group) { return !group.name.empty(); });
     return groups;

@@ -148,7 +148,8 @@ std::vector<double> AdminUnitSuccession::sharesOf(const std::string& code, Date 
     return weights;
 }
 
-Successors AdminUnitSuccession::byChanges(const std::string& code, Date day, std::vector<const AdminUnitChange*> changes) const {
+Successors AdminUnitSuccession::byChanges(const std::string& code, Date day,
+                                          const std::vector<const AdminUnitChange*>& changes) const {
     Successors result;
     double stated = 0;
     std::vector<std::string> open;
@@ -209,7 +210,7 @@ Successors AdminUnitSuccession::successorsOf(const std::string& code, Date day) 
     for (const AdminUnitChange& change : changes_) {
         if (change.oldCode == code && change.changedOn == day) changes.push_back(&change);
     }
-    if (!changes.empty()) return byChanges(code, day, std::move(changes));
+    if (!changes.empty()) return byChanges(code, day, changes);
     if (goesOn(code, day)) return {{{code, 1, ApportionmentBasis::unchanged}}, 0, {}};
     return byGround(code, day);
 }

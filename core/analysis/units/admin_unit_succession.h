@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::string nameOf(std::string_view code, Date day) const;
 
 private:
-    [[nodiscard]] Successors byChanges(const std::string& code, Date day, std::vector<const AdminUnitChange*> changes) const;
+    [[nodiscard]] Successors byChanges(const std::string& code, Date day, const std::vector<const AdminUnitChange*>& changes) const;
     [[nodiscard]] std::vector<double> sharesOf(const std::string& code, Date day, std::span<const std::string> targets,
                                                ApportionmentBasis& basis) const;
     [[nodiscard]] std::vector<double> householdShares(const std::string& code, Date day,

@@ -39,6 +39,7 @@ std::vector<ApportionedPart> joined(const std::vector<ApportionedPart>& parts) {
         found->second.basis = std::max(found->second.basis, part.basis);
     }
     std::vector<ApportionedPart> result;
+    result.reserve(byCode.size());
     for (auto& [code, part] : byCode) result.push_back(std::move(part));
     return result;
 }

@@ -35,7 +35,7 @@ std::vector<PremultipliedRgba> paletteOf(const GDALColorTable& table) {
     for (int i = 0; i < table.GetColorEntryCount(); ++i) {
         GDALColorEntry entry{};
         table.GetColorEntryAsRGB(i, &entry);
-        const auto part = [&](short value) { return static_cast<std::uint8_t>(value * entry.c4 / 255); };
+        const auto part = [&](int value) { return static_cast<std::uint8_t>(value * entry.c4 / 255); };
         palette.push_back({part(entry.c1), part(entry.c2), part(entry.c3), static_cast<std::uint8_t>(entry.c4)});
     }
     return palette;
@@ -60,7 +60,8 @@ bool isNoData(float value, const std::optional<float>& noData) {
 }
 
 std::uint8_t byteOf(double value) {
-    return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0) + 0.5);
+    constexpr double toNearest = 0.5;
+    return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0) + toNearest);
 }
 
 void paintPalette(RasterPixels& picture, const std::vector<float>& plane, const RasterColours& colours) {

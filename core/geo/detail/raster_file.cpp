@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 14> networkDrivers = {"WMS",           "W
 /// What a mosaic that points to a server holds in its text.
 constexpr std::array<const char*, 4> networkWords = {"://", "/vsi", "GDAL_WMS", "WMS:"};
 
-constexpr GIntBig blockCacheBytes = 96 * 1024 * 1024;
+constexpr GIntBig blockCacheBytes = GIntBig{96} * 1024 * 1024;
 
 Error unreadable(const std::string& path, const char* code, Bilingual message, Bilingual hint) {
     return {ErrorKind::inputUnreadable, code, std::move(message), std::move(hint), {path, {}, -1, {}}};

@@ -91,6 +91,7 @@ void sample(const RasterPart& part, const RasterPlaces& grid, bool fine, RasterP
     constexpr std::array<double, 1> middle{0.5};
     constexpr std::array<double, 2> quarters{0.25, 0.75};
     const std::span<const double> places = fine ? std::span<const double>(quarters) : std::span<const double>(middle);
+    constexpr float toNearest = 0.5F;
     const float share = 1.0F / static_cast<float>(places.size() * places.size());
     std::uint8_t* pixel = result.rgba.data();
     for (int row = 0; row < result.rows; ++row) {
@@ -106,7 +107,7 @@ void sample(const RasterPart& part, const RasterPlaces& grid, bool fine, RasterP
                                     sums);
                 }
             }
-            for (std::size_t i = 0; i < 4; ++i) pixel[i] = static_cast<std::uint8_t>(sums[i] * share + 0.5F);
+            for (std::size_t i = 0; i < 4; ++i) pixel[i] = static_cast<std::uint8_t>(sums[i] * share + toNearest);
         }
     }
 }

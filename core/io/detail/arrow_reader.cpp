@@ -163,8 +163,9 @@ void reserveForAll(FeatureTable& table, std::int64_t allRows) {
 
 bool readByArrow(OGRLayer& layer, RawLayer& raw, const Progress& progress) {
     StreamGuard stream;
-    const char* options[] = {"INCLUDE_FID=NO", nullptr};
-    if (!layer.GetArrowStream(&stream.stream, const_cast<char**>(options))) return false;
+    char withoutFid[] = "INCLUDE_FID=NO";
+    char* options[] = {withoutFid, nullptr};
+    if (!layer.GetArrowStream(&stream.stream, options)) return false;
     SchemaGuard schema;
     std::vector<Layout> layouts;
     if (stream.stream.get_schema(&stream.stream, &schema.schema) != 0) return false;

@@ -13,7 +13,7 @@ namespace banlang::detail {
 namespace {
 
 /// Objects inside properties have names as well, which become no columns.
-constexpr std::size_t mostNames = 10 * mostColumns;
+constexpr std::size_t mostNames = std::size_t{10} * mostColumns;
 
 struct CloseFile {
     void operator()(VSILFILE* file) const { VSIFCloseL(file); }

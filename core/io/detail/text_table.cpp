@@ -19,9 +19,9 @@
 namespace banlang::detail {
 namespace {
 
-constexpr std::size_t longestLine = 1024 * 1024;
-constexpr std::size_t longestCell = 64 * 1024;
-constexpr std::size_t sampleSize = 64 * 1024;
+constexpr std::size_t longestLine = std::size_t{1024} * 1024;
+constexpr std::size_t longestCell = std::size_t{64} * 1024;
+constexpr std::size_t sampleSize = std::size_t{64} * 1024;
 
 struct CloseFile {
     void operator()(VSILFILE* file) const { VSIFCloseL(file); }

@@ -146,7 +146,7 @@ Result<void> putAside(const Database& database, const StoredBatch& batch) {
     const std::string history = historyTable(batch.role);
     if (!tableExists(database, history))
         BANLANG_CHECK(database.run(fmt::format("CREATE TABLE \"{}\" AS SELECT * FROM \"{}\" WHERE 0", history, table)));
-    for (const std::string& sql : {fmt::format("INSERT INTO \"{}\" SELECT * FROM \"{}\" WHERE batch = ?", history, table),
+    for (const std::string& sql : {fmt::format(R"(INSERT INTO "{}" SELECT * FROM "{}" WHERE batch = ?)", history, table),
                                    fmt::format("DELETE FROM \"{}\" WHERE batch = ?", table)}) {
         Statement move = database.prepare(sql);
         move.bind(1, batch.id);

@@ -46,7 +46,7 @@ Result<void> StoredDistrict::renewCopy(const Progress& progress) const {
     if (copyStateOf(database).complete()) return {};
     // What the old copy leaves free is filled by the new one at once, so there is no need to blank it first.
     BANLANG_CHECK(database.run("PRAGMA secure_delete = FAST"));
-    const Result<void> renewed = inTransaction(database, [&]() -> Result<void> {
+    Result<void> renewed = inTransaction(database, [&]() -> Result<void> {
         BANLANG_TRY(read, readDistrict(file_.path, database, file_.epsg, {}, false, progress));
         BANLANG_CHECK(writeTablesToCopy(database, read.district, read.copy));
         BANLANG_CHECK(link(read.district));

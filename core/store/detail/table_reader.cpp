@@ -135,7 +135,7 @@ Result<FeatureTable> readTable(const std::string& path, const Database& database
     const std::string condition = conditionOf(withoutBatches);
     // Each by itself is found at an end of the table; both at once would be looked for in all of it.
     Statement bounds =
-        database.prepare(fmt::format("SELECT (SELECT min(fid) FROM \"{0}\"), (SELECT max(fid) FROM \"{0}\")", kind.table));
+        database.prepare(fmt::format(R"(SELECT (SELECT min(fid) FROM "{0}"), (SELECT max(fid) FROM "{0}"))", kind.table));
     if (!bounds.row()) return Unexpected(database.error());
     if (bounds.isNull(0)) return emptyTable(role);
     const std::int64_t first = bounds.integer(0);

@@ -24,7 +24,7 @@ std::string MemoryFile::path() const {
 }
 
 void MemoryFile::copyTo(CheckedFile& file) const {
-    std::array<char, 64 * 1024> bytes{};
+    std::array<char, std::size_t{64} * 1024> bytes{};
     off_t at = 0;
     for (ssize_t count = 0; (count = pread(descriptor_, bytes.data(), bytes.size(), at)) > 0; at += count)
         file.write({bytes.data(), static_cast<std::size_t>(count)});

@@ -93,6 +93,7 @@ public:
     }
     int Unlink(const char* name) override { return VSIUnlink(realName(name).c_str()); }
     int Rename(const char* from, const char* to) override { return VSIRename(realName(from).c_str(), realName(to).c_str()); }
+    // NOLINTNEXTLINE(google-runtime-int): as GDAL declares it
     int Mkdir(const char* name, long mode) override { return VSIMkdir(realName(name).c_str(), mode); }
     char** ReadDirEx(const char* name, int most) override { return VSIReadDirEx(realName(name).c_str(), most); }
 

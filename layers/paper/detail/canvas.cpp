@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace banlang::print_layout {
@@ -31,7 +32,7 @@ void addHatch(cairo_t* cr, const Extent& extent, double pitchPx, bool rising) {
 
 void addDots(cairo_t* cr, const Extent& extent) {
     const double half = hatchPitchPx / std::numbers::sqrt2;
-    auto row = static_cast<long>(std::floor(extent.y0 / half));
+    auto row = static_cast<std::int64_t>(std::floor(extent.y0 / half));
     for (; static_cast<double>(row) * half <= extent.y1 + half; ++row) {
         const double shift = row % 2 == 0 ? 0 : half;
         const double firstX = std::floor((extent.x0 - shift) / (2 * half)) * 2 * half + shift;

@@ -12,7 +12,7 @@ namespace {
 
 /// 445 000: thousands apart, as on survey sheets in both languages.
 std::string gridLabel(double metres) {
-    const long value = std::lround(metres);
+    const auto value = std::lround(metres);
     if (value >= 1'000'000) return fmt::format("{} {:03} {:03}", value / 1'000'000, value / 1000 % 1000, value % 1000);
     return fmt::format("{} {:03}", value / 1000, value % 1000);
 }

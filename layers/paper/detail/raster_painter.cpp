@@ -4,6 +4,7 @@
 #include "layers/style/palette.h"
 
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 #include <gdal_priv.h>
 
 #include <algorithm>
@@ -114,6 +115,7 @@ PixelArea vectorArea(const RasterInfo& info, const MapView& view) {
 
 /// An opaque image: the background with the picture laid over it.
 void blendOverBackground(cairo_surface_t* image, Colour background, double opacity, int x, int y, const RasterPixels& pixels) {
+    constexpr double toNearest = 0.5;
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(image));
     unsigned char* target =
         cairo_image_surface_get_data(image) + static_cast<std::size_t>(y) * stride + 4 * static_cast<std::size_t>(x);
@@ -125,7 +127,7 @@ void blendOverBackground(cairo_surface_t* image, Colour background, double opaci
             unsigned char* to = target + row * stride + 4 * column;
             const double left = 1 - from[3] / 255.0 * opacity;
             for (std::size_t part = 0; part < 3; ++part)
-                to[part] = static_cast<unsigned char>(from[2 - part] * opacity + ground[part] * left + 0.5);
+                to[part] = static_cast<unsigned char>(from[2 - part] * opacity + ground[part] * left + toNearest);
         }
     }
 }

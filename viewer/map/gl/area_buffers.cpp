@@ -49,12 +49,12 @@ void AreaBuffers::drawTriangles() const {
     glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, bufferOffset(0));
 }
 
-void AreaBuffers::drawLines(GLenum mode, GLsizei verticesPerSegment) const {
+void AreaBuffers::drawLines(GLenum mode, GLsizei vertices) const {
     if (pointCount_ == 0) return;
     bindTexture(pointsUnit, pointsTexture_);
     bindTexture(featuresUnit, featuresTexture_);
     glBindVertexArray(segments_.name());
-    glDrawArrays(mode, 0, pointCount_ * verticesPerSegment);
+    glDrawArrays(mode, 0, pointCount_ * vertices);
     glActiveTexture(GL_TEXTURE0);
 }
 

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
 private:
-    void drawLines(GLenum mode, GLsizei verticesPerSegment) const;
+    void drawLines(GLenum mode, GLsizei vertices) const;
 
     Point origin_{};
     GLsizei pointCount_ = 0;

@@ -63,7 +63,7 @@ OffscreenContext::OffscreenContext() : impl_(std::make_unique<Impl>()) {}
 // The display stays open: other contexts of this process may share it.
 OffscreenContext::~OffscreenContext() {
     if (impl_->context == EGL_NO_CONTEXT) return;
-    const EGLContext other = eglGetCurrentContext();
+    EGLContext other = eglGetCurrentContext();
     impl_->makeCurrent();
     impl_->picture.reset();
     eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, other == impl_->context ? EGL_NO_CONTEXT : other);

@@ -4,7 +4,7 @@
 namespace banlang::viewer::detail {
 namespace {
 
-constexpr std::uint32_t verticesPerSegment = 6;
+constexpr std::uint32_t cornersPerSegment = 6;
 /// How far a line may lie off, twice as far at its turns, before somebody could see it.
 constexpr double unseenPx = 0.25;
 
@@ -93,8 +93,8 @@ void ShapeBuffers::drawSegments(const MeshPart& part) const {
     std::vector<GLsizei> counts;
     std::vector<GLint> begins;
     for (const MeshRange run : runsOf(part, lines_[part.level].cells)) {
-        begins.push_back(static_cast<GLint>(run.begin * verticesPerSegment));
-        counts.push_back(static_cast<GLsizei>((run.end - run.begin) * verticesPerSegment));
+        begins.push_back(static_cast<GLint>(run.begin * cornersPerSegment));
+        counts.push_back(static_cast<GLsizei>((run.end - run.begin) * cornersPerSegment));
     }
     if (counts.empty()) return;
     glActiveTexture(GL_TEXTURE0);

@@ -31,7 +31,7 @@ void addSimplifiedRing(std::span<const double> xy, const MeshPoint* full, double
     const std::size_t first = out.size();
     for (const std::uint32_t vertex : kept) {
         out.push_back(full[vertex]);
-        out.back().segment = SegmentKind::none;
+        out.back().segment = segment_kind::none;
     }
     joinSegments(std::span(out).subspan(first), closed);
 }

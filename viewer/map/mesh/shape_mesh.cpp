@@ -91,13 +91,13 @@ void joinSegments(std::span<MeshPoint> ring, bool closed) {
         if (!(length > 0) || !std::isfinite(length)) continue;
         const bool first = i == 0;
         const bool last = i + 2 == ring.size();
-        const float otherEnd = SegmentKind::closedBase + static_cast<float>(ring.size() - 1);
+        const float otherEnd = segment_kind::closedBase + static_cast<float>(ring.size() - 1);
         ring[i].segment = first && closed  ? otherEnd
                           : last && closed ? -otherEnd
-                          : first && last  ? SegmentKind::only
-                          : first          ? SegmentKind::first
-                          : last           ? SegmentKind::last
-                                           : SegmentKind::inner;
+                          : first && last  ? segment_kind::only
+                          : first          ? segment_kind::first
+                          : last           ? segment_kind::last
+                                           : segment_kind::inner;
     }
 }
 
@@ -109,7 +109,7 @@ void addMeshRing(const GeometryColumn& geometry, std::size_t ring, Point origin,
         const double length = i == 0 ? 0 : std::hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
         along += std::isfinite(length) ? length : 0;
         out[i] = {static_cast<float>(xy[2 * i] - origin.x), static_cast<float>(xy[2 * i + 1] - origin.y), static_cast<float>(along),
-                  SegmentKind::none};
+                  segment_kind::none};
     }
     joinSegments({out, count}, isClosed(xy));
 }

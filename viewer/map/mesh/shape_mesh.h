@@ -14,19 +14,19 @@ struct MeshPoint {
     float x = 0; ///< metres from the mesh's origin
     float y = 0;
     float alongM = 0;  ///< from the start of its ring
-    float segment = 0; ///< what the segment that starts here joins; see `SegmentKind`
+    float segment = 0; ///< what the segment that starts here joins; see `segment_kind`
 };
 
 /// Values of MeshPoint::segment. Closed rings of n segments say how far their other end is: 8 + n on the first segment,
 /// -(8 + n) on the last.
-namespace SegmentKind {
+namespace segment_kind {
 inline constexpr float none = 0;
 inline constexpr float inner = 1;
 inline constexpr float first = 2;
 inline constexpr float last = 3;
 inline constexpr float only = 4;
 inline constexpr float closedBase = 8;
-} // namespace SegmentKind
+} // namespace segment_kind
 
 /// A run of a buffer.
 struct MeshRange {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace banlang::viewer {
@@ -27,7 +28,8 @@ double twiceArea(std::span<const Point> ring) {
 /// Hands on the finite points of a ring that differ from their neighbours, relative to the origin; the first comes again at the end
 /// when the ring is closed.
 template <class Take> void forCorners(const GeometryColumn& polygons, std::size_t ring, Point origin, Take&& take) {
-    Point last{NAN, NAN};
+    constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+    Point last{nowhere, nowhere};
     for (std::uint32_t i = polygons.ringOffsets[ring]; i < polygons.ringOffsets[ring + 1]; ++i) {
         const Point at = polygons.point(i);
         if (at == last || !std::isfinite(at.x) || !std::isfinite(at.y)) continue;

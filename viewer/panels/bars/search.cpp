@@ -11,7 +11,6 @@
 namespace banlang::viewer {
 namespace {
 
-using detail::packed;
 using detail::vec;
 
 void choose(Ui& ui, const SearchHit& hit) {

@@ -138,7 +138,7 @@ void drawMapTools(Ui& ui, const Painter& paint) {
 void drawScaleBar(const Ui& ui, const Painter& paint, FontRole role) {
     const Rect area = scaleBarRect(ui.layout);
     const double lengthM = roundLength(ui.document.view.metresPerPx * static_cast<double>(area.w - 62));
-    const float width = static_cast<float>(lengthM / ui.document.view.metresPerPx);
+    const auto width = static_cast<float>(lengthM / ui.document.view.metresPerPx);
     const bool km = lengthM >= 2000;
     const double unit = km ? 1000 : 1;
     const auto text = [&](double metres) {

@@ -126,7 +126,7 @@ void Painter::pattern(Rect rect, const FillStyle& style) const {
 }
 
 void Painter::dashed(float x1, float x2, float y, const StrokeStyle& stroke, double scaleDenominator) const {
-    const float width = static_cast<float>(stroke.widthPx.at(scaleDenominator));
+    const auto width = static_cast<float>(stroke.widthPx.at(scaleDenominator));
     if (stroke.dashPx.empty()) {
         fill({x1, y - width / 2, x2 - x1, width}, stroke.colour);
         return;
@@ -142,7 +142,7 @@ void Painter::dashed(float x1, float x2, float y, const StrokeStyle& stroke, dou
 
 void Painter::swatchLine(Rect rect, const ClassStyle& style, double scaleDenominator) const {
     for (const StrokeStyle& stroke : style.strokes) {
-        const float offset = static_cast<float>(stroke.offsetPx.at(scaleDenominator));
+        const auto offset = static_cast<float>(stroke.offsetPx.at(scaleDenominator));
         dashed(rect.x, rect.right(), std::round(rect.midY()) - std::clamp(offset, -rect.h / 2, rect.h / 2), stroke,
                scaleDenominator);
     }

@@ -154,7 +154,7 @@ private:
         if (const auto* text = std::get_if<Bilingual>(&cell)) return text->in(ui_.document.language);
         if (const auto* day = std::get_if<Date>(&cell)) return ui_.date(*day);
         const auto* number = std::get_if<double>(&cell);
-        if (number == nullptr) return std::string();
+        if (number == nullptr) return {};
         const ReportCell told = answerCell(answer_, unit, row.role, *number, ui_.document.audience);
         return told.state == CellState::hidden ? "<3" : amountText(ui_, *number, unit);
     }

@@ -5,11 +5,11 @@
 
 namespace banlang::viewer {
 
-bool MapLabels::CachedPlan::isOf(const MapScene* scene, double metresPerPx, Language wanted, float scale) const {
+bool MapLabels::CachedPlan::isOf(const MapScene* scene, double metresPerPixel, Language wanted, float scale) const {
     // A scale that was left and found again by factors differs in its last digits.
     constexpr double sameScale = 1e-9;
     return plan->scene().get() == scene && language == wanted && textScale == scale &&
-           std::abs(plan->metresPerPx() / metresPerPx - 1) < sameScale;
+           std::abs(plan->metresPerPx() / metresPerPixel - 1) < sameScale;
 }
 
 } // namespace banlang::viewer

@@ -28,7 +28,7 @@ struct MapLabels {
         Language language = Language::vietnamese;
         float textScale = 1;
 
-        [[nodiscard]] bool isOf(const MapScene* scene, double metresPerPx, Language wanted, float scale) const;
+        [[nodiscard]] bool isOf(const MapScene* scene, double metresPerPixel, Language wanted, float scale) const;
     };
     /// Places for one view at rest: whole within the map, and clear of what lies over it.
     struct Page {

@@ -64,7 +64,7 @@ Bilingual RuleReader::words(const toml::table& table, std::string_view key) {
     if (node == nullptr) return {};
     const toml::table* both = node->as_table();
     if (both == nullptr) {
-        refuse(*node, mustBe(key, {"{ vi = \"...\", en = \"...\" }", "{ vi = \"...\", en = \"...\" }"}), mendRow());
+        refuse(*node, mustBe(key, {R"({ vi = "...", en = "..." })", R"({ vi = "...", en = "..." })"}), mendRow());
         return {};
     }
     onlyKeys(*both, {"vi", "en"});
@@ -108,7 +108,7 @@ std::vector<std::string> RuleReader::texts(const toml::table& table, std::string
     const toml::array* list = node->as_array();
     const bool allTexts = list != nullptr && (list->empty() || list->is_homogeneous<std::string>());
     if (!allTexts) {
-        refuse(*node, mustBe(key, {"danh sách chữ: [\"...\", \"...\"]", "a list of texts: [\"...\", \"...\"]"}), mendRow());
+        refuse(*node, mustBe(key, {"danh sách chữ: [\"...\", \"...\"]", R"(a list of texts: ["...", "..."])"}), mendRow());
         return {};
     }
     for (const toml::node& entry : *list) values.push_back(entry.value_or(std::string{}));
