@@ -72,6 +72,17 @@ Result<std::uint32_t> communeRow(const District& district, const std::string& te
     return unit.row;
 }
 
+Result<Role> kindNamed(const std::string& text) {
+    if (const auto role = roleFromId(text)) return *role;
+    std::string all;
+    for (const RecordKind& kind : recordKinds()) all += fmt::format("{}{}", all.empty() ? "" : ", ", kind.id);
+    return Unexpected(Error{ErrorKind::usage,
+                            "unknown-kind",
+                            {fmt::format("Không có loại “{}”", text), fmt::format("There is no kind “{}”", text)},
+                            {fmt::format("Chọn một trong: {}", all), fmt::format("Choose one of: {}", all)},
+                            {}});
+}
+
 std::vector<std::string> sourceNames(const std::string& path, Language language) {
     const auto store = Store::openForReading(path);
     if (!store) return {};

@@ -44,6 +44,7 @@ struct CommandLine {
 // One per file.
 void addImport(CommandLine& line);
 void addUndo(CommandLine& line);
+void addSend(CommandLine& line);
 void addStatus(CommandLine& line);
 void addUnits(CommandLine& line);
 void addLink(CommandLine& line);
@@ -62,6 +63,9 @@ void addDoctor(CommandLine& line);
 void addCriteria(CommandLine& line);
 void addEmulation(CommandLine& line);
 void addRules(CommandLine& line);
+void addHistory(CommandLine& line);
+void addReview(CommandLine& line);
+void addForget(CommandLine& line);
 
 // Output: stdout is data, stderr is messages.
 
@@ -78,6 +82,8 @@ void say(const CommonOptions& common, const Bilingual& message);
 // Arguments that several verbs share.
 
 [[nodiscard]] Result<std::shared_ptr<const District>> openStore(const std::string& path, const CommonOptions& common);
+/// A kind of records by its id on the command line.
+[[nodiscard]] Result<Role> kindNamed(const std::string& text);
 /// The day asked for, else the last day on which anything was recorded.
 [[nodiscard]] Result<Date> asOfDate(const std::string& text, const District& district);
 /// What a verb asks about: the store's district under its rules, on the day asked for and compared with another where one is named.

@@ -18,9 +18,9 @@ namespace banlang::cli {
 namespace {
 
 void addVerbs(CommandLine& line) {
-    for (const auto add :
-         {addImport,    addUndo,  addStatus, addUnits,    addLink, addCheck,    addLayers, addGaps, addConclusion, addCriteria,
-          addEmulation, addRules, addRank,   addLandTake, addMap,  addBackdrop, addExport, addPack, addView,       addDoctor}) {
+    for (const auto add : {addImport,   addUndo,       addSend,     addStatus,    addUnits,  addLink,    addCheck,    addLayers,
+                           addGaps,     addConclusion, addCriteria, addEmulation, addRules,  addRank,    addLandTake, addMap,
+                           addBackdrop, addExport,     addPack,     addView,      addDoctor, addHistory, addReview,   addForget}) {
         add(line);
     }
 }

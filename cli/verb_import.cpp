@@ -30,6 +30,7 @@ struct ImportArguments {
     std::string saveMapFile;
     bool overwrite = false;
     bool dryRun = false;
+    bool complete = false;
 };
 
 std::string_view severityId(Severity severity) {
@@ -85,8 +86,16 @@ Json batchJson(const CheckedBatch& batch, const std::vector<StoredBatch>& stored
                  {"problems", problems}};
     if (batch.profile.headerRows) json["header_rows"] = {batch.profile.headerRows->first, batch.profile.headerRows->second};
     if (batch.profile.swapAxes.value_or(false)) json["axes_swapped"] = true;
-    if (!batch.replaces.empty()) json["replaces"] = batch.replaces;
-    json["no_longer_named"] = batch.rowsKept;
+    const RecordCounts& counts = batch.counts;
+    json["new"] = counts.newRecords;
+    json["newer"] = counts.newerReports;
+    json["confirmed"] = counts.confirmed;
+    json["corrected"] = counts.corrected;
+    json["unchanged"] = counts.unchanged;
+    json["conflicts"] = counts.conflicts;
+    json["waiting"] = counts.waiting;
+    json["no_longer_named"] = counts.noLongerNamed;
+    if (batch.reportedOn.known()) json["as_of"] = toIso(batch.reportedOn);
     const auto kept = std::find_if(stored.begin(), stored.end(),
                                    [&](const StoredBatch& one) { return one.file == batch.file && one.layer == batch.layer; });
     if (kept != stored.end()) {
@@ -125,6 +134,44 @@ void printProblems(const CheckedBatch& batch, Language language) {
     }
 }
 
+Json mergedJson(const MergeReport& merged) {
+    Json batches = Json::array();
+    for (const StoredBatch& batch : merged.batches)
+        batches.push_back({{"batch", batch.id},
+                           {"hash", batch.hash},
+                           {"file", batch.file},
+                           {"layer", batch.layer},
+                           {"role", recordKind(batch.role).id},
+                           {"rows_loaded", batch.rowsLoaded}});
+    return {{"store", merged.file},     {"office", merged.fromOffice},   {"batches", batches},
+            {"new", merged.newRecords}, {"conflicts", merged.conflicts}, {"decisions", merged.overrides},
+            {"acts", merged.acts},      {"documents", merged.documents}};
+}
+
+void printMerged(const MergeReport& merged, Language language) {
+    const bool vietnamese = language == Language::vietnamese;
+    fmt::print("{}\n", vietnamese ? fmt::format("{}: {} lớp mới, {} bản ghi mới, {} mâu thuẫn, {} quyết định", merged.file,
+                                                merged.batches.size(), merged.newRecords, merged.conflicts, merged.overrides)
+                                  : fmt::format("{}: {} new layers, {} new records, {} conflicts, {} decisions", merged.file,
+                                                merged.batches.size(), merged.newRecords, merged.conflicts, merged.overrides));
+}
+
+/// What became of the rows of a layer that are not simply new.
+std::string countsText(const RecordCounts& counts, bool vietnamese) {
+    const std::pair<std::size_t, Label> parts[] = {{counts.newerReports, {"báo cáo mới hơn", "newer reports"}},
+                                                   {counts.confirmed, {"xác nhận lại", "confirmed"}},
+                                                   {counts.corrected, {"đã sửa", "corrected"}},
+                                                   {counts.unchanged, {"không đổi", "unchanged"}},
+                                                   {counts.conflicts, {"mâu thuẫn", "in conflict"}},
+                                                   {counts.waiting, {"chờ quyết định", "waiting for a decision"}},
+                                                   {counts.noLongerNamed, {"không còn trong tệp mới", "no longer named"}}};
+    std::string text;
+    for (const auto& [count, label] : parts) {
+        if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, vietnamese ? label.vi : label.en);
+    }
+    return text;
+}
+
 void printReport(const ImportReport& report, Language language) {
     const bool vietnamese = language == Language::vietnamese;
     std::size_t loaded = 0;
@@ -136,6 +183,11 @@ void printReport(const ImportReport& report, Language language) {
                    recordKind(batch.role).label.in(language), rowsLoaded(batch), vietnamese ? "dòng nạp" : "rows loaded",
                    batch.rowsRejected, vietnamese ? "bị loại" : "rejected", batch.encoding, batch.crs);
     }
+    for (const CheckedBatch& batch : report.batches) {
+        if (const std::string counts = countsText(batch.counts, vietnamese); !counts.empty())
+            fmt::print("{:<28} {}\n", batch.layer.empty() ? batch.file : batch.layer, counts);
+    }
+    for (const MergeReport& merged : report.merged) printMerged(merged, language);
     for (const CheckedBatch& batch : report.batches) printProblems(batch, language);
     for (const Error& error : report.ignored)
         fmt::print(stderr, "{}: {}\n", vietnamese ? "Bỏ qua" : "Ignored", describe(error, language));
@@ -179,6 +231,7 @@ Result<void> saveProfiles(const ImportReport& report, const ImportArguments& arg
 Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
     ImportOptions options;
     options.dryRun = arguments.dryRun;
+    options.complete = arguments.complete;
     if (!arguments.roleId.empty()) {
         options.role = roleFromId(arguments.roleId);
         if (!options.role) {
@@ -231,8 +284,10 @@ Json reportJson(const ImportReport& report, const ImportArguments& arguments, La
     for (const Error& error : report.ignored) ignored.push_back(errorJson(error, language));
     Json questions = Json::array();
     for (const Question& question : report.questions) questions.push_back(questionJson(question, language));
-    return {{"store", arguments.store}, {"dry_run", arguments.dryRun},      {"batches", batches},    {"refused", refused},
-            {"ignored", ignored},       {"other_files", report.otherFiles}, {"questions", questions}};
+    Json merged = Json::array();
+    for (const MergeReport& store : report.merged) merged.push_back(mergedJson(store));
+    return {{"store", arguments.store}, {"dry_run", arguments.dryRun},      {"batches", batches},     {"refused", refused},
+            {"ignored", ignored},       {"other_files", report.otherFiles}, {"questions", questions}, {"merged", merged}};
 }
 
 int runImport(const ImportArguments& arguments, const CommonOptions& common) {
@@ -245,7 +300,7 @@ int runImport(const ImportArguments& arguments, const CommonOptions& common) {
     if (!arguments.saveMapFile.empty()) {
         if (const auto saved = saveProfiles(*report, arguments); !saved) return fail(common, saved.error());
     }
-    const bool nothing = report->batches.empty() && !report->refused.empty() && !report->terrainFile;
+    const bool nothing = report->batches.empty() && report->merged.empty() && !report->refused.empty() && !report->terrainFile;
     Json json = common.json ? reportJson(*report, arguments, common.language()) : Json();
     if (common.json && nothing) {
         json["ok"] = false;
@@ -275,6 +330,8 @@ void addImport(CommandLine& line) {
     verb.option("--save-map", arguments->saveMapFile, "Lưu cách đọc từng lớp thành tệp ánh xạ / save how each layer was read");
     verb.flag("--overwrite", arguments->overwrite, "Ghi đè tệp ánh xạ / overwrite the mapping file");
     verb.flag("--dry-run", arguments->dryRun, "Chỉ xem trước / only show the plan");
+    verb.flag("--complete", arguments->complete,
+              "Danh sách đầy đủ: những gì không còn trong đó kết thúc / the lists are whole: what they no longer name ends");
     line.whenChosen(verb, [&line, arguments] { return runImport(*arguments, line.common); });
 }
 

@@ -2,6 +2,7 @@
 #include "sample-data/follow_up.h"
 #include "sample-data/place_tables.h"
 #include "sample-data/record_places.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -109,8 +110,8 @@ void addMovedHousehold(LateReports& late, const Landscape& land, const FeatureTa
 } // namespace
 
 LateReports lateReports(const Landscape& land, const RecordSet& records, const ParcelSummary& parcels) {
-    LateReports late{emptyTable(Role::households), emptyTable(Role::donations), emptyTable(Role::gardens),
-                     emptyTable(Role::saturdays), textTable({"role", "key", "rule"})};
+    LateReports late{sampleTable(Role::households), sampleTable(Role::donations), sampleTable(Role::gardens),
+                     sampleTable(Role::saturdays), textTable({"role", "key", "rule"})};
     late.gardens.geometry = GeometryColumn(); // not measured: a plain table
     addDonations(late, land, parcels);
     addLoan(late, land);

@@ -19,6 +19,10 @@ int main(int argc, char** argv) {
             ->check(CLI::Range(2'000, 10'000'000));
         app.add_option("--seed", options.seed, "Số gieo / seed");
         app.add_flag("--messy", options.messy, "Như các xã gửi lên / as offices would send it");
+        app.add_flag("--monthly", options.monthly, "Báo cáo tháng của từng xã, năm 2022 / monthly reports of each commune, 2022")
+            ->excludes("--messy");
+        app.add_option("--communes", options.communes, "Nhiều nhất bao nhiêu xã / of how many communes at most")
+            ->needs("--monthly");
         app.add_flag("-q,--quiet", quiet, "Không báo tiến độ / no progress");
         try {
             app.parse(argc, argv);

@@ -68,7 +68,7 @@ ParcelRows::ParcelRows(const Landscape& land, TableWriter writer, TableWriter tr
 }
 
 Result<ParcelRows> ParcelRows::create(const Landscape& land, const std::string& folder) {
-    BANLANG_TRY(writer, TableWriter::create(folder, "parcels", emptyTable(Role::parcels)));
+    BANLANG_TRY(writer, TableWriter::create(folder, "parcels", sampleTable(Role::parcels)));
     BANLANG_TRY(truthWriter, TableWriter::create(folder + "/truth", "parcels", emptyTruth()));
     return ParcelRows(land, std::move(writer), std::move(truthWriter));
 }
@@ -78,7 +78,7 @@ FeatureTable ParcelRows::emptyTruth() {
 }
 
 void ParcelRows::startAfresh() {
-    rows_ = emptyTable(Role::parcels);
+    rows_ = sampleTable(Role::parcels);
     truth_ = emptyTruth();
 }
 

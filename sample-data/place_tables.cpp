@@ -53,7 +53,7 @@ std::string categoriesOf(const Landscape& land, std::size_t household) {
 }
 
 FeatureTable communeTable(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::communes);
+    FeatureTable table = sampleTable(Role::communes);
     table.geometry = land.boundaries.communes;
     const auto& communes = land.settlements.communes;
     std::vector<double> households(communes.size(), 0);
@@ -75,7 +75,7 @@ FeatureTable communeTable(const Landscape& land) {
 }
 
 FeatureTable villageTable(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::villages);
+    FeatureTable table = sampleTable(Role::villages);
     table.geometry = land.boundaries.villages;
     for (const Village& village : land.settlements.villages) {
         const Commune& commune = land.settlements.communes[static_cast<std::size_t>(village.commune)];
@@ -97,7 +97,7 @@ FeatureTable villageTable(const Landscape& land) {
 }
 
 FeatureTable roadTable(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::roads);
+    FeatureTable table = sampleTable(Role::roads);
     for (const Road& road : land.roads) {
         addLine(table.geometry, road.line);
         addRow(table, {{fields::roads.id, road.id},
@@ -114,7 +114,7 @@ FeatureTable roadTable(const Landscape& land) {
 }
 
 FeatureTable riverTable(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::rivers);
+    FeatureTable table = sampleTable(Role::rivers);
     for (const River& river : land.rivers) {
         addLine(table.geometry, river.line);
         addRow(table, {{fields::rivers.id, river.id}, {fields::rivers.name, river.name}, {fields::rivers.widthM, river.widthM}});
@@ -123,7 +123,7 @@ FeatureTable riverTable(const Landscape& land) {
 }
 
 FeatureTable householdTable(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::households);
+    FeatureTable table = sampleTable(Role::households);
     for (std::size_t i = 0; i < land.houses.size(); ++i) {
         addPoint(table.geometry, land.houses[i]);
         Random random(land.seed, 0x6d656d62, i);

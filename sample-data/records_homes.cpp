@@ -5,6 +5,7 @@
 #include "sample-data/place_tables.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -147,7 +148,7 @@ int housingPhase(const Landscape& land, std::size_t household) {
 
 RecordsAndTruth gardenRecords(const Landscape& land, const ParcelSummary& parcels) {
     RecordsAndTruth out{
-        emptyTable(Role::gardens), textTable({"id", "household_id", "village_code", "commune_code", "sheet", "number"}), {}};
+        sampleTable(Role::gardens), textTable({"id", "household_id", "village_code", "commune_code", "sheet", "number"}), {}};
     const double share =
         std::min(0.3, 500.0 * static_cast<double>(land.settlements.communes.size()) / 13 / static_cast<double>(land.houses.size()));
     for (std::size_t h = 0; h < land.houses.size(); ++h) {
@@ -158,7 +159,7 @@ RecordsAndTruth gardenRecords(const Landscape& land, const ParcelSummary& parcel
 }
 
 RecordsAndTruth houseRecords(const Landscape& land) {
-    RecordsAndTruth out{emptyTable(Role::houses), textTable({"id", "household_id", "village_code", "commune_code"}), {}};
+    RecordsAndTruth out{sampleTable(Role::houses), textTable({"id", "household_id", "village_code", "commune_code"}), {}};
     for (std::size_t h = 0; h < land.houses.size(); ++h) {
         const int phase = housingPhase(land, h);
         if (phase > 0) addHouse(land, h, phase == 1, out);
@@ -167,7 +168,7 @@ RecordsAndTruth houseRecords(const Landscape& land) {
 }
 
 FeatureTable supportListRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::supportList);
+    FeatureTable table = sampleTable(Role::supportList);
     std::string last;
     for (std::size_t h = 0; h < land.houses.size(); ++h) {
         if (housingPhase(land, h) == 0) continue;

@@ -4,6 +4,7 @@
 #include "sample-data/place_tables.h"
 #include "sample-data/random.h"
 #include "sample-data/record_tables.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -128,7 +129,7 @@ void addCourse(FeatureTable& works, const WorkTime& time, Random& random) {
 } // namespace
 
 RecordsAndTruth donationRecords(const Landscape& land, const std::vector<std::size_t>& works, const ParcelSummary& parcels) {
-    RecordsAndTruth out{emptyTable(Role::donations),
+    RecordsAndTruth out{sampleTable(Role::donations),
                         textTable({"id", "commune_code", "sheet", "number", "household_id", "road_id", "village_code"}),
                         textTable({"role", "key", "rule"})};
     if (works.empty()) return out;
@@ -138,7 +139,7 @@ RecordsAndTruth donationRecords(const Landscape& land, const std::vector<std::si
 }
 
 FeatureTable roadWorkRecords(const Landscape& land, const std::vector<std::size_t>& works) {
-    FeatureTable table = emptyTable(Role::roadWorks);
+    FeatureTable table = sampleTable(Role::roadWorks);
     for (std::size_t w = 0; w < works.size(); ++w) {
         const Road& road = land.roads[works[w]];
         Random random(land.seed, 0x776f726b, w);

@@ -4,6 +4,7 @@
 #include "sample-data/place_tables.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
+#include "sample-data/table_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -60,7 +61,7 @@ std::map<std::string, Date, std::less<>> listedOn(const FeatureTable& supportLis
 } // namespace
 
 FeatureTable householdCategoryRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::householdCategories);
+    FeatureTable table = sampleTable(Role::householdCategories);
     for (std::size_t h = 0; h < land.houses.size(); ++h) {
         Random random(land.seed, 0x6469656e, h);
         const std::string categories = categoriesOf(land, h);
@@ -75,7 +76,7 @@ FeatureTable householdCategoryRecords(const Landscape& land) {
 }
 
 FeatureTable housingReviewRecords(const Landscape& land, const FeatureTable& supportList) {
-    FeatureTable table = emptyTable(Role::housingReviews);
+    FeatureTable table = sampleTable(Role::housingReviews);
     const auto listed = listedOn(supportList);
     for (std::size_t h = 0; h < land.houses.size(); ++h) {
         Random random(land.seed, 0x726176, h);

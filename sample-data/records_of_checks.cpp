@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/follow_up.h"
 #include "sample-data/random.h"
+#include "sample-data/table_rows.h"
 
 #include <algorithm>
 #include <set>
@@ -131,7 +132,7 @@ void each(const Landscape& land, const FeatureTable& objects, const TextField& c
 } // namespace
 
 FeatureTable inspectionRecords(const Landscape& land, const RecordSet& records) {
-    FeatureTable table = emptyTable(Role::inspections);
+    FeatureTable table = sampleTable(Role::inspections);
     const FeatureTable& gardens = records[indexOf(Role::gardens)];
     const FeatureTable& houses = records[indexOf(Role::houses)];
     const FeatureTable& works = records[indexOf(Role::roadWorks)];

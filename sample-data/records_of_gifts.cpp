@@ -3,6 +3,7 @@
 #include "sample-data/names.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
+#include "sample-data/table_rows.h"
 
 #include <algorithm>
 
@@ -111,7 +112,7 @@ void addGiftsToVillages(FeatureTable& table, const Landscape& land) {
 } // namespace
 
 FeatureTable contributionRecords(const Landscape& land, const RecordSet& records) {
-    FeatureTable table = emptyTable(Role::contributions);
+    FeatureTable table = sampleTable(Role::contributions);
     const LastDayIn lastDayIn = lastActiveDays(land);
     addGiftsToWorks(table, land, records[indexOf(Role::roadWorks)], lastDayIn);
     addGiftsToHouses(table, land, records[indexOf(Role::houses)], lastDayIn);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/follow_up.h"
 #include "sample-data/random.h"
+#include "sample-data/table_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -130,7 +131,7 @@ void addHouseMaterials(FeatureTable& table, const FeatureTable& houses, std::siz
 } // namespace
 
 FeatureTable labourDayRecords(const Landscape& land, const RecordSet& records) {
-    FeatureTable table = emptyTable(Role::labourDays);
+    FeatureTable table = sampleTable(Role::labourDays);
     const auto lastDayIn = lastActiveDays(land);
     const FeatureTable& houses = records[indexOf(Role::houses)];
     const FeatureTable& works = records[indexOf(Role::roadWorks)];
@@ -146,7 +147,7 @@ FeatureTable labourDayRecords(const Landscape& land, const RecordSet& records) {
 }
 
 FeatureTable deliveryRecords(const Landscape& land, const RecordSet& records) {
-    FeatureTable table = emptyTable(Role::deliveries);
+    FeatureTable table = sampleTable(Role::deliveries);
     const FeatureTable& houses = records[indexOf(Role::houses)];
     const FeatureTable& works = records[indexOf(Role::roadWorks)];
     for (std::size_t work = 0; work < works.rowCount; ++work) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/follow_up.h"
 #include "sample-data/random.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -84,7 +85,7 @@ void addItem(FeatureTable& table, const FeatureTable& houses, std::size_t house,
 } // namespace
 
 FeatureTable houseItemRecords(const Landscape& land, const FeatureTable& houses) {
-    FeatureTable table = emptyTable(Role::houseItems);
+    FeatureTable table = sampleTable(Role::houseItems);
     for (std::size_t house = 0; house < houses.rowCount; ++house) {
         if (!houses.dateAt(fields::houses.startedOn, house).known()) continue;
         Random random(land.seed, 0x6974656d, house);
@@ -97,7 +98,7 @@ FeatureTable houseResourceRecords(const Landscape& land, const FeatureTable& hou
     constexpr const char* materials[] = {"gỗ làm cột, kèo", "cát, đá tại chỗ", "gạch đã mua 2000 viên", "tre, vầu"};
     constexpr const char* plans[] = {"xã vận động ngày công", "đoàn thể giúp vật liệu", "vay thêm Ngân hàng CSXH",
                                      "anh em trong họ giúp công"};
-    FeatureTable table = emptyTable(Role::houseResources);
+    FeatureTable table = sampleTable(Role::houseResources);
     for (std::size_t house = 0; house < houses.rowCount; ++house) {
         if (isOld(houses, house)) continue;
         Random random(land.seed, 0x7265736f, house);

@@ -2,6 +2,7 @@
 #include "sample-data/follow_up.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -68,7 +69,7 @@ void addVillageEvents(FeatureTable& table, const Landscape& land, std::size_t v)
 } // namespace
 
 FeatureTable campaignRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::campaigns);
+    FeatureTable table = sampleTable(Role::campaigns);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         const std::string& commune = land.settlements.communes[c].code;
         Random random(land.seed, 0x63616d70, c);
@@ -90,7 +91,7 @@ FeatureTable publicAssetRecords(const Landscape& land) {
                                      "đường điện chiếu sáng"};
     constexpr const char* conditions[] = {"tốt", "tốt", "tốt", "trung bình", "trung bình", "xấu"};
     constexpr const char* keepers[] = {"Trưởng thôn", "Chi hội Phụ nữ thôn", "Chi đoàn thôn", "Tổ tự quản"};
-    FeatureTable table = emptyTable(Role::publicAssets);
+    FeatureTable table = sampleTable(Role::publicAssets);
     for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
         const Village& village = land.settlements.villages[v];
         Random random(land.seed, 0x74616973, v);

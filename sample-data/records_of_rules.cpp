@@ -2,6 +2,7 @@
 #include "sample-data/follow_up.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +11,7 @@ namespace banlang::sample {
 FeatureTable criteriaDueRecords(const Landscape& land) {
     constexpr const char* owners[] = {"Phòng Nông nghiệp và PTNT", "Phòng Kinh tế và Hạ tầng", "Phòng Lao động - TB và XH",
                                       "Phòng Tài nguyên và Môi trường", "Phòng Văn hóa và Thông tin"};
-    FeatureTable table = emptyTable(Role::criteriaDue);
+    FeatureTable table = sampleTable(Role::criteriaDue);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x68616e, c);
         for (int criterion = 1; criterion <= 19; ++criterion) {
@@ -28,7 +29,7 @@ FeatureTable criteriaDueRecords(const Landscape& land) {
 
 FeatureTable checklistRecords(const Landscape& land, const FeatureTable& modelVillages) {
     constexpr const char* items[] = {"1.1", "1.2", "2.1", "3.1", "3.2", "4.1", "4.2", "5.1"};
-    FeatureTable table = emptyTable(Role::checklists);
+    FeatureTable table = sampleTable(Role::checklists);
     for (std::size_t row = 0; row < modelVillages.rowCount; ++row) {
         Random random(land.seed, 0x6368656b, row);
         const bool recognised = modelVillages.dateAt(fields::modelVillages.recognisedOn, row).known();
@@ -57,7 +58,7 @@ FeatureTable checklistRecords(const Landscape& land, const FeatureTable& modelVi
 
 FeatureTable communeRankingScoreRecords(const Landscape& land) {
     constexpr const char* indicators[] = {"chi-dao", "tuyen-truyen", "guong-mau", "bao-cao", "sang-kien"};
-    FeatureTable table = emptyTable(Role::communeRankingScores);
+    FeatureTable table = sampleTable(Role::communeRankingScores);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x74686964, c);
         for (const int year : {2021, 2022}) {
@@ -79,7 +80,7 @@ FeatureTable communeRankingScoreRecords(const Landscape& land) {
 /// Before 2020 some of today's villages were two, and some gave houses to their neighbour: the old codes come in papers of that
 /// time.
 FeatureTable unitChangeRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::adminUnitChanges);
+    FeatureTable table = sampleTable(Role::adminUnitChanges);
     const Date day = Date::fromYmd(2020, 1, 1);
     const std::vector<Village>& villages = land.settlements.villages;
     for (std::size_t v = 4; v < villages.size(); v += 9) {

@@ -2,6 +2,7 @@
 #include "sample-data/follow_up.h"
 #include "sample-data/random.h"
 #include "sample-data/record_places.h"
+#include "sample-data/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,7 @@ const char* whoseTurn(const Landscape& land, std::size_t commune, Date day) {
 FeatureTable saturdayRecords(const Landscape& land) {
     constexpr const char* outputs[] = {"phát quang 800 m đường", "đổ 60 m bê tông", "giúp 2 hộ làm chuồng trại",
                                        "dọn vệ sinh 1,2 km đường", "đào 150 m rãnh"};
-    FeatureTable table = emptyTable(Role::saturdays);
+    FeatureTable table = sampleTable(Role::saturdays);
     for (Date day = Date::fromYmd(2022, 1, 8); day <= meetingDay(); day = daysAfter(day, 7)) {
         for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
             Random random(land.seed, 0x7361 + c, static_cast<std::uint64_t>(day.daysSince1970));
@@ -49,7 +50,7 @@ FeatureTable saturdayRecords(const Landscape& land) {
 FeatureTable meetingRecords(const Landscape& land) {
     constexpr const char* subjects[] = {"hiến đất mở đường", "đăng ký thôn kiểu mẫu", "cải tạo vườn tạp",
                                         "rà soát hộ khó khăn về nhà ở"};
-    FeatureTable table = emptyTable(Role::meetings);
+    FeatureTable table = sampleTable(Role::meetings);
     for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
         Random random(land.seed, 0x6d656574, v);
         const Date lastDay = lastActiveDay(static_cast<std::size_t>(land.settlements.villages[v].commune));
@@ -66,7 +67,7 @@ FeatureTable meetingRecords(const Landscape& land) {
 }
 
 FeatureTable criteriaRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::criteria);
+    FeatureTable table = sampleTable(Role::criteria);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x74696575, c);
         const double level = random.between(0.35, 0.9);
@@ -87,7 +88,7 @@ FeatureTable criteriaRecords(const Landscape& land) {
 }
 
 FeatureTable targetRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::targets);
+    FeatureTable table = sampleTable(Role::targets);
     for (std::size_t c = 0; c < land.settlements.communes.size(); ++c) {
         Random random(land.seed, 0x63686974, c);
         const auto add = [&](const char* indicator, double value, const char* owner, Date due) {
@@ -108,7 +109,7 @@ FeatureTable targetRecords(const Landscape& land) {
 }
 
 FeatureTable greenRouteRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::greenRoutes);
+    FeatureTable table = sampleTable(Role::greenRoutes);
     for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
         const Village& village = land.settlements.villages[v];
         Random random(land.seed, 0x7875, v);
@@ -134,7 +135,7 @@ FeatureTable greenRouteRecords(const Landscape& land) {
 }
 
 FeatureTable modelVillageRecords(const Landscape& land) {
-    FeatureTable table = emptyTable(Role::modelVillages);
+    FeatureTable table = sampleTable(Role::modelVillages);
     for (std::size_t v = 0; v < land.settlements.villages.size(); ++v) {
         Random random(land.seed, 0x6d617565, v);
         if (!random.chance(0.22)) continue;

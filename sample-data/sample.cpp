@@ -2,6 +2,7 @@
 #include "sample-data/sample.h"
 
 #include "sample-data/messy/messy.h"
+#include "sample-data/monthly/monthly.h"
 #include "sample-data/parcels.h"
 #include "sample-data/records.h"
 #include "sample-data/works.h"
@@ -49,7 +50,8 @@ Error stopped() {
 
 Result<void> writeSample(const std::string& folder, const SampleOptions& options, const Progress& progress) {
     BANLANG_CHECK(prepareFolder(folder));
-    Result<void> written = options.messy ? writeMessySample(folder, options, progress) : writeAll(folder, options, progress);
+    const auto write = options.monthly ? writeMonthlySample : options.messy ? writeMessySample : writeAll;
+    Result<void> written = write(folder, options, progress);
     if (!written) {
         std::error_code ignored;
         for (const auto& entry : fs::directory_iterator(folder, ignored)) fs::remove_all(entry.path(), ignored);

@@ -64,4 +64,14 @@ Date dateIn(const FeatureTable& table, std::string_view column, std::size_t row)
     return columnOf(table, column, ColumnType::date).dates[row];
 }
 
+FeatureTable sampleTable(Role role) {
+    FeatureTable table = emptyTable(role);
+    const RecordKind& kind = recordKind(role);
+    std::erase_if(table.columns, [&](const Column& column) {
+        const RecordField* field = findField(kind, column.name);
+        return field != nullptr && field->internal;
+    });
+    return table;
+}
+
 } // namespace banlang::sample

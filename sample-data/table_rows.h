@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/geo/feature_table.h"
+#include "core/model/record_kinds.h"
 
 #include <initializer_list>
 #include <string_view>
 #include <variant>
 
 namespace banlang::sample {
+
+/// An empty table as a source has it: without what only imports write.
+[[nodiscard]] FeatureTable sampleTable(Role role);
 
 /// What one cell of a table may hold; monostate is missing.
 using Value = std::variant<std::monostate, std::string_view, double, Date>;

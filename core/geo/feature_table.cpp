@@ -82,4 +82,24 @@ Column* FeatureTable::columnNamed(std::string_view columnName) {
     return found == columns.end() ? nullptr : &*found;
 }
 
+void appendRows(FeatureTable& rows, const FeatureTable& from, std::span<const std::uint32_t> chosen) {
+    for (Column& column : rows.columns) {
+        const Column* source = from.columnNamed(column.name);
+        for (const std::uint32_t row : chosen) {
+            if (source == nullptr || source->type != column.type)
+                column.appendMissing();
+            else if (column.type == ColumnType::text)
+                column.text.append(source->text[row]);
+            else if (column.type == ColumnType::number)
+                column.numbers.push_back(source->numbers[row]);
+            else
+                column.dates.push_back(source->dates[row]);
+        }
+    }
+    for (const std::uint32_t row : chosen) {
+        if (rows.geometry.kind != GeometryKind::none) rows.geometry.appendFeature(from.geometry, row);
+    }
+    rows.rowCount += chosen.size();
+}
+
 } // namespace banlang

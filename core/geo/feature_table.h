@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -154,5 +155,8 @@ private:
         return field.position < columns.size() && columns[field.position].name == field.name;
     }
 };
+
+/// Adds rows of another table, column by column of the same name and type; what it lacks is missing.
+void appendRows(FeatureTable& rows, const FeatureTable& from, std::span<const std::uint32_t> chosen);
 
 } // namespace banlang

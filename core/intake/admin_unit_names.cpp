@@ -81,7 +81,7 @@ private:
         for (const std::string_view text : {village_ != nullptr ? village_->text[row] : std::string_view(),
                                             companions_.village.size() > 0 ? companions_.village[row] : std::string_view()}) {
             if (const auto code = codeOf(known_.villages(), text, commune)) {
-                if (known_.villages().parentOf(*code) == commune) return true;
+                if (known_.villages().isUnder(*code, commune)) return true;
             }
         }
         return false;
@@ -101,7 +101,7 @@ private:
         const std::string_view beside = companions_.village.size() > 0 ? companions_.village[row] : std::string_view();
         const std::string parent = known_.communes().hasCode(units.commune) ? units.commune : std::string();
         auto code = codeOf(known_.villages(), units.village, parent);
-        const bool elsewhere = code && !parent.empty() && known_.villages().parentOf(*code) != parent;
+        const bool elsewhere = code && !parent.empty() && !known_.villages().isUnder(*code, parent);
         if (!code || elsewhere) {
             if (auto byName = codeOf(known_.villages(), beside, parent)) code = byName;
         }

@@ -3,9 +3,13 @@
 
 #include "core/intake/admin_unit_names.h"
 #include "core/intake/georeferencing.h"
+#include "core/intake/issuer_resolution.h"
+#include "core/intake/layer_errors.h"
+#include "core/intake/layer_names.h"
 #include "core/intake/official_list_dates.h"
-#include "core/intake/previous_import.h"
 #include "core/intake/profile/columns.h"
+#include "core/intake/rejected_rows.h"
+#include "core/intake/reports/report_day.h"
 #include "core/intake/row_checks.h"
 #include "core/intake/typing.h"
 #include "core/model/admin_unit_validity.h"
@@ -19,47 +23,6 @@
 
 namespace banlang {
 namespace {
-
-Bilingual kindOfGeometry(GeometryKind kind) {
-    switch (kind) {
-    case GeometryKind::point:
-        return {"điểm", "points"};
-    case GeometryKind::line:
-        return {"đường", "lines"};
-    case GeometryKind::polygon:
-        return {"vùng", "polygons"};
-    case GeometryKind::none:
-        break;
-    }
-    return {"không có hình", "no geometry"};
-}
-
-Error wrongRole(const RecordKind& kind, GeometryKind found, const ErrorPlace& where) {
-    const Bilingual has = kindOfGeometry(found);
-    const Bilingual needs = kindOfGeometry(kind.geometry);
-    return {ErrorKind::inputUnreadable,
-            found == GeometryKind::none ? "no-geometry" : "wrong-role",
-            {fmt::format("Lớp này ({}) không thể là “{}”, vốn cần {}", has.vi, kind.label.vi, needs.vi),
-             fmt::format("This layer ({}) cannot be “{}”, which need {}", has.en, kind.label.en, needs.en)},
-            {"Chọn vai trò khác bằng --as, hoặc chọn đúng tệp", "Choose another role with --as, or the right file"},
-            where};
-}
-
-Error missingColumns(const RecordKind& kind, const std::vector<std::string>& missing, const FeatureTable& source,
-                     const ErrorPlace& where) {
-    std::string names;
-    for (const std::string& name : missing) names += (names.empty() ? "" : ", ") + name;
-    std::string have;
-    for (const Column& column : source.columns) have += (have.empty() ? "" : " | ") + column.name;
-    return {
-        ErrorKind::inputUnreadable,
-        "missing-column",
-        {fmt::format("Không thấy cột bắt buộc của “{}”: {}", kind.label.vi, names),
-         fmt::format("Required columns of “{}” were not found: {}", kind.label.en, names)},
-        {fmt::format("Đặt lại tên cột, ghép cột trong tệp ánh xạ, hoặc chọn vai trò khác bằng --as. Các cột có: {}", have),
-         fmt::format("Rename the columns, match them in a mapping file, or choose another role with --as. There are: {}", have)},
-        where};
-}
 
 /// Points given for villages and communes stand for their centres.
 void keepCentres(FeatureTable& rows, const GeometryColumn& points) {
@@ -164,37 +127,25 @@ Result<GeoreferencedGeometry> placeRows(FeatureTable& rows, ParsedLayer& layer, 
     return std::move(placed);
 }
 
-template <class Value> void keepOnly(std::vector<Value>& values, const std::vector<std::uint32_t>& kept) {
-    if (values.empty()) return;
-    for (std::size_t i = 0; i < kept.size(); ++i) values[i] = values[kept[i]];
-    values.resize(kept.size());
+void tellMissingClasses(const FeatureTable& roads, ProblemList& problems) {
+    std::size_t missing = 0;
+    for (std::size_t row = 0; row < roads.rowCount; ++row) {
+        missing += roads.textAt(fields::roads.managementClass, row).empty() && !problems.isRejected(row) ? 1U : 0U;
+    }
+    if (missing == 0) return;
+    problems.addForLayer(
+        Severity::note, "class-missing",
+        {fmt::format("{} tuyến không ghi cấp quản lý; vẫn được giữ", missing),
+         fmt::format("{} roads have no management class; they are kept", missing)},
+        {"Ghi cấp quản lý (QL, ĐT, ĐH, ĐX ...) rồi nạp lại", "Enter the management class (QL, ĐT, ĐH, ĐX ...) and import again"});
 }
 
-/// Column by column, so that a large table is never in memory twice.
-void removeRejected(FeatureTable& rows, const ProblemList& problems) {
-    std::vector<std::uint32_t> kept;
-    for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        if (!problems.isRejected(row)) kept.push_back(static_cast<std::uint32_t>(row));
-    }
-    if (kept.size() == rows.rowCount) return;
-    rows.rowCount = kept.size();
-    if (rows.geometry.kind != GeometryKind::none) rows.geometry.keepOnly(kept);
-    for (Column& column : rows.columns) {
-        keepOnly(column.numbers, kept);
-        keepOnly(column.dates, kept);
-        if (column.type != ColumnType::text) continue;
-        TextValues texts;
-        for (const std::uint32_t row : kept) texts.append(column.text[row]);
-        column.text = std::move(texts);
-    }
-}
-
-void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, const RecordKeys& own,
-               ProblemList& problems) {
-    checkRequired(rows, kind, problems);
-    checkKeys(rows, kind, known, own, problems);
+void checkRows(FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
+    checkRequired(rows, kind, known, problems);
+    checkKeys(rows, kind, problems);
     if (hasVersions(kind.role)) checkVersions(rows, kind.role == Role::communes ? known.communes() : known.villages(), problems);
     if (kind.geometry == GeometryKind::polygon) repairPolygons(rows.geometry, problems);
+    if (kind.role == Role::roads) tellMissingClasses(rows, problems);
     checkReferences(rows, kind, known, problems);
     checkValues(rows, kind, problems);
     checkLocation(rows, kind, known, problems);
@@ -246,6 +197,14 @@ ImportProfile profileOf(const ParsedLayer& layer, const RecordKind& kind, const 
     return profile;
 }
 
+/// Whether rows may be reports of records that are known: what names a record has a column.
+bool hasNumber(const ColumnMapping& mapping, const RecordKind& kind) {
+    if (kind.key.empty()) return false;
+    const RecordField* number = findField(kind, kind.key.front());
+    while (number != nullptr && mapping.fields[number->position] == noColumn) number = findField(kind, number->fallbackField);
+    return number != nullptr;
+}
+
 /// Required fields that neither a column nor the surroundings could fill.
 std::vector<std::string> stillMissing(const FeatureTable& rows, const RecordKind& kind, const ColumnMapping& mapping) {
     std::vector<std::string> missing;
@@ -258,44 +217,16 @@ std::vector<std::string> stillMissing(const FeatureTable& rows, const RecordKind
     return missing;
 }
 
-} // namespace
-
-Result<CheckedBatch> ingest(ParsedLayer& layer, std::span<const PreviousRows> earlier, IngestState& state) {
-    const RecordKind& kind = recordKind(layer.role);
-    const ErrorPlace where{layer.file, layer.raw.table.name, -1, {}};
-    pointsFromColumns(layer.raw, kind);
-    if (!geometryFits(layer.raw.table.geometry.kind, kind))
-        return Unexpected(wrongRole(kind, layer.raw.table.geometry.kind, where));
-    const ColumnMapping mapping = mapColumns(layer.raw.table, kind, layer.userProfile);
-    if (const auto missing = missingRequired(mapping, kind, true); !missing.empty())
-        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
-
-    ProblemList problems(layer.file, layer.raw);
-    FeatureTable rows;
-    rows.name = kind.table;
-    rows.kind = tableKind(kind.role);
-    rows.rowCount = layer.raw.table.rowCount;
-    rows.columns = typedColumns(layer.raw.table, kind, mapping, layer.userProfile, layer.notes, problems);
-    restoreNameCase(rows, layer, kind, mapping, problems);
-    const AdminUnitCompanions companions = companionsOf(layer.raw.table, kind, mapping, layer.notes.worksheet);
-    const AdminUnitContext context{layer.userProfile.commune, layer.names};
-    const OwnPolygon ownPolygon(rows, kind, companions, context, state.known);
-    BANLANG_TRY(placed, placeRows(rows, layer, kind, std::cref(ownPolygon), state, problems));
-    resolveAdminUnits(rows, kind, companions, context, state.known, problems);
-    if (layer.role == Role::communes) assignValidityByOfficialList(rows, state.known.communes(), problems);
-    if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty() && rows.rowCount > 0)
-        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
-    PreviousImport earlierImport(earlier, rows, kind, context, state.known, problems);
-    checkRows(rows, kind, state.known, earlierImport.ownKeys(), problems);
-
-    CheckedBatch batch;
+/// What the batch says of the layer as a whole.
+void describeLayer(ParsedLayer& layer, const RecordKind& kind, const ColumnMapping& mapping, const GeoreferencedGeometry& placed,
+                   CheckedBatch& batch) {
     batch.file = layer.file;
     batch.layer = layer.raw.table.name;
     batch.role = layer.role;
-    earlierImport.finish(problems, batch);
     batch.encoding = layer.raw.recodedFrom.empty() ? encodingSummary(layer.decodings) : layer.raw.recodedFrom;
     batch.crs = placed.crs;
     batch.userProfile = layer.userProfile;
+    batch.userProfile.reportedOn.reset(); // of these very rows: next month's file of the same name speaks of another day
     batch.profile = profileOf(layer, kind, mapping, placed);
     batch.decodings = std::move(layer.decodings);
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
@@ -303,10 +234,56 @@ Result<CheckedBatch> ingest(ParsedLayer& layer, std::span<const PreviousRows> ea
             batch.mapping.emplace_back(layer.raw.table.columns[static_cast<std::size_t>(mapping.fields[field])].name,
                                        kind.fields[field].name);
     }
+}
+
+} // namespace
+
+Result<CheckedBatch> ingest(ParsedLayer& layer, IngestState& state) {
+    const RecordKind& kind = recordKind(layer.role);
+    const ErrorPlace where{layer.file, layer.raw.table.name, -1, {}};
+    pointsFromColumns(layer.raw, kind);
+    const ColumnMapping mapping = mapColumns(layer.raw.table, kind, layer.userProfile);
+    const bool partial = state.known.any(kind.role) && hasNumber(mapping, kind);
+    const GeometryKind geometry = layer.raw.table.geometry.kind;
+    if (!geometryFits(geometry, kind) && !(partial && geometry == GeometryKind::none))
+        return Unexpected(wrongRole(kind, layer.raw.table.geometry.kind, where));
+    if (const auto missing = missingRequired(mapping, kind, true); !missing.empty() && !partial)
+        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
+
+    ProblemList problems(layer.file, layer.raw);
+    CheckedBatch batch;
+    FeatureTable& rows = batch.rows;
+    rows.name = kind.table;
+    rows.kind = tableKind(kind.role);
+    rows.rowCount = layer.raw.table.rowCount;
+    std::vector<ErasedCell> erased;
+    rows.columns = typedColumns(layer.raw.table, kind, mapping, layer.userProfile, layer.notes, problems, erased);
+    restoreNameCase(rows, layer, kind, mapping, problems);
+    const AdminUnitCompanions companions = companionsOf(layer.raw.table, kind, mapping, layer.notes.worksheet);
+    const AdminUnitContext context = contextOf(layer, state.known.communes());
+    const OwnPolygon ownPolygon(rows, kind, companions, context, state.known);
+    BANLANG_TRY(placed, placeRows(rows, layer, kind, std::cref(ownPolygon), state, problems));
+    resolveAdminUnits(rows, kind, companions, context, state.known, problems);
+    resolveIssuers(rows, kind, companions, context, state.known, state.office);
+    if (layer.role == Role::communes) assignValidityByOfficialList(rows, state.known.communes(), problems);
+    if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty() && rows.rowCount > 0 && !partial)
+        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
+    batch.erased = erasedFields(rows, kind, erased, problems);
+    checkRows(rows, kind, state.known, problems);
+    // Reports of nothing that is known are what they look like: a layer that lacks what its kind needs.
+    if (partial && rows.rowCount > 0 && problems.rejectedAll()) {
+        if (!geometryFits(geometry, kind)) return Unexpected(wrongRole(kind, geometry, where));
+        if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty())
+            return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
+    }
+    takeReportTime(reportNamesOf(layer), layer.userProfile.reportedOn, batch, problems);
+
+    describeLayer(layer, kind, mapping, placed, batch);
     batch.rowsRead = rows.rowCount;
-    removeRejected(rows, problems);
-    batch.rowsRejected = batch.rowsRead - rows.rowCount;
-    batch.rows = std::move(rows);
+    batch.sourceRows.reserve(rows.rowCount);
+    for (std::size_t row = 0; row < rows.rowCount; ++row)
+        batch.sourceRows.push_back(static_cast<std::uint32_t>(problems.rowNumber(row)));
+    removeRejected(batch, problems);
     for (RowProblem& problem : layer.problems) batch.problems.push_back(std::move(problem));
     for (RowProblem& problem : problems.take()) batch.problems.push_back(std::move(problem));
     return batch;

@@ -75,7 +75,8 @@ void KnownAdminUnits::add(const FeatureTable& units, std::optional<TextField> pa
         const std::string code(units.textAt(fields::units.code, row));
         const std::string_view name = units.textAt(fields::units.name, row);
         const std::string parent(parentField ? units.textAt(*parentField, row) : std::string_view());
-        parents_[code] = parent;
+        std::vector<std::string>& parents = parents_[code];
+        if (std::find(parents.begin(), parents.end(), parent) == parents.end()) parents.push_back(parent);
         const Date from = units.dateAt(fields::units.validFrom, row);
         versions_.emplace(code, AdminUnitVersion{std::string(name), from, units.dateAt(fields::units.validTo, row)});
         units_.push_back({code, parent});
@@ -126,7 +127,12 @@ std::optional<std::string> KnownAdminUnits::codeOf(std::string_view codeOrName, 
 
 std::string KnownAdminUnits::parentOf(std::string_view code) const {
     const auto found = parents_.find(code);
-    return found == parents_.end() ? std::string() : found->second;
+    return found == parents_.end() || found->second.size() > 1 ? std::string() : found->second.front();
+}
+
+bool KnownAdminUnits::isUnder(std::string_view code, std::string_view parent) const {
+    const auto found = parents_.find(code);
+    return found != parents_.end() && std::find(found->second.begin(), found->second.end(), parent) != found->second.end();
 }
 
 bool KnownAdminUnits::isNamed(std::string_view code, std::string_view name) const {
@@ -147,9 +153,23 @@ std::optional<std::string> KnownAdminUnits::codeNamedIn(std::span<const std::str
     return best.code;
 }
 
+KnownAdminUnits::Naming KnownAdminUnits::codeIn(std::string_view words) const {
+    constexpr std::size_t codeLength = 5;
+    Naming found;
+    for (std::size_t at = 0; at + codeLength + 1 < words.size(); at = words.find(' ', at + 1)) {
+        const std::string_view word = words.substr(at + 1, words.find(' ', at + 1) - at - 1);
+        const bool isCode = word.size() == codeLength && word.find_first_not_of("0123456789") == std::string_view::npos;
+        if (!isCode || !hasCode(word) || found.code == word) continue;
+        found = {2, found.strength > 0 ? std::nullopt : std::optional<std::string>(word)};
+        if (!found.code) break;
+    }
+    return found;
+}
+
 KnownAdminUnits::Naming KnownAdminUnits::namedIn(std::string_view text) const {
     const bool accents = hasAccents(text);
     const std::string words = spaced(accents ? lowerCase(text) : withoutDiacritics(text));
+    if (Naming byCode = codeIn(words); byCode.strength > 0) return byCode;
     Naming best;
     std::size_t bestLength = 0;
     for (std::size_t i = 0; i < units_.size(); ++i) {

@@ -35,7 +35,8 @@ public:
     /// Code of the unit that the text names by code, or by a name that is unique under `parent` (any when that is empty): exact,
     /// then with tone places and y/i folded, then, for texts without accents, without accents. Never by likeness.
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrName, std::string_view parent = {}) const;
-    [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known
+    [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known, or several have such a unit
+    [[nodiscard]] bool isUnder(std::string_view code, std::string_view parent) const;
 
     using Versions = std::multimap<std::string, AdminUnitVersion, std::less<>>;
     /// All units by code, of all times.
@@ -43,9 +44,9 @@ public:
     /// Whether a unit that bears the code has this name, as the ladder compares names.
     [[nodiscard]] bool isNamed(std::string_view code, std::string_view name) const;
 
-    /// Code of the one unit whose name stands in longer texts: "DANH SÁCH HỘ HIẾN ĐẤT XÃ NÀ SÁNG", "DC_na_sang". A name after its
-    /// kind of unit ("xã") in any of them beats one that stands alone in the first; in one text a longer name beats a shorter one.
-    /// A name after "huyện" is another unit's. Nothing when several remain.
+    /// Code of the one unit whose name stands in longer texts: "DANH SÁCH HỘ HIẾN ĐẤT XÃ NÀ SÁNG", "DC_na_sang", or whose code
+    /// does: "don-00904". A code, or a name after its kind of unit ("xã"), in any of them beats one that stands alone in the first;
+    /// in one text a longer name beats a shorter one. A name after "huyện" is another unit's. Nothing when several remain.
     [[nodiscard]] std::optional<std::string> codeNamedIn(std::span<const std::string> texts) const;
 
     /// Where units of several times cover the point, the one that began last.
@@ -65,11 +66,13 @@ private:
         std::optional<std::string> code;
     };
     [[nodiscard]] Naming namedIn(std::string_view text) const;
+    [[nodiscard]] Naming codeIn(std::string_view words) const;
 
     using Names = std::multimap<std::string, Name, std::less<>>;
     [[nodiscard]] static std::optional<std::string> onlyOne(const Names& names, const std::string& key, std::string_view parent);
 
-    std::map<std::string, std::string, std::less<>> parents_; ///< by code
+    std::map<std::string, std::vector<std::string>, std::less<>>
+        parents_; ///< by code; every commune may number its villages from 1
     Versions versions_;
     std::vector<Name> units_;
     std::vector<std::string> spokenNames_; ///< of units_, lower case without the kind

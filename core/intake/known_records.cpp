@@ -5,8 +5,6 @@
 
 #include <xxhash.h>
 
-#include <algorithm>
-
 namespace banlang {
 namespace {
 
@@ -24,100 +22,68 @@ std::vector<TextField> wordFields(Role role) {
     }
 }
 
-} // namespace
-
-KeyReader::KeyReader(const FeatureTable& rows, std::span<const std::string_view> fields) {
-    for (const std::string_view field : fields) {
-        if (const Column* column = rows.columnNamed(field)) parts_.push_back({column});
-    }
-}
-
-KeyReader::KeyReader(const FeatureTable& rows, const RecordKind& kind) {
-    const auto isFallback = [&](std::string_view name) {
-        return std::any_of(kind.key.begin(), kind.key.end(), [&](std::string_view other) {
-            const RecordField* field = findField(kind, other);
-            return field != nullptr && field->fallbackField == name;
-        });
-    };
-    for (const std::string_view name : kind.key) {
-        const Column* column = rows.columnNamed(name);
-        const RecordField* field = findField(kind, name);
-        // Where the id is known, however the name beside it is spelt says nothing.
-        if (column == nullptr || field == nullptr || isFallback(name)) continue;
-        parts_.push_back({column, field->fallbackField.empty() ? nullptr : rows.columnNamed(field->fallbackField)});
-    }
-    for (const RecordField& field : kind.fields) {
-        const bool place = field.reference == Reference::village || field.reference == Reference::commune;
-        if (const Column* column = place ? rows.find(field) : nullptr) places_.push_back(column);
-    }
-}
-
-bool KeyReader::usesFallback(const Part& part, std::size_t row) const {
-    return part.fallbackField != nullptr && part.column->isMissing(row);
-}
-
-RecordKey KeyReader::key(std::size_t row) const {
+RecordKey parcelKey(std::string_view communeCode, std::string_view sheet, std::string_view number) {
     constexpr char separator = '\x1f';
-    constexpr char insteadOf = '\x1e';
-    std::string joined;
-    for (const Part& part : parts_) {
-        if (usesFallback(part, row)) {
-            joined += insteadOf + foldedNameKey(part.fallbackField->text[row]);
-            for (const Column* place : places_) joined += insteadOf + foldedNameKey(place->text[row]);
-        } else if (part.column->type == ColumnType::text) {
-            joined += part.column->text[row];
-        } else {
-            joined += part.column->valueText(row);
-        }
+    std::string joined(communeCode);
+    for (const std::string_view part : {sheet, number}) {
         joined += separator;
+        joined += numberKey(part);
     }
     const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
     return {hash.low64, hash.high64};
 }
 
-std::string KeyReader::text(std::size_t row) const {
-    std::string joined;
-    for (const Part& part : parts_) {
-        if (!usesFallback(part, row) && part.column->isMissing(row)) continue;
-        if (!joined.empty()) joined += '/';
-        joined += usesFallback(part, row) ? part.fallbackField->valueText(row) : part.column->valueText(row);
+} // namespace
+
+void KnownRecords::addHouseholds(const FeatureTable& rows) {
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        if (rows.textAt(fields::households.id, row).empty()) continue;
+        const std::string_view village = rows.textAt(fields::households.villageCode, row);
+        const auto [known, isNew] = villageOfHousehold_.emplace(numberKey(rows.textAt(fields::households.id, row)), village);
+        if (!isNew && known->second != village) known->second.clear();
     }
-    return joined;
 }
 
-void KnownRecords::hold(Role role, const FeatureTable& rows) {
-    const RecordKind& kind = recordKind(role);
-    if (kind.key.empty()) return;
-    auto& keys = keys_[indexOf(role)];
-    keys.reserve(keys.size() + rows.rowCount);
-    const KeyReader reader(rows, kind);
-    for (std::size_t row = 0; row < rows.rowCount; ++row) keys.insert(reader.key(row));
+void KnownRecords::addKeys(Role role, const FeatureTable& rows) {
+    const RecordKeyReader reader(rows, recordKind(role));
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        if (reader.isNumbered(row)) keys_[indexOf(role)].insert(reader.key(row));
+    }
 }
 
 void KnownRecords::add(Role role, const FeatureTable& rows) {
     auto& words = words_[indexOf(role)];
-    hold(role, rows);
+    if (rows.rowCount > 0) any_.set(indexOf(role));
     for (const TextField& field : wordFields(role)) {
         const auto column = rows.column(field);
         for (std::size_t row = 0; column.present() && row < rows.rowCount; ++row) {
-            words.emplace(column[row]);
+            words.insert(numberKey(column[row]));
             if (field.name == fields::named.name.name) words.insert(foldedNameKey(column[row]));
         }
     }
     if (role == Role::communes) communes_.add(rows, {});
     if (role == Role::villages) villages_.add(rows, fields::villages.communeCode);
-    for (std::size_t row = 0; role == Role::households && row < rows.rowCount; ++row)
-        villageOfHousehold_.emplace(rows.textAt(fields::households.id, row), rows.textAt(fields::households.villageCode, row));
+    if (role != Role::parcels) addKeys(role, rows);
+    if (role == Role::households) addHouseholds(rows);
+    if (role == Role::parcels) parcels_.reserve(parcels_.size() + rows.rowCount);
+    for (std::size_t row = 0; role == Role::parcels && row < rows.rowCount; ++row) {
+        parcels_.insert(parcelKey(rows.textAt(fields::parcels.communeCode, row), rows.textAt(fields::parcels.sheet, row),
+                                  rows.textAt(fields::parcels.number, row)));
+    }
 }
 
 bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {
     const auto& words = words_[indexOf(role)];
-    if (words.contains(std::string(codeOrName))) return true;
+    if (words.contains(numberKey(codeOrName))) return true;
     return role != Role::households && words.contains(foldedNameKey(codeOrName));
 }
 
+bool KnownRecords::hasParcel(std::string_view communeCode, std::string_view sheet, std::string_view number) const {
+    return parcels_.contains(parcelKey(communeCode, sheet, number));
+}
+
 std::string KnownRecords::villageOfHousehold(std::string_view householdId) const {
-    const auto found = villageOfHousehold_.find(std::string(householdId));
+    const auto found = villageOfHousehold_.find(numberKey(householdId));
     return found == villageOfHousehold_.end() ? std::string() : found->second;
 }
 

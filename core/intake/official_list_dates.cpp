@@ -118,11 +118,12 @@ void checkVersions(const FeatureTable& rows, const KnownAdminUnits& known, Probl
         const auto [firstKnown, lastKnown] = known.versions().equal_range(code);
         const auto [firstHere, lastHere] = here.equal_range(code);
         if (std::any_of(firstKnown, lastKnown, isTwin) || std::any_of(firstHere, lastHere, isTwin)) {
-            problems.add(Severity::rejected, "duplicate-key", row, fields::units.validFrom.name,
-                         {fmt::format("Mã “{}” đã có, một bên có ngày hiệu lực, một bên không", code),
-                          fmt::format("The code “{}” is there already, once with and once without a beginning", code)},
-                         {"Bỏ dòng lặp, hoặc ghi ngày hết hiệu lực của đơn vị cũ",
-                          "Remove the repeated row, or enter the day on which the older unit ended"});
+            problems.add(
+                Severity::warning, "repeated-number", row, fields::units.validFrom.name,
+                {fmt::format("Mã “{}” đã có, một bên có ngày hiệu lực, một bên không; cả hai được giữ", code),
+                 fmt::format("The code “{}” is there already, once with and once without a beginning; both are kept", code)},
+                {"Bỏ dòng lặp, hoặc ghi ngày hết hiệu lực của đơn vị cũ",
+                 "Remove the repeated row, or enter the day on which the older unit ended"});
             continue;
         }
         here.emplace(code, version);

@@ -12,8 +12,8 @@ namespace banlang {
 /// are known already, so that the two can be told apart. Otherwise nothing is added to what the file says.
 void assignValidityByOfficialList(FeatureTable& rows, const KnownAdminUnits& known, ProblemList& problems);
 
-/// Rejects what is the same unit again: a code with a beginning and the same code without one, unless the older ended by then,
-/// their names differ, or an official change tells of the beginning or the end.
+/// Tells of what is the same unit again ("repeated-number"; it is kept): a code with a beginning and the same code without one,
+/// unless the older ended by then, their names differ, or an official change tells of the beginning or the end.
 void checkVersions(const FeatureTable& rows, const KnownAdminUnits& known, ProblemList& problems);
 
 /// What a code meant at which time by the official lists, for people: "Thị trấn Tam Sơn (1/1/2020 – 30/6/2025), Xã Quản Bạ (từ

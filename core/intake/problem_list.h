@@ -4,6 +4,7 @@
 #include "core/intake/batch.h"
 #include "core/io/source.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ public:
     void addForLayer(Severity severity, std::string_view rule, Bilingual cause, Bilingual fix);
 
     [[nodiscard]] bool isRejected(std::size_t row) const { return rejected_[row]; }
+    [[nodiscard]] bool rejectedAll() const { return std::find(rejected_.begin(), rejected_.end(), false) == rejected_.end(); }
+    /// Of a row as the user sees it.
+    [[nodiscard]] std::int64_t rowNumber(std::size_t row) const { return raw_.rowNumber(row); }
     [[nodiscard]] std::vector<RowProblem> take();
 
 private:

@@ -3,10 +3,14 @@
 
 #include "core/base/parallel.h"
 #include "core/geo/measure.h"
+#include "core/geo/wkb.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <unordered_map>
 
 namespace banlang {
 namespace {
@@ -43,12 +47,11 @@ void addUnknown(ProblemList& problems, const Target& target, std::size_t row, st
 void checkParcelReferences(const FeatureTable& rows, const KnownRecords& known, ProblemList& problems) {
     const bool named = (rows.kind & fields::parcelReferences.number.kinds) != 0;
     if (!named || !known.any(Role::parcels)) return;
-    const KeyReader reader(rows, recordKind(Role::parcels).key);
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         const std::string_view commune = rows.textAt(fields::parcelReferences.communeCode, row);
         const std::string_view sheet = rows.textAt(fields::parcelReferences.sheet, row);
         const std::string_view number = rows.textAt(fields::parcelReferences.number, row);
-        if (commune.empty() || sheet.empty() || number.empty() || known.hasKey(Role::parcels, reader.key(row))) continue;
+        if (commune.empty() || sheet.empty() || number.empty() || known.hasParcel(commune, sheet, number)) continue;
         constexpr Target parcel{Role::parcels, "unknown-parcel", {"thửa", "parcel"}};
         addUnknown(problems, parcel, row, fields::parcelReferences.number.name,
                    fmt::format("{} / {} / {}", commune, sheet, number));
@@ -80,50 +83,118 @@ void checkColumnValues(const Column& column, ProblemList& problems) {
     }
 }
 
+Bilingual nothingOf(const std::vector<const RecordField*>& chain) {
+    const Label label = chain.front()->label;
+    if (chain.size() == 1) return {fmt::format("Thiếu {}", label.vi), fmt::format("There is no {}", label.en)};
+    std::string vi(label.vi);
+    std::string en(label.en);
+    for (std::size_t i = 1; i < chain.size(); ++i) {
+        const bool last = i + 1 == chain.size();
+        vi += fmt::format("{}{}", last ? " và " : ", ", chain[i]->label.vi);
+        en += fmt::format("{}{}", last ? " nor " : ", ", chain[i]->label.en);
+    }
+    return {fmt::format("Thiếu cả {}", vi), fmt::format("There is neither {}", en)};
+}
+
+struct NumberedRow {
+    RecordKey key;
+    std::uint32_t row;
+};
+
+/// By key, rows of one key in their order.
+std::vector<NumberedRow> numberedRows(const FeatureTable& rows, const RecordKeyReader& reader) {
+    std::vector<NumberedRow> numbered(rows.rowCount);
+    constexpr std::size_t grain = 8192;
+    parallelRanges(rows.rowCount, grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) numbered[row] = {reader.key(row), static_cast<std::uint32_t>(row)};
+    });
+    std::erase_if(numbered, [&](const NumberedRow& one) { return !reader.isNumbered(one.row); });
+    std::sort(numbered.begin(), numbered.end(),
+              [](const NumberedRow& a, const NumberedRow& b) { return a.key != b.key ? a.key < b.key : a.row < b.row; });
+    return numbered;
+}
+
+/// All that a row says, and where it lies.
+std::string contentOf(const FeatureTable& rows, std::size_t row) {
+    std::string content;
+    for (const Column& column : rows.columns) content += column.valueText(row) + '\x1f';
+    if (row < rows.geometry.featureCount() && !rows.geometry.isEmpty(row)) {
+        const std::vector<std::byte> shape = toWkb(rows.geometry, row);
+        content.append(reinterpret_cast<const char*>(shape.data()), shape.size());
+    }
+    return content;
+}
+
+void addRepeated(ProblemList& problems, std::string_view rule, std::size_t row, std::string_view field, std::string_view number,
+                 std::int64_t firstRow) {
+    const bool same = rule == "repeated-row";
+    problems.add(Severity::warning, rule, row, field,
+                 same ? Bilingual{fmt::format("“{}” lặp lại đúng dòng {}; tính một lần", number, firstRow),
+                                  fmt::format("“{}” says just what row {} says; it counts once", number, firstRow)}
+                      : Bilingual{fmt::format("Số “{}” đã có ở dòng {} với nội dung khác; cả hai dòng được giữ", number, firstRow),
+                                  fmt::format("The number “{}” stands in row {}, too, with other values; both rows are kept",
+                                              number, firstRow)},
+                 same ? Bilingual{"Bỏ dòng lặp", "Remove the repeated row"}
+                      : Bilingual{"Nếu là hai việc, sửa số của một dòng; nếu là một, bỏ dòng sai",
+                                  "If they are two, mend the number of one; if they are one, remove the row that is wrong"});
+}
+
+/// Rows of one key.
+void tellRepeated(const FeatureTable& rows, const RecordKind& kind, const RecordKeyReader& reader,
+                  std::span<const NumberedRow> alike, ProblemList& problems) {
+    std::unordered_map<std::string, std::uint32_t> firstOfContent;
+    std::optional<std::uint32_t> first;
+    for (const NumberedRow& one : alike) {
+        if (problems.isRejected(one.row)) continue;
+        const auto [same, isNew] = firstOfContent.emplace(contentOf(rows, one.row), one.row);
+        if (!first) {
+            first = one.row;
+            continue;
+        }
+        addRepeated(problems, isNew ? "repeated-number" : "repeated-row", one.row, kind.key.back(), reader.text(one.row),
+                    problems.rowNumber(isNew ? *first : same->second));
+    }
+}
+
 } // namespace
 
-void checkRequired(const FeatureTable& rows, const RecordKind& kind, ProblemList& problems) {
-    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        if (!kind.fields[i].required) continue;
-        const RecordField* fallbackField = findField(kind, kind.fields[i].fallbackField);
-        const Column* usesFallback = fallbackField == nullptr ? nullptr : rows.find(*fallbackField);
-        const Label label = kind.fields[i].label;
-        const Bilingual missing = usesFallback == nullptr
-                                      ? Bilingual{fmt::format("Thiếu {}", label.vi), fmt::format("There is no {}", label.en)}
-                                      : Bilingual{fmt::format("Thiếu cả {} và {}", label.vi, fallbackField->label.vi),
-                                                  fmt::format("There is neither {} nor {}", label.en, fallbackField->label.en)};
+void checkRequired(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
+    const RecordKeyReader reader(rows, kind);
+    const auto isReport = [&](std::size_t row) {
+        return known.any(kind.role) && reader.isNumbered(row) && known.isNumbered(kind.role, reader.key(row));
+    };
+    for (const RecordField& field : kind.fields) {
+        if (!field.required) continue;
+        const std::vector<const RecordField*> chain = fallbackChain(kind, field);
+        const Bilingual missing = nothingOf(chain);
         for (std::size_t row = 0; row < rows.rowCount; ++row) {
-            if (!rows.columns[i].isMissing(row) || (usesFallback != nullptr && !usesFallback->isMissing(row))) continue;
-            problems.add(Severity::rejected, "missing-value", row, kind.fields[i].name, missing,
-                         {"Điền ô này rồi nạp lại", "Fill in the cell and import again"});
+            const bool told = std::any_of(chain.begin(), chain.end(), [&](const RecordField* one) {
+                const Column* column = rows.find(*one);
+                return column != nullptr && !column->isMissing(row);
+            });
+            if (!told && !isReport(row)) {
+                problems.add(Severity::rejected, "missing-value", row, field.name, missing,
+                             {"Điền ô này rồi nạp lại", "Fill in the cell and import again"});
+            }
         }
     }
     if (!kind.geometryRequired) return;
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        if (row < rows.geometry.featureCount() && !rows.geometry.isEmpty(row)) continue;
+        if ((row < rows.geometry.featureCount() && !rows.geometry.isEmpty(row)) || isReport(row)) continue;
         problems.add(Severity::rejected, "missing-geometry", row, {},
                      {"Không có hình, hoặc tọa độ không phải số", "There is no geometry, or its coordinates are no numbers"},
                      {"Vẽ lại hình này", "Draw the geometry again"});
     }
 }
 
-void checkKeys(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, const RecordKeys& own,
-               ProblemList& problems) {
+void checkKeys(const FeatureTable& rows, const RecordKind& kind, ProblemList& problems) {
     if (kind.key.empty()) return;
-    const KeyReader reader(rows, kind);
-    RecordKeys here;
-    here.reserve(rows.rowCount);
-    for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        if (problems.isRejected(row)) continue;
-        const RecordKey key = reader.key(row);
-        const bool stored = known.hasKey(kind.role, key) && !own.contains(key);
-        if (!stored && here.insert(key).second) continue;
-        const std::string shown = reader.text(row);
-        problems.add(
-            Severity::rejected, "duplicate-key", row, kind.key.back(),
-            {fmt::format("Mã “{}” đã có {}", shown, stored ? "trong kho hoặc trong tệp trước" : "ở dòng trên"),
-             fmt::format("The key “{}” is already {}", shown, stored ? "in the store or an earlier file" : "in a row above")},
-            {"Bỏ dòng lặp, hoặc sửa mã", "Remove the repeated row, or mend its key"});
+    const RecordKeyReader reader(rows, kind);
+    std::vector<NumberedRow> numbered = numberedRows(rows, reader);
+    for (auto first = numbered.begin(); first != numbered.end();) {
+        const auto end = std::find_if(first, numbered.end(), [&](const NumberedRow& row) { return row.key != first->key; });
+        if (end - first > 1) tellRepeated(rows, kind, reader, {first, end}, problems);
+        first = end;
     }
 }
 

@@ -77,8 +77,8 @@ void noteDoubtfulMark(const Column& source, DecimalMark mark, ProblemList& probl
          fmt::format(R"(If that is wrong, set marks = {{ "{}" = "{}" }} in a mapping file)", source.name, comma ? "." : ",")});
 }
 
-void fillNumbers(Column& target, const Column& source, const ImportProfile& profile, const WorksheetNotes& notes,
-                 ProblemList& problems) {
+void fillNumbers(Column& target, const Column& source, const RecordField& field, const ImportProfile& profile,
+                 const WorksheetNotes& notes, ProblemList& problems) {
     const DecimalMarkVote vote = voteOf(source);
     const auto planned = profile.marks.find(source.name);
     const DecimalMark mark = planned != profile.marks.end() ? planned->second : vote.mark();
@@ -89,6 +89,7 @@ void fillNumbers(Column& target, const Column& source, const ImportProfile& prof
     for (std::size_t row = 0; row < source.size(); ++row) {
         const std::string_view text = trimmed(source.text[row]);
         auto value = quantity ? parseQuantity(text, mark, unit) : parseNumber(text, mark);
+        if (isCross(text) && !asksYesOrNo(field)) value.reset(); // "yes" is no number
         if (!value && quantity == Quantity::lengthM) value = chainageM(text);
         target.numbers.push_back(value.value_or(Column::missingNumber));
         if (!value && !text.empty() && !meansNothing(text)) {
@@ -202,7 +203,7 @@ Column typedColumn(const Column& source, const RecordKind& kind, const RecordFie
     } else if (field.type == ColumnType::date) {
         fillDates(target, source, problems);
     } else if (source.type == ColumnType::text) {
-        fillNumbers(target, source, profile, notes, problems);
+        fillNumbers(target, source, field, profile, notes, problems);
         if (notes.worksheet && field.blankMeansNo) blanksToNo(target, source);
     } else {
         for (std::size_t row = 0; row < source.size(); ++row) target.appendMissing();
@@ -217,11 +218,13 @@ Column typedColumn(const Column& source, const RecordKind& kind, const RecordFie
 } // namespace
 
 std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
-                                 const ImportProfile& profile, const WorksheetNotes& notes, ProblemList& problems) {
+                                 const ImportProfile& profile, const WorksheetNotes& notes, ProblemList& problems,
+                                 std::vector<ErasedCell>& erased) {
     std::vector<Column> columns;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         if (mapping.fields[i] != noColumn) {
             Column& column = source.columns[static_cast<std::size_t>(mapping.fields[i])];
+            takeErased(column, kind, kind.fields[i], erased);
             columns.push_back(notes.worksheet ? typedColumn(withoutDitto(column, kind.fields[i], notes), kind, kind.fields[i],
                                                             profile, notes, problems)
                                               : typedColumn(column, kind, kind.fields[i], profile, notes, problems));

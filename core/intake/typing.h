@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/intake/erasure.h"
 #include "core/intake/problem_list.h"
 #include "core/intake/profile/columns.h"
 
@@ -16,8 +17,10 @@ struct WorksheetNotes {
 /// words of OpenStreetMap to ours, codes that a spreadsheet turned into numbers back to text. A value that cannot be read is listed
 /// and left out.
 /// Columns that were read keep their names and lose their values, so that a large table is not in memory twice.
+/// `erased`: cells that say that a value is to be blank.
 [[nodiscard]] std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping,
-                                               const ImportProfile& profile, const WorksheetNotes& notes, ProblemList& problems);
+                                               const ImportProfile& profile, const WorksheetNotes& notes, ProblemList& problems,
+                                               std::vector<ErasedCell>& erased);
 
 /// The numbers of a text or number column, as the whole column is written; NaN for what is none.
 [[nodiscard]] std::vector<double> numbersOf(const Column& column);

@@ -10,30 +10,40 @@ std::string withParent(const std::string& key, std::int32_t parent) {
     return key.empty() ? key : key + '\x1f' + std::to_string(parent);
 }
 
-std::string withoutLeadingZeros(std::string_view code) {
+std::string_view withoutLeadingZeros(std::string_view code) {
     const std::size_t first = code.find_first_not_of('0');
-    return std::string(first == std::string_view::npos ? code : code.substr(first));
+    return first == std::string_view::npos ? code : code.substr(first);
 }
 
 TextMatch matchOf(std::int32_t row, LinkMethod method) {
-    if (row >= 0) return {row, method, false};
-    return {notLinked, LinkMethod::none, row == TextIndex::ambiguous};
+    if (row >= 0) return {row, method, {}};
+    return {notLinked, LinkMethod::none, row == TextIndex::ambiguous ? MatchFailure::several : MatchFailure::unknown};
+}
+
+/// A unit above the communes, whose first word nameKey() would take for the kind of a commune.
+bool isAboveCommunes(std::string_view text) {
+    return lowerCase(text).starts_with("thị xã ");
 }
 
 } // namespace
 
-AdminUnitIndex::AdminUnitIndex(const FeatureTable& units, const TextField& codeField, std::span<const std::int32_t> parents)
-    : versions_(units), codes_(2 * units.rowCount) {
+AdminUnitIndex::AdminUnitIndex(const FeatureTable& units, const TextField& codeField, std::span<const std::int32_t> parents,
+                               const AdminUnitIndex* above)
+    : versions_(units), above_(above), codes_(2 * units.rowCount) {
     const auto codes = units.column(codeField);
     const bool named = units.columnNamed(fields::named.name.name) != nullptr;
-    for (std::size_t i = 0; i < units.rowCount; ++i) {
-        const auto row = static_cast<std::int32_t>(i);
-        const std::string_view code = codes[i];
-        codes_.add(code, row);
+    for (std::size_t row = 0; row < units.rowCount; ++row) {
+        const std::string code = numberKey(codes[row]);
+        addCode(code, row, parents);
         // Spreadsheets eat the zeros in front of a code: all of them, never some.
-        if (const std::string bare = withoutLeadingZeros(code); bare != code) codes_.add(bare, row);
-        if (named) addNames(units, i, parents);
+        if (const std::string_view bare = withoutLeadingZeros(code); bare != code) addCode(bare, row, parents);
+        if (named) addNames(units, row, parents);
     }
+}
+
+void AdminUnitIndex::addCode(std::string_view code, std::size_t row, std::span<const std::int32_t> parents) {
+    codes_.add(code, static_cast<std::int32_t>(row));
+    if (above_ != nullptr) codes_.add(withParent(std::string(code), parents[row]), static_cast<std::int32_t>(row));
 }
 
 void AdminUnitIndex::addNames(const FeatureTable& units, std::size_t row, std::span<const std::int32_t> parents) {
@@ -41,6 +51,9 @@ void AdminUnitIndex::addNames(const FeatureTable& units, std::size_t row, std::s
         index.add(key, static_cast<std::int32_t>(row));
         if (!parents.empty()) index.add(withParent(key, parents[row]), static_cast<std::int32_t>(row));
     };
+    // "Xã Việt Lâm" and "Thị trấn Việt Lâm" are two.
+    const std::string full = lowerCase(fullName(units, row));
+    if (parents.empty() && nameKey(full) != full) fullNames_.add(full, static_cast<std::int32_t>(row));
     // "Bản Sản" is also written "Thôn Bản Sản", and only the first such word falls away.
     for (const std::string& name : {std::string(units.textAt(fields::named.name, row)), fullName(units, row)}) {
         add(names_, nameKey(name));
@@ -49,26 +62,59 @@ void AdminUnitIndex::addNames(const FeatureTable& units, std::size_t row, std::s
     }
 }
 
-TextMatch AdminUnitIndex::findCode(std::string_view text, Date on) const {
-    return matchOf(versions_.choose(codes_.all(text), on), LinkMethod::code);
+std::span<const std::int32_t> AdminUnitIndex::codeRows(std::string_view text) const {
+    return codes_.all(numberKey(text));
+}
+
+std::span<const std::int32_t> AdminUnitIndex::codeRowsWithin(std::string_view text, std::int32_t parent) const {
+    return codes_.all(withParent(numberKey(text), parent));
+}
+
+bool AdminUnitIndex::saysItsCommune(std::string_view code) const {
+    constexpr std::size_t shortest = 3; // of a commune's code, once a spreadsheet ate its zeros
+    for (std::size_t length = shortest; length < code.size(); ++length) {
+        if (!above_->codes_.all(code.substr(0, length)).empty()) return true;
+    }
+    return false;
+}
+
+TextMatch AdminUnitIndex::findCode(std::string_view text, Date on, std::int32_t parent) const {
+    const std::string key = numberKey(text);
+    auto rows = codes_.all(key);
+    if (above_ != nullptr && parent != notLinked && !rows.empty()) {
+        const auto within = codes_.all(withParent(key, parent));
+        if (within.empty() && !saysItsCommune(key)) return {notLinked, LinkMethod::none, MatchFailure::elsewhere};
+        if (!within.empty()) rows = within;
+    }
+    const TextMatch match = matchOf(versions_.choose(rows, on), LinkMethod::code);
+    return versions_.endedBy(match.row, on) ? TextMatch{notLinked, LinkMethod::none, MatchFailure::ended} : match;
 }
 
 TextMatch AdminUnitIndex::find(std::string_view text, std::int32_t parent, Date on) const {
-    const TextMatch byCode = findCode(text, on);
-    if (byCode.row >= 0 || byCode.ambiguous) return byCode;
+    const TextMatch byCode = findCode(text, on, parent);
+    if (byCode.settled()) return byCode;
+    const TextMatch byName = findName(text, parent, on);
+    return byName.settled() ? byName : byCode;
+}
+
+TextMatch AdminUnitIndex::findName(std::string_view text, std::int32_t parent, Date on) const {
+    const std::string key = nameKey(text);
+    const std::string plain = withoutDiacritics(key);
     struct Step {
         const TextIndex& index;
         std::string key;
         LinkMethod method;
     };
-    const Step steps[] = {{names_, nameKey(text), LinkMethod::name},
+    // Names that differ by an accent are two names, so that the last step needs one side that was written without any.
+    const Step steps[] = {{fullNames_, lowerCase(text), LinkMethod::name},
+                          {names_, key, LinkMethod::name},
                           {folded_, foldedNameKey(text), LinkMethod::foldedName},
-                          {withoutDiacritics_, nameKeyWithoutDiacritics(text), LinkMethod::foldedName}};
-    for (const Step& step : steps) {
+                          {key == plain ? withoutDiacritics_ : names_, plain, LinkMethod::foldedName}};
+    for (const Step& step : std::span(steps).first(isAboveCommunes(text) ? 1 : std::size(steps))) {
         // Within the named commune, else in the whole district.
         const auto rows = step.index.all(parent == notLinked ? step.key : withParent(step.key, parent));
         const TextMatch match = matchOf(versions_.choose(rows, on), step.method);
-        if (match.row >= 0 || match.ambiguous) return match;
+        if (match.settled()) return match;
     }
     return {};
 }

@@ -3,39 +3,40 @@
 
 #include "core/link/admin_unit_versions.h"
 #include "core/link/text_index.h"
-#include "core/model/district.h"
 
 #include <span>
 
 namespace banlang {
 
-/// Row that a text names, and which step of the ladder found it. `ambiguous`: it names several, so it names none.
-struct TextMatch {
-    std::int32_t row = notLinked;
-    LinkMethod method = LinkMethod::none;
-    bool ambiguous = false;
-};
-
-/// The ladder from a text to a commune, village or road: code, name without prefix, name with tone places and y/i folded, name
-/// without accents. Each step counts only when it names exactly one, or one that was in force on the day of the record. Never by
-/// similarity.
+/// The ladder from a text to a commune, village or road: code, kind and name, name without prefix, name with tone places and y/i
+/// folded, name without accents where one side was written without any. Each step counts only when it names exactly one, or one
+/// that was in force on the day of the record. Never by similarity.
 class AdminUnitIndex {
 public:
-    /// `parents` (one per row, may be empty) tells the commune of each unit: names need to be unique only within it.
-    AdminUnitIndex(const FeatureTable& units, const TextField& codeField, std::span<const std::int32_t> parents);
+    /// `parents` (one per row, may be empty) tells the commune of each unit: names need to be unique only within it. `above`: the
+    /// communes where the rows are villages, which are numbered commune by commune; must outlive this.
+    AdminUnitIndex(const FeatureTable& units, const TextField& codeField, std::span<const std::int32_t> parents,
+                   const AdminUnitIndex* above = nullptr);
 
     /// `parent`: the commune that the record names itself, notLinked when it does not. `on`: the day that the record is of.
     [[nodiscard]] TextMatch find(std::string_view text, std::int32_t parent = notLinked, Date on = {}) const;
-    [[nodiscard]] TextMatch findCode(std::string_view text, Date on = {}) const;
+    /// A code of a village of another commune counts only where it begins with the code of a commune.
+    [[nodiscard]] TextMatch findCode(std::string_view text, Date on = {}, std::int32_t parent = notLinked) const;
+    [[nodiscard]] TextMatch findName(std::string_view text, std::int32_t parent = notLinked, Date on = {}) const;
 
     /// All rows of a code, whenever they are in force.
-    [[nodiscard]] std::span<const std::int32_t> codeRows(std::string_view text) const { return codes_.all(text); }
+    [[nodiscard]] std::span<const std::int32_t> codeRows(std::string_view text) const;
+    [[nodiscard]] std::span<const std::int32_t> codeRowsWithin(std::string_view text, std::int32_t parent) const;
 
 private:
+    void addCode(std::string_view code, std::size_t row, std::span<const std::int32_t> parents);
     void addNames(const FeatureTable& units, std::size_t row, std::span<const std::int32_t> parents);
+    [[nodiscard]] bool saysItsCommune(std::string_view code) const;
 
     AdminUnitVersions versions_;
+    const AdminUnitIndex* above_;
     TextIndex codes_;
+    TextIndex fullNames_;
     TextIndex names_;
     TextIndex folded_;
     TextIndex withoutDiacritics_;

@@ -73,6 +73,13 @@ bool AdminUnitVersions::inForce(std::int32_t row, Date on) const {
     return (!from_[i].known() || from_[i] <= on) && to_[i] > on;
 }
 
+Date AdminUnitVersions::dayOf(std::int32_t row) const {
+    if (row < 0 || !dated()) return {};
+    const auto i = static_cast<std::size_t>(row);
+    if (from_[i].known()) return from_[i];
+    return to_[i].known() ? Date{to_[i].daysSince1970 - 1} : Date{};
+}
+
 std::int32_t AdminUnitVersions::choose(std::span<const std::int32_t> rows, Date on) const {
     if (rows.empty()) return notLinked;
     if (rows.size() == 1) return rows[0];

@@ -18,6 +18,17 @@ public:
     [[nodiscard]] bool dated() const { return !rank_.empty(); }
     [[nodiscard]] bool inForce(std::int32_t row, Date on) const;
 
+    /// Whether the unit was over by the day; never without a day.
+    [[nodiscard]] bool endedBy(std::int32_t row, Date on) const {
+        return row >= 0 && dated() && on.known() && to_[static_cast<std::size_t>(row)] <= on;
+    }
+    /// Whether two units were in force together, as far as is known: units without time always are.
+    [[nodiscard]] bool beside(std::int32_t a, std::int32_t b) const {
+        return !dated() || overlap(static_cast<std::size_t>(a), static_cast<std::size_t>(b));
+    }
+    /// A day on which the unit was in force; none where nothing is known of its time.
+    [[nodiscard]] Date dayOf(std::int32_t row) const;
+
     /// Which of several rows is meant on a day: the one in force then. Without a day, or when none was in force, the one in force
     /// latest, provided that all bear one name and the others were over when it began. TextIndex::ambiguous otherwise.
     [[nodiscard]] std::int32_t choose(std::span<const std::int32_t> rows, Date on) const;

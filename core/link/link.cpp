@@ -29,7 +29,7 @@ std::vector<TableLinkReport> linkInto(const District& district, DistrictLinks& l
 std::vector<TableLinkReport> linkDistrict(District& district, std::span<const LinkOverride> linkOverrides) {
     endSupersededAdminUnits(district);
     district.derived.forget();
-    return linkInto(district, district.links, linkOverrides);
+    return linkInto(district, district.links.own(), linkOverrides);
 }
 
 std::vector<TableLinkReport> reviewLinks(const District& district, std::span<const LinkOverride> linkOverrides) {

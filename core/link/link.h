@@ -20,7 +20,7 @@ struct UnresolvedReference {
     std::string field;    ///< where it said it; `placeField` when no field is to blame
     std::string key;      ///< what it said, in `placeField` the key of the record: `rawText` of the override that would settle it
     std::string scope;    ///< as in LinkOverride
-    std::string reasonId; ///< "unknown", "ambiguous", "outside-villages", "no-place", "village-missing", "decided-target-missing"
+    std::string reasonId; ///< one of core/link/unresolved_reason.h: "unknown", "ambiguous", "elsewhere", "decisions-disagree" ...
     Bilingual reason;
 };
 
@@ -34,9 +34,10 @@ struct TableLinkReport {
 };
 
 /// Fills district.links. First what people decided, then the ladder: code, name without prefix, folded name when unique; parcel by
-/// commune, sheet and number; household by id, else by head and village; road, garden, house and work by id; then by place (point
-/// on surface in polygon). Of units that follow one another under one code or name the one in force on the record's first date
-/// counts. Never by similarity. 1 million parcels in well under a second. Overrides that are not live are passed over.
+/// commune, sheet and number; household by id, else by head and village; road, garden, house and work by id, all ids within the
+/// scope of the unit that numbered the record (NumberReferences); then by place (point on surface in polygon). Of units that follow
+/// one another under one code or name the one in force on the record's first date counts. Never by similarity. 1 million parcels in
+/// well under a second. Overrides that are not live are passed over.
 [[nodiscard]] std::vector<TableLinkReport> linkDistrict(District& district, std::span<const LinkOverride> linkOverrides = {});
 /// The same report of a district that others read, such as one from Store::readLinked, which stays as it is.
 [[nodiscard]] std::vector<TableLinkReport> reviewLinks(const District& district, std::span<const LinkOverride> linkOverrides = {});

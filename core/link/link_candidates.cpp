@@ -2,6 +2,10 @@
 #include "core/link/link_candidates.h"
 
 #include "core/geo/measure.h"
+#include "core/link/admin_unit_index.h"
+#include "core/link/unresolved_reason.h"
+#include "core/model/issuer.h"
+#include "core/model/record_names.h"
 #include "core/text/keys.h"
 #include "core/text/string_similarity.h"
 
@@ -14,16 +18,16 @@ namespace {
 
 /// What a record said, in the forms in which it is compared.
 struct SoughtName {
-    std::string rawText, folded, withoutDiacritics;
+    std::string number, folded, withoutDiacritics;
 
     explicit SoughtName(std::string_view text)
-        : rawText(text), folded(foldedNameKey(text)), withoutDiacritics(nameKeyWithoutDiacritics(text)) {}
+        : number(numberKey(text)), folded(foldedNameKey(text)), withoutDiacritics(nameKeyWithoutDiacritics(text)) {}
 
     [[nodiscard]] double nameSimilarity(std::string_view name) const {
         if (name.empty()) return 0;
         return (similarity(folded, foldedNameKey(name)) + similarity(withoutDiacritics, nameKeyWithoutDiacritics(name))) / 2;
     }
-    [[nodiscard]] double keySimilarity(std::string_view key) const { return similarity(rawText, key); }
+    [[nodiscard]] double keySimilarity(std::string_view key) const { return similarity(number, numberKey(key)); }
 };
 
 std::string nameOf(const District& district, Role role, std::size_t row) {
@@ -33,36 +37,48 @@ std::string nameOf(const District& district, Role role, std::size_t row) {
     return std::string(ownName(table, row));
 }
 
-/// Whether a row lies in the commune or village of this code; never where the code is empty.
+/// Whether a row lies in the commune or village that a scope names, "00901", "0090102" or "00901/2"; never where it is empty.
 class Context {
 public:
     Context(const District& district, std::string_view scope) : district_(district), within_(scope) {
-        for (const Role role : {Role::villages, Role::communes}) {
-            for (std::size_t row = 0; row < district.table(role).rowCount && !scope.empty(); ++row) {
-                if (district.table(role).textAt(fields::units.code, row) != scope) continue;
-                commune_ = role == Role::communes ? static_cast<std::int32_t>(row) : linkedRow(district.linksOf(role).commune, row);
-            }
+        const FeatureTable& villages = district.table(Role::villages);
+        const auto codes = villages.column(fields::villages.code);
+        for (std::size_t row = 0; row < villages.rowCount && !scope.empty(); ++row) {
+            if (!scope.ends_with(codes[row]) || !namesVillage(row, codes[row])) continue;
+            village_ = static_cast<std::int32_t>(row);
+            commune_ = linkedRow(district.linksOf(Role::villages).commune, row);
+        }
+        const FeatureTable& communes = district.table(Role::communes);
+        for (std::size_t row = 0; row < communes.rowCount && !scope.empty(); ++row) {
+            if (communes.textAt(fields::units.code, row) == scope) commune_ = static_cast<std::int32_t>(row);
         }
     }
 
     /// Whether it lies in the same commune at least; everything does where no place is named.
     [[nodiscard]] bool isNear(Role role, std::size_t row) const {
         const std::int32_t commune = linkedRow(district_.linksOf(role).commune, row);
-        return within_.empty() || commune_ < 0 || commune == commune_;
+        return within_.empty() || commune < 0 || commune == commune_;
     }
     [[nodiscard]] bool holds(Role role, std::size_t row) const {
         if (within_.empty()) return false;
         const TableLinks& links = district_.linksOf(role);
-        return hasCode(Role::communes, linkedRow(links.commune, row)) || hasCode(Role::villages, linkedRow(links.village, row));
+        const std::int32_t village = linkedRow(links.village, row);
+        return communeCode(linkedRow(links.commune, row)) == within_ || (village >= 0 && village == village_);
     }
 
 private:
-    [[nodiscard]] bool hasCode(Role role, std::int32_t row) const {
-        return row >= 0 && district_.table(role).textAt(fields::units.code, static_cast<std::size_t>(row)) == within_;
+    [[nodiscard]] std::string_view communeCode(std::int32_t row) const {
+        return row < 0 ? std::string_view()
+                       : district_.table(Role::communes).textAt(fields::units.code, static_cast<std::size_t>(row));
+    }
+    [[nodiscard]] bool namesVillage(std::size_t row, std::string_view code) const {
+        return code == within_ ||
+               within_ == villageTarget(code, communeCode(linkedRow(district_.linksOf(Role::villages).commune, row)));
     }
     const District& district_;
     std::string_view within_;
     std::int32_t commune_ = notLinked; ///< of the place that is named
+    std::int32_t village_ = notLinked;
 };
 
 struct Ranked {
@@ -80,16 +96,21 @@ std::vector<LinkCandidate> best(std::vector<Ranked>& ranked, std::size_t limit) 
     return candidates;
 }
 
-Bilingual whyAlike(const SoughtName& wanted, const std::string& name, bool near) {
+/// `number`: the row bears the very number or code; `commune`: the other one that it lies in.
+Bilingual whyAlike(const SoughtName& wanted, const std::string& name, bool number, bool near, const std::string& commune) {
     const bool same = !name.empty() && nameKeyWithoutDiacritics(name) == wanted.withoutDiacritics;
-    const Label words = same ? Label{"cùng tên", "the same name"} : Label{"gần giống", "much alike"};
-    if (!near) return words.text();
-    return {fmt::format("{}, cùng nơi", words.vi), fmt::format("{}, in the same place", words.en)};
+    Label words{"gần giống", "much alike"};
+    if (same) words = {"cùng tên", "the same name"};
+    if (number) words = {"cùng số", "the same number"};
+    if (near) return {fmt::format("{}, cùng nơi", words.vi), fmt::format("{}, in the same place", words.en)};
+    if (!number || commune.empty()) return words.text();
+    return {fmt::format("{}, của {}", words.vi, commune), fmt::format("{}, of {}", words.en, commune)};
 }
 
 /// A start for what lies where the record is, in shares of likeness; and what is too unlike to be worth a look.
 constexpr double startOfTheSamePlace = 0.3;
 constexpr double leastSimilarity = 0.35;
+constexpr double mostAlike = 2;
 
 void addAlike(const District& district, Role role, const UnresolvedReference& unresolved, bool byName,
               std::vector<Ranked>& ranked) {
@@ -106,13 +127,38 @@ void addAlike(const District& district, Role role, const UnresolvedReference& un
         if (unresolved.field != fields::headReferences.headName.name) like = std::max(like, wanted.keySimilarity(codes[row]));
         if (like < leastSimilarity) continue;
         const bool near = context.holds(role, row);
+        const bool number = !codes[row].empty() && wanted.number == numberKey(codes[row]);
+        const bool unit = role == Role::communes || role == Role::villages;
+        const std::string commune = unit || near ? std::string() : communeName(district, role, row);
+        std::string shown = name;
+        if (!commune.empty()) shown = name.empty() ? commune : fmt::format("{} ({})", name, commune);
         LinkCandidate candidate{static_cast<std::int32_t>(row),
                                 role,
-                                targetKey(district, role, row),
-                                name,
+                                {},
+                                shown,
                                 like,
-                                whyAlike(wanted, byName ? name : "", near)};
+                                whyAlike(wanted, byName ? name : "", number && !unit, near, commune)};
         ranked.push_back({std::move(candidate), like + (near ? startOfTheSamePlace : 0)});
+    }
+}
+
+/// Communes that took the place of one whose code a record still uses.
+void addSuccessors(const District& district, const UnresolvedReference& unresolved, std::vector<Ranked>& ranked) {
+    const std::vector<Date> days = effectiveDates(district.table(unresolved.role), unresolved.role);
+    if (days.empty()) return;
+    const Date on = days[unresolved.row];
+    const FeatureTable& communes = district.table(Role::communes);
+    const auto codes = communes.column(fields::communes.code);
+    const AdminUnitVersions versions(communes);
+    const AdminUnitIndex index(communes, fields::communes.code, {});
+    Date before;
+    for (const std::int32_t ended : index.codeRows(unresolved.key)) before = versions.dayOf(ended);
+    for (const std::string& code : IssuerRelations(adminUnitChangesOf(district)).related(unresolved.key, before)) {
+        for (std::size_t row = 0; row < communes.rowCount; ++row) {
+            if (codes[row] != code || !versions.inForce(static_cast<std::int32_t>(row), on)) continue;
+            const Bilingual why{"kế thừa đơn vị mang mã này", "took the place of the unit of this code"};
+            ranked.push_back({{static_cast<std::int32_t>(row), Role::communes, {}, fullName(communes, row), 0, why}, mostAlike});
+        }
     }
 }
 
@@ -145,23 +191,12 @@ void addNearest(const District& district, const UnresolvedReference& unresolved,
         if (!nearest) continue;
         const Bilingual why{fmt::format("cách ranh giới {:.0f} m", nearest->distanceM),
                             fmt::format("{:.0f} m from its boundary", nearest->distanceM)};
-        ranked.push_back({{static_cast<std::int32_t>(row), Role::villages, targetKey(district, Role::villages, row),
-                           nameOf(district, Role::villages, row), 0, why},
+        ranked.push_back({{static_cast<std::int32_t>(row), Role::villages, {}, nameOf(district, Role::villages, row), 0, why},
                           -nearest->distanceM});
     }
 }
 
 } // namespace
-
-std::string targetKey(const District& district, Role role, std::size_t row) {
-    const FeatureTable& table = district.table(role);
-    if (role != Role::parcels) return std::string(table.textAt(codeField(role), row));
-    const std::int32_t commune = linkedRow(district.linksOf(Role::parcels).commune, row);
-    const std::string_view code =
-        commune < 0 ? table.textAt(fields::parcels.communeCode, row)
-                    : district.table(Role::communes).textAt(fields::communes.code, static_cast<std::size_t>(commune));
-    return fmt::format("{}/{}/{}", code, table.textAt(fields::parcels.sheet, row), table.textAt(fields::parcels.number, row));
-}
 
 std::vector<LinkCandidate> candidatesFor(const District& district, const UnresolvedReference& unresolved, std::size_t limit) {
     std::vector<Ranked> ranked;
@@ -172,13 +207,17 @@ std::vector<LinkCandidate> candidatesFor(const District& district, const Unresol
         addParcels(district, unresolved, ranked);
     } else {
         addAlike(district, target, unresolved, field->reference != Reference::household, ranked);
+        if (unresolved.reasonId == unresolved_reason::unitEnded.id && target == Role::communes)
+            addSuccessors(district, unresolved, ranked);
         if (field->name == fields::unitReferences.unitCode.name) addAlike(district, Role::villages, unresolved, true, ranked);
     }
     std::vector<LinkCandidate> candidates = best(ranked, limit);
     for (LinkCandidate& candidate : candidates) {
         // Only for those that are shown: a commune has tens of thousands of parcels.
-        if (candidate.key.empty()) candidate.key = targetKey(district, candidate.role, static_cast<std::size_t>(candidate.row));
+        candidate.key = exactTargetKey(district, candidate.role, static_cast<std::size_t>(candidate.row));
     }
+    // What has neither number nor name cannot be chosen.
+    std::erase_if(candidates, [](const LinkCandidate& candidate) { return candidate.key.empty(); });
     return candidates;
 }
 

@@ -19,7 +19,11 @@ std::string wordsKey(Role role, std::string_view field, std::string_view rawText
 LinkOverrideIndex::LinkOverrideIndex(std::span<const LinkOverride> linkOverrides) {
     for (const LinkOverride& linkOverride : linkOverrides) {
         if (!linkOverride.live()) continue;
-        linkOverrides_[wordsKey(linkOverride.role, linkOverride.field, linkOverride.rawText, linkOverride.scope)] = &linkOverride;
+        const LinkOverride*& known =
+            linkOverrides_[wordsKey(linkOverride.role, linkOverride.field, linkOverride.rawText, linkOverride.scope)];
+        const bool disputed = known != nullptr && (disputed_.contains(known) || known->target != linkOverride.target);
+        known = &linkOverride;
+        if (disputed) disputed_.insert(known);
         fields_.insert(fieldKey(linkOverride.role, linkOverride.field));
     }
 }

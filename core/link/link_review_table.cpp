@@ -2,8 +2,8 @@
 #include "core/link/link_review_table.h"
 
 #include "core/io/source.h"
-#include "core/link/admin_unit_index.h"
 #include "core/link/link_candidates.h"
+#include "core/link/link_targets.h"
 #include "core/link/parcel_lookup.h"
 #include "core/text/formula_escape.h"
 #include "core/text/keys.h"
@@ -79,37 +79,54 @@ Error unknownTarget(const ReviewLine& line, const std::string& path) {
 /// Finds the rows that targets name, as linking will.
 class Targets {
 public:
-    explicit Targets(const District& district) : district_(district) {}
+    explicit Targets(const District& district) : district_(district), targets_(district, *district.links) {}
 
-    /// The key as the store writes it.
-    [[nodiscard]] std::optional<std::string> find(const RecordField* field, const std::string& key) {
-        if (field == nullptr) return firstOf({Role::villages, Role::communes}, key);
+    /// The key as the store writes it. Nothing where no row is meant, or several.
+    [[nodiscard]] std::optional<std::string> find(const RecordField* field, const std::string& key, std::string_view scope) {
+        if (field == nullptr) return firstOf({Role::villages, Role::communes}, key, scope);
         const Role role = targetOf(field->reference);
         if (role == Role::parcels) return parcel(key);
-        return field->name == fields::unitReferences.unitCode.name ? firstOf({role, Role::villages}, key) : firstOf({role}, key);
+        return field->name == fields::unitReferences.unitCode.name ? firstOf({role, Role::villages}, key, scope)
+                                                                   : firstOf({role}, key, scope);
     }
 
 private:
-    std::optional<std::string> firstOf(std::initializer_list<Role> roles, const std::string& key) {
+    std::optional<std::string> firstOf(std::initializer_list<Role> roles, const std::string& key, std::string_view scope) {
         for (const Role role : roles) {
-            const auto& rows = index(role).codeRows(key);
-            if (!rows.empty()) return targetKey(district_, role, static_cast<std::size_t>(rows.front()));
+            const std::vector<std::int32_t> rows = targets_.decided(role, key);
+            if (rows.empty()) continue;
+            return role == Role::communes || role == Role::villages ? unit(role, rows, scope) : numbered(role, rows, scope);
         }
         return std::nullopt;
     }
+    /// Units of one code that follow one another are one; of several communes' village 1 the one where the words were said.
+    std::optional<std::string> unit(Role role, const std::vector<std::int32_t>& rows, std::string_view scope) const {
+        std::optional<std::string> found;
+        for (const std::int32_t row : rows) {
+            const std::string key = exactTargetKey(district_, role, static_cast<std::size_t>(row));
+            const bool within = key.starts_with(fmt::format("{}/", scope));
+            if (within) return key;
+            if (found && *found != key) return std::nullopt;
+            found = key;
+        }
+        return found;
+    }
+    /// A bare number that several bear means that of the commune in which the words were said.
+    std::optional<std::string> numbered(Role role, const std::vector<std::int32_t>& rows, std::string_view scope) {
+        const auto communes = targets_.named(Role::communes).codeRows(scope);
+        const TextMatch match = targets_.numbered(role).choose(rows, communes.empty() ? notLinked : communes.front());
+        return match.row < 0 ? std::nullopt : std::optional(exactTargetKey(district_, role, static_cast<std::size_t>(match.row)));
+    }
     std::optional<std::string> parcel(const std::string& key) {
         const ParcelKeyText parts = splitParcelKey(key);
-        const std::int32_t commune = index(Role::communes).findCode(parts.commune).row;
+        const std::int32_t commune = targets_.named(Role::communes).findCode(parts.commune).row;
         const std::array names = {ParcelName{commune, parts.sheet, parts.number}};
         const std::int32_t row = findParcels(district_.table(Role::parcels), district_.linksOf(Role::parcels), names).front();
         return row < 0 ? std::nullopt : std::optional(targetKey(district_, Role::parcels, static_cast<std::size_t>(row)));
     }
-    const AdminUnitIndex& index(Role role) {
-        return indexes_.try_emplace(role, district_.table(role), codeField(role), std::span<const std::int32_t>()).first->second;
-    }
 
     const District& district_;
-    std::map<Role, AdminUnitIndex> indexes_;
+    LinkTargets targets_;
 };
 
 } // namespace
@@ -199,7 +216,7 @@ Result<std::vector<LinkOverride>> overridesFrom(std::span<const ReviewLine> line
         const bool refers = field != nullptr ? field->reference != Reference::none : linkOverride.field == placeField;
         if (!refers) return Unexpected(unknownField(line, path));
         if (line.target != "-") {
-            const auto target = targets.find(field, line.target);
+            const auto target = targets.find(field, line.target, linkOverride.scope);
             if (!target) return Unexpected(unknownTarget(line, path));
             linkOverride.target = *target;
         }

@@ -12,13 +12,13 @@ const AdminUnitIndex& LinkTargets::named(Role role) {
     std::vector<std::int32_t> parents;
     if (role != Role::communes) parents = links_[indexOf(role)].commune;
     for (std::int32_t& parent : parents) parent = communeVersions_.lineage(parent);
-    return named_.try_emplace(role, district_.table(role), codeField(role), parents).first->second;
+    const AdminUnitIndex* above = role == Role::villages ? &named(Role::communes) : nullptr;
+    return named_.try_emplace(role, district_.table(role), codeField(role), parents, above).first->second;
 }
 
 const PointInPolygonIndex& LinkTargets::polygons(Role role) {
     if (const auto found = polygons_.find(role); found != polygons_.end()) return found->second;
-    const AdminUnitVersions& versions = role == Role::communes ? communeVersions_ : villageVersions_;
-    return polygons_.try_emplace(role, district_.table(role).geometry, versions).first->second;
+    return polygons_.try_emplace(role, district_.table(role).geometry, versionsOf(role)).first->second;
 }
 
 const HouseholdHeadIndex& LinkTargets::heads() {
@@ -26,6 +26,41 @@ const HouseholdHeadIndex& LinkTargets::heads() {
         heads_.emplace(district_.table(Role::households), links_[indexOf(Role::households)], villageVersions_, communeVersions_);
     }
     return *heads_;
+}
+
+const NumberIndex& LinkTargets::numbered(Role role) {
+    if (const auto found = numbered_.find(role); found != numbered_.end()) return found->second;
+    return numbered_
+        .try_emplace(role, district_.table(role), links_[indexOf(role)], district_.table(Role::communes), communeVersions_)
+        .first->second;
+}
+
+const IssuerRelations& LinkTargets::issuers() {
+    if (issuers_) return *issuers_;
+    std::vector<AdminUnitChange> changes = adminUnitChangesOf(district_);
+    for (const AdminUnitChange& change : changes) {
+        if (change.oldCode == change.newCode) keptCodes_.insert(change.newCode);
+    }
+    return issuers_.emplace(std::move(changes));
+}
+
+bool LinkTargets::isKeptCode(std::string_view code) {
+    (void)issuers();
+    return keptCodes_.contains(code);
+}
+
+std::vector<std::int32_t> LinkTargets::decided(Role role, std::string_view target) {
+    if (role != Role::communes && role != Role::villages) return numbered(role).named(target);
+    const auto listed = [](std::span<const std::int32_t> rows) { return std::vector<std::int32_t>(rows.begin(), rows.end()); };
+    const std::size_t slash = target.find('/');
+    if (const auto rows = named(role).codeRows(target); !rows.empty() || role == Role::communes || slash == std::string_view::npos)
+        return listed(rows);
+    std::vector<std::int32_t> found;
+    for (const std::int32_t commune : named(Role::communes).codeRows(target.substr(0, slash))) {
+        const auto rows = named(role).codeRowsWithin(target.substr(slash + 1), communeVersions_.lineage(commune));
+        found.insert(found.end(), rows.begin(), rows.end());
+    }
+    return found;
 }
 
 } // namespace banlang

@@ -3,10 +3,17 @@
 
 #include "core/link/admin_unit_index.h"
 #include "core/link/household_lookup.h"
+#include "core/link/number_index.h"
 #include "core/link/point_in_polygon.h"
+#include "core/model/issuer.h"
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace banlang {
 
@@ -17,11 +24,21 @@ public:
     /// Refers to both; `links` may be those of the district itself.
     LinkTargets(const District& district, const DistrictLinks& links);
 
-    /// Communes, villages, roads, and whatever bears an id, by code and name.
+    /// Communes and villages by code and name, roads and works by name.
     [[nodiscard]] const AdminUnitIndex& named(Role role);
     /// Of communes or villages.
     [[nodiscard]] const PointInPolygonIndex& polygons(Role role);
     [[nodiscard]] const HouseholdHeadIndex& heads();
+    /// What is named by a number of its issuer: households, gardens, houses, roads, road works.
+    [[nodiscard]] const NumberIndex& numbered(Role role);
+    [[nodiscard]] const IssuerRelations& issuers();
+    /// Whether a unit of this code became part of another one that goes on under it.
+    [[nodiscard]] bool isKeptCode(std::string_view code);
+    /// All rows that a decision names by its target, of whatever time: a code, "commune/code" of a village, else as NumberIndex.
+    [[nodiscard]] std::vector<std::int32_t> decided(Role role, std::string_view target);
+    [[nodiscard]] const AdminUnitVersions& versionsOf(Role role) const {
+        return role == Role::communes ? communeVersions_ : villageVersions_;
+    }
     [[nodiscard]] const AdminUnitVersions& communeVersions() const { return communeVersions_; }
     [[nodiscard]] const AdminUnitVersions& villageVersions() const { return villageVersions_; }
 
@@ -33,6 +50,9 @@ private:
     std::map<Role, AdminUnitIndex> named_;
     std::map<Role, PointInPolygonIndex> polygons_;
     std::optional<HouseholdHeadIndex> heads_;
+    std::map<Role, NumberIndex> numbered_;
+    std::optional<IssuerRelations> issuers_;
+    std::set<std::string, std::less<>> keptCodes_;
 };
 
 } // namespace banlang

@@ -2,6 +2,7 @@
 #include "core/link/parcel_lookup.h"
 
 #include "core/base/parallel.h"
+#include "core/text/keys.h"
 
 #include <atomic>
 #include <charconv>
@@ -9,12 +10,13 @@
 namespace banlang {
 namespace {
 
-/// "07" and "7" are one sheet; anything that is not a plain number is taken by its letters.
+/// "07" and "7" are one sheet; anything that is not a plain number is taken by its letters, as numbers are compared.
 std::uint64_t partKey(std::string_view text) {
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc{} && end == text.data() + text.size()) return value;
-    return std::hash<std::string_view>{}(text) | (std::uint64_t{1} << 63U);
+    const std::string key = numberKey(text);
+    return key != text ? partKey(key) : std::hash<std::string_view>{}(text) | (std::uint64_t{1} << 63U);
 }
 
 struct ParcelKey {

@@ -74,6 +74,26 @@ void PlaceLinker::inherit() {
     }
 }
 
+/// Village and commune that a decision names.
+std::pair<std::int32_t, std::int32_t> PlaceLinker::placeOf(const LinkOverride& linkOverride, Date on) {
+    const auto unit = [&](Role role) { return targets_.versionsOf(role).choose(targets_.decided(role, linkOverride.target), on); };
+    const std::int32_t village = unit(Role::villages);
+    if (village < 0) return {notLinked, std::max(unit(Role::communes), notLinked)};
+    return {village, linkedRow(linking_.linksOf(Role::villages).commune, static_cast<std::size_t>(village))};
+}
+
+/// Whether records of no other issuer are called as this one is.
+bool PlaceLinker::isOnlyBearer(std::size_t row) {
+    if (bearers_.empty()) {
+        for (std::size_t other = 0; other < linking_.table().rowCount; ++other) {
+            const auto [rawText, issuer] = linking_.recordWords(other);
+            const auto known = bearers_.try_emplace(rawText, issuer).first;
+            if (known->second != issuer) known->second.reset();
+        }
+    }
+    return bearers_.at(linking_.recordWords(row).first).has_value();
+}
+
 /// A person said where a record lies that says nothing of it itself.
 void PlaceLinker::byOverriddenPlace() {
     if (!overrides_.any(linking_.role(), placeField)) return;
@@ -81,15 +101,18 @@ void PlaceLinker::byOverriddenPlace() {
         if (linking_.placed(row)) continue;
         const auto [rawText, scope] = linking_.recordWords(row);
         const LinkOverride* linkOverride = overrides_.find(linking_.role(), placeField, rawText, scope);
+        // Records were named without their issuer once.
+        if (linkOverride == nullptr && isOnlyBearer(row)) linkOverride = overrides_.find(linking_.role(), placeField, rawText, {});
         if (linkOverride == nullptr) continue;
+        if (overrides_.isDisputed(*linkOverride)) {
+            linking_.fail(row, placeField, rawText, scope, unresolved_reason::overridesDisagree);
+            continue;
+        }
         if (linkOverride->target.empty()) {
             linking_.markConfirmedAbsent(row);
             continue;
         }
-        const std::int32_t village = targets_.named(Role::villages).findCode(linkOverride->target, linking_.day(row)).row;
-        const std::int32_t commune = village >= 0
-                                         ? linkedRow(linking_.linksOf(Role::villages).commune, static_cast<std::size_t>(village))
-                                         : targets_.named(Role::communes).findCode(linkOverride->target, linking_.day(row)).row;
+        const auto [village, commune] = placeOf(*linkOverride, linking_.day(row));
         if (village < 0 && commune < 0) {
             linking_.fail(row, placeField, rawText, scope, unresolved_reason::targetMissing);
             continue;

@@ -5,6 +5,11 @@
 #include "core/link/link_targets.h"
 #include "core/link/table_linking.h"
 
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
 namespace banlang {
 
 /// Links records by where they lie, by what they take from that which they name, and by what people decided about records that
@@ -19,11 +24,14 @@ private:
     void byPlace();
     void inherit();
     void byOverriddenPlace();
+    [[nodiscard]] bool isOnlyBearer(std::size_t row);
+    [[nodiscard]] std::pair<std::int32_t, std::int32_t> placeOf(const LinkOverride& linkOverride, Date on);
     void rate();
 
     TableLinking& linking_;
     LinkTargets& targets_;
     const LinkOverrideIndex& overrides_;
+    std::unordered_map<std::string, std::optional<std::string>> bearers_; ///< issuer by what the records are called
 };
 
 } // namespace banlang

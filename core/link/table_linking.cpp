@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/table_linking.h"
 
+#include "core/model/record_key.h"
 #include "core/model/record_traits.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ std::pair<std::string, std::string> TableLinking::recordWords(std::size_t row) c
         if (!rawText.empty()) rawText += '/';
         if (column != nullptr) rawText += column->valueText(row);
     }
-    return {rawText, parcel ? communeCode(linkedRow(linksOf(kind_.role).commune, row)) : std::string()};
+    if (parcel) return {rawText, communeCode(linkedRow(linksOf(kind_.role).commune, row))};
+    return {rawText, std::string(issuersOf(table())[row])};
 }
 
 bool TableLinking::placed(std::size_t row) const {

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::string communeCode(std::int32_t commune) const;
     /// Whether the record has a place as exact as its kind needs.
     [[nodiscard]] bool placed(std::size_t row) const;
-    /// What an override about the place of the record as such calls it, and the commune that narrows it.
+    /// What an override about the place of the record as such calls it, and who numbered it: of a parcel its commune.
     [[nodiscard]] std::pair<std::string, std::string> recordWords(std::size_t row) const;
 
     /// The record stays open; the first reason counts, since others follow from it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/district.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -10,6 +12,24 @@
 #include <vector>
 
 namespace banlang {
+
+/// Why a text named no row.
+enum class MatchFailure : std::uint8_t {
+    unknown,
+    several,   ///< it names several, so it names none
+    elsewhere, ///< only records of units that the record has nothing to do with bear it
+    ended,     ///< the unit of this code was over before the day of the record
+};
+
+/// Row that a text names, and which step of the ladder found it.
+struct TextMatch {
+    std::int32_t row = notLinked;
+    LinkMethod method = LinkMethod::none;
+    MatchFailure failure = MatchFailure::unknown; ///< where there is no row
+
+    /// Whether a further step of the ladder may be asked.
+    [[nodiscard]] bool settled() const { return row >= 0 || failure == MatchFailure::several || failure == MatchFailure::ended; }
+};
 
 /// Finds rows by text: open addressing over the texts that it keeps. Remembers all rows that a text named: of several it identifies
 /// none by itself. About 30 ns a look-up.

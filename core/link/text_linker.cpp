@@ -2,7 +2,9 @@
 #include "core/link/text_linker.h"
 
 #include "core/base/parallel.h"
-#include "core/link/parcel_lookup.h"
+#include "core/link/parcel_name_linker.h"
+#include "core/link/target_key.h"
+#include "core/model/record_key.h"
 
 #include <fmt/format.h>
 
@@ -14,6 +16,24 @@ namespace {
 /// Things that bear an id and no name to be found by.
 bool byIdOnly(Reference reference) {
     return reference == Reference::household || reference == Reference::garden || reference == Reference::house;
+}
+
+bool isNumbered(Reference reference) {
+    return byIdOnly(reference) || reference == Reference::road || reference == Reference::roadWork;
+}
+
+UnresolvedReason reasonOf(MatchFailure failure, Reference reference) {
+    switch (failure) {
+    case MatchFailure::several:
+        return unresolved_reason::severalNames;
+    case MatchFailure::elsewhere:
+        return unresolved_reason::elsewhere;
+    case MatchFailure::ended:
+        return unresolved_reason::unitEnded;
+    case MatchFailure::unknown:
+        break;
+    }
+    return unresolved_reason::unknown(reference);
 }
 
 const Column* textColumn(const FeatureTable& table, std::string_view name) {
@@ -37,145 +57,179 @@ void TextLinker::link() {
             if (field.reference == reference) byText(field);
         }
     }
-    if (linking_.role() != Role::parcels && fieldOf(linking_.kind(), Reference::parcelNumber) != nullptr) byParcelName();
+    if (linking_.role() != Role::parcels && fieldOf(linking_.kind(), Reference::parcelNumber) != nullptr) {
+        std::vector<std::int32_t> communes(linking_.table().rowCount);
+        for (std::size_t row = 0; row < communes.size(); ++row) communes[row] = communeOf(row);
+        ParcelNameLinker(linking_, targets_, overrides_).link(communes);
+    }
     if (const RecordField* head = fieldOf(linking_.kind(), Reference::householdHead)) byHead(*head);
 }
 
-/// The commune that narrows a name: named by the record itself, or that of the village that it names.
-std::int32_t TextLinker::parentOf(const RecordField& field, std::size_t row) const {
-    const TableLinks& links = linking_.linksOf(linking_.role());
-    const bool nested =
-        field.reference == Reference::village || field.reference == Reference::road || field.reference == Reference::roadWork;
-    if (!nested) return notLinked;
-    const std::int32_t commune = linkedRow(links.commune, row);
-    const std::int32_t village = linkedRow(links.village, row);
-    if (commune >= 0 || village < 0 || field.reference == Reference::village) return commune;
-    return linkedRow(linking_.linksOf(Role::villages).commune, static_cast<std::size_t>(village));
+/// The commune that a record is of: named by itself, else that which numbered it.
+std::int32_t TextLinker::communeOf(std::size_t row) const {
+    const std::int32_t commune = linkedRow(linking_.linksOf(linking_.role()).commune, row);
+    if (commune >= 0) return commune;
+    const std::string_view issuer = issuersOf(linking_.table())[row];
+    if (issuer.empty()) return notLinked;
+    return std::max(targets_.communeVersions().choose(targets_.named(Role::communes).codeRows(issuer), linking_.day(row)),
+                    notLinked);
+}
+
+/// The commune that narrows a name: that of the record, or of the village that it names.
+std::int32_t TextLinker::parentOf(const ReferenceField& reference, std::size_t row) const {
+    if (reference.field.reference == Reference::village) return communeOf(row);
+    return reference.numbers && reference.names != nullptr ? reference.numbers->commune(row) : notLinked;
+}
+
+/// In which commune a decision about these words holds.
+std::string TextLinker::scopeOf(const ReferenceField& reference, std::size_t row) const {
+    if (const std::int32_t parent = parentOf(reference, row); parent >= 0) return linking_.communeCode(parent);
+    return reference.numbers ? std::string(reference.numbers->issuer(row)) : std::string();
+}
+
+/// A target may also be named by words that several rows bear: then it is the one of the day, or of the record's commune.
+TextMatch TextLinker::decidedRow(Role target, std::size_t row, std::string_view text) {
+    const std::vector<std::int32_t> rows = targets_.decided(target, text);
+    if (target != Role::communes && target != Role::villages) return targets_.numbered(target).choose(rows, communeOf(row));
+    const std::int32_t chosen = targets_.versionsOf(target).choose(rows, linking_.day(row));
+    if (chosen >= 0) return {chosen, LinkMethod::code, {}};
+    return {notLinked, LinkMethod::none, rows.empty() ? MatchFailure::unknown : MatchFailure::several};
 }
 
 void TextLinker::applyOverride(const RecordField& field, std::size_t row, const LinkOverride& linkOverride) {
+    const auto stayOpen = [&](const UnresolvedReason& reason) {
+        if (targetOf(field.reference) == Role::households) linking_.refuseHousehold(row);
+        linking_.fail(row, field.name, linkOverride.rawText, linkOverride.scope, reason);
+    };
+    if (overrides_.isDisputed(linkOverride)) return stayOpen(unresolved_reason::overridesDisagree);
     if (linkOverride.target.empty()) {
         linking_.markConfirmedAbsent(row);
         if (targetOf(field.reference) == Role::households) linking_.refuseHousehold(row);
         return;
     }
-    const std::int32_t target = targets_.named(targetOf(field.reference)).findCode(linkOverride.target, linking_.day(row)).row;
-    if (target >= 0)
-        linksTo(linking_.links(), field.reference)[row] = target;
+    const TextMatch target = decidedRow(targetOf(field.reference), row, linkOverride.target);
+    if (target.row >= 0)
+        linksTo(linking_.links(), field.reference)[row] = target.row;
     else if (!findUnitOfVillage(field, row, linkOverride.target))
-        return linking_.fail(row, field.name, linkOverride.rawText, linkOverride.scope, unresolved_reason::targetMissing);
+        return stayOpen(target.failure == MatchFailure::several ? unresolved_reason::severalNames
+                                                                : unresolved_reason::targetMissing);
     linking_.links().method[row] = LinkMethod::manualOverride;
 }
 
 /// A result or a target may also belong to one village, named by its code.
 bool TextLinker::findUnitOfVillage(const RecordField& field, std::size_t row, std::string_view rawText) {
     if (field.name != fields::unitReferences.unitCode.name) return false;
-    const TextMatch village = targets_.named(Role::villages).findCode(rawText, linking_.day(row));
+    const TextMatch village = decidedRow(Role::villages, row, rawText);
     linking_.links().village.resize(linking_.table().rowCount, notLinked);
     linking_.links().village[row] = village.row;
     if (village.row >= 0) linking_.links().method[row] = village.method;
     return village.row >= 0;
 }
 
+std::vector<const LinkOverride*> TextLinker::overridesOf(const ReferenceField& reference) {
+    const Role role = linking_.role();
+    const std::string_view field = reference.field.name;
+    if (!overrides_.any(role, field)) return {};
+    std::vector<const LinkOverride*> overrides(linking_.table().rowCount, nullptr);
+    for (std::size_t row = 0; row < overrides.size(); ++row) {
+        const std::string_view text = reference.column.text[row];
+        if (text.empty()) continue;
+        const std::string scope = scopeOf(reference, row);
+        overrides[row] = overrides_.find(role, field, text, scope);
+        if (overrides[row] != nullptr || scope.empty() || reference.names != nullptr) continue;
+        // Ids were decided upon without a scope once; such a decision must not reach into another commune.
+        const LinkOverride* general = overrides_.find(role, field, text, {});
+        if (general == nullptr || general->target.empty()) continue;
+        const TextMatch target = decidedRow(targetOf(reference.field.reference), row, general->target);
+        if (target.row >= 0 && reference.numbers->mayMean(row, target.row)) overrides[row] = general;
+    }
+    return overrides;
+}
+
+TextMatch TextLinker::match(const ReferenceField& reference, std::size_t row) const {
+    const std::string_view text = reference.column.text[row];
+    const std::int32_t parent = targets_.communeVersions().lineage(parentOf(reference, row));
+    if (!reference.numbers) return reference.names->find(text, parent, linking_.day(row));
+    TextMatch byNumber = reference.numbers->find(text, row);
+    if (reference.names == nullptr) return byNumber;
+    if (byNumber.row >= 0) byNumber.method = LinkMethod::code;
+    if (byNumber.settled()) return byNumber;
+    const TextMatch byName = reference.names->findName(text, parent, linking_.day(row));
+    return byName.settled() ? byName : byNumber;
+}
+
+/// For each row 0 or, where it named none, 1 + why.
+std::vector<std::uint8_t> TextLinker::matchAll(const ReferenceField& reference, const std::vector<const LinkOverride*>& overrides) {
+    const std::size_t count = linking_.table().rowCount;
+    std::vector<std::int32_t>& target = linksTo(linking_.links(), reference.field.reference);
+    std::vector<LinkMethod>& methods = linking_.links().method;
+    std::vector<std::uint8_t> failed(count, 0);
+    parallelRanges(count, 8'192, [&](std::size_t begin, std::size_t end) {
+        std::optional<std::size_t> last; // neighbours often name the same unit
+        TextMatch match;
+        for (std::size_t row = begin; row < end; ++row) {
+            const std::string_view text = reference.column.text[row];
+            if (text.empty() || (!overrides.empty() && overrides[row] != nullptr)) continue;
+            const bool same = last && text == reference.column.text[*last] && linking_.day(row) == linking_.day(*last) &&
+                              parentOf(reference, row) == parentOf(reference, *last) &&
+                              (!reference.numbers || reference.numbers->scope(row) == reference.numbers->scope(*last));
+            if (!same) match = this->match(reference, row);
+            last = row;
+            target[row] = match.row;
+            if (match.row >= 0)
+                methods[row] = match.method;
+            else
+                failed[row] = static_cast<std::uint8_t>(1 + static_cast<int>(match.failure));
+        }
+    });
+    return failed;
+}
+
 void TextLinker::byText(const RecordField& field) {
     const Column* column = textColumn(linking_.table(), field.name);
     if (column == nullptr) return;
-    const std::size_t count = linking_.table().rowCount;
-    auto& target = linksTo(linking_.links(), field.reference);
-    target.resize(count, notLinked);
-    const AdminUnitIndex& index = targets_.named(targetOf(field.reference));
-    const bool idOnly = byIdOnly(field.reference);
-    std::vector<const LinkOverride*> overrides(overrides_.any(linking_.role(), field.name) ? count : 0, nullptr);
-    for (std::size_t row = 0; row < overrides.size(); ++row)
-        overrides[row] =
-            overrides_.find(linking_.role(), field.name, column->text[row], linking_.communeCode(parentOf(field, row)));
-
-    std::vector<LinkMethod>& methods = linking_.links().method;
-    std::vector<std::uint8_t> failed(count, 0); // 1 = unknown, 2 = several
-    parallelRanges(count, 8'192, [&](std::size_t begin, std::size_t end) {
-        std::string_view lastText; // neighbours often name the same unit
-        std::int32_t lastParent = notLinked;
-        Date lastDay;
-        TextMatch last;
-        for (std::size_t row = begin; row < end; ++row) {
-            const std::string_view text = column->text[row];
-            if (text.empty() || (!overrides.empty() && overrides[row] != nullptr)) continue;
-            const std::int32_t parent = targets_.communeVersions().lineage(parentOf(field, row));
-            const Date on = linking_.day(row);
-            if (text != lastText || parent != lastParent || on != lastDay) {
-                last = idOnly ? index.findCode(text, on) : index.find(text, parent, on);
-                lastText = text;
-                lastParent = parent;
-                lastDay = on;
-            }
-            target[row] = last.row;
-            if (last.row >= 0)
-                methods[row] = idOnly ? LinkMethod::key : last.method;
-            else
-                failed[row] = last.ambiguous ? 2 : 1;
-        }
-    });
+    linksTo(linking_.links(), field.reference).resize(linking_.table().rowCount, notLinked);
+    ReferenceField reference{field, *column, {}, nullptr};
+    (void)targets_.named(Role::communes); // made before threads ask
+    if (isNumbered(field.reference)) reference.numbers.emplace(linking_, targets_, *column, targetOf(field.reference));
+    if (!byIdOnly(field.reference)) reference.names = &targets_.named(targetOf(field.reference));
+    const std::vector<const LinkOverride*> overrides = overridesOf(reference);
+    const std::vector<std::uint8_t> failed = matchAll(reference, overrides);
     for (std::size_t row = 0; row < overrides.size(); ++row) {
         if (overrides[row] != nullptr && !column->text[row].empty()) applyOverride(field, row, *overrides[row]);
     }
-    for (std::size_t row = 0; row < count; ++row) {
+    for (std::size_t row = 0; row < failed.size(); ++row) {
         if (failed[row] == 0 || findUnitOfVillage(field, row, column->text[row])) continue;
         if (field.reference == Reference::household) linking_.refuseHousehold(row);
-        linking_.fail(row, field.name, column->text[row], linking_.communeCode(parentOf(field, row)),
-                      failed[row] == 2 ? unresolved_reason::severalNames : unresolved_reason::unknown(field.reference));
-    }
-}
-
-void TextLinker::byParcelName() {
-    constexpr std::string_view field = fields::parcelReferences.number.name;
-    const std::size_t count = linking_.table().rowCount;
-    std::vector<ParcelName> names(count);
-    std::vector<const LinkOverride*> overrides(count, nullptr);
-    const bool anyOverridden = overrides_.any(linking_.role(), field);
-    const auto saidAt = [&](std::size_t row) {
-        return fmt::format("{}/{}", linking_.table().textAt(fields::parcelReferences.sheet, row),
-                           linking_.table().textAt(fields::parcelReferences.number, row));
-    };
-    for (std::size_t row = 0; row < count; ++row) {
-        const std::int32_t commune = linkedRow(linking_.links().commune, row);
-        names[row] = {commune, linking_.table().textAt(fields::parcelReferences.sheet, row),
-                      linking_.table().textAt(fields::parcelReferences.number, row)};
-        if (!anyOverridden || names[row].number.empty()) continue;
-        overrides[row] = overrides_.find(linking_.role(), field, saidAt(row), linking_.communeCode(commune));
-        if (overrides[row] == nullptr) continue;
-        const ParcelKeyText key = splitParcelKey(overrides[row]->target);
-        names[row] = {targets_.named(Role::communes).findCode(key.commune).row, key.sheet, key.number};
-    }
-    linking_.links().parcel = findParcels(linking_.table(Role::parcels), linking_.linksOf(Role::parcels), names);
-    for (std::size_t row = 0; row < count; ++row) {
-        std::int32_t& parcel = linking_.links().parcel[row];
-        const bool several = parcel == ambiguousParcel;
-        if (parcel >= 0) {
-            linking_.links().method[row] = overrides[row] != nullptr ? LinkMethod::manualOverride : LinkMethod::key;
-            continue;
-        }
-        parcel = notLinked;
-        if (overrides[row] != nullptr && overrides[row]->target.empty())
-            linking_.markConfirmedAbsent(row);
-        else if (overrides[row] != nullptr)
-            linking_.fail(row, field, overrides[row]->rawText, overrides[row]->scope, unresolved_reason::targetMissing);
-        else if (!names[row].number.empty())
-            linking_.fail(row, field, saidAt(row), linking_.communeCode(names[row].commune),
-                          several ? unresolved_reason::severalParcels : unresolved_reason::unknownParcel);
+        linking_.fail(row, field.name, column->text[row], scopeOf(reference, row),
+                      reasonOf(static_cast<MatchFailure>(failed[row] - 1), field.reference));
     }
 }
 
 /// Code of the village that a record with a head of household names, else of the commune.
 std::string TextLinker::unitOfHead(std::size_t row) const {
-    const TableLinks& links = linking_.linksOf(linking_.role());
-    const std::int32_t village = linkedRow(links.village, row);
-    if (village < 0) return linking_.communeCode(linkedRow(links.commune, row));
-    return std::string(linking_.table(Role::villages).textAt(fields::villages.code, static_cast<std::size_t>(village)));
+    const std::int32_t village = linkedRow(linking_.linksOf(linking_.role()).village, row);
+    if (village < 0) return linking_.communeCode(communeOf(row));
+    const auto i = static_cast<std::size_t>(village);
+    return villageTarget(linking_.table(Role::villages).textAt(fields::villages.code, i),
+                         linking_.communeCode(linkedRow(linking_.linksOf(Role::villages).commune, i)));
+}
+
+const LinkOverride* TextLinker::overrideOfHead(const RecordField& field, std::size_t row, std::string_view head) const {
+    if (!overrides_.any(linking_.role(), field.name)) return nullptr;
+    const std::string unit = unitOfHead(row);
+    const LinkOverride* found = overrides_.find(linking_.role(), field.name, head, unit);
+    // As decisions called a village when all had a code of their own.
+    const std::size_t slash = unit.find('/');
+    if (found != nullptr || slash == std::string::npos) return found;
+    const std::string_view code = std::string_view(unit).substr(slash + 1);
+    const bool only = targets_.named(Role::villages).codeRows(code).size() == 1;
+    return only ? overrides_.find(linking_.role(), field.name, head, code) : nullptr;
 }
 
 std::int32_t TextLinker::householdOfHead(std::size_t row, std::string_view head, bool saysVillage) {
     const std::int32_t village = linkedRow(linking_.links().village, row);
-    const std::int32_t commune = linkedRow(linking_.links().commune, row);
+    const std::int32_t commune = communeOf(row);
     std::int32_t household = notLinked;
     if (village >= 0)
         household = targets_.heads().inVillage(head, targets_.villageVersions().lineage(village));
@@ -203,16 +257,14 @@ void TextLinker::byHead(const RecordField& field) {
         const std::string_view head = column->text[row];
         const UnresolvedReference* failure = linking_.failure(row);
         const bool idFailed = failure != nullptr && failure->field == fields::householdReferences.householdId.name;
-        const bool idUnknown = idFailed && failure->reasonId == unresolved_reason::unknown(Reference::household).id;
+        const bool idUnknown = idFailed && (failure->reasonId == unresolved_reason::unknown(Reference::household).id ||
+                                            failure->reasonId == unresolved_reason::elsewhere.id);
         const bool idDecided = (idFailed && !idUnknown) || (linking_.confirmedAbsent(row) && linking_.householdRefused(row));
         if (head.empty() || linking_.links().household[row] >= 0 || idDecided) continue;
-        const std::string scope = unitOfHead(row);
-        if (overrides_.any(linking_.role(), field.name)) {
-            if (const LinkOverride* linkOverride = overrides_.find(linking_.role(), field.name, head, scope)) {
-                if (idUnknown) linking_.forgetFailure(row);
-                applyOverride(field, row, *linkOverride);
-                continue;
-            }
+        if (const LinkOverride* linkOverride = overrideOfHead(field, row, head)) {
+            if (idUnknown) linking_.forgetFailure(row);
+            applyOverride(field, row, *linkOverride);
+            continue;
         }
         const bool saysVillage = village != linking_.kind().fields.end() && !linking_.table().find(*village)->text[row].empty();
         const std::int32_t household = householdOfHead(row, head, saysVillage);
@@ -223,6 +275,7 @@ void TextLinker::byHead(const RecordField& field) {
             continue;
         }
         linking_.refuseHousehold(row);
+        const std::string scope = unitOfHead(row);
         if (household == TextIndex::ambiguous)
             linking_.fail(row, field.name, head, scope, unresolved_reason::severalHeads);
         else

@@ -32,6 +32,15 @@ inline constexpr UnresolvedReason targetMissing{
     "decided-target-missing",
     {"nơi đã chọn cho tên này không còn trong kho", "the place that was chosen for it is no longer there"}};
 
+inline constexpr UnresolvedReason elsewhere{
+    "elsewhere", {"chỉ đơn vị khác có số hoặc mã này", "only records of other units have this number or code"}};
+inline constexpr UnresolvedReason unitEnded{
+    "unit-ended",
+    {"đơn vị mang mã này đã hết hiệu lực trước ngày của bản ghi", "the unit of this code was over before the day of the record"}};
+inline constexpr UnresolvedReason overridesDisagree{
+    "decisions-disagree",
+    {"hai quyết định khác nhau về cùng nội dung này", "two decisions about these words name different places"}};
+
 /// Nothing bears the code or name that a field of this reference said.
 [[nodiscard]] constexpr UnresolvedReason unknown(Reference reference) {
     switch (reference) {

@@ -87,8 +87,8 @@ std::string joinedKey(const FeatureTable& table, Role role, std::size_t row, boo
     std::string text;
     for (const std::string_view field : recordKind(role).key) {
         const Column* column = table.columnNamed(field);
-        const bool beginning = hasVersions(role) && field == fields::units.validFrom.name;
-        if (column == nullptr || column->isMissing(row) || (beginning && !withBeginning)) continue;
+        const bool beside = hasVersions(role) && field != fields::units.code.name;
+        if (column == nullptr || column->isMissing(row) || (beside && !withBeginning)) continue;
         if (!text.empty()) text += '/';
         text += column->valueText(row);
     }

@@ -23,8 +23,8 @@ namespace banlang {
 /// happens.
 void endSupersededAdminUnits(District& district);
 
-/// What names a record, for people: the parts of its key joined by "/", without those that are missing. Of a unit the beginning is
-/// told only when another unit of the table bears the same code.
+/// What names a record, for people: the parts of its key joined by "/", without those that are missing. Of a unit the commune and
+/// the beginning are told only when another unit of the table bears the same code.
 [[nodiscard]] std::string keyText(const FeatureTable& table, Role role, std::size_t row);
 /// Whether a text names the row: as keyText says it, or a unit with or without its beginning.
 [[nodiscard]] bool isNamedBy(const FeatureTable& table, Role role, std::size_t row, std::string_view text);

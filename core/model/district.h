@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/copy_on_write.h"
 #include "core/base/derived_cache.h"
 #include "core/geo/feature_table.h"
 #include "core/model/record_kinds.h"
+#include "core/model/record_reports.h"
 
 #include <array>
 #include <cstdint>
@@ -52,24 +54,25 @@ using DistrictLinks = std::array<TableLinks, roleCount>;
 /// Everything that is known of one district, in memory: one table per kind, all in the same projected CRS, and the links
 /// between them. Plain data; rows never move while it lives. Opened once and read by many, so what analyses find is kept beside it
 /// (`derived`, by AnalysisContext::kept) rather than handed from caller to caller; asking for a table or its links in order to
-/// change it forgets.
+/// change it forgets. Copies share tables and links until one changes them.
 struct District {
     std::string name;
     int epsg = 0; ///< CRS of all geometries
-    std::array<FeatureTable, roleCount> tables;
-    DistrictLinks links;
+    std::array<CopyOnWrite<FeatureTable>, roleCount> tables;
+    CopyOnWrite<DistrictLinks> links;
+    std::array<CopyOnWrite<RecordReports>, roleCount> reports; ///< of records of which several reports speak
     std::string terrainTiff; ///< bytes of a GeoTIFF with heights in metres, for hillshade; empty when there is none
     DerivedCache derived;    ///< results of analyses of these very data
 
-    [[nodiscard]] const FeatureTable& table(Role role) const { return tables[indexOf(role)]; }
+    [[nodiscard]] const FeatureTable& table(Role role) const { return *tables[indexOf(role)]; }
     [[nodiscard]] FeatureTable& table(Role role) {
         derived.forget();
-        return tables[indexOf(role)];
+        return tables[indexOf(role)].own();
     }
-    [[nodiscard]] const TableLinks& linksOf(Role role) const { return links[indexOf(role)]; }
+    [[nodiscard]] const TableLinks& linksOf(Role role) const { return (*links)[indexOf(role)]; }
     [[nodiscard]] TableLinks& linksOf(Role role) {
         derived.forget();
-        return links[indexOf(role)];
+        return links.own()[indexOf(role)];
     }
 };
 

@@ -20,8 +20,8 @@ bool isEventDate(const Column& column) {
 
 Date latestRecordedDate(const District& district) {
     Date latest;
-    for (const FeatureTable& table : district.tables) {
-        for (const Column& column : table.columns) {
+    for (const auto& table : district.tables) {
+        for (const Column& column : table->columns) {
             if (!isEventDate(column)) continue;
             for (const Date date : column.dates) latest = later(latest, date);
         }

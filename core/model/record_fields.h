@@ -80,6 +80,16 @@ struct UnitReferenceFields {
 };
 inline constexpr UnitReferenceFields unitReferences;
 
+/// What is numbered by a unit, or refers to what is.
+struct IssuedFields {
+    TextField issuer =
+        common(roads.issuer, rivers.issuer, households.issuer, donations.issuer, roadWorks.issuer, gardens.issuer, houses.issuer,
+               supportList.issuer, saturdays.issuer, meetings.issuer, greenRoutes.issuer, modelVillages.issuer, houseItems.issuer,
+               houseResources.issuer, labourDays.issuer, deliveries.issuer, inspections.issuer, contributions.issuer,
+               campaigns.issuer, publicAssets.issuer, householdCategories.issuer, housingReviews.issuer, checklists.issuer);
+};
+inline constexpr IssuedFields issued;
+
 /// What has a name of its own.
 struct NamedFields {
     TextField name = common(communes.name, villages.name, roads.name, rivers.name, roadWorks.name, publicAssets.name);

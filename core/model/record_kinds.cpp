@@ -74,7 +74,8 @@ constexpr RecordKind kinds[] = {
      GeometryKind::none,
      false,
      allOf(fields::donations, donationsFields),
-     donationsKey},
+     donationsKey,
+     donationsIdentity},
     {Role::roadWorks,
      "road-works",
      "road_works",
@@ -314,6 +315,12 @@ const RecordField* findField(const RecordKind& kind, std::string_view name) {
     const auto found =
         std::find_if(kind.fields.begin(), kind.fields.end(), [&](const RecordField& field) { return field.name == name; });
     return found == kind.fields.end() ? nullptr : &*found;
+}
+
+std::vector<const RecordField*> fallbackChain(const RecordKind& kind, const RecordField& field) {
+    std::vector<const RecordField*> chain;
+    for (const RecordField* one = &field; one != nullptr; one = findField(kind, one->fallbackField)) chain.push_back(one);
+    return chain;
 }
 
 FeatureTable emptyTable(Role role) {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace banlang {
 
@@ -42,6 +43,7 @@ struct RecordField : FieldHandle {
     Sensitivity sensitivity = Sensitivity::open;
     bool blankMeansNo = false;           ///< yes or no, where a sheet of crosses leaves "no" blank
     std::string_view fallbackField = {}; ///< field that a required value may be missing for, when that one is there
+    bool internal = false;               ///< kept by the import: no source has it, and tables and exports leave it out
 };
 
 /// Calls visit(alias) for each of a field's other headers.
@@ -62,14 +64,17 @@ struct RecordKind {
     GeometryKind geometry = GeometryKind::none;
     bool geometryRequired = false;
     std::span<const RecordField> fields;
-    std::span<const std::string_view> key;           ///< fields that together name one record; empty: rows have no key
-    std::span<const std::string_view> identity = {}; ///< without a key: rows alike in these tell of one and the same event
+    std::span<const std::string_view> key;           ///< fields that together name one record; empty: rows have no number
+    std::span<const std::string_view> identity = {}; ///< without a number: rows alike in these tell of one and the same event
 };
 
 [[nodiscard]] std::span<const RecordKind> recordKinds(); ///< one per Role, in its order
 [[nodiscard]] const RecordKind& recordKind(Role role);
 [[nodiscard]] std::optional<Role> roleFromId(std::string_view id);
 [[nodiscard]] const RecordField* findField(const RecordKind& kind, std::string_view name);
+
+/// A field and the fields that stand in for it where it is blank, the first of them first.
+[[nodiscard]] std::vector<const RecordField*> fallbackChain(const RecordKind& kind, const RecordField& field);
 
 /// By what other records name a row of a kind: the code of a unit, else the id.
 [[nodiscard]] constexpr const TextField& codeField(Role role) {

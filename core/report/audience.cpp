@@ -3,6 +3,8 @@
 
 #include "core/model/record_traits.h"
 
+#include <algorithm>
+
 namespace banlang {
 
 std::optional<Audience> audienceFromId(std::string_view id) {
@@ -59,6 +61,20 @@ bool mayShow(Audience audience, const RecordField& field) {
 
 bool mayShowHouseholds(Audience audience) {
     return audience == Audience::workingGroup;
+}
+
+bool mayShowKeysOf(Audience audience, Role role) {
+    if (!mayShowRecordOf(audience, role)) return false;
+    const RecordKind& kind = recordKind(role);
+    const auto mayShowAll = [&](std::span<const std::string_view> names) {
+        return std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+            const RecordField* field = findField(kind, name);
+            if (field == nullptr) return true;
+            const auto chain = fallbackChain(kind, *field);
+            return std::all_of(chain.begin(), chain.end(), [&](const RecordField* one) { return mayShow(audience, *one); });
+        });
+    };
+    return mayShowAll(kind.key) && mayShowAll(kind.identity);
 }
 
 bool mayShowRecordOf(Audience audience, Role role) {

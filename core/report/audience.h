@@ -26,6 +26,8 @@ enum class Audience : std::uint8_t { meeting, workingGroup, publicNotice };
 [[nodiscard]] bool mayShowHouseholds(Audience audience);
 /// May a person be led to one record of this kind? Not where a record is about one household that may not be shown.
 [[nodiscard]] bool mayShowRecordOf(Audience audience, Role role);
+/// May a record of this kind be called by what names it? Not where that may be a person's name.
+[[nodiscard]] bool mayShowKeysOf(Audience audience, Role role);
 /// Counts of 1 and 2 are hidden outside the working group.
 [[nodiscard]] bool mustHide(Audience audience, std::size_t count);
 /// Which parts of a whole must be hidden when the whole is shown. One hidden part alone would follow from the others, so the

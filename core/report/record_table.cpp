@@ -100,7 +100,7 @@ std::vector<ReportRow> RecordTable::cells(std::size_t first, std::size_t count) 
 std::vector<const RecordField*> visibleFields(Role role, Audience audience) {
     std::vector<const RecordField*> fields;
     for (const RecordField& field : recordKind(role).fields) {
-        if (mayShow(audience, field)) fields.push_back(&field);
+        if (!field.internal && mayShow(audience, field)) fields.push_back(&field);
     }
     return fields;
 }

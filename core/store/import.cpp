@@ -5,6 +5,7 @@
 #include "core/intake/ingest.h"
 #include "core/io/folder.h"
 #include "core/io/terrain.h"
+#include "core/store/detail/office.h"
 #include "core/store/detail/source_reader.h"
 #include "core/store/detail/store_place.h"
 
@@ -15,8 +16,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
-#include <numeric>
+#include <set>
 
 namespace banlang {
 namespace {
@@ -85,13 +87,25 @@ void noteRebuiltIndex(CheckedBatch& batch) {
                               {"Xin đủ các tệp của Shapefile", "Ask for all files of the Shapefile"}});
 }
 
-/// They are known already. As rows of the new batch they go again with it when it is taken back, and come back with the old one.
-void keepUnnamed(CheckedBatch& batch) {
-    if (batch.rowsKept == 0) return;
-    std::vector<std::uint32_t> all(batch.rowsKept);
-    std::iota(all.begin(), all.end(), 0U);
-    appendRows(batch.rows, batch.kept, all);
-    batch.kept = FeatureTable();
+/// The units of this very import tell whose store it is going to be.
+void learnOffice(IngestState& state) {
+    if (detail::isKnownOffice(state.office)) return;
+    std::set<std::string> codes;
+    for (const auto& [code, version] : state.known.communes().versions()) codes.insert(code);
+    if (const std::string office = detail::officeOfCommunes(codes); !office.empty()) state.office = office;
+}
+
+/// A year that was mistyped would be the last word for years.
+void tellFutureDay(CheckedBatch& batch) {
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count();
+    if (!batch.reportedOn.known() || batch.reportedOn.daysSince1970 <= today) return;
+    batch.problems.push_back({Severity::warning,
+                              "report-day-in-future",
+                              {batch.file, batch.layer, -1, {}},
+                              {"Ngày báo cáo " + toVietnamese(batch.reportedOn) + " ở sau hôm nay",
+                               "The report day " + toIso(batch.reportedOn) + " lies after today"},
+                              {"Sửa năm trong tên tệp hoặc tiêu đề, hay đặt report_day trong tệp ánh xạ; kiểm tra ngày của máy",
+                               "Mend the year in the file name or title, or set report_day in a mapping file; check the clock"}});
 }
 
 /// Checks the layers in the order of their roles, each against the store and all before it.
@@ -102,64 +116,37 @@ std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting
         detail::WaitingLayer& layer = waiting[i];
         progress.tell(0.3 + 0.3 * static_cast<double>(i) / static_cast<double>(waiting.size()),
                       {"Kiểm tra " + layer.prepared.raw.table.name, "Checking " + layer.prepared.raw.table.name});
-        auto batch = ingest(layer.prepared, layer.earlier, state);
+        auto batch = ingest(layer.prepared, state);
         layer.prepared = ParsedLayer();
         if (!batch) {
             report.refused.push_back(batch.error());
-            // What it should have said anew stays, and others may refer to it.
-            for (const PreviousRows& kept : layer.earlier) state.known.add(kept.role, kept.rows);
             continue;
         }
-        layer.earlier.clear();
         batch->sha = layer.sha;
+        tellFutureDay(*batch);
         if (layer.indexWasRebuilt) noteRebuiltIndex(*batch);
         state.known.add(batch->role, batch->rows);
         const bool units = batch->role == Role::communes || batch->role == Role::villages;
         if (units && !state.footprint.hasPolygons()) state.footprint.addPolygons(batch->rows.geometry);
-        keepUnnamed(*batch);
+        if (batch->role == Role::communes) learnOffice(state);
         batches.push_back(std::move(*batch));
     }
     return batches;
 }
 
-Result<std::vector<StoredBatch>> load(const std::string& path, bool isNew, int epsg, const std::vector<CheckedBatch>& batches,
-                                      const std::optional<std::string>& terrain, const Progress& progress) {
+Result<std::vector<StoredBatch>> load(const std::string& path, bool isNew, const detail::NewStore& made,
+                                      std::vector<CheckedBatch>& batches, const std::optional<std::string>& terrain,
+                                      const Progress& progress) {
     if (batches.empty() && !terrain) return std::vector<StoredBatch>();
-    if (isNew) return detail::writeNewStore(path, epsg, batches, terrain, progress);
+    if (isNew) return detail::writeNewStore(path, batches, terrain, made, progress);
     BANLANG_TRY(store, Store::openForWriting(path));
-    return store.append(batches, terrain, progress);
+    return store.append(batches, terrain, made.dryRun, progress);
 }
 
-/// The rows that a layer may say anew.
-Result<void> readEarlier(const Store& store, detail::WaitingLayer& layer, const ImportProfiles& remembered) {
-    for (const StoredBatch& old : layer.brought) {
-        BANLANG_TRY(rows, store.readBatch(old.id));
-        const fs::path file(old.file);
-        // A batch that keeps rows of an earlier one holds more than its file says.
-        const bool keeps = old.rowsLoaded + old.rowsRejected > old.rowsRead;
-        layer.earlier.push_back({old.id,
-                                 old.file,
-                                 old.role,
-                                 old.file == layer.file,
-                                 old.sha == layer.sha && !keeps,
-                                 {profileFor(remembered, old.file, old.layer).commune,
-                                  {old.layer, file.stem().string(), file.parent_path().filename().string()}},
-                                 std::move(rows)});
-    }
-    return {};
-}
-
-/// What is in the store already, without what this import may say anew; of that only the keys.
-Result<void> learnStore(const std::string& path, std::vector<detail::WaitingLayer>& waiting, IngestState& state,
-                        detail::Before& before, const Progress& progress) {
+/// What is in the store already, for rows to refer to.
+Result<void> learnStore(const std::string& path, IngestState& state, detail::Before& before, const Progress& progress) {
     BANLANG_TRY(store, Store::openForReading(path));
-    std::vector<std::int64_t> brought;
-    for (detail::WaitingLayer& layer : waiting) {
-        for (const StoredBatch& old : layer.brought) brought.push_back(old.id);
-        BANLANG_CHECK(readEarlier(store, layer, before.remembered));
-        for (const PreviousRows& earlier : layer.earlier) state.known.hold(earlier.role, earlier.rows);
-    }
-    BANLANG_TRY(district, store.read(progress, brought));
+    BANLANG_TRY(district, store.read(progress));
     before.terrainTiff = std::move(district.terrainTiff);
     for (const RecordKind& kind : recordKinds()) state.known.add(kind.role, district.table(kind.role));
     for (const Role role : {Role::communes, Role::villages}) state.footprint.addPolygons(district.table(role).geometry);
@@ -171,6 +158,7 @@ Result<detail::Before> lookAt(const std::string& storePath, IngestState& state) 
     std::error_code failure;
     before.isNew = !fs::exists(storePath, failure);
     if (before.isNew) {
+        before.office = detail::newStoreNumber();
         BANLANG_CHECK(detail::checkNoForeignLog(storePath));
         return before;
     }
@@ -181,6 +169,7 @@ Result<detail::Before> lookAt(const std::string& storePath, IngestState& state) 
     std::copy_if(batches.begin(), batches.end(), std::back_inserter(before.live),
                  [](const StoredBatch& batch) { return batch.state == BatchState::live; });
     before.remembered = std::move(profiles);
+    before.office = store.office();
     return before;
 }
 
@@ -207,6 +196,29 @@ void renewCopy(const std::string& path, const Progress& progress) {
     if (auto store = Store::openForWriting(path)) (void)store->renewCopy(progress);
 }
 
+/// Figures without a day beside figures that are known already.
+Question reportDayQuestion(const CheckedBatch& batch) {
+    Question question;
+    question.kind = "report-day";
+    question.text = {"Số liệu này tính đến ngày nào? (report_day trong tệp ánh xạ, ví dụ 2022-05-31)",
+                     "As of which day are these figures? (report_day in a mapping file, for example 2022-05-31)"};
+    question.layers = {{batch.file, batch.layer}};
+    question.blocking = false;
+    return question;
+}
+
+/// Stores among the files are no sources to be read: their batches come as they are.
+Result<void> mergeStores(FoundFiles& found, const std::string& storePath, bool dryRun, ImportReport& report,
+                         const Progress& progress) {
+    for (const std::string& file : found.vectors) {
+        if (!isStore(file)) continue;
+        BANLANG_TRY(merged, mergeStore(file, storePath, dryRun, progress));
+        report.merged.push_back(std::move(merged));
+    }
+    std::erase_if(found.vectors, isStore);
+    return {};
+}
+
 Error nothingToImport() {
     return {ErrorKind::inputUnreadable,
             "nothing-to-import",
@@ -219,18 +231,19 @@ Error nothingToImport() {
 
 static Result<ImportReport> importRows(const std::vector<std::string>& sources, const std::string& storePath,
                                        const ImportOptions& options, const Progress& progress) {
+    ImportReport report;
+    FoundFiles found = findFiles(sources);
+    BANLANG_CHECK(detail::leaveStoreOut(sources, storePath, found, report));
+    BANLANG_CHECK(mergeStores(found, storePath, options.dryRun, report, progress));
     IngestState state;
     state.storeEpsg = options.storeEpsg;
     BANLANG_TRY(before, lookAt(storePath, state));
     state.finder = CrsDetector(state.storeEpsg);
-    ImportReport report;
-    FoundFiles found = findFiles(sources);
-    BANLANG_CHECK(detail::leaveStoreOut(sources, storePath, found, report));
     report.refused = std::move(found.refused);
     report.otherFiles = std::move(found.ignored);
     std::optional<std::string> terrain;
     if (!found.terrains.empty()) terrain = takeTerrain(found.terrains.front(), report);
-    detail::SourceReader reader(options, before, found.vectors, report, progress);
+    detail::SourceReader reader(options, before, report, progress);
     for (std::size_t i = 0; i < found.vectors.size() && !progress.shouldStop(); ++i) {
         progress.tell(0.3 * static_cast<double>(i) / static_cast<double>(found.vectors.size()),
                       {"Đọc " + found.vectors[i], "Reading " + found.vectors[i]});
@@ -238,25 +251,24 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     }
     std::vector<detail::WaitingLayer> waiting = reader.take();
     prepareLayers(waiting, state, report, progress);
-    // Only now: a layer that could not be prepared replaces nothing.
-    if (!before.isNew) BANLANG_CHECK(learnStore(storePath, waiting, state, before, progress));
+    state.office = before.office;
+    if (!before.isNew) BANLANG_CHECK(learnStore(storePath, state, before, progress));
     sketchOutline(waiting, state);
     std::vector<CheckedBatch> batches = checkLayers(waiting, state, report, progress);
     if (progress.shouldStop()) return Unexpected(interrupted());
     report.questions = std::move(state.questions);
     // With questions there is a report even when nothing could be loaded: it says what to answer.
-    const bool nothing = batches.empty() && report.batches.empty() && !report.terrainFile;
+    const bool nothing = batches.empty() && report.batches.empty() && report.merged.empty() && !report.terrainFile;
     if (nothing && report.questions.empty()) {
         if (!report.refused.empty()) return Unexpected(report.refused.front());
         return Unexpected(report.ignored.empty() ? nothingToImport() : report.ignored.front());
     }
     if (terrain == before.terrainTiff) terrain.reset();
-    if (!options.dryRun) {
-        BANLANG_TRY(stored, load(storePath, before.isNew, state.storeEpsg, batches, terrain, progress));
-        report.stored = std::move(stored);
-    }
+    BANLANG_TRY(stored,
+                load(storePath, before.isNew, {state.storeEpsg, before.office, options.dryRun}, batches, terrain, progress));
+    report.stored = std::move(stored);
     for (CheckedBatch& batch : batches) {
-        batch.rows = FeatureTable();
+        if (batch.counts.waiting > 0 && !batch.reportedOn.known()) ask(report.questions, reportDayQuestion(batch));
         report.batches.push_back(std::move(batch));
     }
     return report;

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/geo/crs.h"
 #include "core/intake/batch.h"
+#include "core/store/merge.h"
 #include "core/store/store.h"
 
 #include <optional>
@@ -19,6 +20,7 @@ struct ImportOptions {
     std::optional<int> epsg;              ///< CRS of the layers that name none
     ImportProfiles profiles;              ///< a mapping file; decides over the above and over what the store remembers
     int storeEpsg = defaultStoreEpsg;     ///< for a new store
+    bool complete = false; ///< lists are whole: what they no longer name of their issuers has ended; remembered per source
     bool dryRun = false;
 };
 
@@ -30,14 +32,15 @@ struct ImportReport {
     std::vector<std::string> otherFiles; ///< files of kinds that hold no data
     std::vector<Question> questions;     ///< what a person has to decide; refused layers wait for it
     std::vector<StoredBatch> stored;     ///< as they are in the store now; empty after a dry run
+    std::vector<MergeReport> merged;     ///< stores among the sources, with what they brought
     std::optional<std::string> terrainFile;
 };
 
 /// Reads files and folders (recursively), makes them readable, finds out what each layer is and where it lies, repairs and checks
-/// it against the rest and the store, and loads everything in one transaction. Rows of a file that was imported before and has
-/// changed replace those that it brought then, commune by commune; what it no longer names stays, and is told. A new store is
-/// written beside its final name and renamed, so that a failure leaves nothing. Fails when no source could be used; otherwise what
-/// was refused is in the report.
+/// it against the rest and the store, and loads everything in one transaction. Each row goes to the record of its issuer and
+/// number; what files no longer name stays, and is told. A new store is written beside its final name and renamed, so that a
+/// failure leaves nothing. Fails when no source could be used; otherwise what was refused is in the report.
+/// Stores among the sources are merged first, each in a transaction of its own.
 [[nodiscard]] Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                                  const ImportOptions& options, const Progress& progress = {});
 

@@ -2,7 +2,7 @@
 #include "core/store/raster_basemap.h"
 
 #include "core/store/detail/store_file.h"
-#include "core/store/detail/transaction.h"
+#include "core/store/gpkg/detail/transaction.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,9 @@
 #include "core/store/store.h"
 
 #include "core/store/detail/batch_history.h"
+#include "core/store/detail/batch_table.h"
 #include "core/store/detail/link_override_log.h"
+#include "core/store/detail/office.h"
 #include "core/store/detail/schema.h"
 #include "core/store/detail/store_file.h"
 #include "core/store/detail/stored_district.h"
@@ -37,7 +39,7 @@ const std::string& Store::path() const {
     return impl_->file.path;
 }
 
-Result<Store> Store::create(const std::string& path, int epsg) {
+Result<Store> Store::create(const std::string& path, int epsg, const std::string& office) {
     if (std::error_code failure; std::filesystem::exists(path, failure)) {
         return Unexpected(Error{ErrorKind::outputUnwritable,
                                 "output-exists",
@@ -48,8 +50,8 @@ Result<Store> Store::create(const std::string& path, int epsg) {
     BANLANG_CHECK(detail::createGeoPackage(path, epsg));
     BANLANG_TRY(database, detail::Database::open(path, true));
     BANLANG_CHECK(database.run(fmt::format("INSERT INTO banlang_meta (key, value) VALUES ('schema_version', '{}'), ('epsg', '{}'), "
-                                           "('district_name', '')",
-                                           detail::schemaVersion, epsg)));
+                                           "('district_name', ''), ('office', '{}')",
+                                           detail::schemaVersion, epsg, office.empty() ? detail::newStoreNumber() : office)));
     return openForWriting(path);
 }
 
@@ -72,9 +74,9 @@ bool mayBeStore(const std::string& path) {
     return std::find(std::begin(troubles), std::end(troubles), store.error().code) != std::end(troubles);
 }
 
-Result<std::vector<StoredBatch>> Store::append(const std::vector<CheckedBatch>& batches,
-                                               const std::optional<std::string>& terrainTiff, const Progress& progress) {
-    return detail::BatchHistory(impl_->file).append(batches, terrainTiff, progress);
+Result<std::vector<StoredBatch>> Store::append(std::vector<CheckedBatch>& batches, const std::optional<std::string>& terrainTiff,
+                                               bool dryRun, const Progress& progress) {
+    return detail::BatchHistory(impl_->file).append(batches, terrainTiff, dryRun, progress);
 }
 
 Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress) {
@@ -92,8 +94,8 @@ Result<ImportProfiles> Store::rememberedProfiles() const {
     return detail::BatchHistory(impl_->file).rememberedProfiles();
 }
 
-Result<FeatureTable> Store::readBatch(std::int64_t batchId) const {
-    return detail::BatchHistory(impl_->file).rows(batchId);
+std::string Store::office() const {
+    return detail::officeOf(impl_->file.database);
 }
 
 Result<std::vector<LinkOverride>> Store::linkOverrides() const {
@@ -108,8 +110,8 @@ Result<void> Store::withdrawLinkOverride(const LinkOverride& linkOverride) {
     return detail::LinkOverrideLog(impl_->file).withdraw(linkOverride);
 }
 
-Result<District> Store::read(const Progress& progress, const std::vector<std::int64_t>& withoutBatches) const {
-    return detail::StoredDistrict(impl_->file).read(progress, withoutBatches);
+Result<District> Store::read(const Progress& progress) const {
+    return detail::StoredDistrict(impl_->file).read(progress);
 }
 
 Result<District> Store::readLinked(const Progress& progress) const {

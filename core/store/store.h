@@ -16,7 +16,7 @@
 
 namespace banlang {
 
-/// Rows of an undone or replaced batch are kept aside and can come back; nothing is ever lost.
+/// Rows of a batch that was taken back, or whose source was read in another way since, are kept aside and can come back.
 enum class BatchState : std::uint8_t { live, undone, replaced };
 [[nodiscard]] std::string_view id(BatchState state); ///< "live", "undone", "replaced"
 
@@ -36,13 +36,18 @@ struct StoredBatch {
     std::size_t rowsRejected = 0;
     BatchState state = BatchState::live;
     std::int64_t replacedBy = 0; ///< 0: by none
+    std::string hash;            ///< names the batch in every store: of source, reading and rows
+    Date reportedOn;             ///< day as of which it speaks where rows say none; no date: nobody said
+    std::string reading;         ///< how the layer was read, as a mapping file says it
+    std::string origin;          ///< codes of the offices into whose stores it was imported, separated by blanks; "" unknown
 };
 
 /// One district in one GeoPackage file. QGIS opens it as it is. All geometries are in one projected CRS.
 /// One writer at a time; a write is one transaction, so a crash leaves the file as it was before.
 class Store {
 public:
-    [[nodiscard]] static Result<Store> create(const std::string& path, int epsg);
+    /// `office`: code of the office whose store it is, as far as it is known; else it gets a number of its own.
+    [[nodiscard]] static Result<Store> create(const std::string& path, int epsg, const std::string& office = {});
     [[nodiscard]] static Result<Store> openForReading(const std::string& path);
     [[nodiscard]] static Result<Store> openForWriting(const std::string& path);
 
@@ -53,13 +58,15 @@ public:
     [[nodiscard]] int epsg() const;
     [[nodiscard]] const std::string& path() const;
 
-    /// Adds the checked rows of all batches, puts those that they replace aside, and remembers what people decided, all in one
-    /// transaction: all or nothing. Rows whose key is there already are rejected by the import before they come here.
-    /// `terrainTiff`: a raster of heights to keep in place of the one before; nothing when there is none.
-    [[nodiscard]] Result<std::vector<StoredBatch>>
-    append(const std::vector<CheckedBatch>& batches, const std::optional<std::string>& terrainTiff, const Progress& progress = {});
+    /// Brings the rows of all batches into their records and remembers what people decided, all in one transaction: all or nothing.
+    /// What became of every row stands in the batches afterwards; their rows are used up. A batch that is there already changes
+    /// nothing; one that was taken back counts again. `terrainTiff`: a raster of heights to keep in place of the one before;
+    /// nothing when there is none. `dryRun`: the batches tell what would become of them, and the store stays as it is.
+    [[nodiscard]] Result<std::vector<StoredBatch>> append(std::vector<CheckedBatch>& batches,
+                                                          const std::optional<std::string>& terrainTiff, bool dryRun = false,
+                                                          const Progress& progress = {});
 
-    /// Takes batches back, in one transaction. What a batch had replaced comes back. Fails when one of them is not live.
+    /// Takes batches back, in one transaction: what they said counts no longer. Fails when one of them is not live.
     [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {});
 
     [[nodiscard]] Result<std::vector<StoredBatch>> batches() const;  ///< in the order of import
@@ -73,15 +80,16 @@ public:
     /// Takes back the live override about these words; who, when and why are told by the same fields. Fails when there is none.
     [[nodiscard]] Result<void> withdrawLinkOverride(const LinkOverride& linkOverride);
 
-    /// Reads everything that is live, but for the batches given. Links are not filled.
-    [[nodiscard]] Result<District> read(const Progress& progress = {}, const std::vector<std::int64_t>& withoutBatches = {}) const;
+    /// Reads everything that counts. Links are not filled.
+    [[nodiscard]] Result<District> read(const Progress& progress = {}) const;
     /// The same with all links. From the copy that the store keeps of its tables 1 million parcels take about 0.2 s; row by row,
     /// after another program has changed something, about 1 s.
     [[nodiscard]] Result<District> readLinked(const Progress& progress = {}) const;
     /// Brings that copy up to date, in a transaction of its own. An import and an undo end with it; to be called after changes of
     /// other kinds. A store without a copy, or with an old one, is whole and only slower to open.
     [[nodiscard]] Result<void> renewCopy(const Progress& progress = {});
-    [[nodiscard]] Result<FeatureTable> readBatch(std::int64_t batchId) const; ///< rows of a live batch
+    /// Code of the office whose store it is, as an issuer says it; what records are numbered by that name no unit.
+    [[nodiscard]] std::string office() const;
 
 private:
     struct Impl;

@@ -128,6 +128,24 @@ std::string toNfc(std::string_view text) {
     return toUtf8(normalized(fromUtf8(text), true));
 }
 
+std::string numberKey(std::string_view written) {
+    // Nearly all numbers: nothing about them can be written in another way but their case.
+    const auto isPlain = [](char c) { return c > ' ' && c < '\x7f'; };
+    if (std::all_of(written.begin(), written.end(), isPlain)) {
+        std::string key(written);
+        for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        return key;
+    }
+    UErrorCode failure = U_ZERO_ERROR;
+    const icu::Normalizer2* form = icu::Normalizer2::getNFKCInstance(failure);
+    UnicodeString key = fromUtf8(written);
+    if (U_SUCCESS(failure) != 0) key = form->normalize(key, failure);
+    constexpr char16_t invisible[] = {0x200B, 0x200C, 0x200D, 0xFEFF};
+    for (const char16_t letter : invisible) key.findAndReplace(UnicodeString(letter), UnicodeString());
+    key.toLower(icu::Locale::getRoot());
+    return toUtf8(singleSpaced(key));
+}
+
 std::string lowerCase(std::string_view text) {
     return toUtf8(lowered(text));
 }

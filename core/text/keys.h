@@ -21,6 +21,10 @@ namespace banlang {
 /// nameKey with the old and new places of the tone mark (hoà, hòa), and y and i after a consonant (Mỹ, Mĩ), made one.
 [[nodiscard]] std::string foldedNameKey(std::string_view name);
 
+/// A number of a paper, a road or a parcel as offices write it: lower case, half width, no outer blanks, inner ones made one, and
+/// nothing that cannot be seen. Zeros in front count.
+[[nodiscard]] std::string numberKey(std::string_view written);
+
 /// Lower case without any accent, đ as d, single spaces: for searching and for header aliases.
 [[nodiscard]] std::string withoutDiacritics(std::string_view text);
 

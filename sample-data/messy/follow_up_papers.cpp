@@ -141,12 +141,16 @@ Result<void> writeMachineLists(const MessyDistrict& district, Delivery& delivery
         const RecordKind& kind = recordKind(list.role);
         const FeatureTable& table = district.table(list.role);
         std::string text;
-        for (const RecordField& field : kind.fields) text += fmt::format("{}{}", text.empty() ? "" : ";", field.label.vi);
+        std::vector<const RecordField*> fields;
+        for (const RecordField& field : kind.fields) {
+            if (!field.internal) fields.push_back(&field);
+        }
+        for (const RecordField* field : fields) text += fmt::format("{}{}", text.empty() ? "" : ";", field->label.vi);
         text += "\r\n";
         for (std::size_t row = 0; row < table.rowCount; ++row) {
             std::string line;
-            for (std::size_t i = 0; i < kind.fields.size(); ++i)
-                line += fmt::format("{}{}", i == 0 ? "" : ";", cellText(table, kind.fields[i], row));
+            for (const RecordField* field : fields)
+                line += fmt::format("{}{}", field == fields.front() ? "" : ";", cellText(table, *field, row));
             text += line + "\r\n";
         }
         const std::string file = fmt::format("phan mem/{}.csv", list.file);

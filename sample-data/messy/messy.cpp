@@ -1,37 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "sample-data/messy/messy.h"
 
-#include "core/io/source.h"
 #include "sample-data/messy/offices.h"
 #include "sample-data/messy/truth.h"
-#include "sample-data/parcels.h"
+#include "sample-data/read_parcels.h"
 #include "sample-data/works.h"
 
-#include <filesystem>
-
 namespace banlang::sample {
-namespace {
-
-namespace fs = std::filesystem;
-
-struct ParcelsRead {
-    FeatureTable parcels;
-    ParcelSummary summary;
-};
-
-/// The parcels as the clean district has them, by way of a file that is thrown away: they are made part by part.
-Result<ParcelsRead> growParcels(const Landscape& land, const std::string& folder, std::uint64_t wanted, const Progress& progress) {
-    const fs::path aside = fs::path(folder) / ".unfinished";
-    std::error_code failure; // shows itself when the file is written
-    fs::create_directories(aside / "truth", failure);
-    BANLANG_TRY(summary, writeParcels(land, aside.string(), wanted, progress));
-    BANLANG_TRY(source, Source::open((aside / "parcels.gpkg").string()));
-    BANLANG_TRY(raw, source.read(0, progress));
-    fs::remove_all(aside, failure);
-    return ParcelsRead{std::move(raw.table), std::move(summary)};
-}
-
-} // namespace
 
 Result<void> writeMessySample(const std::string& folder, const SampleOptions& options, const Progress& progress) {
     const std::unique_ptr<Landscape> land = growLandscape(options, progress);

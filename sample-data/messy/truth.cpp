@@ -112,7 +112,9 @@ FeatureTable truthOf(const MessyDistrict& district, Role role, Delivery& deliver
     const RecordKind& kind = recordKind(role);
     const FeatureTable& table = district.table(role);
     std::vector<MapColumn> columns;
-    for (const RecordField& field : kind.fields) columns.push_back({field.name, field.name});
+    for (const RecordField& field : kind.fields) {
+        if (!field.internal) columns.push_back({field.name, field.name});
+    }
     FeatureTable truth = renamed(table, role == Role::donations ? readableDonations(district, delivery) : allRows(table), columns);
     if (role == Role::gardens) dropUnsentShapes(district, truth);
     if (truth.geometry.kind != GeometryKind::none) addPlaces(district, role, truth);

@@ -51,7 +51,7 @@ int run(const std::string& path, const std::set<std::string>& jobs) {
     // Alone, so that nothing else has been in memory before.
     if (jobs == std::set<std::string>{"memory"}) {
         std::size_t vertexBytes = 0;
-        for (const FeatureTable& table : district->tables) vertexBytes += table.geometry.xy.size() * sizeof(double);
+        for (const auto& table : district->tables) vertexBytes += table->geometry.xy.size() * sizeof(double);
         fmt::print("{{\"job\": \"memory\", \"ours_mb\": {}, \"floor\": \"raw coordinates\", \"floor_mb\": {}}}\n", peakMegabytes(),
                    vertexBytes / 1'048'576);
     }

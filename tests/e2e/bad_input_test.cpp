@@ -101,7 +101,7 @@ TEST(BadInput, AnotherRoleThanTheFileHolds) {
 
 TEST(BadInput, PlacesWithoutGeometry) {
     const Folder folder;
-    write(folder / "parcels.csv", "commune_code,sheet,number\n00904,1,1\n");
+    write(folder / "parcels.csv", "commune_code,sheet,number\n00904,1,77777\n");
     expectRefused(folder, folder / "parcels.csv", "no-geometry", {"--as", "parcels"});
 }
 
@@ -126,14 +126,14 @@ TEST(BadInput, AShapefileWithoutItsIndexIsReadWithoutWritingBesideIt) {
     EXPECT_FALSE(fs::exists(folder / "in/roads.shx"));
 }
 
-TEST(BadInput, DuplicateCodesLoadOnce) {
+TEST(BadInput, ARowThatStandsThereTwiceCountsOnce) {
     const Folder folder;
     const std::string store = sampleStore(folder);
     write(folder / "households.csv", "id,village_code\nmới1,0090401\nmới1,0090401\n");
     const Outcome outcome = import((folder / "households.csv").string(), store, {"--as", "households"});
-    expectListed(outcome, "duplicate-key");
-    EXPECT_EQ(outcome.json()["batches"][0]["rows_loaded"], 1);
-    EXPECT_EQ(outcome.json()["batches"][0]["rows_rejected"], 1);
+    expectListed(outcome, "repeated-row");
+    EXPECT_EQ(outcome.json()["batches"][0]["new"], 1);
+    EXPECT_EQ(outcome.json()["batches"][0]["rows_rejected"], 0);
 }
 
 TEST(BadInput, ASelfIntersectingParcelIsRepairedAndListed) {

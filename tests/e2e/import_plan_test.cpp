@@ -330,7 +330,7 @@ TEST(Undo, AnUnknownBatchIsAnErrorThatSaysSo) {
     EXPECT_TRUE(readFile(store) == before);
 }
 
-TEST(Undo, ACorrectedFileReplacesAndUndoBringsTheOldBack) {
+TEST(Undo, ACorrectedFileCorrectsAndUndoBringsTheOldBack) {
     const Folder folder;
     const std::string store = unitStore(folder);
     const fs::path list = householdList(folder);
@@ -339,10 +339,10 @@ TEST(Undo, ACorrectedFileReplacesAndUndoBringsTheOldBack) {
     write(list, replaced(readFile(list), "Lý Thị Mẩy", "Lý Thị Mai"));
     const Outcome second = import(list, store);
     ASSERT_EQ(second.exitCode, 0) << second.out;
-    EXPECT_EQ(second.json()["batches"][0]["replaces"], Json::array({std::stoi(batchOf(first))}));
+    EXPECT_EQ(second.json()["batches"][0]["corrected"], 1);
     EXPECT_EQ(textsOf(store, Role::households, "head_name"), (Texts{"Giàng Mí Sử", "Lý Thị Mai"}));
     const Json listed = undo(store).json()["batches"];
-    EXPECT_EQ(listed[listed.size() - 2]["state"], "replaced");
+    EXPECT_EQ(listed[listed.size() - 2]["state"], "live") << "what it said of the others holds";
     ASSERT_EQ(undo(store, batchOf(second)).exitCode, 0);
     EXPECT_EQ(textsOf(store, Role::households, "head_name"), (Texts{"Giàng Mí Sử", "Lý Thị Mẩy"}));
     const Json after = undo(store).json()["batches"];

@@ -297,6 +297,11 @@ TEST_F(LinkVerb, TheLogKeepsEveryDecisionAndItsEnd) {
 }
 
 /// A list of support that knows people by name only.
+/// A number that two communes gave is told with the one that gave it.
+std::string withoutIssuer(const std::string& key) {
+    return key.substr(key.find('/') + 1);
+}
+
 TEST_F(LinkVerb, AListWithoutIdsIsTakenInAndLinkedByHeadAndVillage) {
     const District district = openStore(store_);
     const FeatureTable& households = district.table(Role::households);
@@ -323,7 +328,7 @@ TEST_F(LinkVerb, AListWithoutIdsIsTakenInAndLinkedByHeadAndVillage) {
     std::set<std::string> found;
     for (std::size_t row = 0; row < list.rowCount; ++row) {
         if (test::textAt(list, "household_id", row).empty())
-            found.insert(linkedKey(after, Role::supportList, Reference::household, row));
+            found.insert(withoutIssuer(linkedKey(after, Role::supportList, Reference::household, row)));
     }
     EXPECT_EQ(found, std::set<std::string>(expected.begin(), expected.end()));
 }

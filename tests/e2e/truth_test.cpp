@@ -60,11 +60,14 @@ TEST(Truth, EveryDonationFindsItsParcelRoadAndHouseholdAndNoOther) {
     const FeatureTable& donations = district.table(Role::donations);
     const TableLinks& links = district.linksOf(Role::donations);
     const auto unknown = faultyKeys("unknown-parcel");
+    const auto repeated = faultyKeys("duplicate-key");
     std::size_t compared = 0;
     for (std::size_t row = 0; row < donations.rowCount; ++row) {
         const std::string id(test::textAt(donations, "id", row));
         const auto truth = truthOf.find(id);
         if (truth == truthOf.end() || unknown.count(id) > 0) continue;
+        // Of two donations of one number the truth knows the first.
+        if (repeated.count(id) > 0 && test::textAt(donations, "number", row) != truth->second.at("number")) continue;
         ++compared;
         ASSERT_NE(links.parcel[row], notLinked) << id;
         EXPECT_EQ(
@@ -85,10 +88,14 @@ void expectVillages(const District& district, Role role, const std::string& trut
     std::map<std::string, std::string> villageOf;
     for (const Row& row : readTruth(truthFile)) villageOf[row.at("id")] = row.at("village_code");
     const FeatureTable& table = district.table(role);
+    const auto repeated = faultyKeys("duplicate-key");
     std::size_t compared = 0;
     for (std::size_t row = 0; row < table.rowCount; ++row) {
         const auto truth = villageOf.find(std::string(test::textAt(table, "id", row)));
         if (truth == villageOf.end()) continue;
+        // A household that another commune numbered alike.
+        const bool another = repeated.count(truth->first) > 0 && test::textAt(table, "village_code", row) != truth->second;
+        if (another) continue;
         ++compared;
         EXPECT_EQ(codeAt(district.table(Role::villages), district.linksOf(role).village[row]), truth->second) << truth->first;
     }
@@ -110,10 +117,11 @@ TEST(Truth, TheImportListsEveryFaultThatWasMade) {
     for (const auto& batch : report["batches"]) {
         for (const auto& problem : batch["problems"]) ++listed[problem["rule"]];
     }
-    for (const char* rule : {"self-intersection", "outside-every-village", "unknown-parcel", "duplicate-key", "missing-value",
-                             "negative-value", "unknown-household"}) {
+    for (const char* rule :
+         {"self-intersection", "outside-every-village", "unknown-parcel", "missing-value", "negative-value", "unknown-household"}) {
         EXPECT_EQ(listed[rule], faultyKeys(rule).size()) << rule;
     }
+    EXPECT_EQ(listed["repeated-number"], 1U) << "within one list; that a household stands in two communes, the check tells";
 }
 
 TEST(Truth, EveryPlantedGapIsFoundOnTheDayOfTheMeeting) {

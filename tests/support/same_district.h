@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/store/detail/table_arrays.h"
+#include "core/store/gpkg/detail/table_arrays.h"
 
 #include <cstring>
 #include <string>

@@ -217,6 +217,7 @@ std::optional<ImportProfile> profileFromAnswer(const std::string& kind, const st
     if (kind == "role") profile.role = roleFromId(value);
     if (kind == "encoding") profile.decoding = textDecodingFromText(value);
     if (kind == "commune" && !value.empty()) profile.commune = value;
+    if (kind == "report-day") profile.reportedOn = parseDate(value);
     return profile.empty() ? std::nullopt : std::optional(profile);
 }
 

@@ -2,6 +2,7 @@
 #include "core/analysis/context/analysis_context.h"
 
 #include "core/analysis/rules/analysis_rules.h"
+#include "core/model/district_as_of.h"
 
 #include <fmt/format.h>
 
@@ -11,13 +12,15 @@
 namespace banlang {
 
 AnalysisContext::AnalysisContext(std::shared_ptr<const District> district, std::shared_ptr<const AnalysisRules> rules, Date asOf)
-    : district_(std::move(district)), rules_(std::move(rules)), asOf_(asOf) {
-    assert(district_ && rules_);
+    : whole_(std::move(district)), rules_(std::move(rules)), asOf_(asOf) {
+    assert(whole_ && rules_);
+    district_ = districtAsOf(whole_, asOf_);
 }
 
 AnalysisContext AnalysisContext::on(Date asOf) const {
     AnalysisContext other = *this;
     other.asOf_ = asOf;
+    other.district_ = districtAsOf(whole_, asOf);
     return other;
 }
 

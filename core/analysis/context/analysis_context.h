@@ -43,6 +43,7 @@ public:
     [[nodiscard]] AnalysisContext under(std::shared_ptr<const AnalysisRules> rules) const;
     [[nodiscard]] AnalysisContext stoppedBy(std::stop_token stop) const;
 
+    /// As its reports had it on the day; rows are those of the district that it was made from.
     [[nodiscard]] const District& district() const { return *district_; }
     [[nodiscard]] const std::shared_ptr<const District>& sharedDistrict() const { return district_; }
     [[nodiscard]] const AnalysisRules& rules() const { return *rules_; }
@@ -67,7 +68,8 @@ private:
     [[nodiscard]] AnalysisContext reduced(const ContextParts& parts) const;
     [[nodiscard]] DerivedCache::Key keyOf(const KeptAnalysis& analysis) const;
 
-    std::shared_ptr<const District> district_;
+    std::shared_ptr<const District> whole_;    ///< with the reports of all days
+    std::shared_ptr<const District> district_; ///< as they have it on the day
     std::shared_ptr<const AnalysisRules> rules_;
     Date asOf_;
     std::optional<Date> compareWith_;

@@ -2,6 +2,7 @@
 #include "core/analysis/quality/quality_checks.h"
 #include "core/analysis/units/admin_unit_groups.h"
 #include "core/model/admin_unit_validity.h"
+#include "core/model/record_traits.h"
 
 #include <fmt/format.h>
 
@@ -68,10 +69,19 @@ std::string_view withoutZeros(std::string_view text) {
     return number && first != std::string_view::npos ? text.substr(first) : text;
 }
 
+/// Who numbered a record; of a road also the commune that reports its stretch.
+std::string issuerPart(const FeatureTable& table, const RecordKind& kind, std::size_t row) {
+    const KeyScope scope = traitsOf(kind.role).scope;
+    if (scope == KeyScope::none) return {};
+    std::string part(table.textAt(fields::issued.issuer, row));
+    if (scope == KeyScope::roadAuthority) part += fmt::format("\x1f{}", table.textAt(fields::roads.communeCode, row));
+    return part + '\x1f';
+}
+
 /// The key of a record as it is compared. A commune counts as the one that was found, whether by code or by name.
 std::string comparedKey(const District& district, const RecordKind& kind, std::size_t row) {
     const FeatureTable& table = district.table(kind.role);
-    std::string key;
+    std::string key = issuerPart(table, kind, row);
     for (const std::string_view name : kind.key) {
         const Column* column = table.columnNamed(name);
         // A unit without a beginning is a version like any other.

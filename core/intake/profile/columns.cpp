@@ -10,11 +10,11 @@
 namespace banlang {
 namespace {
 
-bool hasColumnFor(const ColumnMapping& mapping, const RecordKind& kind, std::string_view field) {
-    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        if (kind.fields[i].name == field) return mapping.fields[i] != noColumn;
-    }
-    return false;
+/// For the field, or for one that stands in for it.
+bool hasColumnFor(const ColumnMapping& mapping, const RecordKind& kind, const RecordField& field) {
+    const auto chain = fallbackChain(kind, field);
+    return std::any_of(chain.begin(), chain.end(),
+                       [&](const RecordField* one) { return mapping.fields[one->position] != noColumn; });
 }
 
 std::string withoutBrackets(std::string_view header) {
@@ -127,7 +127,7 @@ void mapBySimilarity(const RecordKind& kind, ColumnMapping& mapping, ColumnFinde
     constexpr double enough = 0.6;
     std::vector<Similarity> pairs;
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
-        if (mapping.fields[field] != noColumn) continue;
+        if (mapping.fields[field] != noColumn || kind.fields[field].internal) continue;
         finder.eachFree([&](std::size_t column, const std::array<std::string, headerForms>& forms) {
             double score = 0;
             for (const std::string& form : forms) score = std::max(score, similarity(form, kind.fields[field]));
@@ -153,7 +153,8 @@ void mapAsPlanned(const FeatureTable& source, const RecordKind& kind, const Impo
         if (planned == profile.fields.end()) continue;
         finder.use(column);
         for (std::size_t field = 0; field < kind.fields.size(); ++field) {
-            if (kind.fields[field].name == planned->second) mapping.fields[field] = static_cast<int>(column);
+            if (kind.fields[field].name == planned->second && !kind.fields[field].internal)
+                mapping.fields[field] = static_cast<int>(column);
         }
     }
 }
@@ -167,7 +168,8 @@ ColumnMapping mapColumns(const FeatureTable& source, const RecordKind& kind, con
     for (std::size_t form = 0; form < headerForms; ++form) {
         for (const NamedBy way : waysOfNaming) {
             for (std::size_t field = 0; field < kind.fields.size(); ++field) {
-                if (mapping.fields[field] == noColumn) mapping.fields[field] = finder.take(kind.fields[field], form, way);
+                if (mapping.fields[field] == noColumn && !kind.fields[field].internal)
+                    mapping.fields[field] = finder.take(kind.fields[field], form, way);
             }
         }
     }
@@ -189,8 +191,7 @@ std::vector<std::string> missingRequired(const ColumnMapping& mapping, const Rec
     std::vector<std::string> missing;
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
         const bool told = unitsCanBeTold && namesUnit(kind.fields[field]);
-        const bool usesFallback = hasColumnFor(mapping, kind, kind.fields[field].fallbackField);
-        if (mapping.fields[field] == noColumn && kind.fields[field].required && !told && !usesFallback)
+        if (kind.fields[field].required && !told && !hasColumnFor(mapping, kind, kind.fields[field]))
             missing.emplace_back(kind.fields[field].name);
     }
     return missing;
@@ -208,6 +209,7 @@ bool isKnownHeader(std::string_view key) {
         std::unordered_set<std::string> keys{"stt", "tt", "so_tt", "ghi_chu", "x", "y"};
         for (const RecordKind& kind : recordKinds()) {
             for (const RecordField& field : kind.fields) {
+                if (field.internal) continue;
                 keys.emplace(field.name);
                 keys.insert(headerKey(field.label.vi));
                 keys.insert(headerKey(field.label.en));

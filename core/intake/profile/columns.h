@@ -26,8 +26,8 @@ struct ColumnMapping {
 /// What the profile says comes first; then the field's own name, its label, its aliases. No column serves two fields.
 [[nodiscard]] ColumnMapping mapColumns(const FeatureTable& source, const RecordKind& kind, const ImportProfile& profile = {});
 
-/// Names of the required fields that found no column. Units can also be told from titles, file names and places, so they may be
-/// missing here when `unitsCanBeTold`.
+/// Names of the required fields that found no column, nor what stands in for them. Units can also be told from titles, file names
+/// and places, so they may be missing here when `unitsCanBeTold`.
 [[nodiscard]] std::vector<std::string> missingRequired(const ColumnMapping& mapping, const RecordKind& kind, bool unitsCanBeTold);
 
 /// Whether such geometries can be kept in a table of the kind. Points may stand for the centre of a village.

@@ -51,6 +51,8 @@ ImportProfile mergedProfile(ImportProfile weaker, const ImportProfile& stronger)
     take(weaker.fields, stronger.fields);
     take(weaker.marks, stronger.marks);
     take(weaker.commune, stronger.commune);
+    take(weaker.reportedOn, stronger.reportedOn);
+    weaker.complete = weaker.complete || stronger.complete;
     return weaker;
 }
 

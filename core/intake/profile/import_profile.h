@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bilingual.h"
+#include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/model/record_kinds.h"
 #include "core/text/encoding_guess.h"
@@ -28,6 +29,8 @@ struct ImportProfile {
     std::map<std::string, std::string> fields; ///< column -> field of the role; "" leaves the column out
     std::map<std::string, DecimalMark> marks;  ///< column -> its decimal mark
     std::optional<std::string> commune;        ///< code of the commune of all rows that name none
+    std::optional<Date> reportedOn;            ///< day as of which all rows speak that name none
+    bool complete = false;                     ///< what it no longer names of its issuers has ended
 
     bool operator==(const ImportProfile&) const = default;
     [[nodiscard]] bool empty() const { return *this == ImportProfile(); }

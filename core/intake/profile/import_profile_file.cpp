@@ -2,6 +2,7 @@
 // The mapping file: profiles as TOML, so that they can be read, edited and used again.
 #include "core/geo/crs.h"
 #include "core/intake/profile/import_profile.h"
+#include "core/text/dates.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -65,6 +66,10 @@ private:
             profile.swapAxes = known(node.value<bool>(), node);
         } else if (key == "commune") {
             profile.commune = known(node.value<std::string>(), node);
+        } else if (key == "complete") {
+            profile.complete = known(node.value<bool>(), node).value_or(false);
+        } else if (key == "report_day") {
+            profile.reportedOn = known(reportDay(node), node);
         } else if (key == "header_rows") {
             readHeaderRows(node, profile);
         } else if (key == "columns" || key == "encodings" || key == "marks") {
@@ -105,6 +110,15 @@ private:
         }
     }
 
+    /// As a text, or as a date of TOML.
+    static std::optional<Date> reportDay(const toml::node& node) {
+        if (const auto day = node.value<toml::date>()) {
+            const Date date = Date::fromYmd(day->year, day->month, day->day);
+            return date.known() ? std::optional(date) : std::nullopt;
+        }
+        return parseOfficeDate(node.value_or(std::string()));
+    }
+
     std::string textOf(const toml::node& node) { return known(node.value<std::string>(), node).value_or(std::string()); }
 
     template <class Value> std::optional<Value> known(std::optional<Value> value, const toml::node& node) {
@@ -140,6 +154,8 @@ toml::table tableOf(const ImportProfileEntry& entry) {
     if (profile.epsg) table.insert("crs", fmt::format("EPSG:{}", *profile.epsg));
     if (profile.swapAxes) table.insert("swap_axes", *profile.swapAxes);
     if (profile.commune) table.insert("commune", *profile.commune);
+    if (profile.complete) table.insert("complete", true);
+    if (profile.reportedOn) table.insert("report_day", toIso(*profile.reportedOn));
     if (profile.headerRows) table.insert("header_rows", toml::array{profile.headerRows->first, profile.headerRows->second});
     std::map<std::string, std::string> decodings;
     for (const auto& [column, decoding] : profile.decodings) decodings[column] = toText(decoding);

@@ -131,27 +131,42 @@ private:
 };
 
 /// Whether a column stands in for a required one: a weaker sign, since names of people stand in tables of every kind.
-bool needsFallback(const FeatureTable& source, const RecordKind& kind) {
-    const ColumnMapping mapping = mapColumns(source, kind);
-    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        const RecordField& field = kind.fields[i];
-        if (field.required && !field.fallbackField.empty() && mapping.fields[i] == noColumn) return true;
-    }
-    return false;
+bool needsFallback(const ColumnMapping& mapping, const RecordKind& kind) {
+    return std::any_of(kind.fields.begin(), kind.fields.end(), [&](const RecordField& field) {
+        return field.required && !field.fallbackField.empty() && mapping.fields[field.position] == noColumn;
+    });
 }
 
-/// Kinds whose required columns are there, by how many columns they know.
-std::vector<std::pair<Role, std::ptrdiff_t>> rolesByColumns(const FeatureTable& source) {
-    std::vector<std::pair<Role, std::ptrdiff_t>> roles;
+/// Whether there is no column for what tells the kind from others: its own number, of roads the class as well. Rows may do without;
+/// a table without a name is then asked about.
+bool lacksItsMark(const ColumnMapping& mapping, const RecordKind& kind) {
+    if (kind.role == Role::roads && mapping.fields[fields::roads.managementClass.position] == noColumn) return true;
+    const RecordField* number = kind.key.empty() ? nullptr : findField(kind, kind.key.front());
+    return number != nullptr && number->reference == Reference::none && mapping.fields[number->position] == noColumn;
+}
+
+enum class Sign : std::uint8_t { clear, weak, markless };
+
+struct FittingRole {
+    Role role;
+    std::ptrdiff_t columns;
+    Sign sign;
+};
+
+/// Kinds whose required columns are there, of those with the clearest signs, by how many columns they know.
+std::vector<FittingRole> rolesByColumns(const FeatureTable& source) {
+    std::vector<FittingRole> roles;
     for (const RecordKind& kind : recordKinds()) {
         if (!fits(source, kind)) continue;
         const std::ptrdiff_t count = knownColumns(source, kind);
-        if (count > 1) roles.emplace_back(kind.role, count); // one matching column says nothing
+        const ColumnMapping mapping = mapColumns(source, kind);
+        const Sign sign = lacksItsMark(mapping, kind) ? Sign::markless : needsFallback(mapping, kind) ? Sign::weak : Sign::clear;
+        if (count > 1) roles.push_back({kind.role, count, sign}); // one matching column says nothing
     }
-    std::stable_sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    const auto weak = std::stable_partition(roles.begin(), roles.end(),
-                                            [&](const auto& role) { return !needsFallback(source, recordKind(role.first)); });
-    if (weak != roles.begin()) roles.erase(weak, roles.end());
+    std::stable_sort(roles.begin(), roles.end(), [](const FittingRole& a, const FittingRole& b) {
+        return a.sign != b.sign ? a.sign < b.sign : a.columns > b.columns;
+    });
+    std::erase_if(roles, [&](const FittingRole& one) { return one.sign != roles.front().sign; });
     return roles;
 }
 
@@ -170,11 +185,11 @@ RoleGuess guessRole(const std::vector<std::string>& names, const FeatureTable& s
         return guess;
     }
     const auto roles = rolesByColumns(source);
-    for (const auto& [role, count] : roles) guess.rivals.push_back(role);
-    const bool clear = roles.size() == 1 || (roles.size() > 1 && roles[0].second > roles[1].second);
-    if (clear) guess.role = roles.front().first;
-    // The name is kept although columns are missing, so that the user learns which.
-    if (roles.empty()) guess.role = named;
+    for (const FittingRole& one : roles) guess.rivals.push_back(one.role);
+    const bool clear = roles.size() == 1 || (roles.size() > 1 && roles[0].columns > roles[1].columns);
+    if (clear) guess.role = roles.front().role;
+    // The name is kept although columns are missing, so that the user learns which; without one the user is asked.
+    if (roles.empty() || roles.front().sign == Sign::markless) guess.role = named;
     return guess;
 }
 

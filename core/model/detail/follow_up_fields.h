@@ -16,6 +16,7 @@ inline constexpr RecordField houseItemsFields[] = {
     plain(fields::houseItems.helpPlan, {"phương án giúp đỡ", "help plan"}, "phuong_an|phuong_an_ho_tro|huong_giup_do"),
     plain(fields::houseItems.helpBy, {"đơn vị giúp", "helped by"}, "don_vi_giup|don_vi_giup_do|don_vi_phu_trach"),
     plain(fields::houseItems.dueOn, {"hạn", "due on"}, "han|han_hoan_thanh|thoi_han"),
+    issuerOf(fields::houseItems.issuer),
 };
 inline constexpr std::string_view houseItemsKey[] = {fields::houseItems.houseId.name, fields::houseItems.item.name,
                                                      fields::houseItems.reportedOn.name};
@@ -31,6 +32,7 @@ inline constexpr RecordField houseResourcesFields[] = {
     plain(fields::houseResources.neededLabourDays, {"còn thiếu ngày công", "labour days still needed"},
           "thieu_ngay_cong|cong_con_thieu"),
     plain(fields::houseResources.supportPlan, {"phương án hỗ trợ", "support plan"}, "phuong_an_ho_tro|ke_hoach_ho_tro"),
+    issuerOf(fields::houseResources.issuer),
 };
 inline constexpr std::string_view houseResourcesKey[] = {fields::houseResources.houseId.name,
                                                          fields::houseResources.assessedOn.name};
@@ -46,6 +48,7 @@ inline constexpr RecordField labourDaysFields[] = {
     plain(fields::labourDays.daysPledged, {"ngày công cam kết", "labour days pledged"}, "cam_ket|cong_cam_ket|ngay_cong_dang_ky"),
     plain(fields::labourDays.daysGiven, {"ngày công đã góp", "labour days given"},
           "da_gop|cong_da_gop|ngay_cong_thuc_hien|so_ngay_cong"),
+    issuerOf(fields::labourDays.issuer),
 };
 inline constexpr std::string_view labourDaysIdentity[] = {fields::labourDays.date.name,        fields::labourDays.organisation.name,
                                                           fields::labourDays.houseId.name,     fields::labourDays.workId.name,
@@ -66,6 +69,7 @@ inline constexpr RecordField deliveriesFields[] = {
     plain(fields::deliveries.qualityCheckedOn, {"ngày kiểm tra chất lượng", "quality checked on"},
           "ngay_kiem_tra_chat_luong|kiem_tra_ngay"),
     plain(fields::deliveries.qualityResult, {"kết quả kiểm tra", "result of the check"}, "ket_qua_kiem_tra|chat_luong"),
+    issuerOf(fields::deliveries.issuer),
 };
 inline constexpr std::string_view deliveriesIdentity[] = {
     fields::deliveries.date.name,    fields::deliveries.material.name,    fields::deliveries.workId.name,
@@ -90,6 +94,7 @@ inline constexpr RecordField inspectionsFields[] = {
     personal(fields::inspections.incomeAfterVnd, {"thu nhập sau", "income after"}, "thu_nhap_sau"),
     plain(fields::inspections.mendBy, {"hạn khắc phục", "to be mended by"}, "han_khac_phuc|khac_phuc_truoc"),
     plain(fields::inspections.mendedOn, {"khắc phục xong", "mended on"}, "ngay_khac_phuc|da_khac_phuc"),
+    issuerOf(fields::inspections.issuer),
 };
 inline constexpr std::string_view inspectionsIdentity[] = {
     fields::inspections.date.name,     fields::inspections.gardenId.name,    fields::inspections.houseId.name,
@@ -111,6 +116,7 @@ inline constexpr RecordField contributionsFields[] = {
     plain(fields::contributions.goods, {"hiện vật", "goods"}, "hien_vat|ten_hien_vat"),
     plain(fields::contributions.goodsVnd, {"hiện vật quy tiền", "value of goods"}, "hien_vat_quy_tien|gia_tri_hien_vat"),
     plain(fields::contributions.labourDays, {"ngày công", "labour days"}, "ngay_cong|so_ngay_cong|cong"),
+    issuerOf(fields::contributions.issuer),
 };
 inline constexpr std::string_view contributionsIdentity[] = {
     fields::contributions.date.name,      fields::contributions.communeCode.name, fields::contributions.villageCode.name,
@@ -128,6 +134,7 @@ inline constexpr RecordField campaignsFields[] = {
     plain(fields::campaigns.participants, {"số người", "participants"}, "so_nguoi|so_nguoi_tham_gia|so_luot_nguoi"),
     plain(fields::campaigns.participatingHouseholds, {"số hộ tham gia", "participating households"}, "so_ho_tham_gia|ho_tham_gia"),
     plain(fields::campaigns.output, {"kết quả", "output"}, "ket_qua|noi_dung|ket_qua_thuc_hien"),
+    issuerOf(fields::campaigns.issuer),
 };
 inline constexpr std::string_view campaignsIdentity[] = {fields::campaigns.date.name, fields::campaigns.communeCode.name,
                                                          fields::campaigns.villageCode.name, fields::campaigns.kind.name,
@@ -135,7 +142,7 @@ inline constexpr std::string_view campaignsIdentity[] = {fields::campaigns.date.
 
 /// A welfare work that the community uses and looks after.
 inline constexpr RecordField publicAssetsFields[] = {
-    plain(fields::publicAssets.id, {"mã", "id"}, "ma|ma_so|ma_cong_trinh_phuc_loi|ma_tai_san", true),
+    idOr(fields::publicAssets.id, {"mã", "id"}, "ma|ma_so|ma_cong_trinh_phuc_loi|ma_tai_san", fields::publicAssets.name),
     plain(fields::publicAssets.name, {"tên", "name"}, "ten|ten_cong_trinh|ten_tai_san", true),
     plain(fields::publicAssets.kind, {"loại", "kind"}, "loai|loai_cong_trinh|loai_tai_san", true),
     communeOf(fields::publicAssets.communeCode, true),
@@ -144,6 +151,7 @@ inline constexpr RecordField publicAssetsFields[] = {
     plain(fields::publicAssets.inUse, {"đang dùng", "in use"}, "dang_su_dung|su_dung"),
     plain(fields::publicAssets.lookedAfterBy, {"đơn vị trông coi", "looked after by"}, "don_vi_quan_ly|giao_cho"),
     plain(fields::publicAssets.checkedOn, {"ngày kiểm tra", "checked on"}, "ngay_kiem_tra|kiem_tra_ngay"),
+    issuerOf(fields::publicAssets.issuer),
 };
 inline constexpr std::string_view publicAssetsKey[] = {fields::publicAssets.id.name};
 

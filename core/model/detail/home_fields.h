@@ -8,7 +8,7 @@
 namespace banlang::detail {
 
 inline constexpr RecordField gardensFields[] = {
-    {fields::gardens.id, {"mã vườn", "id"}, "ma|ma_vuon|ma_so_vuon", true},
+    idOr(fields::gardens.id, {"mã vườn", "id"}, "ma|ma_vuon|ma_so_vuon", fields::gardens.householdId),
     householdOf(fields::gardens.householdId, true, fields::gardens.headName),
     headOfHousehold(fields::gardens.headName),
     {fields::gardens.villageCode, {"mã thôn", "village code"}, "ma_thon|mathon|thon|ten_thon|village", false, Reference::village},
@@ -69,11 +69,12 @@ inline constexpr RecordField gardensFields[] = {
      Reference::none,
      Sensitivity::personal},
     yesOrNo(fields::gardens.specialised, {"chuyên canh", "specialised"}, "chuyen_canh|vuon_chuyen_canh"),
+    issuerOf(fields::gardens.issuer),
 };
 inline constexpr std::string_view gardensKey[] = {fields::gardens.id.name};
 
 inline constexpr RecordField housesFields[] = {
-    {fields::houses.id, {"mã nhà", "id"}, "ma|ma_nha|ma_so_nha", true},
+    idOr(fields::houses.id, {"mã nhà", "id"}, "ma|ma_nha|ma_so_nha", fields::houses.householdId),
     householdOf(fields::houses.householdId, true, fields::houses.headName),
     headOfHousehold(fields::houses.headName),
     {fields::houses.villageCode, {"mã thôn", "village code"}, "ma_thon|mathon|thon|ten_thon|village", false, Reference::village},
@@ -113,6 +114,7 @@ inline constexpr RecordField housesFields[] = {
     {fields::houses.labourDaysGiven,
      {"ngày công đã góp", "labour days given"},
      "cong_da_gop|ngay_cong_da_gop|ngay_cong_da_thuc_hien"},
+    issuerOf(fields::houses.issuer),
 };
 inline constexpr std::string_view housesKey[] = {fields::houses.id.name};
 
@@ -125,6 +127,7 @@ inline constexpr RecordField supportListFields[] = {
     {fields::supportList.reason, {"lý do", "reason"}, "ly_do|ly_do_dua_ra", false, Reference::none, Sensitivity::personal},
     villageOf(fields::supportList.villageCode, false),
     plain(fields::supportList.approvedBy, {"người duyệt", "approved by"}, "nguoi_duyet|co_quan_duyet"),
+    issuerOf(fields::supportList.issuer),
 };
 inline constexpr std::string_view supportListKey[] = {fields::supportList.householdId.name, fields::supportList.listedOn.name};
 

@@ -8,7 +8,7 @@
 namespace banlang::detail {
 
 inline constexpr RecordField donationsFields[] = {
-    {fields::donations.id, {"mã biên bản", "id"}, "ma|ma_hien_dat|ma_ho_so|ma_ho_so_hien_dat|ma_so", true},
+    {fields::donations.id, {"mã biên bản", "id"}, "ma|ma_hien_dat|ma_ho_so|ma_ho_so_hien_dat|ma_so"},
     {fields::donations.communeCode,
      {"mã xã", "commune code"},
      "ma_xa|maxa|xaid|xa|ten_xa|tenxa|xa_thi_tran|commune",
@@ -52,11 +52,17 @@ inline constexpr RecordField donationsFields[] = {
      true},
     headOfHousehold(fields::donations.headName),
     villageOf(fields::donations.villageCode, false),
+    issuerOf(fields::donations.issuer),
 };
 inline constexpr std::string_view donationsKey[] = {fields::donations.id.name};
+inline constexpr std::string_view donationsIdentity[] = {
+    fields::donations.minuteNo.name,  fields::donations.communeCode.name, fields::donations.villageCode.name,
+    fields::donations.sheet.name,     fields::donations.number.name,      fields::donations.householdId.name,
+    fields::donations.headName.name,  fields::donations.roadId.name,      fields::donations.purpose.name,
+    fields::donations.pledgedOn.name, fields::donations.donatedOn.name,   fields::donations.declaredAreaM2.name};
 
 inline constexpr RecordField roadWorksFields[] = {
-    {fields::roadWorks.id, {"mã công trình", "id"}, "ma|ma_cong_trinh|ma_ct|ma_so", true},
+    idOr(fields::roadWorks.id, {"mã công trình", "id"}, "ma|ma_cong_trinh|ma_ct|ma_so", fields::roadWorks.name),
     {fields::roadWorks.name, {"tên", "name"}, "ten|ten_cong_trinh|cong_trinh"},
     {fields::roadWorks.roadId,
      {"mã tuyến", "road id"},
@@ -94,11 +100,12 @@ inline constexpr RecordField roadWorksFields[] = {
     plain(fields::roadWorks.thicknessM, {"dày mặt đường", "pavement thickness"}, "chieu_day|day_mat|be_day"),
     plain(fields::roadWorks.pausedOn, {"tạm dừng", "paused on"}, "tam_dung|ngay_tam_dung"),
     plain(fields::roadWorks.resumedOn, {"thi công lại", "resumed on"}, "thi_cong_lai|ngay_thi_cong_lai"),
+    issuerOf(fields::roadWorks.issuer),
 };
 inline constexpr std::string_view roadWorksKey[] = {fields::roadWorks.id.name};
 
 inline constexpr RecordField greenRoutesFields[] = {
-    {fields::greenRoutes.id, {"mã", "id"}, "ma|ma_so|ma_tuyen_xanh", true},
+    idOr(fields::greenRoutes.id, {"mã", "id"}, "ma|ma_so|ma_tuyen_xanh", fields::greenRoutes.roadId),
     {fields::greenRoutes.communeCode,
      {"mã xã", "commune code"},
      "ma_xa|maxa|xaid|xa|ten_xa|commune|xa_thi_tran",
@@ -117,6 +124,7 @@ inline constexpr RecordField greenRoutesFields[] = {
     {fields::greenRoutes.registeredOn, {"ngày đăng ký", "registered on"}, "ngay_dang_ky|dang_ky_ngay"},
     {fields::greenRoutes.recognisedOn, {"ngày công nhận", "recognised on"}, "ngay_cong_nhan|cong_nhan_ngay"},
     {fields::greenRoutes.lapsedOn, {"ngày không còn đạt", "lapsed on"}, "ngay_khong_dat|khong_con_dat_tu"},
+    issuerOf(fields::greenRoutes.issuer),
 };
 inline constexpr std::string_view greenRoutesKey[] = {fields::greenRoutes.id.name};
 

@@ -44,15 +44,22 @@ inline constexpr RecordField villagesFields[] = {
     {fields::villages.validFrom, {"hiệu lực từ", "valid from"}, "tu_ngay"},
     {fields::villages.validTo, {"hiệu lực đến", "valid to"}, "den_ngay"},
 };
-inline constexpr std::string_view villagesKey[] = {fields::villages.code.name, fields::villages.validFrom.name};
+inline constexpr std::string_view villagesKey[] = {fields::villages.communeCode.name, fields::villages.code.name,
+                                                   fields::villages.validFrom.name};
 
 inline constexpr RecordField roadsFields[] = {
-    {fields::roads.id, {"mã tuyến", "id"}, "ma_tuyen|matuyen|ma_duong|osm_id|road_id|handle|maduong|ma_so_tuyen", true},
+    {fields::roads.id,
+     {"mã tuyến", "id"},
+     "ma_tuyen|matuyen|ma_duong|osm_id|road_id|handle|maduong|ma_so_tuyen",
+     true,
+     Reference::none,
+     Sensitivity::open,
+     false,
+     fields::roads.name.name},
     {fields::roads.name, {"tên", "name"}, "ten|ten_tuyen|ten_duong|ref|tenduong|ten_duong_tuyen"},
     {fields::roads.managementClass,
      {"cấp quản lý", "management class"},
-     "cap|cap_duong|cap_quan_ly|loai_duong|highway|fclass|capduong|loaiduong",
-     true},
+     "cap|cap_duong|cap_quan_ly|loai_duong|highway|fclass|capduong|loaiduong"},
     {fields::roads.surface, {"loại mặt đường", "surface"}, "mat_duong|loai_mat|ket_cau|matduong|loai_mat_duong|ketcaumat"},
     {fields::roads.bedWidthM,
      {"rộng nền", "road bed width"},
@@ -71,18 +78,27 @@ inline constexpr RecordField roadsFields[] = {
      "ma_xa|maxa|xaid|xa|ten_xa|tenxa|xa_thi_tran|commune",
      false,
      Reference::commune},
+    issuerOf(fields::roads.issuer),
 };
 inline constexpr std::string_view roadsKey[] = {fields::roads.id.name};
 
 inline constexpr RecordField riversFields[] = {
-    {fields::rivers.id, {"mã", "id"}, "ma|handle|ma_song|ma_so|masong", true},
+    idOr(fields::rivers.id, {"mã", "id"}, "ma|handle|ma_song|ma_so|masong", fields::rivers.name),
     {fields::rivers.name, {"tên", "name"}, "ten|ten_song"},
     {fields::rivers.widthM, {"rộng", "width"}, "rong|be_rong"},
+    issuerOf(fields::rivers.issuer),
 };
 inline constexpr std::string_view riversKey[] = {fields::rivers.id.name};
 
 inline constexpr RecordField householdsFields[] = {
-    {fields::households.id, {"mã hộ", "id"}, "ma_ho|maho|household_id|ma_so_ho|so_ho_khau", true},
+    {fields::households.id,
+     {"mã hộ", "id"},
+     "ma_ho|maho|household_id|ma_so_ho|so_ho_khau",
+     true,
+     Reference::none,
+     Sensitivity::open,
+     false,
+     fields::households.headName.name},
     {fields::households.villageCode,
      {"mã thôn", "village code"},
      "ma_thon|mathon|thon|ten_thon|village|thon_to_dan_pho|to_dan_pho|thon_ban|xom",
@@ -101,6 +117,7 @@ inline constexpr RecordField householdsFields[] = {
      Reference::none,
      Sensitivity::personal},
     {fields::households.members, {"nhân khẩu", "members"}, "nhan_khau|khau|so_khau|so_nhan_khau"},
+    issuerOf(fields::households.issuer),
 };
 inline constexpr std::string_view householdsKey[] = {fields::households.id.name};
 

@@ -15,6 +15,7 @@ inline constexpr RecordField householdCategoriesFields[] = {
     personal(fields::householdCategories.category, {"diện", "category"}, "dien|doi_tuong|thuoc_dien|phan_loai", true),
     plain(fields::householdCategories.validFrom, {"từ ngày", "from"}, "tu_ngay|hieu_luc_tu|ngay_cong_nhan", true),
     plain(fields::householdCategories.validTo, {"đến ngày", "until"}, "den_ngay|hieu_luc_den|ngay_thoat"),
+    issuerOf(fields::householdCategories.issuer),
 };
 inline constexpr std::string_view householdCategoriesKey[] = {
     fields::householdCategories.householdId.name, fields::householdCategories.headName.name,
@@ -30,6 +31,7 @@ inline constexpr RecordField housingReviewsFields[] = {
     yesOrNo(fields::housingReviews.housingNeed, {"khó khăn nhà ở", "housing difficulty"}, "kho_khan_nha_o|nha_tam|can_ho_tro"),
     plain(fields::housingReviews.decision, {"kết luận", "decision"}, "ket_luan|ket_qua_xet|de_nghi|ket_qua_ra_soat", true),
     personal(fields::housingReviews.reason, {"lý do", "reason"}, "ly_do|ghi_chu_ly_do"),
+    issuerOf(fields::housingReviews.issuer),
 };
 inline constexpr std::string_view housingReviewsKey[] = {
     fields::housingReviews.householdId.name, fields::housingReviews.headName.name, fields::housingReviews.reviewedOn.name};
@@ -59,6 +61,7 @@ inline constexpr RecordField checklistsFields[] = {
     plain(fields::checklists.date, {"ngày đánh giá", "judged on"}, "ngay|ngay_danh_gia|ngay_cham", true),
     plain(fields::checklists.result, {"kết quả", "result"}, "ket_qua|dat", true),
     plain(fields::checklists.value, {"giá trị", "value"}, "gia_tri"),
+    issuerOf(fields::checklists.issuer),
 };
 inline constexpr std::string_view checklistsKey[] = {fields::checklists.villageCode.name, fields::checklists.item.name,
                                                      fields::checklists.setVersion.name, fields::checklists.date.name};

@@ -32,6 +32,10 @@ constexpr RecordField headOfHousehold(const TextField& field) {
             Reference::householdHead,
             Sensitivity::personal};
 }
+/// An id that may be missing where another field names the record as well.
+constexpr RecordField idOr(const TextField& field, Label label, std::string_view aliases, const TextField& fallbackField) {
+    return {field, label, aliases, true, Reference::none, Sensitivity::open, false, fallbackField.name};
+}
 constexpr RecordField gardenOf(const TextField& field, bool required) {
     return {field, {"mã vườn", "garden id"}, "ma_vuon|ma_so_vuon|vuon", required, Reference::garden};
 }
@@ -40,6 +44,10 @@ constexpr RecordField houseOf(const TextField& field, bool required) {
 }
 constexpr RecordField workOf(const TextField& field, bool required) {
     return {field, {"mã công trình", "road work id"}, "ma_cong_trinh|ma_ct|cong_trinh", required, Reference::roadWork};
+}
+/// The unit that numbered the record: code of a commune, district or province, "VN", or the office of the store.
+constexpr RecordField issuerOf(const TextField& field) {
+    return {field, {"đơn vị cấp số", "issuer"}, "", false, Reference::none, Sensitivity::open, false, {}, true};
 }
 /// A field with a label and other headers.
 constexpr RecordField plain(const FieldHandle& field, Label label, std::string_view aliases, bool required = false) {

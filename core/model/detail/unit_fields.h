@@ -25,6 +25,7 @@ inline constexpr RecordField saturdaysFields[] = {
     workOf(fields::saturdays.workId, false),
     plain(fields::saturdays.roadM, {"đường đã làm", "road done"}, "so_m_duong|met_duong|chieu_dai_duong"),
     plain(fields::saturdays.clearedM2, {"diện tích phát quang", "area cleared"}, "phat_quang|dien_tich_phat_quang"),
+    issuerOf(fields::saturdays.issuer),
 };
 inline constexpr std::string_view saturdaysIdentity[] = {fields::saturdays.date.name, fields::saturdays.communeCode.name,
                                                          fields::saturdays.villageCode.name, fields::saturdays.organisation.name,
@@ -46,6 +47,7 @@ inline constexpr RecordField meetingsFields[] = {
      Reference::none,
      Sensitivity::open,
      true},
+    issuerOf(fields::meetings.issuer),
 };
 inline constexpr std::string_view meetingsIdentity[] = {fields::meetings.date.name, fields::meetings.villageCode.name,
                                                         fields::meetings.subject.name};
@@ -90,7 +92,9 @@ inline constexpr RecordField modelVillagesFields[] = {
     {fields::modelVillages.recognisedOn, {"ngày công nhận", "recognised on"}, "ngay_cong_nhan|cong_nhan_ngay"},
     {fields::modelVillages.lapsedOn, {"ngày không còn đạt", "lapsed on"}, "ngay_khong_dat"},
     {fields::modelVillages.setVersion, {"bộ tiêu chí", "criteria set"}, "bo_tieu_chi|theo_bo_tieu_chi"},
+    issuerOf(fields::modelVillages.issuer),
 };
-inline constexpr std::string_view modelVillagesKey[] = {fields::modelVillages.villageCode.name};
+inline constexpr std::string_view modelVillagesKey[] = {fields::modelVillages.villageCode.name,
+                                                        fields::modelVillages.registeredOn.name};
 
 } // namespace banlang::detail

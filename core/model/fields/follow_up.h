@@ -15,6 +15,7 @@ struct HouseItemsFields : KindFields<Role::houseItems> {
     TextField helpPlan = textField("help_plan");
     TextField helpBy = textField("help_by");
     DateField dueOn = dateField("due_on");
+    TextField issuer = textField("issuer");
 };
 inline constexpr HouseItemsFields houseItems;
 
@@ -27,6 +28,7 @@ struct HouseResourcesFields : KindFields<Role::houseResources> {
     NumberField neededVnd = numberField("needed_vnd");
     NumberField neededLabourDays = numberField("needed_labour_days");
     TextField supportPlan = textField("support_plan");
+    TextField issuer = textField("issuer");
 };
 inline constexpr HouseResourcesFields houseResources;
 
@@ -39,6 +41,7 @@ struct LabourDaysFields : KindFields<Role::labourDays> {
     TextField villageCode = textField("village_code");
     NumberField daysPledged = numberField("days_pledged");
     NumberField daysGiven = numberField("days_given");
+    TextField issuer = textField("issuer");
 };
 inline constexpr LabourDaysFields labourDays;
 
@@ -53,6 +56,7 @@ struct DeliveriesFields : KindFields<Role::deliveries> {
     TextField quantityUnit = textField("quantity_unit");
     DateField qualityCheckedOn = dateField("quality_checked_on");
     TextField qualityResult = textField("quality_result");
+    TextField issuer = textField("issuer");
 };
 inline constexpr DeliveriesFields deliveries;
 
@@ -72,6 +76,7 @@ struct InspectionsFields : KindFields<Role::inspections> {
     NumberField incomeAfterVnd = numberField("income_after_vnd");
     DateField mendBy = dateField("mend_by");
     DateField mendedOn = dateField("mended_on");
+    TextField issuer = textField("issuer");
 };
 inline constexpr InspectionsFields inspections;
 
@@ -88,6 +93,7 @@ struct ContributionsFields : KindFields<Role::contributions> {
     TextField goods = textField("goods");
     NumberField goodsVnd = numberField("goods_vnd");
     NumberField labourDays = numberField("labour_days");
+    TextField issuer = textField("issuer");
 };
 inline constexpr ContributionsFields contributions;
 
@@ -100,6 +106,7 @@ struct CampaignsFields : KindFields<Role::campaigns> {
     NumberField participants = numberField("participants");
     NumberField participatingHouseholds = numberField("participating_households");
     TextField output = textField("output");
+    TextField issuer = textField("issuer");
 };
 inline constexpr CampaignsFields campaigns;
 
@@ -113,6 +120,7 @@ struct PublicAssetsFields : KindFields<Role::publicAssets> {
     NumberField inUse = numberField("in_use");
     TextField lookedAfterBy = textField("looked_after_by");
     DateField checkedOn = dateField("checked_on");
+    TextField issuer = textField("issuer");
 };
 inline constexpr PublicAssetsFields publicAssets;
 

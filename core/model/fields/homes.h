@@ -27,6 +27,7 @@ struct GardensFields : KindFields<Role::gardens> {
     DateField inspectedOn = dateField("inspected_on");
     NumberField purposeKept = numberField("purpose_kept");
     NumberField specialised = numberField("specialised");
+    TextField issuer = textField("issuer");
 };
 inline constexpr GardensFields gardens;
 
@@ -51,6 +52,7 @@ struct HousesFields : KindFields<Role::houses> {
     NumberField supportVnd = numberField("support_vnd");
     NumberField labourDaysPledged = numberField("labour_days_pledged");
     NumberField labourDaysGiven = numberField("labour_days_given");
+    TextField issuer = textField("issuer");
 };
 inline constexpr HousesFields houses;
 
@@ -63,6 +65,7 @@ struct SupportListFields : KindFields<Role::supportList> {
     TextField reason = textField("reason");
     TextField villageCode = textField("village_code");
     TextField approvedBy = textField("approved_by");
+    TextField issuer = textField("issuer");
 };
 inline constexpr SupportListFields supportList;
 

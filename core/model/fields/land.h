@@ -23,6 +23,7 @@ struct DonationsFields : KindFields<Role::donations> {
     NumberField honourConsent = numberField("honour_consent");
     TextField headName = textField("head_name");
     TextField villageCode = textField("village_code");
+    TextField issuer = textField("issuer");
 };
 inline constexpr DonationsFields donations;
 
@@ -49,6 +50,7 @@ struct RoadWorksFields : KindFields<Role::roadWorks> {
     NumberField thicknessM = numberField("thickness_m");
     DateField pausedOn = dateField("paused_on");
     DateField resumedOn = dateField("resumed_on");
+    TextField issuer = textField("issuer");
 };
 inline constexpr RoadWorksFields roadWorks;
 
@@ -60,6 +62,7 @@ struct GreenRoutesFields : KindFields<Role::greenRoutes> {
     DateField registeredOn = dateField("registered_on");
     DateField recognisedOn = dateField("recognised_on");
     DateField lapsedOn = dateField("lapsed_on");
+    TextField issuer = textField("issuer");
 };
 inline constexpr GreenRoutesFields greenRoutes;
 

@@ -45,6 +45,7 @@ struct RoadsFields : KindFields<Role::roads> {
     TextField condition = textField("condition");
     NumberField allSeason = numberField("all_season");
     TextField communeCode = textField("commune_code");
+    TextField issuer = textField("issuer");
 };
 inline constexpr RoadsFields roads;
 
@@ -52,6 +53,7 @@ struct RiversFields : KindFields<Role::rivers> {
     TextField id = textField("id");
     TextField name = textField("name");
     NumberField widthM = numberField("width_m");
+    TextField issuer = textField("issuer");
 };
 inline constexpr RiversFields rivers;
 
@@ -61,6 +63,7 @@ struct HouseholdsFields : KindFields<Role::households> {
     TextField headName = textField("head_name");
     TextField categories = textField("categories");
     NumberField members = numberField("members");
+    TextField issuer = textField("issuer");
 };
 inline constexpr HouseholdsFields households;
 

@@ -14,6 +14,7 @@ struct HouseholdCategoriesFields : KindFields<Role::householdCategories> {
     TextField category = textField("category");
     DateField validFrom = dateField("valid_from");
     DateField validTo = dateField("valid_to");
+    TextField issuer = textField("issuer");
 };
 inline constexpr HouseholdCategoriesFields householdCategories;
 
@@ -26,6 +27,7 @@ struct HousingReviewsFields : KindFields<Role::housingReviews> {
     NumberField housingNeed = numberField("housing_need");
     TextField decision = textField("decision");
     TextField reason = textField("reason");
+    TextField issuer = textField("issuer");
 };
 inline constexpr HousingReviewsFields housingReviews;
 
@@ -45,6 +47,7 @@ struct ChecklistsFields : KindFields<Role::checklists> {
     DateField date = dateField("date");
     TextField result = textField("result");
     NumberField value = numberField("value");
+    TextField issuer = textField("issuer");
 };
 inline constexpr ChecklistsFields checklists;
 

@@ -17,6 +17,7 @@ struct SaturdaysFields : KindFields<Role::saturdays> {
     TextField workId = textField("work_id");
     NumberField roadM = numberField("road_m");
     NumberField clearedM2 = numberField("cleared_m2");
+    TextField issuer = textField("issuer");
 };
 inline constexpr SaturdaysFields saturdays;
 
@@ -26,6 +27,7 @@ struct MeetingsFields : KindFields<Role::meetings> {
     TextField subject = textField("subject");
     NumberField attendance = numberField("attendance");
     NumberField agreed = numberField("agreed");
+    TextField issuer = textField("issuer");
 };
 inline constexpr MeetingsFields meetings;
 
@@ -55,6 +57,7 @@ struct ModelVillagesFields : KindFields<Role::modelVillages> {
     DateField recognisedOn = dateField("recognised_on");
     DateField lapsedOn = dateField("lapsed_on");
     TextField setVersion = textField("set_version");
+    TextField issuer = textField("issuer");
 };
 inline constexpr ModelVillagesFields modelVillages;
 

@@ -2,13 +2,15 @@
 #include "core/store/detail/batch_history.h"
 
 #include "core/store/detail/batch_table.h"
-#include "core/store/detail/table_reader.h"
-#include "core/store/detail/table_writer.h"
-#include "core/store/detail/transaction.h"
+#include "core/store/detail/complete_lists.h"
+#include "core/store/detail/import_writer.h"
+#include "core/store/gpkg/detail/transaction.h"
+#include "core/store/records/detail/act_log.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace banlang::detail {
 namespace {
@@ -37,37 +39,52 @@ Result<void> keepTerrain(const Database& database, const std::string& geoTiffByt
     return {};
 }
 
+/// Takes the reports of batches that count no longer out of their records, and brings those that count again back.
+Result<void> follow(const StoreFile& file, const std::vector<StoredBatch>& changed, const Progress& progress) {
+    BANLANG_TRY(book, BatchBook::read(file.database));
+    for (const bool backAgain : {false, true}) {
+        for (const StoredBatch& batch : changed) {
+            if ((batch.state == BatchState::live) != backAgain) continue;
+            BANLANG_TRY(ledger, RecordLedger::read(file.database, batch.role, file.epsg));
+            RecordWriter writer(file.database, batch.role, file.epsg, book, ledger);
+            if (!backAgain) {
+                BANLANG_CHECK(writer.putAside(batch.id));
+                continue;
+            }
+            BANLANG_CHECK(writer.bringBack(batch.id, false, progress));
+        }
+    }
+    return {};
+}
+
+/// What was taken back report by report, and is no longer.
+Result<void> countAgain(const StoreFile& file, Role role, const Progress& progress) {
+    BANLANG_TRY(book, BatchBook::read(file.database));
+    BANLANG_TRY(ledger, RecordLedger::read(file.database, role, file.epsg));
+    RecordWriter writer(file.database, role, file.epsg, book, ledger);
+    BANLANG_CHECK(writer.attachAside(progress));
+    BANLANG_TRY(silent, ReportLog(file.database, role, file.epsg).read("record IS NOT NULL AND counts = 0", false));
+    std::vector<std::int64_t> records;
+    for (const StoredReport& report : silent.reports) records.push_back(report.record);
+    return writer.recompute(std::move(records));
+}
+
 } // namespace
 
-Result<std::vector<StoredBatch>> BatchHistory::append(const std::vector<CheckedBatch>& batches,
-                                                      const std::optional<std::string>& terrainTiff,
+Result<std::vector<StoredBatch>> BatchHistory::append(std::vector<CheckedBatch>& batches,
+                                                      const std::optional<std::string>& terrainTiff, bool dryRun,
                                                       const Progress& progress) const {
     const Database& database = file_.database;
     std::vector<StoredBatch> stored;
-    BANLANG_TRY(before, all());
     const auto writeAll = [&]() -> Result<void> {
-        const std::int64_t importId = nextImportId(database);
-        for (std::size_t i = 0; i < batches.size(); ++i) {
-            progress.tell(static_cast<double>(i) / static_cast<double>(batches.size()), {"Ghi vào kho", "Writing to the store"});
-            BANLANG_TRY(batch, writeBatch(database, batches[i], importId));
-            for (const std::int64_t replaced : batches[i].replaces) {
-                const auto old =
-                    std::find_if(before.begin(), before.end(), [&](const StoredBatch& one) { return one.id == replaced; });
-                if (old == before.end()) continue;
-                BANLANG_CHECK(putAside(database, *old));
-                BANLANG_CHECK(setState(database, replaced, BatchState::replaced, batch.id));
-            }
-            BANLANG_CHECK(writeRows(database, batches[i], batch.id, file_.epsg, progress));
-            BANLANG_CHECK(writeProblems(database, batches[i], batch.id));
-            BANLANG_CHECK(rememberProfile(database, batches[i]));
-            stored.push_back(batch);
-        }
+        BANLANG_TRY(written, ImportWriter(file_, nextImportId(database)).write(batches, progress));
+        stored = std::move(written);
         // Once more before all of it counts: small batches are written faster than anyone looks.
         if (progress.shouldStop()) return Unexpected(stopped());
         return terrainTiff ? keepTerrain(database, *terrainTiff) : Result<void>();
     };
-    BANLANG_CHECK(inTransaction(database, writeAll));
-    return stored;
+    BANLANG_CHECK(inTransaction(database, writeAll, dryRun));
+    return dryRun ? std::vector<StoredBatch>() : stored;
 }
 
 Result<std::vector<StoredBatch>> BatchHistory::all() const {
@@ -85,14 +102,6 @@ Result<ImportProfiles> BatchHistory::rememberedProfiles() const {
     return book;
 }
 
-Result<FeatureTable> BatchHistory::rows(std::int64_t batchId) const {
-    BANLANG_TRY(known, all());
-    const auto batch = std::find_if(known.begin(), known.end(), [&](const StoredBatch& one) { return one.id == batchId; });
-    if (batch == known.end() || batch->state != BatchState::live)
-        return Unexpected(notLive(file_.path, batchId, batch == known.end()));
-    return readBatchRows(file_.database, recordKind(batch->role).table, batch->role, batchId);
-}
-
 Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress) const {
     const Database& database = file_.database;
     BANLANG_TRY(known, all());
@@ -105,20 +114,21 @@ Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64
         if (!again) undone.push_back(*batch);
     }
     const auto takeBack = [&]() -> Result<void> {
+        const ActLog log(database);
         for (const StoredBatch& batch : undone) {
-            BANLANG_CHECK(putAside(database, batch));
-            BANLANG_CHECK(setState(database, batch.id, BatchState::undone, 0));
+            constexpr std::string_view redone[] = {act_kind::redo};
+            BANLANG_TRY(before, log.idsAbout(batch.hash, redone));
+            BANLANG_CHECK(log.add({{}, std::string(act_kind::withdraw), batch.hash, before, {}, {}, {}}));
         }
-        for (const StoredBatch& old : known) {
-            const bool comesBack =
-                old.state == BatchState::replaced &&
-                std::any_of(undone.begin(), undone.end(), [&](const StoredBatch& one) { return one.id == old.replacedBy; });
-            if (!comesBack) continue;
-            BANLANG_CHECK(bringBack(database, old, file_.epsg, progress));
-            BANLANG_CHECK(setState(database, old.id, BatchState::live, 0));
+        std::set<Role> roles;
+        for (const StoredBatch& batch : undone) {
+            BANLANG_TRY(freed, takeBackEndings(file_, batch));
+            roles.insert(freed.begin(), freed.end());
         }
-        if (progress.shouldStop()) return Unexpected(stopped());
-        return {};
+        BANLANG_TRY(changed, renewStates(database));
+        BANLANG_CHECK(follow(file_, changed, progress));
+        for (const Role role : roles) BANLANG_CHECK(countAgain(file_, role, progress));
+        return progress.shouldStop() ? Result<void>(Unexpected(stopped())) : Result<void>();
     };
     BANLANG_CHECK(inTransaction(database, takeBack));
     for (StoredBatch& batch : undone) batch.state = BatchState::undone;

@@ -13,19 +13,20 @@
 
 namespace banlang::detail {
 
-/// The batches of a store: what each import brought, what took its place, and what was taken back. What is written is one
-/// transaction; the copy of the tables is left to whoever writes.
+/// The batches of a store: what each import brought and what was taken back. What is written is one transaction; the copy of the
+/// tables is left to whoever writes.
 class BatchHistory {
 public:
     explicit BatchHistory(const StoreFile& file) : file_(file) {} ///< refers to it
     [[nodiscard]] Result<std::vector<StoredBatch>> all() const;   ///< in the order of import
-    /// Rows of a live batch.
-    [[nodiscard]] Result<FeatureTable> rows(std::int64_t batchId) const;
     /// What people decided, by file name and layer.
     [[nodiscard]] Result<ImportProfiles> rememberedProfiles() const;
-    [[nodiscard]] Result<std::vector<StoredBatch>>
-    append(const std::vector<CheckedBatch>& batches, const std::optional<std::string>& terrainTiff, const Progress& progress) const;
-    /// What a batch had replaced comes back. Fails (usage: batch-not-live) when one of them is not live.
+    /// What became of every row is told in the batches, whose rows are used up. `dryRun`: all is worked out and nothing is kept.
+    [[nodiscard]] Result<std::vector<StoredBatch>> append(std::vector<CheckedBatch>& batches,
+                                                          const std::optional<std::string>& terrainTiff, bool dryRun,
+                                                          const Progress& progress) const;
+    /// What they say counts no longer; a reading that one of them had taken the place of counts again. Fails (usage:
+    /// batch-not-live) when one of them is not live.
     [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress) const;
 
 private:

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/batch_table.h"
 
-#include "core/store/detail/table_reader.h"
-#include "core/store/detail/table_writer.h"
+#include "core/store/records/detail/act_log.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 
 namespace banlang::detail {
 namespace {
@@ -27,19 +29,50 @@ BatchState stateFromId(std::string_view text) {
     return text == "replaced" ? BatchState::replaced : BatchState::live;
 }
 
-std::string historyTable(Role role) {
-    return fmt::format("banlang_history_{}", recordKind(role).table);
-}
+constexpr std::string_view batchColumns =
+    "fid, import, file, layer, sha, role, imported_at, encoding, crs, rows_read, rows_loaded, rows_rejected, state, replaced_by, "
+    "hash, reported_on, plan, origin";
 
-bool tableExists(const Database& database, const std::string& table) {
-    Statement select = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
-    select.bind(1, std::string_view(table));
-    return select.row();
-}
+/// What the acts about batches come to, by hash.
+struct BatchActs {
+    std::set<std::string> withdrawn;
+    std::map<std::string, std::string> readAnew; ///< old -> new
+
+    [[nodiscard]] static Result<BatchActs> read(const Database& database) {
+        BatchActs acts;
+        BANLANG_TRY(withdrawals, ActLog(database).live(act_kind::withdraw));
+        for (const Act& act : withdrawals) acts.withdrawn.insert(act.subject);
+        BANLANG_TRY(rereadings, ActLog(database).live(act_kind::reread));
+        for (const Act& act : rereadings) {
+            const std::size_t blank = act.subject.find(' ');
+            if (blank != std::string::npos) acts.readAnew.emplace(act.subject.substr(0, blank), act.subject.substr(blank + 1));
+        }
+        return acts;
+    }
+    /// The last reading of the same source that counts; empty where the batch is that itself, or nothing counts.
+    [[nodiscard]] std::string newReadingOf(const std::string& hash, const std::set<std::string>& there) const {
+        const auto counts = [&](const std::string& one) { return there.contains(one) && !withdrawn.contains(one); };
+        std::string last;
+        std::vector<std::string> path{hash};
+        for (auto next = readAnew.find(hash); next != readAnew.end(); next = readAnew.find(path.back())) {
+            if (const auto ring = std::find(path.begin(), path.end(), next->second); ring != path.end()) {
+                // Two stores read it to and fro: none of these readings is the later one, and one has to stay.
+                path.erase(path.begin(), ring);
+                std::erase_if(path, [&](const std::string& one) { return !counts(one); });
+                if (!path.empty()) last = *std::min_element(path.begin(), path.end());
+                break;
+            }
+            path.push_back(next->second);
+            if (counts(next->second)) last = next->second;
+        }
+        return last == hash ? std::string() : last;
+    }
+};
 
 } // namespace
 
-Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& batch, std::int64_t importId) {
+Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& batch, const std::string& hash,
+                               std::int64_t importId) {
     StoredBatch stored;
     stored.importId = importId;
     stored.file = batch.file;
@@ -51,17 +84,28 @@ Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& bat
     stored.rowsRead = batch.rowsRead;
     stored.rowsLoaded = batch.rows.rowCount;
     stored.rowsRejected = batch.rowsRejected;
-    Statement insert = database.prepare("INSERT INTO banlang_batches (file, layer, sha, role, imported_at, encoding, crs, mapping, "
-                                        "plan, state, rows_read, rows_loaded, "
-                                        "rows_rejected, import, replaced_by) VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', "
-                                        "'now'), ?, ?, ?, ?, 'live', ?, ?, ?, ?, 0) "
-                                        "RETURNING fid, imported_at");
+    stored.hash = hash;
+    stored.reportedOn = batch.reportedOn;
+    stored.reading = toToml({{std::filesystem::path(batch.file).filename().string(), batch.layer, batch.profile}});
+    stored.origin = officeOf(database);
+    Statement insert = database.prepare(
+        "INSERT INTO banlang_batches (file, layer, sha, role, imported_at, encoding, crs, mapping, plan, hash, origin, "
+        "reported_on, "
+        "period_from, period_to, state, rows_read, rows_loaded, rows_rejected, import, replaced_by) VALUES (?, ?, ?, ?, "
+        "strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), 'live', ?, ?, ?, ?, "
+        "0) "
+        "RETURNING fid, imported_at");
     const std::string mapping = mappingText(batch);
-    const std::string profile = toToml({{std::filesystem::path(batch.file).filename().string(), batch.layer, batch.profile}});
+    const auto dayText = [](Date day) { return day.known() ? toIso(day) : std::string(); };
+    const std::string reported = dayText(batch.reportedOn);
+    const std::string from = batch.period ? dayText(batch.period->first) : std::string();
+    const std::string to = batch.period ? dayText(batch.period->last) : std::string();
     int parameter = 1;
     for (const std::string_view text :
          {std::string_view(batch.file), std::string_view(batch.layer), std::string_view(batch.sha), recordKind(batch.role).id,
-          std::string_view(batch.encoding), std::string_view(batch.crs), std::string_view(mapping), std::string_view(profile)})
+          std::string_view(batch.encoding), std::string_view(batch.crs), std::string_view(mapping),
+          std::string_view(stored.reading), std::string_view(hash), std::string_view(stored.origin), std::string_view(reported),
+          std::string_view(from), std::string_view(to)})
         insert.bind(parameter++, text);
     for (const std::size_t count : {stored.rowsRead, stored.rowsLoaded, stored.rowsRejected})
         insert.bind(parameter++, static_cast<std::int64_t>(count));
@@ -111,26 +155,55 @@ Result<void> rememberProfile(const Database& database, const CheckedBatch& batch
     return {};
 }
 
-Result<void> setState(const Database& database, std::int64_t batchId, BatchState state, std::int64_t replacedBy) {
+Result<std::vector<StoredBatch>> renewStates(const Database& database) {
+    BANLANG_TRY(acts, BatchActs::read(database));
+    BANLANG_TRY(batches, readBatches(database));
+    std::set<std::string> there;
+    std::map<std::string, std::int64_t> numbers;
+    for (const StoredBatch& batch : batches) {
+        there.insert(batch.hash);
+        numbers[batch.hash] = batch.id;
+    }
     Statement update = database.prepare("UPDATE banlang_batches SET state = ?, replaced_by = ? WHERE fid = ?");
-    update.bind(1, id(state));
-    update.bind(2, replacedBy);
-    update.bind(3, batchId);
-    if (!update.done()) return Unexpected(database.error());
+    std::vector<StoredBatch> changed;
+    for (StoredBatch& batch : batches) {
+        const std::string newReading = acts.newReadingOf(batch.hash, there);
+        const BatchState state = acts.withdrawn.contains(batch.hash) ? BatchState::undone
+                                 : newReading.empty()                ? BatchState::live
+                                                                     : BatchState::replaced;
+        const std::int64_t replacedBy = state == BatchState::replaced ? numbers[newReading] : 0;
+        if (state == batch.state && replacedBy == batch.replacedBy) continue;
+        const bool counted = batch.state == BatchState::live;
+        batch.state = state;
+        batch.replacedBy = replacedBy;
+        update.bind(1, id(state));
+        update.bind(2, replacedBy);
+        update.bind(3, batch.id);
+        if (!update.valid() || !update.done()) return Unexpected(database.error());
+        if (counted != (state == BatchState::live)) changed.push_back(batch);
+    }
+    return changed;
+}
+
+Result<void> setImport(const Database& database, std::int64_t batchId, std::int64_t importId) {
+    Statement update = database.prepare("UPDATE banlang_batches SET import = ? WHERE fid = ?");
+    update.bind(1, importId);
+    update.bind(2, batchId);
+    if (!update.valid() || !update.done()) return Unexpected(database.error());
     return {};
 }
 
 Result<std::vector<StoredBatch>> readBatches(const Database& database) {
     Statement select =
-        database.prepare("SELECT fid, import, file, layer, sha, role, imported_at, encoding, crs, rows_read, rows_loaded, "
-                         "rows_rejected, state, replaced_by FROM banlang_batches ORDER BY fid");
+        database.prepare(fmt::format("SELECT {} FROM banlang_batches WHERE state <> 'absent' ORDER BY fid", batchColumns));
     std::vector<StoredBatch> batches;
     while (select.row()) {
         const auto text = [&](int column) { return std::string(select.text(column)); };
         const auto count = [&](int column) { return static_cast<std::size_t>(select.integer(column)); };
         batches.push_back({select.integer(0), select.integer(1), text(2), text(3), text(4),
                            roleFromId(select.text(5)).value_or(Role::communes), text(6), text(7), text(8), count(9), count(10),
-                           count(11), stateFromId(select.text(12)), select.integer(13)});
+                           count(11), stateFromId(select.text(12)), select.integer(13), text(14),
+                           parseDate(select.text(15)).value_or(Date{}), text(16), text(17)});
     }
     if (select.failed()) return Unexpected(database.error());
     return batches;
@@ -141,32 +214,9 @@ std::int64_t nextImportId(const Database& database) {
     return highest.row() ? highest.integer(0) + 1 : 1;
 }
 
-Result<void> putAside(const Database& database, const StoredBatch& batch) {
-    const std::string_view table = recordKind(batch.role).table;
-    const std::string history = historyTable(batch.role);
-    if (!tableExists(database, history))
-        BANLANG_CHECK(database.run(fmt::format("CREATE TABLE \"{}\" AS SELECT * FROM \"{}\" WHERE 0", history, table)));
-    for (const std::string& sql : {fmt::format(R"(INSERT INTO "{}" SELECT * FROM "{}" WHERE batch = ?)", history, table),
-                                   fmt::format("DELETE FROM \"{}\" WHERE batch = ?", table)}) {
-        Statement move = database.prepare(sql);
-        move.bind(1, batch.id);
-        if (!move.valid() || !move.done()) return Unexpected(database.error());
-    }
-    return {};
-}
-
-Result<void> bringBack(const Database& database, const StoredBatch& batch, int epsg, const Progress& progress) {
-    const std::string history = historyTable(batch.role);
-    if (!tableExists(database, history)) return {};
-    CheckedBatch rows;
-    rows.role = batch.role;
-    BANLANG_TRY(table, readBatchRows(database, history, batch.role, batch.id));
-    rows.rows = std::move(table);
-    BANLANG_CHECK(writeRows(database, rows, batch.id, epsg, progress));
-    Statement forget = database.prepare(fmt::format("DELETE FROM \"{}\" WHERE batch = ?", history));
-    forget.bind(1, batch.id);
-    if (!forget.done()) return Unexpected(database.error());
-    return {};
+std::string officeOf(const Database& database) {
+    Statement select = database.prepare("SELECT value FROM banlang_meta WHERE key = 'office'");
+    return select.valid() && select.row() ? std::string(select.text(0)) : std::string();
 }
 
 } // namespace banlang::detail

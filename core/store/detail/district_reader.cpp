@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/district_reader.h"
 
-#include "core/store/detail/batch_table.h"
-#include "core/store/detail/column_reader.h"
-#include "core/store/detail/table_reader.h"
+#include "core/store/gpkg/detail/column_reader.h"
+#include "core/store/gpkg/detail/table_reader.h"
+#include "core/store/records/detail/report_log.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace banlang::detail {
 namespace {
@@ -31,33 +34,51 @@ void readOwnTables(const Database& database, District& district) {
     }
 }
 
-/// A copy has all rows of a table, so it will not do where some are left out.
-Result<std::array<bool, roleCount>> wantedFromCopy(const Database& database, const CopyState& copy,
-                                                   const std::vector<std::int64_t>& withoutBatches) {
-    auto wanted = copy.current;
-    if (withoutBatches.empty()) return wanted;
-    BANLANG_TRY(batches, readBatches(database));
-    for (const StoredBatch& batch : batches) {
-        if (std::find(withoutBatches.begin(), withoutBatches.end(), batch.id) != withoutBatches.end())
-            wanted[indexOf(batch.role)] = false;
+/// The reports of records of which several count, in the order of rows and days.
+Result<void> readReports(const Database& database, const RecordKind& kind, int epsg, District& district) {
+    const ReportLog table(database, kind.role, epsg);
+    if (!table.exists()) return {};
+    BANLANG_TRY(read, table.read("record IS NOT NULL AND counts <> 0", false));
+    if (read.size() < 2) return {};
+    std::map<std::int64_t, std::size_t> reportsOf;
+    for (const StoredReport& report : read.reports) ++reportsOf[report.record];
+    Statement select = database.prepare(fmt::format("SELECT fid FROM \"{}\" ORDER BY fid", kind.table));
+    std::map<std::int64_t, std::uint32_t> rows;
+    for (std::uint32_t row = 0; select.row(); ++row) {
+        if (reportsOf.contains(select.integer(0))) rows[select.integer(0)] = row;
     }
-    return wanted;
+    RecordReports& reports = district.reports[indexOf(kind.role)].own();
+    std::vector<std::uint32_t> chosen;
+    for (std::uint32_t i = 0; i < read.size(); ++i) {
+        const StoredReport& report = read.reports[i];
+        const auto row = rows.find(report.record);
+        if (reportsOf[report.record] < 2 || row == rows.end()) continue;
+        chosen.push_back(i);
+        reports.record.push_back(row->second);
+        reports.reportedOn.push_back(report.reportedOn);
+        reports.fieldsStated.push_back(report.counts);
+    }
+    reports.rows = emptyTable(kind.role);
+    reports.rows.geometry = GeometryColumn();
+    appendRows(reports.rows, read.rows, chosen);
+    return {};
 }
 
 } // namespace
 
-Result<DistrictRead> readDistrict(const std::string& path, const Database& database, int epsg,
-                                  const std::vector<std::int64_t>& withoutBatches, bool withLinks, const Progress& progress) {
+Result<DistrictRead> readDistrict(const std::string& path, const Database& database, int epsg, bool withLinks,
+                                  const Progress& progress) {
     DistrictRead read{emptyDistrict(epsg), false, copyStateOf(database)};
-    BANLANG_TRY(wanted, wantedFromCopy(database, read.copy, withoutBatches));
-    read.linked = withLinks && read.copy.links && withoutBatches.empty();
+    const auto wanted = read.copy.current;
+    read.linked = withLinks && read.copy.links;
     if (std::find(wanted.begin(), wanted.end(), true) != wanted.end() &&
         !readCopy(path, database, read.copy, wanted, read.linked, read.district))
         read = {emptyDistrict(epsg), false, {}};
     for (const RecordKind& kind : recordKinds()) {
-        if (read.copy.current[indexOf(kind.role)] && wanted[indexOf(kind.role)]) continue;
+        BANLANG_CHECK(readReports(database, kind, epsg, read.district));
+        if (read.copy.current[indexOf(kind.role)]) continue;
         progress.tell(static_cast<double>(indexOf(kind.role)) / roleCount, kind.label.text());
-        BANLANG_TRY(table, readTable(path, database, kind.role, withoutBatches, progress));
+        BANLANG_TRY(table, readTable(path, database, kind.role, progress));
         read.district.table(kind.role) = std::move(table);
     }
     readOwnTables(database, read.district);

@@ -3,9 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/store/detail/column_copy.h"
-
-#include <vector>
+#include "core/store/gpkg/detail/column_copy.h"
 
 namespace banlang::detail {
 
@@ -16,9 +14,8 @@ struct DistrictRead {
 };
 
 /// Reads all tables, from the copy where it is current and else row by row; both ways give the same. `database` has to be in a
-/// transaction. `withoutBatches`: batches whose rows are left out; then nothing is linked.
-[[nodiscard]] Result<DistrictRead> readDistrict(const std::string& path, const Database& database, int epsg,
-                                                const std::vector<std::int64_t>& withoutBatches, bool withLinks,
+/// transaction. With what several reports say of one record.
+[[nodiscard]] Result<DistrictRead> readDistrict(const std::string& path, const Database& database, int epsg, bool withLinks,
                                                 const Progress& progress);
 
 } // namespace banlang::detail

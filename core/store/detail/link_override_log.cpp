@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/link_override_log.h"
 
-#include "core/store/detail/transaction.h"
+#include "core/store/gpkg/detail/transaction.h"
 
 #include <fmt/format.h>
 
@@ -61,7 +61,42 @@ Error notDecided(const std::string& path, const LinkOverride& linkOverride) {
             {path, std::string(recordKind(linkOverride.role).id), -1, linkOverride.field}};
 }
 
+/// The same entry, whatever became of it since.
+bool isTheSameEntry(const LinkOverride& a, const LinkOverride& b) {
+    const bool withdrawals = (a.state == LinkOverrideState::withdrawal) == (b.state == LinkOverrideState::withdrawal);
+    return withdrawals && aboutTheSame(a, b) && a.target == b.target && a.decidedAt == b.decidedAt && a.decidedBy == b.decidedBy &&
+           a.reason == b.reason;
+}
+
+Result<void> setState(const Database& database, const LinkOverride& entry, LinkOverrideState state) {
+    Statement update = database.prepare("UPDATE banlang_decisions SET state = ?5 WHERE role = ?1 AND field = ?2 AND said = ?3 AND "
+                                        "within = ?4 AND target = ?6 AND decided_at = ?7 AND state = 'live'");
+    bindSubject(update, entry);
+    update.bind(5, id(state));
+    update.bind(6, std::string_view(entry.target));
+    update.bind(7, std::string_view(entry.decidedAt));
+    if (!update.valid() || !update.done()) return Unexpected(database.error());
+    return {};
+}
+
 } // namespace
+
+Result<std::size_t> LinkOverrideLog::unite(const StoreFile& other) const {
+    BANLANG_TRY(here, all());
+    BANLANG_TRY(there, LinkOverrideLog(other).all());
+    std::size_t added = 0;
+    for (const LinkOverride& entry : there) {
+        const auto known =
+            std::find_if(here.begin(), here.end(), [&](const LinkOverride& one) { return isTheSameEntry(one, entry); });
+        if (known == here.end()) {
+            BANLANG_CHECK(write(file_.database, entry, entry.state));
+            ++added;
+        } else if (known->live() && !entry.live()) {
+            BANLANG_CHECK(setState(file_.database, entry, entry.state));
+        }
+    }
+    return added;
+}
 
 Result<std::vector<LinkOverride>> LinkOverrideLog::all() const {
     std::vector<LinkOverride> overrides;

@@ -4,6 +4,7 @@
 #include "core/link/link_override.h"
 #include "core/store/detail/store_file.h"
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,10 @@ public:
     [[nodiscard]] Result<void> save(std::span<const LinkOverride> overrides) const;
     /// Fails (usage: not-decided) when there is no live one about these words.
     [[nodiscard]] Result<void> withdraw(const LinkOverride& linkOverride) const;
+
+    /// Adds what another store decided and this one did not; what is superseded or taken back in one of them is so in both. Gives
+    /// how many were new. Inside a transaction.
+    [[nodiscard]] Result<std::size_t> unite(const StoreFile& other) const;
 
 private:
     const StoreFile& file_;

@@ -4,6 +4,8 @@
 #include "core/geo/detail/gdal_errors.h"
 #include "core/io/detail/ogr_types.h"
 #include "core/model/record_kinds.h"
+#include "core/store/detail/schema_version_4.h"
+#include "core/store/records/detail/act_log.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -36,7 +38,12 @@ constexpr std::array batchFields = {OwnField{"file", OFTString},
                                     OwnField{"plan", OFTString},
                                     OwnField{"state", OFTString},
                                     OwnField{"import", OFTInteger64},
-                                    OwnField{"replaced_by", OFTInteger64}};
+                                    OwnField{"replaced_by", OFTInteger64},
+                                    OwnField{"hash", OFTString},
+                                    OwnField{"origin", OFTString},
+                                    OwnField{"reported_on", OFTString},
+                                    OwnField{"period_from", OFTString},
+                                    OwnField{"period_to", OFTString}};
 constexpr std::array profileFields = {OwnField{"file", OFTString}, OwnField{"layer", OFTString}, OwnField{"plan", OFTString}};
 constexpr std::array problemFields = {
     OwnField{"batch", OFTInteger64}, OwnField{"severity", OFTString}, OwnField{"rule", OFTString},
@@ -72,7 +79,8 @@ bool addKind(GDALDataset& dataset, const RecordKind& kind, OGRSpatialReference* 
         dataset.CreateLayer(std::string(kind.table).c_str(), spatial ? crs : nullptr, ogrType(kind.geometry), options.List());
     bool good = layer != nullptr;
     for (const RecordField& field : kind.fields) good = good && addField(*layer, std::string(field.name), ogrType(field.type));
-    return good && addField(*layer, "batch", OFTInteger64);
+    for (const char* name : {"batch", "source_row", "occurrence"}) good = good && addField(*layer, name, OFTInteger64);
+    return good;
 }
 
 bool addOwn(GDALDataset& dataset, const char* name, std::span<const OwnField> fields) {
@@ -100,7 +108,10 @@ Result<void> createGeoPackage(const std::string& path, int epsg) {
            addOwn(*dataset, "banlang_rasters", rasterFields);
     for (const auto& [name, fields] : laterTables) good = good && addOwn(*dataset, name, fields);
     dataset.reset();
-    if (good && !errors.failed()) return {};
+    if (good && !errors.failed()) {
+        BANLANG_TRY(database, Database::open(path, true));
+        return database.run(std::string(historyTablesSql));
+    }
     return Unexpected(Error{ErrorKind::outputUnwritable,
                             "store-not-created",
                             {"Không tạo được kho dữ liệu: " + errors.failure(), "The store cannot be created: " + errors.failure()},
@@ -146,8 +157,14 @@ bool addMissingFields(GDALDataset& dataset, OGRLayer& layer, const RecordKind& k
     return good;
 }
 
+std::string versionAt(const std::string& path) {
+    const auto database = Database::open(path, false);
+    return database ? versionOf(*database) : std::string();
+}
+
 /// Follow-up records of all programmes, overrides of links, frozen rankings, a district's own rules.
 Result<void> toVersion3(const std::string& path, int epsg) {
+    if (versionAt(path) != "2") return {};
     GDALAllRegister();
     GdalErrors errors;
     OGRSpatialReference crs;
@@ -181,7 +198,8 @@ Result<void> toVersion3(const std::string& path, int epsg) {
 
 Result<void> migrate(const std::string& path, int epsg) {
     BANLANG_CHECK(toVersion2(path));
-    return toVersion3(path, epsg);
+    BANLANG_CHECK(toVersion3(path, epsg));
+    return toVersion4(path, epsg);
 }
 
 } // namespace banlang::detail

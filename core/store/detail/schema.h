@@ -2,16 +2,17 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/detail/sqlite.h"
+#include "core/store/gpkg/detail/sqlite.h"
 
 #include <string>
 
 namespace banlang::detail {
 
-inline constexpr int schemaVersion = 3;
+inline constexpr int schemaVersion = 4;
 
 /// A GeoPackage with a table for every kind of record and banlang_meta, banlang_batches, banlang_problems, banlang_plans,
-/// banlang_rasters.
+/// banlang_rasters,
+/// banlang_acts, banlang_supersedes, banlang_documents.
 /// The file must not exist yet.
 [[nodiscard]] Result<void> createGeoPackage(const std::string& path, int epsg);
 

@@ -2,7 +2,7 @@
 #include "core/store/detail/store_file.h"
 
 #include "core/store/detail/schema.h"
-#include "core/store/detail/store_errors.h"
+#include "core/store/gpkg/detail/store_errors.h"
 
 #include <cstdlib>
 #include <utility>
@@ -59,6 +59,12 @@ Result<StoreFile> openUpToDate(const std::string& path) {
 }
 
 } // namespace
+
+Result<int> storeVersion(const std::string& path) {
+    StoreMeta meta;
+    BANLANG_CHECK(openAsItIs(path, meta));
+    return meta.version;
+}
 
 Result<StoreFile> openStoreFile(const std::string& path, bool writable) {
     BANLANG_TRY(file, openUpToDate(path));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/store/detail/sqlite.h"
+#include "core/store/gpkg/detail/sqlite.h"
 
 #include <string>
 
@@ -13,6 +13,9 @@ struct StoreFile {
     int epsg = 0;
     Database database;
 };
+
+/// Version of the schema of a store, as it is; an error for what is none.
+[[nodiscard]] Result<int> storeVersion(const std::string& path);
 
 /// A store of an earlier version is brought up to date. Errors: what keeps it from being used, each cause in its own words.
 [[nodiscard]] Result<StoreFile> openStoreFile(const std::string& path, bool writable);

@@ -23,6 +23,13 @@ std::string unfinishedPath(const std::string& path) {
     return fs::path(path).replace_extension(".unfinished.gpkg").string();
 }
 
+/// A dry run must not need room beside the store.
+std::string triedPath(const std::string& office) {
+    std::string name = office;
+    std::replace(name.begin(), name.end(), ':', '-');
+    return (fs::temp_directory_path() / fmt::format("banlang-dry-run-{}.gpkg", name)).string();
+}
+
 bool isSameFile(const std::string& a, const std::string& b) {
     std::error_code failure;
     return fs::equivalent(a, b, failure) && !failure;
@@ -71,22 +78,23 @@ Result<void> leaveStoreOut(const std::vector<std::string>& sources, const std::s
     return {};
 }
 
-Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, int epsg, const std::vector<CheckedBatch>& batches,
-                                               const std::optional<std::string>& terrain, const Progress& progress) {
-    const std::string unfinished = unfinishedPath(path);
+Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, std::vector<CheckedBatch>& batches,
+                                               const std::optional<std::string>& terrain, const NewStore& made,
+                                               const Progress& progress) {
+    const std::string unfinished = made.dryRun ? triedPath(made.office) : unfinishedPath(path);
     std::error_code failure;
     // With the log of an import that was killed: SQLite would take it for the log of the new file.
     for (const char* part : {"", "-journal", "-wal", "-shm"}) fs::remove(unfinished + part, failure);
     const auto fill = [&]() -> Result<std::vector<StoredBatch>> {
-        BANLANG_TRY(store, Store::create(unfinished, epsg));
-        return store.append(batches, terrain, progress);
+        BANLANG_TRY(store, Store::create(unfinished, made.epsg, made.office));
+        return store.append(batches, terrain, made.dryRun, progress);
     };
     auto written = fill();
-    if (written) {
+    if (written && !made.dryRun) {
         fs::rename(unfinished, path, failure);
         if (failure) written = Unexpected(cannotRename(path));
     }
-    if (!written) fs::remove(unfinished, failure);
+    if (!written || made.dryRun) fs::remove(unfinished, failure);
     return written;
 }
 

@@ -20,9 +20,14 @@ namespace banlang::detail {
 [[nodiscard]] Result<void> leaveStoreOut(const std::vector<std::string>& sources, const std::string& storePath, FoundFiles& found,
                                          ImportReport& report);
 
-/// Makes a store beside its final name until it is whole; a failure leaves nothing.
-[[nodiscard]] Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, int epsg,
-                                                             const std::vector<CheckedBatch>& batches,
-                                                             const std::optional<std::string>& terrain, const Progress& progress);
+struct NewStore {
+    int epsg = 0;
+    std::string office; ///< see Store::create
+    bool dryRun = false;
+};
+/// Makes a store beside its final name until it is whole; a failure leaves nothing, nor does a dry run.
+[[nodiscard]] Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, std::vector<CheckedBatch>& batches,
+                                                             const std::optional<std::string>& terrain, const NewStore& store,
+                                                             const Progress& progress);
 
 } // namespace banlang::detail

@@ -5,8 +5,8 @@
 #include "core/model/admin_unit_validity.h"
 #include "core/store/detail/district_reader.h"
 #include "core/store/detail/link_override_log.h"
-#include "core/store/detail/store_errors.h"
-#include "core/store/detail/transaction.h"
+#include "core/store/gpkg/detail/store_errors.h"
+#include "core/store/gpkg/detail/transaction.h"
 
 #include <utility>
 
@@ -18,16 +18,16 @@ Result<void> StoredDistrict::link(District& district) const {
     return {};
 }
 
-Result<District> StoredDistrict::read(const Progress& progress, const std::vector<std::int64_t>& withoutBatches) const {
-    auto read = inReadTransaction(
-        file_.database, [&] { return readDistrict(file_.path, file_.database, file_.epsg, withoutBatches, false, progress); });
+Result<District> StoredDistrict::read(const Progress& progress) const {
+    auto read =
+        inReadTransaction(file_.database, [&] { return readDistrict(file_.path, file_.database, file_.epsg, false, progress); });
     if (!read) return Unexpected(withWhatCanBeRead(std::move(read.error()), file_.path));
     return std::move(read->district);
 }
 
 Result<District> StoredDistrict::readLinked(const Progress& progress) const {
     const auto readAndLink = [&]() -> Result<District> {
-        BANLANG_TRY(read, readDistrict(file_.path, file_.database, file_.epsg, {}, true, progress));
+        BANLANG_TRY(read, readDistrict(file_.path, file_.database, file_.epsg, true, progress));
         if (read.linked) {
             // Linking does that too.
             endSupersededAdminUnits(read.district);
@@ -47,7 +47,7 @@ Result<void> StoredDistrict::renewCopy(const Progress& progress) const {
     // What the old copy leaves free is filled by the new one at once, so there is no need to blank it first.
     BANLANG_CHECK(database.run("PRAGMA secure_delete = FAST"));
     Result<void> renewed = inTransaction(database, [&]() -> Result<void> {
-        BANLANG_TRY(read, readDistrict(file_.path, database, file_.epsg, {}, false, progress));
+        BANLANG_TRY(read, readDistrict(file_.path, database, file_.epsg, false, progress));
         BANLANG_CHECK(writeTablesToCopy(database, read.district, read.copy));
         BANLANG_CHECK(link(read.district));
         return writeLinksToCopy(database, read.district);

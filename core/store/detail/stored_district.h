@@ -5,17 +5,14 @@
 #include "core/model/district.h"
 #include "core/store/detail/store_file.h"
 
-#include <cstdint>
-#include <vector>
-
 namespace banlang::detail {
 
 /// The rows of a store as a district, and the copy of its tables and links that is kept beside them.
 class StoredDistrict {
 public:
     explicit StoredDistrict(const StoreFile& file) : file_(file) {} ///< refers to it
-    /// All that is live but for the batches given; links are not filled.
-    [[nodiscard]] Result<District> read(const Progress& progress, const std::vector<std::int64_t>& withoutBatches) const;
+    /// All that counts; links are not filled.
+    [[nodiscard]] Result<District> read(const Progress& progress) const;
     /// The same with all links, from the copy where that is current.
     [[nodiscard]] Result<District> readLinked(const Progress& progress) const;
     /// Brings the copy up to date, in a transaction of its own.

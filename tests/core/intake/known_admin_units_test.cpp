@@ -51,6 +51,15 @@ TEST(KnownAdminUnits, AreFoundByCodeAndByNameWithAndWithoutTheirKind) {
     EXPECT_EQ(known.codeOf("694"), Code());
 }
 
+TEST(KnownAdminUnits, ACodeInALongerTextNamesItsUnit) {
+    const KnownAdminUnits known = communes();
+    EXPECT_EQ(namedIn(known, {"don-00694"}), "00694");
+    EXPECT_EQ(namedIn(known, {"00694_hien_dat", "Xã Bản Chiêng"}), "00694");
+    EXPECT_EQ(namedIn(known, {"don-00694-00697"}), Code()) << "which of them?";
+    EXPECT_EQ(namedIn(known, {"don-006940", "a00694"}), Code());
+    EXPECT_EQ(namedIn(known, {"don-12345"}), Code());
+}
+
 TEST(KnownAdminUnits, AUnitWordMayBePartOfTheNameOrItsKind) {
     KnownAdminUnits withKind;
     withKind.add(withoutGround(Role::communes, {textColumn("code", {"00697"}), textColumn("name", {"Xã Bản Chiêng"})}), {});

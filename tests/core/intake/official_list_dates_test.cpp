@@ -89,12 +89,12 @@ TEST(UnitTimes, AListAloneStaysAsItIs) {
                 ElementsAre(own, none));
 }
 
-TEST(UnitTimes, TheSameUnitWithAndWithoutABeginningIsOneTwice) {
+TEST(UnitTimes, TheSameUnitWithAndWithoutABeginningIsToldAndKept) {
     const Date year2020 = Date::fromYmd(2020, 1, 1);
     const Checked twice = versions(units({"1", "1"}, {"Nà Sáng", "Xã Nà Sáng"}, {none, year2020}));
     ASSERT_EQ(twice.problems.size(), 1U);
-    EXPECT_EQ(twice.problems[0].rule, "duplicate-key");
-    EXPECT_EQ(twice.problems[0].severity, Severity::rejected);
+    EXPECT_EQ(twice.problems[0].rule, "repeated-number");
+    EXPECT_EQ(twice.problems[0].severity, Severity::warning);
     EXPECT_EQ(versions(units({"1"}, {"Nà Sáng"}, {year2020}), knownOf(units({"1"}, {"Nà Sáng"}))).problems.size(), 1U);
 }
 

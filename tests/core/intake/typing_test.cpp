@@ -18,6 +18,7 @@ using testing::IsNan;
 struct Typed {
     std::vector<Column> columns;
     std::vector<RowProblem> problems;
+    std::vector<ErasedCell> erased;
 
     [[nodiscard]] const Column& at(std::string_view name) const {
         return *std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
@@ -37,8 +38,9 @@ Typed typed(Role role, std::vector<Column> columns, const WorksheetNotes& notes 
     raw.table = tableOf(std::move(columns));
     ProblemList problems("a.xlsx", raw);
     const RecordKind& kind = recordKind(role);
-    auto result = typedColumns(raw.table, kind, mapColumns(raw.table, kind, profile), profile, notes, problems);
-    return {std::move(result), problems.take()};
+    std::vector<ErasedCell> erased;
+    auto result = typedColumns(raw.table, kind, mapColumns(raw.table, kind, profile), profile, notes, problems, erased);
+    return {std::move(result), problems.take(), std::move(erased)};
 }
 
 Texts isoDates(const Column& column) {
@@ -170,6 +172,25 @@ TEST(Typing, InAColumnOfCrossesABlankIsNo) {
     EXPECT_THAT(typed(Role::gardens, {textColumn("Hộ vay", {"", ""})}, worksheet).at("borrower").numbers,
                 ElementsAre(IsNan(), IsNan()));
     EXPECT_THAT(typed(Role::gardens, {textColumn("Hộ vay", {"x", ""})}).at("borrower").numbers, ElementsAre(1, IsNan()));
+}
+
+TEST(Typing, ACrossIsNoNumber) {
+    const Typed result = typed(Role::donations, {textColumn("Diện tích hiến", {"94", "x"})});
+    EXPECT_THAT(result.at("declared_area_m2").numbers, ElementsAre(94, IsNan()));
+    EXPECT_THAT(result.rules(), ElementsAre("bad-number"));
+    EXPECT_THAT(typed(Role::houseItems, {textColumn("Đã làm, %", {"80", "x"})}).at("percent_done").numbers,
+                ElementsAre(80, IsNan()));
+    EXPECT_THAT(typed(Role::inspections, {textColumn("Đúng mục đích", {"x", "không"})}).at("purpose_kept").numbers,
+                ElementsAre(1, 0));
+}
+
+TEST(Typing, CellsThatSayThatAValueIsToBeBlankAreSetApart) {
+    const Typed result = typed(Role::roadWorks, {textColumn("Mã", {"CT1", "CT2"}), textColumn("Hoàn thành", {"18/5/2022", "bỏ"})});
+    EXPECT_THAT(isoDates(result.at("finished_on")), ElementsAre("2022-05-18", ""));
+    EXPECT_TRUE(result.problems.empty());
+    ASSERT_EQ(result.erased.size(), 1U);
+    EXPECT_EQ(result.erased[0].row, 1U);
+    EXPECT_EQ(result.erased[0].field->name, "finished_on");
 }
 
 TEST(Typing, CodesStayTexts) {

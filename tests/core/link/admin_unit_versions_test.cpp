@@ -37,8 +37,24 @@ TEST(AdminUnitVersions, ACodeMeansTheUnitThatBoreItOnTheDayOfTheRecord) {
     EXPECT_EQ(communeOfSaturday("Thuận Hoà", "2026-01-05"), 2);
 }
 
-TEST(AdminUnitVersions, ACodeThatIsBorneOnceIsFoundWhateverTheDay) {
-    EXPECT_EQ(communeOfSaturday("00877", "2026-01-05"), 1);
+TEST(AdminUnitVersions, ACodeIsDeadAfterTheEndOfItsOnlyUnit) {
+    EXPECT_EQ(communeOfSaturday("00877", "2025-06-30"), 1);
+    District district = recycled().add(Role::saturdays, {{"date", "2026-01-05"}, {"commune_code", "00877"}}).unlinked();
+    const UnresolvedReference unresolved = linkDistrict(district)[indexOf(Role::saturdays)].unresolved.at(0);
+    EXPECT_EQ(district.linksOf(Role::saturdays).commune[0], notLinked);
+    EXPECT_EQ(unresolved.reasonId, "unit-ended");
+    EXPECT_EQ(unresolved.key, "00877");
+}
+
+TEST(AdminUnitVersions, ADeadCodeIsLinkedWhereAPersonSaysSo) {
+    District district = recycled().add(Role::saturdays, {{"date", "2026-01-05"}, {"commune_code", "00877"}}).unlinked();
+    LinkOverride decision;
+    decision.role = Role::saturdays;
+    decision.field = "commune_code";
+    decision.rawText = "00877";
+    decision.target = "00874";
+    EXPECT_TRUE(linkDistrict(district, std::span(&decision, 1))[indexOf(Role::saturdays)].unresolved.empty());
+    EXPECT_EQ(district.linksOf(Role::saturdays).commune[0], 2) << "the unit that bears the code on the day";
 }
 
 TEST(AdminUnitVersions, WithoutADayTheLatestOfOneNameCountsAndOfTwoNamesNone) {
@@ -109,6 +125,9 @@ TEST(AdminUnitVersions, TwoThatAreInForceTogetherStayTwo) {
     EXPECT_EQ(versions.choose(rows, Date::fromYmd(2020, 6, 1)), 0);
     EXPECT_EQ(versions.choose(rows, {}), TextIndex::ambiguous);
     EXPECT_EQ(versions.lineage(1), 1);
+    EXPECT_TRUE(versions.beside(0, 1));
+    EXPECT_FALSE(versions.endedBy(0, Date::fromYmd(2040, 1, 1)));
+    EXPECT_EQ(versions.dayOf(1), Date::fromYmd(2021, 1, 1));
 }
 
 } // namespace

@@ -80,5 +80,31 @@ TEST(LinkCandidates, OfWhatLiesOutsideEveryVillageAreTheNearestOnes) {
     EXPECT_EQ(candidates[0].why.en, "201 m from its boundary");
 }
 
+TEST(LinkCandidates, OfANumberAreThoseOfOtherCommunesThatBearIt) {
+    auto builder = twoCommunes();
+    for (const auto& [id, head] : {std::pair("12", "Sùng A Páo"), {"1", "Ly Thị Hoà"}})
+        builder.add(Role::households, {{"id", id}, {"village_code", "0087701"}, {"head_name", head}, {"issuer", "00877"}});
+    builder.add(Role::gardens, {{"id", "V1"}, {"household_id", "1"}, {"issuer", "00874"}});
+    const auto candidates = candidatesOfOnlyOpen(builder, Role::gardens);
+    EXPECT_THAT(keys(candidates), ElementsAre("00877/1", "00877/12"));
+    EXPECT_EQ(candidates[0].name, "Ly Thị Hoà (Xã Thuận Hoà)");
+    EXPECT_EQ(candidates[0].why.en, "the same number, of Xã Thuận Hoà");
+    EXPECT_EQ(candidates[0].similarity, 1);
+}
+
+TEST(LinkCandidates, OfADeadCodeAreTheUnitsThatTookItsPlace) {
+    test::DistrictBuilder builder;
+    constexpr const char* place = "POLYGON ((0 0,1000 0,1000 1000,0 1000,0 0))";
+    builder.add(Role::communes, {{"code", "00874"}, {"name", "Nà Sáng"}, {"valid_to", "2025-07-01"}}, place);
+    builder.add(Role::communes, {{"code", "00999"}, {"name", "Đông Hà"}, {"kind", "Xã"}, {"valid_from", "2025-07-01"}}, place);
+    builder.add(Role::adminUnitChanges, {{"old_code", "00874"}, {"new_code", "00999"}, {"changed_on", "2025-07-01"}});
+    builder.add(Role::saturdays, {{"date", "2026-01-10"}, {"commune_code", "00874"}});
+    const auto candidates = candidatesOfOnlyOpen(builder, Role::saturdays);
+    ASSERT_FALSE(candidates.empty());
+    EXPECT_EQ(candidates[0].key, "00999");
+    EXPECT_EQ(candidates[0].name, "Xã Đông Hà");
+    EXPECT_EQ(candidates[0].why.en, "took the place of the unit of this code");
+}
+
 } // namespace
 } // namespace banlang

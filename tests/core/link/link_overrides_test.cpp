@@ -134,5 +134,101 @@ TEST(LinkOverrideIndex, APlaceCanBeGivenToWhatSaysNoneItself) {
     EXPECT_EQ(district.linksOf(Role::deliveries).commune[0], 1);
 }
 
+TEST(LinkOverrideIndex, OfTwoThatDisagreeNoneHolds) {
+    District district = saturday("Bản Sản").unlinked();
+    const LinkOverride overrides[] = {linkOverride(Role::saturdays, "village_code", "Bản Sản", "00874", "0087402"),
+                                      linkOverride(Role::saturdays, "village_code", "Bản Sản", "00874", "0087701")};
+    const TableLinkReport report = linkDistrict(district, overrides)[indexOf(Role::saturdays)];
+    EXPECT_EQ(district.linksOf(Role::saturdays).village[0], notLinked) << "nor does the ladder, which a person overruled";
+    ASSERT_EQ(report.unresolved.size(), 1U);
+    EXPECT_EQ(report.unresolved[0].reasonId, "decisions-disagree");
+    EXPECT_EQ(report.unresolved[0].key, "Bản Sản");
+    EXPECT_EQ(report.unresolved[0].scope, "00874");
+    const LinkOverride alike[] = {overrides[0], overrides[0]};
+    EXPECT_TRUE(linkDistrict(district, alike)[indexOf(Role::saturdays)].unresolved.empty()) << "made in two stores, of one mind";
+}
+
+TEST(LinkOverrideIndex, OneThatSaysNowhereDisagreesWithAPlace) {
+    District district = withParcels()
+                            .add(Role::donations, {{"id", "d"}, {"commune_code", "00877"}, {"sheet", "2"}, {"number", "3"}})
+                            .add(Role::deliveries, {{"date", "2022-05-01"}, {"material", "xi măng"}})
+                            .unlinked();
+    const auto before = linkDistrict(district);
+    std::vector<LinkOverride> overrides;
+    for (const Role role : {Role::donations, Role::deliveries}) {
+        const UnresolvedReference& unresolved = before[indexOf(role)].unresolved.at(0);
+        for (const char* target : {"", role == Role::donations ? "00874/21/87" : "00877"})
+            overrides.push_back(linkOverride(role, unresolved.field, unresolved.key, unresolved.scope, target));
+    }
+    const auto after = linkDistrict(district, overrides);
+    EXPECT_EQ(district.linksOf(Role::donations).parcel[0], notLinked);
+    for (const Role role : {Role::donations, Role::deliveries}) {
+        ASSERT_EQ(after[indexOf(role)].unresolved.size(), 1U);
+        EXPECT_EQ(after[indexOf(role)].unresolved[0].reasonId, "decisions-disagree");
+        EXPECT_EQ(after[indexOf(role)].confirmedAbsent, 0U);
+    }
+}
+
+/// Household 1 in both communes; a garden of each that names a household 9.
+DistrictBuilder withGardens() {
+    DistrictBuilder builder = twoCommunes();
+    for (const auto& [issuer, village] : {std::pair("00874", "0087401"), {"00877", "0087701"}}) {
+        builder.add(Role::households, {{"id", "1"}, {"village_code", village}, {"issuer", issuer}});
+        builder.add(Role::gardens, {{"id", "V1"}, {"household_id", "9"}, {"issuer", issuer}});
+    }
+    return builder;
+}
+
+TEST(LinkOverrideIndex, ANumberIsDecidedUponForItsIssuerAloneAndNamesItsTargetExactly) {
+    District district = withGardens().unlinked();
+    const UnresolvedReference unresolved = linkDistrict(district)[indexOf(Role::gardens)].unresolved.at(1);
+    EXPECT_EQ(unresolved.scope, "00877");
+    const LinkOverride beside[] = {linkOverride(Role::gardens, "household_id", "9", "00877", "00874/1")};
+    (void)linkDistrict(district, beside);
+    EXPECT_EQ(district.linksOf(Role::gardens).household, (std::vector<std::int32_t>{notLinked, 0}));
+    const LinkOverride bare[] = {linkOverride(Role::gardens, "household_id", "9", "00877", "1")};
+    (void)linkDistrict(district, bare);
+    EXPECT_EQ(district.linksOf(Role::gardens).household, (std::vector<std::int32_t>{notLinked, 1})) << "that of its own commune";
+}
+
+TEST(LinkOverrideIndex, OneThatWasMadeBeforeIssuersWereKnownReachesIntoNoOtherCommune) {
+    DistrictBuilder builder = withGardens();
+    builder.add(Role::households, {{"id", "H5"}, {"village_code", "0087401"}, {"issuer", "00874"}});
+    District district = builder.unlinked();
+    const LinkOverride old[] = {linkOverride(Role::gardens, "household_id", "9", "", "H5")};
+    (void)linkDistrict(district, old);
+    EXPECT_EQ(district.linksOf(Role::gardens).household, (std::vector<std::int32_t>{2, notLinked}));
+}
+
+TEST(LinkOverrideIndex, AHeadInAVillageThatIsNumberedWithinItsCommuneIsDecidedUponThere) {
+    DistrictBuilder builder = twoCommunes();
+    for (const char* commune : {"00874", "00877"}) {
+        builder.add(Role::villages, {{"code", "1"}, {"name", "Mã Pì"}, {"commune_code", commune}});
+        builder.add(Role::households, {{"id", commune}, {"village_code", "1"}, {"head_name", "Vàng Mí Sò"}, {"issuer", commune}});
+        builder.add(Role::houses, {{"id", "N1"}, {"head_name", "Vàng Mí Sồ"}, {"village_code", "1"}, {"issuer", commune}});
+    }
+    District district = builder.unlinked();
+    const auto unresolved = linkDistrict(district)[indexOf(Role::houses)].unresolved;
+    ASSERT_EQ(unresolved.size(), 2U);
+    EXPECT_EQ(unresolved[1].scope, "00877/1");
+    const LinkOverride decision[] = {linkOverride(Role::houses, "head_name", "Vàng Mí Sồ", unresolved[1].scope, "00877")};
+    (void)linkDistrict(district, decision);
+    EXPECT_EQ(district.linksOf(Role::houses).household, (std::vector<std::int32_t>{notLinked, 1}));
+}
+
+TEST(LinkOverrideIndex, APlaceIsGivenToTheRecordOfOneIssuer) {
+    DistrictBuilder builder = twoCommunes();
+    for (const char* issuer : {"00901", "00904"}) builder.add(Role::gardens, {{"id", "V1"}, {"issuer", issuer}});
+    District district = builder.unlinked();
+    const auto unresolved = linkDistrict(district)[indexOf(Role::gardens)].unresolved;
+    ASSERT_EQ(unresolved.size(), 2U);
+    const LinkOverride decision[] = {linkOverride(Role::gardens, "place", "V1", unresolved[1].scope, "0087402")};
+    (void)linkDistrict(district, decision);
+    EXPECT_EQ(district.linksOf(Role::gardens).village, (std::vector<std::int32_t>{notLinked, 1}));
+    const LinkOverride old[] = {linkOverride(Role::gardens, "place", "V1", "", "0087402")};
+    (void)linkDistrict(district, old);
+    EXPECT_EQ(district.linksOf(Role::gardens).village, (std::vector<std::int32_t>{notLinked, notLinked})) << "two are called so";
+}
+
 } // namespace
 } // namespace banlang

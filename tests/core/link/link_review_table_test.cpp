@@ -116,5 +116,22 @@ TEST_F(LinkReviewTable, AFieldThatRefersToNothingIsRefused) {
     EXPECT_EQ(overrides.error().code, "field-unknown");
 }
 
+TEST_F(LinkReviewTable, ANumberThatSeveralBearIsTakenWithinTheCommuneOrRefused) {
+    auto builder = test::twoCommunes();
+    for (const auto& [issuer, village] : {std::pair("00874", "0087401"), {"00877", "0087701"}})
+        builder.add(Role::households, {{"id", "1"}, {"village_code", village}, {"issuer", issuer}});
+    builder.add(Role::gardens, {{"id", "V1"}, {"household_id", "9"}, {"issuer", "00877"}});
+    builder.add(Role::gardens, {{"id", "V2"}, {"household_id", "8"}, {"issuer", "huyen:029"}});
+    district_ = builder.unlinked();
+    reports_ = linkDistrict(district_);
+    for (const auto& [target, stored] : {std::pair("1", "00877/1"), {"00874/1", "00874/1"}}) {
+        const auto overrides = linkOverrides(write("a.csv", filled(sheet(), "household_id,9", target)));
+        ASSERT_TRUE(overrides) << describe(overrides.error(), Language::english);
+        EXPECT_EQ(overrides->at(0).target, stored);
+        EXPECT_EQ(overrides->at(0).scope, "00877");
+    }
+    EXPECT_EQ(linkOverrides(write("b.csv", filled(sheet(), "household_id,8", "1"))).error().code, "target-unknown");
+}
+
 } // namespace
 } // namespace banlang

@@ -44,7 +44,8 @@ TEST(ParcelLookup, AParcelIsNamedByCommuneSheetAndNumber) {
     EXPECT_EQ(parcels.find(0, "21", "87a"), 3);
     EXPECT_EQ(parcels.find(2, "21", "87"), notLinked);
     EXPECT_EQ(parcels.find(0, "21", "88"), notLinked);
-    EXPECT_EQ(parcels.find(0, "21", "87A"), notLinked) << "letters are taken as they are";
+    EXPECT_EQ(parcels.find(0, "21", "87A"), 3) << "numbers are compared without case and outer blanks";
+    EXPECT_EQ(parcels.find(0, " 21", "87\u00A0"), 0);
 }
 
 TEST(ParcelLookup, ZerosInFrontOfANumberSayNothing) {

@@ -55,7 +55,7 @@ TEST(TableLinking, ARefusedHouseholdIsRememberedByRow) {
 
 TEST(LinkTargets, AUnitIsNamedByItsCodeOrNameAndFoundByPlace) {
     const District district = twoCommunes().linked();
-    LinkTargets targets(district, district.links);
+    LinkTargets targets(district, *district.links);
     EXPECT_EQ(targets.named(Role::communes).find("Thuận Hòa").row, 1);
     EXPECT_EQ(targets.named(Role::communes).findCode("00874").row, 0);
     EXPECT_FALSE(targets.communeVersions().dated());
@@ -68,7 +68,7 @@ TEST(TextAndPlaceLinker, WordsComeBeforeThePlaceAndThePlaceTellsTheRest) {
                                   .add(Role::parcels, {{"commune_code", "00874"}, {"sheet", "1"}, {"number", "2"}},
                                        "POLYGON ((2500 10,2510 10,2510 20,2500 20,2500 10))")
                                   .linked();
-    DistrictLinks links = district.links;
+    DistrictLinks links = *district.links;
     LinkTargets targets(district, links);
     const LinkOverrideIndex none({});
     TableLinking linking(district, links, recordKind(Role::parcels), {});

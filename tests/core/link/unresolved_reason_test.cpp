@@ -22,6 +22,17 @@ TEST(UnresolvedReason, WhatIsNotFoundIsCalledByItsKind) {
     EXPECT_EQ(unresolved_reason::unknown(Reference::village).label.vi, unresolved_reason::unknown(Reference::commune).label.vi);
 }
 
+TEST(UnresolvedReason, WhatTellsOfOtherUnitsIsToldInBothLanguagesUnderAnIdOfItsOwn) {
+    std::set<std::string_view> ids;
+    for (const UnresolvedReason& reason :
+         {unresolved_reason::elsewhere, unresolved_reason::unitEnded, unresolved_reason::overridesDisagree}) {
+        ids.insert(reason.id);
+        EXPECT_NE(reason.label.vi, reason.label.en);
+        EXPECT_FALSE(reason.label.vi.empty() || reason.label.en.empty());
+    }
+    EXPECT_EQ(ids, (std::set<std::string_view>{"elsewhere", "unit-ended", "decisions-disagree"}));
+}
+
 TEST(LinkOverrideState, EachHasAnIdOfItsOwnAndOneIsLive) {
     std::set<std::string_view> ids;
     for (const LinkOverrideState state :

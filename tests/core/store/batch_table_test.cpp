@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/crs.h"
 #include "core/store/detail/batch_table.h"
+#include "core/store/records/detail/act_log.h"
 #include "tests/support/files.h"
-#include "tests/support/tables.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -43,7 +43,7 @@ protected:
 
 TEST_F(BatchTable, ABatchComesBackAsItWasWritten) {
     EXPECT_EQ(nextImportId(*database_), 1);
-    const auto written = writeBatch(*database_, batchOf("/Nà Sáng/hiến đất.xlsx"), 1);
+    const auto written = writeBatch(*database_, batchOf("/Nà Sáng/hiến đất.xlsx"), "ab12", 1);
     ASSERT_TRUE(written) << describe(written.error(), Language::english);
     EXPECT_THAT(written->importedAt, MatchesRegex("20..-..-..T..:..:..Z"));
     EXPECT_EQ(nextImportId(*database_), 2);
@@ -63,18 +63,28 @@ TEST_F(BatchTable, ABatchComesBackAsItWasWritten) {
     EXPECT_EQ(batch.rowsRejected, 2U);
     EXPECT_EQ(batch.state, BatchState::live);
     EXPECT_EQ(batch.replacedBy, 0);
+    EXPECT_EQ(batch.hash, "ab12");
+    EXPECT_FALSE(batch.reportedOn.known());
 }
 
-TEST_F(BatchTable, TheStateIsSetOfOneBatchOnly) {
-    for (const char* file : {"a", "b", "c"}) ASSERT_TRUE(writeBatch(*database_, batchOf(file), 1));
-    const auto ids = readBatches(*database_);
-    ASSERT_TRUE(setState(*database_, ids->at(0).id, BatchState::replaced, ids->at(2).id));
-    ASSERT_TRUE(setState(*database_, ids->at(1).id, BatchState::undone, 0));
+TEST_F(BatchTable, TheStateOfABatchIsWhatTheActsAboutItComeTo) {
+    for (const char* name : {"a", "b", "c"}) ASSERT_TRUE(writeBatch(*database_, batchOf(name), name, 1));
+    const ActLog log(*database_);
+    const auto withdrawn = log.add({{}, "withdraw", "b", {}, "2022-05-18T00:00:00Z", {}, {}});
+    ASSERT_TRUE(withdrawn);
+    ASSERT_TRUE(log.add({{}, "reread", "a c", {}, "2022-05-18T00:00:00Z", {}, {}}));
+    EXPECT_EQ(renewStates(*database_)->size(), 2U);
     const auto batches = readBatches(*database_);
     EXPECT_EQ(batches->at(0).state, BatchState::replaced);
-    EXPECT_EQ(batches->at(0).replacedBy, ids->at(2).id);
+    EXPECT_EQ(batches->at(0).replacedBy, batches->at(2).id);
     EXPECT_EQ(batches->at(1).state, BatchState::undone);
     EXPECT_EQ(batches->at(2).state, BatchState::live);
+    ASSERT_TRUE(log.add({{}, "redo", "b", withdrawn->id, "2022-05-19T00:00:00Z", {}, {}}));
+    EXPECT_EQ(renewStates(*database_)->size(), 1U);
+    EXPECT_EQ(readBatches(*database_)->at(1).state, BatchState::live);
+    ASSERT_TRUE(log.add({{}, "withdraw", "c", {}, "2022-05-19T00:00:00Z", {}, {}}));
+    EXPECT_EQ(renewStates(*database_)->size(), 2U) << "without the new reading the old one counts";
+    EXPECT_EQ(readBatches(*database_)->at(0).state, BatchState::live);
 }
 
 TEST_F(BatchTable, ProblemsAreKeptWithTheirRow) {
@@ -103,26 +113,6 @@ TEST_F(BatchTable, OnlyWhatAPersonDecidedIsRemembered) {
     ASSERT_TRUE(rememberProfile(*database_, batch));
     EXPECT_EQ(number("SELECT count(*) FROM banlang_plans WHERE file = 'Xa_A/hien dat.csv'"), 1)
         << "every commune sends a file of this name";
-}
-
-TEST_F(BatchTable, RowsMoveAsideAndComeBack) {
-    CheckedBatch first = batchOf("a");
-    first.rows = test::rowsOf(Role::donations, {test::textColumn("id", {"A1", "A2"}), test::textColumn("commune_code", {"1", "1"}),
-                                                test::numberColumn("declared_area_m2", {10, 20})});
-    CheckedBatch second = batchOf("b");
-    second.rows = test::rowsOf(Role::donations, {test::textColumn("id", {"B1"}), test::textColumn("commune_code", {"1"})});
-    auto store = Store::openForWriting(at("kho.gpkg"));
-    const auto stored = store->append({first, second}, std::nullopt);
-    ASSERT_TRUE(stored) << describe(stored.error(), Language::english);
-    ASSERT_TRUE(putAside(*database_, stored->at(0)));
-    EXPECT_EQ(number("SELECT count(*) FROM land_donations"), 1);
-    EXPECT_EQ(number("SELECT count(*) FROM banlang_history_land_donations"), 2);
-    ASSERT_TRUE(bringBack(*database_, stored->at(0), defaultStoreEpsg, {}));
-    EXPECT_EQ(number("SELECT count(*) FROM land_donations"), 3);
-    EXPECT_EQ(number("SELECT count(*) FROM banlang_history_land_donations"), 0);
-    EXPECT_EQ(number("SELECT declared_area_m2 FROM land_donations WHERE id = 'A2'"), 20);
-    ASSERT_TRUE(bringBack(*database_, stored->at(1), defaultStoreEpsg, {})) << "a batch that was never put aside";
-    EXPECT_EQ(number("SELECT count(*) FROM land_donations"), 3);
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/column_copy.h"
+#include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/import.h"
 #include "tests/support/columns.h"
 #include "tests/support/files.h"
@@ -172,19 +172,6 @@ TEST_F(ColumnCopy, ADamagedOneIsNotUsed) {
         sql(damage);
         EXPECT_THAT(test::differences(opened(), with), IsEmpty()) << damage;
     }
-}
-
-TEST_F(ColumnCopy, LeavesOutTheRowsOfABatchAsTheRowsDo) {
-    const auto store = Store::openForReading(path());
-    const auto batches = store->batches();
-    ASSERT_TRUE(batches);
-    const auto households =
-        std::find_if(batches->begin(), batches->end(), [](const StoredBatch& batch) { return batch.role == Role::households; });
-    ASSERT_NE(households, batches->end());
-    const auto without = store->read({}, {households->id});
-    ASSERT_TRUE(without);
-    EXPECT_EQ(without->table(Role::households).rowCount, 0U);
-    EXPECT_EQ(without->table(Role::parcels).rowCount, opened().table(Role::parcels).rowCount);
 }
 
 } // namespace

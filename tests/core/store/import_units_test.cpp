@@ -93,24 +93,20 @@ TEST_F(ImportUnits, ACorrectedListTakesThePlaceOfItsFirstForm) {
     write("xa_2022.geojson", mapOf(more));
     const ImportReport corrected = import(old);
     EXPECT_EQ(corrected.batches.at(0).rowsRejected, 0U);
-    EXPECT_FALSE(corrected.batches.at(0).replaces.empty());
+    EXPECT_EQ(corrected.batches.at(0).counts.newRecords, 1U);
     const District district = opened();
     EXPECT_EQ(district.table(Role::communes).rowCount, 6U);
     EXPECT_EQ(inForceOn(district, meeting).size(), 4U);
     EXPECT_EQ(inForceOn(district, later).size(), 2U);
 }
 
-TEST_F(ImportUnits, TheSameListUnderAnotherNameIsRefusedRowByRow) {
+TEST_F(ImportUnits, TheSameListUnderAnotherNameNamesTheUnitsThatAreThere) {
     (void)import(write("xa_2022.geojson", mapOf(list2022)));
-    const std::vector<Commune> repeated{{"00874", "Tam Sơn", "Thị trấn", ""}, {"00901", "Lùng Tám", "Xã", "2020-01-01"}};
-    const ImportReport again = import(write("danh_muc.geojson", mapOf(repeated)));
+    const ImportReport again = import(write("danh_muc.geojson", mapOf({{"00874", "Tam Sơn", "Thị trấn", ""}})));
     ASSERT_EQ(again.batches.size(), 1U);
-    EXPECT_EQ(again.batches[0].rowsRejected, 2U) << "once under the same key, once as the same unit with a beginning";
-    for (const RowProblem& problem : again.batches[0].problems) {
-        if (problem.severity == Severity::rejected) {
-            EXPECT_EQ(problem.rule, "duplicate-key");
-        }
-    }
+    EXPECT_EQ(again.batches[0].rowsRejected, 0U);
+    EXPECT_EQ(again.batches[0].counts.newRecords, 0U);
+    EXPECT_EQ(opened().table(Role::communes).rowCount, 3U);
 }
 
 } // namespace

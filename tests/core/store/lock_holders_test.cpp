@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/lock_holders.h"
+#include "core/store/gpkg/detail/lock_holders.h"
 #include "tests/support/files.h"
 #include "tests/support/other_program.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/packed_array.h"
+#include "core/store/gpkg/detail/packed_array.h"
 
 #include <gtest/gtest.h>
 

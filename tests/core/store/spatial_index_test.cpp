@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/spatial_index.h"
+#include "core/store/gpkg/detail/spatial_index.h"
 #include "tests/support/files.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Why a store cannot be opened: each cause in words of its own, and none of them says to make it anew.
-#include "core/store/detail/sqlite.h"
+#include "core/store/gpkg/detail/sqlite.h"
 #include "core/store/import.h"
 #include "tests/support/files.h"
 #include "tests/support/other_program.h"

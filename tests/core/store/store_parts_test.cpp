@@ -4,7 +4,7 @@
 #include "core/store/detail/link_override_log.h"
 #include "core/store/detail/store_file.h"
 #include "core/store/detail/stored_district.h"
-#include "core/store/detail/transaction.h"
+#include "core/store/gpkg/detail/transaction.h"
 #include "core/store/import.h"
 #include "tests/support/files.h"
 
@@ -49,12 +49,10 @@ TEST_F(StoreParts, AFailureRollsBackWhatATransactionBegan) {
 TEST_F(StoreParts, TheHistoryTakesABatchBackAndKnowsItAfterwards) {
     const detail::StoreFile file = open(true);
     const detail::BatchHistory history(file);
-    EXPECT_EQ(history.rows(1)->rowCount, 2U);
     ASSERT_TRUE(history.undo({1}, {}));
     EXPECT_EQ(history.all()->at(0).state, BatchState::undone);
-    EXPECT_EQ(history.rows(1).error().code, "batch-not-live");
     EXPECT_EQ(history.undo({1}, {}).error().code, "batch-not-live");
-    EXPECT_EQ(detail::StoredDistrict(file).read({}, {})->table(Role::saturdays).rowCount, 0U);
+    EXPECT_EQ(detail::StoredDistrict(file).read({})->table(Role::saturdays).rowCount, 0U);
 }
 
 TEST_F(StoreParts, ADistrictIsTheSameWithAndWithoutItsCopy) {

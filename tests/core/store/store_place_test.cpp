@@ -68,7 +68,8 @@ TEST_F(StorePlace, InAFolderItIsLeftOutAndToldOf) {
 TEST_F(StorePlace, ANewStoreAppearsWhole) {
     write("kho.unfinished.gpkg", "what a killed import left");
     write("kho.unfinished.gpkg-journal", "its log");
-    const auto written = writeNewStore(at("kho.gpkg"), defaultStoreEpsg, {}, std::nullopt, {});
+    std::vector<CheckedBatch> none;
+    const auto written = writeNewStore(at("kho.gpkg"), none, std::nullopt, {defaultStoreEpsg, {}, false}, {});
     ASSERT_TRUE(written) << describe(written.error(), Language::english);
     EXPECT_THAT(*written, IsEmpty());
     EXPECT_THAT(names(), ElementsAre("kho.gpkg"));
@@ -82,12 +83,14 @@ TEST_F(StorePlace, WhatFailsOrIsStoppedLeavesNothing) {
     batch.file = "a.csv";
     batch.role = Role::donations;
     batch.rows = emptyTable(Role::donations);
-    const auto stopped = writeNewStore(at("kho.gpkg"), defaultStoreEpsg, {batch}, std::nullopt, {{}, stop.get_token()});
+    std::vector<CheckedBatch> batches{batch};
+    const NewStore made{defaultStoreEpsg, {}, false};
+    const auto stopped = writeNewStore(at("kho.gpkg"), batches, std::nullopt, made, {{}, stop.get_token()});
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
     EXPECT_THAT(names(), IsEmpty());
-    EXPECT_FALSE(writeNewStore(at("none/kho.gpkg"), defaultStoreEpsg, {}, std::nullopt, {}));
-    EXPECT_FALSE(writeNewStore(at("kho.gpkg"), -1, {}, std::nullopt, {})) << "no such CRS";
+    EXPECT_FALSE(writeNewStore(at("none/kho.gpkg"), batches, std::nullopt, made, {}));
+    EXPECT_FALSE(writeNewStore(at("kho.gpkg"), batches, std::nullopt, {-1, {}, false}, {})) << "no such CRS";
     EXPECT_THAT(names(), IsEmpty());
 }
 

@@ -17,5 +17,8 @@ LEFT JOIN villages named ON named.code = h.village_code
 LEFT JOIN link_villages v ON v.fid = named.fid;
 CREATE INDEX temp.households_by_fid ON link_households (fid);
 
-CREATE TEMP TABLE household_fid AS SELECT id, fid FROM households;
+-- Of a number that two communes gave, the household whose commune the number begins with.
+CREATE TEMP TABLE household_fid AS
+SELECT h.id, h.fid FROM households h
+WHERE substr(h.id, 1, length(h.issuer)) = h.issuer OR NOT EXISTS (SELECT 1 FROM households o WHERE o.id = h.id AND o.fid <> h.fid);
 CREATE INDEX temp.household_by_id ON household_fid (id);

@@ -63,7 +63,7 @@ void inspectRecord(Ui& ui, ScrollArea& area, RecordRef target) {
     for (const RecordField& field : kind.fields) {
         const Column* column = table.find(field);
         if (column == nullptr || target.row >= column->size() || column->isMissing(target.row)) continue;
-        if (!mayShow(ui.document.audience, field)) continue;
+        if (field.internal || !mayShow(ui.document.audience, field)) continue;
         std::string value(column->type == ColumnType::text ? std::string(column->text[target.row]) : std::string());
         if (column->type == ColumnType::date) value = ui.date(column->dates[target.row]);
         if (column->type == ColumnType::number) {

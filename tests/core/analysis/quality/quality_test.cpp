@@ -86,6 +86,16 @@ TEST(Quality, AThirdRecordOfOneKeyCountsOnceMore) {
     EXPECT_EQ(check(builder.linked(), "duplicate-key").count, 2U);
 }
 
+TEST(Quality, OneNumberOfTwoIssuersIsNoDuplicateNorAreStretchesOfARoad) {
+    auto builder = twoCommunes();
+    for (const char* issuer : {"00874", "00877", "00877"}) builder.add(Role::houses, {{"id", "N1"}, {"issuer", issuer}});
+    for (const char* commune : {"00874", "00877"})
+        builder.add(Role::roads, {{"id", "ĐH.01"}, {"issuer", "huyen:029"}, {"commune_code", commune}}, "LINESTRING (0 0,9 9)");
+    const QualityRule found = check(builder.linked(), "duplicate-key");
+    EXPECT_EQ(found.count, 1U);
+    EXPECT_EQ(found.examples.at(0).row, 2U);
+}
+
 TEST(Quality, ABoundaryThatCrossesItselfIsInvalid) {
     auto builder = twoCommunes();
     addParcel(builder, "1", tenByTen);

@@ -106,6 +106,19 @@ TEST(Columns, WhatIsMissingIsNamedUnlessUnitsCanBeTold) {
     EXPECT_THAT(missingRequired(mapping, recordKind(Role::parcels), true), ElementsAre("number"));
 }
 
+TEST(Columns, WhatStandsInForARequiredColumnMayStandAloneAtAnyStep) {
+    const RecordKind& gardens = recordKind(Role::gardens);
+    EXPECT_THAT(missingRequired(mapColumns(headers({"Mã hộ"}), gardens), gardens, true), testing::IsEmpty());
+    EXPECT_THAT(missingRequired(mapColumns(headers({"Chủ hộ"}), gardens), gardens, true), testing::IsEmpty());
+    EXPECT_THAT(missingRequired(mapColumns(headers({"Diện tích"}), gardens), gardens, true), ElementsAre("id", "household_id"));
+}
+
+TEST(Columns, NoColumnBecomesAFieldThatTheImportKeeps) {
+    ImportProfile profile;
+    profile.fields = {{"Đơn vị", "issuer"}};
+    EXPECT_EQ(headerOf(headers({"Đơn vị", "issuer", "Đơn vị cấp số"}), Role::roadWorks, "issuer", profile), "");
+}
+
 TEST(Columns, PointsMayStandForVillagesButNotForParcels) {
     EXPECT_TRUE(geometryFits(GeometryKind::point, recordKind(Role::villages)));
     EXPECT_TRUE(geometryFits(GeometryKind::none, recordKind(Role::villages)));
@@ -200,6 +213,21 @@ TEST(Roles, TheKindThatKnowsMoreColumnsIsTaken) {
     const RoleGuess guess = guessRole({"layer"}, withGeometry(headers({"handle", "ten", "cap"}), GeometryKind::line));
     EXPECT_EQ(guess.role, Role::roads);
     EXPECT_THAT(guess.rivals, ElementsAre(Role::roads, Role::rivers));
+}
+
+TEST(Roles, ATableWithoutNumbersIsTakenByItsNameAndElseAskedAbout) {
+    const FeatureTable gifts = headers({"Họ và tên", "Thôn", "Diện tích hiến", "Ngày hiến"});
+    EXPECT_EQ(guessRole({"Hiến đất"}, gifts).role, Role::donations);
+    EXPECT_FALSE(guessRole({"Sheet1"}, gifts).role);
+    EXPECT_THAT(guessRole({"Sheet1"}, gifts).rivals, testing::Contains(Role::donations));
+    EXPECT_FALSE(guessRole({"Sheet1"}, headers({"Họ và tên", "Thôn", "Ghi chú"})).role) << "who came is no list of households";
+    const RoleGuess people = guessRole({"Sheet1"}, headers({"Họ và tên", "Thôn", "Nhân khẩu"}));
+    EXPECT_FALSE(people.role);
+    EXPECT_EQ(people.rivals.at(0), Role::households);
+}
+
+TEST(Roles, LinesWithoutAClassAreNoRoadsBesideRivers) {
+    EXPECT_EQ(guessRole({"layer"}, withGeometry(headers({"handle", "ten"}), GeometryKind::line)).role, Role::rivers);
 }
 
 TEST(Roles, ANameIsKeptWhereColumnsAreMissingSoThatTheyCanBeTold) {

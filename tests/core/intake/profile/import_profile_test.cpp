@@ -32,6 +32,7 @@ ImportProfile profileWithEverything() {
     profile.fields = {{"Số thửa \"cũ\"", "number"}, {"Ghi chú", ""}};
     profile.marks = {{"Diện tích", DecimalMark::dot}, {"Kinh phí", DecimalMark::comma}};
     profile.commune = "00691";
+    profile.reportedOn = Date::fromYmd(2022, 5, 31);
     return profile;
 }
 
@@ -69,6 +70,7 @@ TEST(ImportProfiles, TheStrongerPlanWinsColumnByColumn) {
     ImportProfile weaker = profileWithEverything();
     ImportProfile stronger;
     stronger.epsg = 9209;
+    stronger.reportedOn = Date::fromYmd(2022, 6, 30);
     stronger.fields = {{"Ghi chú", "purpose"}, {"Ngày", "donated_on"}};
     stronger.marks = {{"Diện tích", DecimalMark::comma}};
     const ImportProfile both = mergedProfile(weaker, stronger);
@@ -76,6 +78,8 @@ TEST(ImportProfiles, TheStrongerPlanWinsColumnByColumn) {
     EXPECT_THAT(both.fields, ElementsAre(Pair("Ghi chú", "purpose"), Pair("Ngày", "donated_on"), Pair("Số thửa \"cũ\"", "number")));
     EXPECT_THAT(both.marks, ElementsAre(Pair("Diện tích", DecimalMark::comma), Pair("Kinh phí", DecimalMark::comma)));
     weaker.epsg = both.epsg;
+    weaker.reportedOn = both.reportedOn;
+    EXPECT_EQ(both.reportedOn, stronger.reportedOn);
     weaker.fields = both.fields;
     weaker.marks = both.marks;
     EXPECT_EQ(both, weaker);
@@ -102,6 +106,16 @@ TEST(ProfileFile, GivesEverySettingBack) {
     EXPECT_EQ((*again)[1].file, "*.shp");
     EXPECT_EQ((*again)[1].layer, "");
     EXPECT_EQ((*again)[1].profile, ofRole(Role::parcels));
+}
+
+TEST(ProfileFile, TheDayOfAReportIsADateInAnyForm) {
+    for (const char* day : {R"("2022-05-31")", "2022-05-31", R"("31/5/2022")", R"("tháng 5/2022")"}) {
+        const auto book = parseImportProfiles(std::string("[[layer]]\nreport_day = ") + day, "map.toml");
+        ASSERT_TRUE(book) << day;
+        EXPECT_EQ((*book)[0].profile.reportedOn, Date::fromYmd(2022, 5, 31)) << day;
+    }
+    EXPECT_EQ(errorOf("[[layer]]\nreport_day = \"31/6/2022\"").code, "bad-mapping");
+    EXPECT_EQ(errorOf("[[layer]]\nreport_day = 5").code, "bad-mapping");
 }
 
 TEST(ProfileFile, ReadsWhatAPersonWrites) {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/district_as_of.h"
+
+#include "core/model/latest_date.h"
+#include "core/model/record_traits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+/// A reference or a key names the record itself and does not change with the day.
+bool changesWithTime(const RecordKind& kind, const RecordField& field) {
+    const auto isKey = std::find(kind.key.begin(), kind.key.end(), field.name) != kind.key.end();
+    return !isKey && !field.internal && field.reference == Reference::none;
+}
+
+/// From which day on the word of a report counts.
+Date countsFrom(const RecordReports& reports, std::size_t report, const Column& column, bool fact) {
+    if (fact && column.dates[report].known()) return column.dates[report];
+    return reports.reportedOn[report];
+}
+
+/// The report whose word on a field holds on the day; nothing where none does yet.
+std::optional<std::size_t> lastSaid(const RecordReports& reports, std::size_t first, std::size_t end, std::size_t field, Date day) {
+    const Column& column = reports.rows.columns[field];
+    const bool fact = isEventDate(column) && !isMeasured({column.name, column.type});
+    std::optional<std::size_t> last;
+    for (std::size_t report = first; report < end; ++report) {
+        if ((reports.fieldsStated[report] & fieldBit(field)) == 0) continue;
+        const Date from = countsFrom(reports, report, column, fact);
+        if (from.known() && from > day) continue;
+        const auto saidOn = [&](std::size_t at) {
+            const Date on = reports.reportedOn[at];
+            return on.known() ? on.daysSince1970 : -Date::noDay;
+        };
+        if (!last || saidOn(*last) <= saidOn(report)) last = report;
+    }
+    return last;
+}
+
+Column overlaid(const Column& now, const RecordReports& reports, std::size_t field, Date day) {
+    Column then;
+    then.name = now.name;
+    then.type = now.type;
+    if (now.type == ColumnType::number) then.numbers = now.numbers;
+    if (now.type == ColumnType::date) then.dates = now.dates;
+    if (now.type == ColumnType::text) then.text.reserve(now.text.size(), now.text.characterCount());
+    const Column& said = reports.rows.columns[field];
+    std::size_t copied = 0;
+    for (std::size_t first = 0; first < reports.record.size();) {
+        const std::uint32_t row = reports.record[first];
+        std::size_t end = first;
+        while (end < reports.record.size() && reports.record[end] == row) ++end;
+        const auto report = lastSaid(reports, first, end, field, day);
+        if (now.type == ColumnType::text) {
+            for (; copied < row; ++copied) then.text.append(now.text[copied]);
+            then.text.append(report ? said.text[*report] : std::string_view());
+            ++copied;
+        } else if (now.type == ColumnType::number) {
+            then.numbers[row] = report ? said.numbers[*report] : Column::missingNumber;
+        } else {
+            then.dates[row] = report ? said.dates[*report] : Date{};
+        }
+        first = end;
+    }
+    for (; now.type == ColumnType::text && copied < now.text.size(); ++copied) then.text.append(now.text[copied]);
+    return then;
+}
+
+bool anyReports(const District& district) {
+    return std::any_of(district.reports.begin(), district.reports.end(), [](const auto& reports) { return !reports->empty(); });
+}
+
+District viewOn(const District& district, Date day) {
+    District view = district;
+    for (const RecordKind& kind : recordKinds()) {
+        const RecordReports& reports = *district.reports[indexOf(kind.role)];
+        if (reports.empty()) continue;
+        FeatureTable& table = view.table(kind.role);
+        for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+            if (changesWithTime(kind, kind.fields[field]))
+                table.columns[field] = overlaid(table.columns[field], reports, field, day);
+        }
+    }
+    return view;
+}
+
+std::size_t bytesOfOwnTables(const District& view) {
+    std::size_t bytes = 0;
+    for (const RecordKind& kind : recordKinds()) {
+        if (view.reports[indexOf(kind.role)]->empty()) continue;
+        for (const Column& column : view.table(kind.role).columns)
+            bytes += column.text.characterCount() + column.numbers.size() * sizeof(double) + column.dates.size() * sizeof(Date);
+    }
+    return bytes;
+}
+
+} // namespace
+
+std::shared_ptr<const District> districtAsOf(const std::shared_ptr<const District>& district, Date day) {
+    if (!day.known() || !anyReports(*district)) return district;
+    const DerivedCache::Key key{"district-as-of", fmt::format("{}", day.daysSince1970), Retention::recent};
+    return district->derived.get<District>(
+        key, {}, [&] { return viewOn(*district, day); }, bytesOfOwnTables);
+}
+
+} // namespace banlang

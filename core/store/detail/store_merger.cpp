@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/detail/store_merger.h"
+
+#include "core/intake/georeferencing.h"
+#include "core/store/detail/batch_table.h"
+#include "core/store/detail/forgetting.h"
+#include "core/store/detail/link_override_log.h"
+#include "core/store/detail/office.h"
+#include "core/store/gpkg/detail/column_copy.h"
+#include "core/store/records/detail/foreign_rows.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+
+namespace banlang::detail {
+namespace {
+
+std::string listOf(const std::set<std::int64_t>& numbers) {
+    return fmt::format("{}", fmt::join(numbers, ", "));
+}
+
+Result<std::size_t> disputedRecords(const StoreFile& file) {
+    std::size_t count = 0;
+    for (const RecordKind& kind : recordKinds()) {
+        if (!ReportLog(file.database, kind.role, file.epsg).exists()) continue;
+        Statement select = file.database.prepare(fmt::format(
+            "SELECT count(DISTINCT record) FROM \"{}\" WHERE disputed <> 0 AND record IS NOT NULL", ReportLog::nameOf(kind)));
+        if (!select.row()) return Unexpected(file.database.error());
+        count += static_cast<std::size_t>(select.integer(0));
+    }
+    return count;
+}
+
+std::string placeOf(const StoredBatch& batch) {
+    const std::filesystem::path path(batch.file);
+    return (path.parent_path().filename() / path.filename()).string();
+}
+
+/// Batches that were brought over from an earlier version of the store know less of their issuers: where the same source was read
+/// anew in another store, that reading takes their place.
+Result<void> supersedeMigrated(const Database& database) {
+    constexpr std::string_view migrated = "v3-";
+    BANLANG_TRY(batches, readBatches(database));
+    for (const StoredBatch& old : batches) {
+        if (!old.hash.starts_with(migrated) || old.state != BatchState::live || old.sha.empty()) continue;
+        for (const StoredBatch& other : batches) {
+            const bool same =
+                other.sha == old.sha && other.layer == old.layer && other.role == old.role && placeOf(other) == placeOf(old);
+            if (!same || other.hash.starts_with(migrated) || other.state != BatchState::live) continue;
+            BANLANG_CHECK(
+                ActLog(database).add({{}, std::string(act_kind::reread), old.hash + " " + other.hash, {}, old.importedAt, {}, {}}));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<MergeReport> StoreMerger::merge(const std::set<std::int64_t>& wanted, const Progress& progress) {
+    report_.fromOffice = officeOf(from_.database);
+    const CopyState copy = copyStateOf(into_.database);
+    for (const RecordKind& kind : recordKinds()) {
+        if (copy.current[indexOf(kind.role)]) continue; // nobody wrote since we did
+        BANLANG_CHECK(adoptForeignRows(into_.database, kind.role));
+        BANLANG_CHECK(adoptForeignEdits(into_.database, kind.role, into_.epsg));
+    }
+    BANLANG_TRY(before, disputedRecords(into_));
+    BANLANG_TRY(tables, mergeTables(from_.database, into_.database, wanted, nextImportId(into_.database)));
+    tables_ = std::move(tables);
+    report_.acts = tables_.newActs.size();
+    report_.documents = tables_.documents;
+    BANLANG_TRY(overrides, LinkOverrideLog(into_).unite(from_));
+    report_.overrides = overrides;
+    BANLANG_CHECK(supersedeMigrated(into_.database));
+    BANLANG_TRY(changed, renewStates(into_.database));
+    std::set<std::int64_t> fresh;
+    for (const std::int64_t number : tables_.newBatches) fresh.insert(tables_.batchOf.at(number));
+    for (StoredBatch& batch : changed) {
+        if (!fresh.contains(batch.id)) changed_.push_back(std::move(batch));
+    }
+    BANLANG_TRY(book, BatchBook::read(into_.database));
+    book_ = std::move(book);
+    BANLANG_TRY(touched, withAllAbove(tables_.newerOfNewEdges));
+    touched_ = std::move(touched);
+    const Reports acted = reportsActedOn();
+    touched_.insert(acted.begin(), acted.end());
+    for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(mergeKind(kind.role, progress));
+    BANLANG_CHECK(Forgetting(into_).apply());
+    BANLANG_CHECK(learnOffice(into_.database));
+    BANLANG_TRY(batches, readBatches(into_.database));
+    std::copy_if(batches.begin(), batches.end(), std::back_inserter(report_.batches),
+                 [&](const StoredBatch& batch) { return fresh.contains(batch.id); });
+    BANLANG_TRY(after, disputedRecords(into_));
+    report_.conflicts = after > before ? after - before : 0;
+    return std::move(report_);
+}
+
+/// Numbers in the other store.
+Result<std::set<std::int64_t>> StoreMerger::newBatchesOf(Role role) const {
+    std::set<std::int64_t> batches;
+    Statement select = from_.database.prepare("SELECT fid FROM banlang_batches WHERE role = ?");
+    if (!select.valid()) return Unexpected(from_.database.error());
+    select.bind(1, recordKind(role).id);
+    while (select.row()) {
+        if (tables_.newBatches.contains(select.integer(0))) batches.insert(select.integer(0));
+    }
+    return select.failed() ? Result<std::set<std::int64_t>>(Unexpected(from_.database.error())) : batches;
+}
+
+/// All reports of the batches that come, in the CRS and with the numbers of this store.
+Result<LoggedReports> StoreMerger::incomingRows(Role role) const {
+    const ReportLog table(from_.database, role, from_.epsg);
+    LoggedReports rows(role);
+    BANLANG_TRY(batches, newBatchesOf(role));
+    if (batches.empty()) return rows;
+    const std::string ofBatches = fmt::format("batch IN ({})", listOf(batches));
+    BANLANG_TRY(single, table.readSingleWhere(ofBatches));
+    BANLANG_TRY(several, table.read(ofBatches));
+    rows = std::move(single);
+    std::vector<std::uint32_t> all(several.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
+    rows.append(several, all);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        StoredReport& report = rows.reports[row];
+        report.batch = tables_.batchOf.at(report.batch);
+        report.fid = 0;
+        report.record = 0;
+        report.counts = 0;
+        report.disputed = 0;
+        if (book_.released.contains({report.batch, report.sourceRow})) report.held = 0;
+        report.reportedOn = reportDayOf(rows.rows, row, book_.of(report.batch).reportedOn);
+    }
+    if (from_.epsg == into_.epsg || rows.rows.geometry.kind == GeometryKind::none) return rows;
+    BANLANG_TRY(crs, Crs::fromEpsg(from_.epsg));
+    BANLANG_TRY(moved,
+                transformedTo(rows.rows.geometry, crs, into_.epsg, {from_.path, std::string(recordKind(role).table), -1, {}}));
+    rows.rows.geometry = std::move(moved);
+    return rows;
+}
+
+/// What waits in one store waits in both, until somebody decides.
+Result<void> StoreMerger::takeHolds(Role role, RecordWriter& writer) {
+    const ReportLog there(from_.database, role, from_.epsg);
+    BANLANG_TRY(held, there.read("held <> 0", false));
+    for (const StoredReport& report : held.reports) {
+        if (tables_.newBatches.contains(report.batch)) continue;
+        const auto batch = tables_.batchOf.find(report.batch);
+        if (batch == tables_.batchOf.end() || book_.released.contains({batch->second, report.sourceRow})) continue;
+        BANLANG_TRY(records, recordsOf(role, {{batch->second, report.sourceRow}}));
+        BANLANG_CHECK(writer.hold(batch->second, report.sourceRow, report.held, records));
+    }
+    return {};
+}
+
+Result<std::vector<std::int64_t>> StoreMerger::recordsOf(Role role, const Reports& reports) const {
+    std::vector<std::int64_t> records;
+    if (reports.empty()) return records;
+    std::set<std::int64_t> batches;
+    for (const auto& [batch, row] : reports) batches.insert(batch);
+    const RecordKind& kind = recordKind(role);
+    const std::string ofBatches = fmt::format("batch IN ({})", listOf(batches));
+    std::vector<std::string> queries{
+        fmt::format("SELECT batch, source_row, fid FROM \"{}\" WHERE source_row IS NOT NULL AND {}", kind.table, ofBatches)};
+    if (ReportLog(into_.database, role, into_.epsg).exists())
+        queries.push_back(fmt::format("SELECT batch, source_row, record FROM \"{}\" WHERE record IS NOT NULL AND {}",
+                                      ReportLog::nameOf(kind), ofBatches));
+    for (const std::string& sql : queries) {
+        Statement select = into_.database.prepare(sql);
+        while (select.row()) {
+            if (reports.contains({select.integer(0), static_cast<std::uint32_t>(select.integer(1))}))
+                records.push_back(select.integer(2));
+        }
+        if (!select.valid() || select.failed()) return Unexpected(into_.database.error());
+    }
+    return records;
+}
+
+/// Reports that came to be taken back one by one, or to count again.
+StoreMerger::Reports StoreMerger::reportsActedOn() const {
+    std::map<std::string, std::int64_t, std::less<>> numbers;
+    for (const auto& [number, facts] : book_.batches) numbers[facts.hash] = number;
+    Reports reports;
+    for (const Act& act : tables_.newActs) {
+        const std::size_t slash = act.subject.find('/');
+        const bool aboutOne = act.kind == act_kind::withdrawReport || act.kind == act_kind::redo;
+        if (!aboutOne || slash == std::string::npos) continue;
+        const auto batch = numbers.find(std::string_view(act.subject).substr(0, slash));
+        std::uint32_t row = 0;
+        const char* const end = act.subject.data() + act.subject.size();
+        const bool numbered = std::from_chars(act.subject.data() + slash + 1, end, row).ec == std::errc();
+        if (batch != numbers.end() && numbered) reports.emplace(batch->second, row);
+    }
+    return reports;
+}
+
+/// And all reports that supersede them, through others as well: what they reach is more now.
+Result<StoreMerger::Reports> StoreMerger::withAllAbove(Reports reports) const {
+    if (reports.empty()) return reports;
+    std::multimap<ReportPlace, ReportPlace> newer;
+    Statement select = into_.database.prepare("SELECT older_batch, older_row, newer_batch, newer_row FROM banlang_supersedes");
+    while (select.row())
+        newer.emplace(ReportPlace{select.integer(0), static_cast<std::uint32_t>(select.integer(1))},
+                      ReportPlace{select.integer(2), static_cast<std::uint32_t>(select.integer(3))});
+    if (!select.valid() || select.failed()) return Unexpected(into_.database.error());
+    std::vector<ReportPlace> open(reports.begin(), reports.end());
+    while (!open.empty()) {
+        const auto [first, last] = newer.equal_range(open.back());
+        open.pop_back();
+        for (auto one = first; one != last; ++one) {
+            if (reports.insert(one->second).second) open.push_back(one->second);
+        }
+    }
+    return reports;
+}
+
+/// Whose store brought a batch may settle which of two words stands meanwhile.
+Result<std::vector<std::int64_t>> StoreMerger::disputedOf(Role role, const std::set<std::int64_t>& batches) const {
+    std::vector<std::int64_t> records;
+    if (batches.empty() || !ReportLog(into_.database, role, into_.epsg).exists()) return records;
+    Statement select = into_.database.prepare(
+        fmt::format("SELECT DISTINCT record FROM \"{}\" WHERE disputed <> 0 AND record IS NOT NULL AND batch IN ({})",
+                    ReportLog::nameOf(recordKind(role)), listOf(batches)));
+    while (select.row()) records.push_back(select.integer(0));
+    return select.failed() ? Result<std::vector<std::int64_t>>(Unexpected(into_.database.error())) : records;
+}
+
+/// Batches that were here and whose state is another now.
+Result<void> StoreMerger::follow(Role role, RecordWriter& writer, const Progress& progress) {
+    for (const StoredBatch& batch : changed_) {
+        if (batch.role != role) continue;
+        if (batch.state != BatchState::live) {
+            BANLANG_CHECK(writer.putAside(batch.id));
+            continue;
+        }
+        BANLANG_CHECK(writer.bringBack(batch.id, false, progress));
+    }
+    return {};
+}
+
+Result<void> StoreMerger::mergeKind(Role role, const Progress& progress) {
+    progress.tell(static_cast<double>(indexOf(role)) / roleCount, recordKind(role).label.text());
+    BANLANG_TRY(rows, incomingRows(role));
+    const bool changes =
+        std::any_of(changed_.begin(), changed_.end(), [&](const StoredBatch& batch) { return batch.role == role; });
+    const std::string sameAs = fmt::format("{} ", recordKind(role).id);
+    const bool decided = std::any_of(tables_.newActs.begin(), tables_.newActs.end(), [&](const Act& act) {
+        return (act.kind == act_kind::sameAs && act.subject.starts_with(sameAs)) || act.kind == act_kind::release ||
+               act.kind == act_kind::redo;
+    });
+    BANLANG_TRY(touched, recordsOf(role, touched_));
+    const bool heldThere = ReportLog(from_.database, role, from_.epsg).exists();
+    if (rows.size() == 0 && !changes && !decided && touched.empty() && !heldThere && tables_.newOrigins.empty()) return {};
+    BANLANG_TRY(ledger, RecordLedger::read(into_.database, role, into_.epsg));
+    RecordWriter writer(into_.database, role, into_.epsg, book_, ledger);
+    BANLANG_CHECK(writer.uniteDoubles());
+    const std::size_t before = ledger.size();
+    BANLANG_CHECK(writer.attach(incomingFrom(std::move(rows), role, false), progress));
+    report_.newRecords += ledger.size() - before;
+    BANLANG_CHECK(follow(role, writer, progress));
+    BANLANG_CHECK(takeHolds(role, writer));
+    BANLANG_CHECK(writer.release(progress));
+    if (!touched_.empty()) BANLANG_CHECK(writer.attachAside(progress));
+    BANLANG_TRY(records, recordsOf(role, touched_));
+    BANLANG_CHECK(writer.recompute(std::move(records)));
+    BANLANG_TRY(disputed, disputedOf(role, tables_.newOrigins));
+    return writer.recompute(std::move(disputed));
+}
+
+} // namespace banlang::detail

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/forget.h"
+
+#include "core/store/detail/forgetting.h"
+#include "core/store/detail/record_search.h"
+#include "core/store/gpkg/detail/transaction.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+
+namespace banlang {
+namespace {
+
+Error ambiguous(const std::string& storePath, std::string_view key, const std::vector<detail::FoundRecord>& found) {
+    std::string issuers;
+    for (const detail::FoundRecord& record : found)
+        issuers += fmt::format("{}{}", issuers.empty() ? "" : ", ", detail::issuerOf(record.reports.rows, 0));
+    return {ErrorKind::usage,
+            "record-ambiguous",
+            {fmt::format("Có {} bản ghi mang số “{}”: {}", found.size(), key, issuers),
+             fmt::format("{} records bear the number “{}”: {}", found.size(), key, issuers)},
+            {"Viết đơn vị/số", "Write issuer/number"},
+            {storePath, {}, -1, {}}};
+}
+
+/// The copy of the tables holds the values as well.
+Result<void> removeCopy(const detail::Database& database) {
+    detail::Statement select = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'banlang_columns_state'");
+    const bool there = select.row();
+    if (!select.done()) return Unexpected(database.error());
+    return there ? database.run("DELETE FROM banlang_columns; DELETE FROM banlang_columns_state") : Result<void>();
+}
+
+} // namespace
+
+Result<ForgetReport> forgetRecord(const std::string& storePath, Role role, std::string_view key, const std::string& by,
+                                  const std::string& reason, const Progress& progress) {
+    ForgetReport report;
+    {
+        BANLANG_TRY(file, detail::openStoreFile(storePath, true));
+        const auto forget = [&]() -> Result<void> {
+            BANLANG_TRY(search, detail::RecordSearch::open(file, role));
+            BANLANG_TRY(found, search.named(key));
+            if (found.empty()) return Unexpected(search.unknown(key));
+            if (found.size() > 1) return Unexpected(ambiguous(storePath, key, found));
+            for (const RecordKey& one : search.keysOf(found.front())) {
+                const std::string subject = fmt::format("{} {}", recordKind(role).id, toText(one));
+                BANLANG_CHECK(
+                    detail::ActLog(file.database).add({{}, std::string(detail::act_kind::forget), subject, {}, {}, by, reason}));
+            }
+            BANLANG_TRY(done, detail::Forgetting(file).apply());
+            report = done;
+            return removeCopy(file.database);
+        };
+        BANLANG_CHECK(detail::inTransaction(file.database, forget));
+        progress.tell(0.5, {"Viết lại tệp kho", "Writing the store anew"});
+        BANLANG_CHECK(file.database.run("VACUUM"));
+    }
+    if (auto store = Store::openForWriting(storePath)) (void)store->renewCopy(progress);
+    return report;
+}
+
+} // namespace banlang

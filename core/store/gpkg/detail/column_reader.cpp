@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/gpkg/detail/column_reader.h"
+
+#include "core/base/parallel.h"
+#include "core/store/gpkg/detail/packed_array.h"
+#include "core/store/gpkg/detail/table_arrays.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+
+namespace banlang::detail {
+namespace {
+
+/// An array that is to be filled; `room` is there once makeRoom was called.
+struct WantedArray {
+    ArraySlot slot;
+    std::size_t count = 0;
+    std::span<std::byte> room;
+};
+
+struct Chunk {
+    std::int64_t id = 0;
+    std::size_t array = 0;
+    std::size_t first = 0;
+    std::size_t count = 0;
+    Packing packing = Packing::raw;
+};
+
+class CopyReader {
+public:
+    CopyReader(const std::string& path, std::string edition) : path_(path), edition_(std::move(edition)) {}
+
+    void want(const std::string& kind, std::vector<ArraySlot> slots) {
+        for (ArraySlot& slot : slots) {
+            index_.emplace(std::pair(kind, slot.name), arrays_.size());
+            arrays_.push_back({std::move(slot), 0, {}});
+        }
+    }
+    [[nodiscard]] bool read(const Database& database) {
+        if (!listChunks(database)) return false;
+        makeRoom();
+        std::atomic<std::size_t> next{0};
+        std::atomic<bool> good{true};
+        const std::size_t connections = std::clamp<std::size_t>(chunks_.size(), 1, workerCount());
+        parallelRanges(connections, 1, [&](std::size_t, std::size_t) {
+            if (!readChunks(next)) good = false;
+        });
+        return good;
+    }
+
+private:
+    bool listChunks(const Database& database) {
+        Statement select = database.prepare("SELECT id, kind, part, first, count, packing FROM banlang_columns ORDER BY id");
+        while (select.valid() && select.row()) {
+            const auto found = index_.find(std::pair(std::string(select.text(1)), std::string(select.text(2))));
+            if (found == index_.end()) continue;
+            WantedArray& array = arrays_[found->second];
+            const auto first = static_cast<std::size_t>(select.integer(3));
+            const auto count = static_cast<std::size_t>(select.integer(4));
+            if (first != array.count) return false;
+            array.count += count;
+            chunks_.push_back({select.integer(0), found->second, first, count, static_cast<Packing>(select.integer(5))});
+        }
+        return select.valid() && !select.failed();
+    }
+
+    /// Largest first: fresh memory costs as much as filling it, and the coordinates are half of all.
+    void makeRoom() {
+        std::vector<WantedArray*> bySize;
+        for (WantedArray& array : arrays_) bySize.push_back(&array);
+        std::stable_sort(bySize.begin(), bySize.end(), [](const WantedArray* a, const WantedArray* b) {
+            return a->count * a->slot.elementSize > b->count * b->slot.elementSize;
+        });
+        parallelRanges(bySize.size(), 1, [&](std::size_t at, std::size_t) {
+            if (bySize[at]->count > 0) bySize[at]->room = bySize[at]->slot.makeRoom(bySize[at]->count);
+        });
+    }
+
+    bool readChunks(std::atomic<std::size_t>& next) const {
+        const auto connection = Database::open(path_, false);
+        if (!connection || !connection->run("BEGIN") || copyEditionOf(*connection) != edition_) return false;
+        std::vector<std::byte> packed;
+        for (std::size_t at = next++; at < chunks_.size(); at = next++) {
+            if (!readChunk(*connection, chunks_[at], packed)) return false;
+        }
+        return true;
+    }
+
+    bool readChunk(const Database& connection, const Chunk& chunk, std::vector<std::byte>& packed) const {
+        const WantedArray& array = arrays_[chunk.array];
+        const std::size_t size = array.slot.elementSize;
+        const std::span<std::byte> elements = array.room.subspan(chunk.first * size, chunk.count * size);
+        const Blob blob(connection, "banlang_columns", "bytes", chunk.id);
+        if (chunk.packing == Packing::raw) return blob.size() == elements.size() && blob.read(elements);
+        packed.resize(blob.size());
+        return blob.read(packed) && unpack(chunk.packing, packed, size, elements);
+    }
+
+    const std::string& path_;
+    std::string edition_;
+    std::map<std::pair<std::string, std::string>, std::size_t> index_; ///< kind and part -> array
+    std::vector<WantedArray> arrays_;
+    std::vector<Chunk> chunks_;
+};
+
+bool finishAll(std::vector<std::optional<TableInMaking>>& tables, District& district) {
+    for (std::size_t at = 0; at < tables.size(); ++at) {
+        if (!tables[at]) continue;
+        if (!tables[at]->finish()) return false;
+        district.tables[at] = tables[at]->take();
+    }
+    return true;
+}
+
+} // namespace
+
+bool readCopy(const std::string& path, const Database& database, const CopyState& state, const std::array<bool, roleCount>& wanted,
+              bool withLinks, District& district) {
+    CopyReader reader(path, state.edition);
+    std::vector<std::optional<TableInMaking>> tables(roleCount);
+    std::array<TableLinks, roleCount> links;
+    for (const RecordKind& kind : recordKinds()) {
+        const std::size_t at = indexOf(kind.role);
+        if (wanted[at] && state.rowCounts[at] > 0)
+            reader.want(std::string(kind.table), tables[at].emplace(kind.role, state.rowCounts[at]).slots());
+        if (withLinks) reader.want(fmt::format("{}{}", linksPrefix, kind.table), slotsOf(links[at]));
+    }
+    if (!reader.read(database) || !finishAll(tables, district)) return false;
+    if (!withLinks) return true;
+    district.links = std::move(links);
+    return std::all_of(recordKinds().begin(), recordKinds().end(),
+                       [&](const RecordKind& kind) { return leadToRows(district, kind.role); });
+}
+
+} // namespace banlang::detail

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/gpkg/detail/table_reader.h"
+
+#include "core/base/parallel.h"
+#include "core/geo/wkb.h"
+
+#include <fmt/format.h>
+
+namespace banlang::detail {
+namespace {
+
+constexpr std::int64_t rowsPerRange = 32'768;
+
+std::string selectSql(const RecordKind& kind, std::string_view condition) {
+    return fmt::format("SELECT {} FROM \"{}\" WHERE {} ORDER BY fid", columnList(kind), kind.table, condition);
+}
+
+/// Bytes of the WKB inside a GeoPackage blob: behind magic, version, flags, srs_id and the envelope that the flags announce.
+std::span<const std::byte> wkbOf(std::span<const std::byte> blob) {
+    constexpr std::size_t fixedSize = 8;
+    constexpr std::size_t envelopeSizes[] = {0, 32, 48, 48, 64, 0, 0, 0};
+    if (blob.size() < fixedSize) return {};
+    const std::size_t envelope = envelopeSizes[(std::to_integer<unsigned>(blob[3]) >> 1) & 7];
+    return blob.size() < fixedSize + envelope ? std::span<const std::byte>() : blob.subspan(fixedSize + envelope);
+}
+
+void appendValue(Column& column, const Statement& select, int at) {
+    if (column.type == ColumnType::text) return column.text.append(select.text(at));
+    if (select.isNull(at)) return column.appendMissing();
+    if (column.type == ColumnType::number) {
+        column.numbers.push_back(select.number(at));
+    } else {
+        column.dates.push_back(parseDate(select.text(at)).value_or(Date{}));
+    }
+}
+
+Result<FeatureTable> readRange(const Database& database, const RecordKind& kind, std::int64_t first, std::int64_t last) {
+    Statement select = database.prepare(selectSql(kind, "fid >= ? AND fid < ?"));
+    if (!select.valid()) return Unexpected(database.error());
+    select.bind(1, first);
+    select.bind(2, last);
+    FeatureTable table = emptyTable(kind.role);
+    while (select.row()) appendRow(table, kind, select, 0);
+    if (select.failed()) return Unexpected(database.error());
+    return table;
+}
+
+void append(std::vector<std::uint32_t>& offsets, const std::vector<std::uint32_t>& more) {
+    const std::uint32_t base = offsets.back();
+    for (std::size_t i = 1; i < more.size(); ++i) offsets.push_back(base + more[i]);
+}
+
+void append(GeometryColumn& column, const GeometryColumn& more) {
+    column.xy.insert(column.xy.end(), more.xy.begin(), more.xy.end());
+    append(column.ringOffsets, more.ringOffsets);
+    append(column.partOffsets, more.partOffsets);
+    append(column.featureOffsets, more.featureOffsets);
+    column.boxes.insert(column.boxes.end(), more.boxes.begin(), more.boxes.end());
+}
+
+void append(Column& column, const Column& more) {
+    // Arrow counts characters with a sign, and takes the same numbers.
+    const auto* offsets = reinterpret_cast<const std::int32_t*>(more.text.offsets().data());
+    column.text.appendArrow(offsets, more.text.characters().data(), more.text.size());
+    column.numbers.insert(column.numbers.end(), more.numbers.begin(), more.numbers.end());
+    column.dates.insert(column.dates.end(), more.dates.begin(), more.dates.end());
+}
+
+/// Makes room for all ranges; `geometry` is that of the first.
+void reserveAll(GeometryColumn& geometry, const std::vector<FeatureTable>& ranges) {
+    std::size_t numbers = geometry.xy.size();
+    std::size_t features = geometry.featureCount();
+    for (std::size_t i = 1; i < ranges.size(); ++i) {
+        numbers += ranges[i].geometry.xy.size();
+        features += ranges[i].geometry.featureCount();
+    }
+    geometry.xy.reserve(numbers);
+    geometry.boxes.reserve(features);
+    for (auto* offsets : {&geometry.ringOffsets, &geometry.partOffsets, &geometry.featureOffsets}) offsets->reserve(features + 1);
+}
+
+/// One after another; every column by itself, so that the columns are joined side by side too.
+FeatureTable joined(std::vector<FeatureTable>& ranges) {
+    FeatureTable table = std::move(ranges.front());
+    reserveAll(table.geometry, ranges);
+    parallelRanges(table.columns.size() + 1, 1, [&](std::size_t begin, std::size_t) {
+        for (std::size_t i = 1; i < ranges.size(); ++i) {
+            if (begin == table.columns.size()) {
+                append(table.geometry, ranges[i].geometry);
+                ranges[i].geometry = GeometryColumn();
+            } else {
+                append(table.columns[begin], ranges[i].columns[begin]);
+                ranges[i].columns[begin] = Column();
+            }
+        }
+    });
+    for (std::size_t i = 1; i < ranges.size(); ++i) table.rowCount += ranges[i].rowCount;
+    return table;
+}
+
+} // namespace
+
+std::string columnList(const RecordKind& kind, bool withGeometry) {
+    std::string columns = kind.geometry == GeometryKind::none ? "" : withGeometry ? "geom, " : "NULL, ";
+    for (const RecordField& field : kind.fields) columns += fmt::format("\"{}\", ", field.name);
+    columns.resize(columns.size() - 2);
+    return columns;
+}
+
+void appendRow(FeatureTable& table, const RecordKind& kind, const Statement& select, int first) {
+    if (kind.geometry != GeometryKind::none) {
+        const auto wkb = select.isNull(first) ? std::span<const std::byte>() : wkbOf(select.blob(first));
+        if (wkb.empty()) {
+            table.geometry.endFeature();
+        } else {
+            appendWkb(table.geometry, wkb);
+        }
+        ++first;
+    }
+    for (Column& column : table.columns) appendValue(column, select, first++);
+    ++table.rowCount;
+}
+
+Result<FeatureTable> readTable(const std::string& path, const Database& database, Role role, const Progress& progress) {
+    const RecordKind& kind = recordKind(role);
+    // Each by itself is found at an end of the table; both at once would be looked for in all of it.
+    Statement bounds =
+        database.prepare(fmt::format(R"(SELECT (SELECT min(fid) FROM "{0}"), (SELECT max(fid) FROM "{0}"))", kind.table));
+    if (!bounds.row()) return Unexpected(database.error());
+    if (bounds.isNull(0)) return emptyTable(role);
+    const std::int64_t first = bounds.integer(0);
+    const std::int64_t last = bounds.integer(1) + 1;
+    const auto rangeCount = static_cast<std::size_t>((last - first + rowsPerRange - 1) / rowsPerRange);
+    if (rangeCount == 1) return readRange(database, kind, first, last);
+
+    std::vector<Result<FeatureTable>> results(rangeCount, Result<FeatureTable>(FeatureTable()));
+    parallelRanges(rangeCount, std::max<std::size_t>(1, (rangeCount + 7) / 8), [&](std::size_t begin, std::size_t end) {
+        const auto connection = Database::open(path, false);
+        for (std::size_t i = begin; i < end && !progress.shouldStop(); ++i) {
+            const std::int64_t from = first + static_cast<std::int64_t>(i) * rowsPerRange;
+            results[i] = connection ? readRange(*connection, kind, from, std::min(last, from + rowsPerRange))
+                                    : Result<FeatureTable>(Unexpected(connection.error()));
+        }
+    });
+    if (progress.shouldStop()) return Unexpected(Error{ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {}, {}});
+    std::vector<FeatureTable> ranges;
+    for (auto& result : results) {
+        if (!result) return Unexpected(std::move(result.error()));
+        ranges.push_back(std::move(*result));
+    }
+    return joined(ranges);
+}
+
+} // namespace banlang::detail

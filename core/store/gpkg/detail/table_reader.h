@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/model/record_kinds.h"
+#include "core/store/gpkg/detail/sqlite.h"
+
+namespace banlang::detail {
+
+/// Reads one table. Large tables are read in ranges of row numbers by several connections side by side.
+[[nodiscard]] Result<FeatureTable> readTable(const std::string& path, const Database& database, Role role,
+                                             const Progress& progress);
+
+/// Appends the row that a statement stands at: `first` is the number of its first column, which are the geometry, where the kind
+/// has one, and the fields in the kind's order.
+void appendRow(FeatureTable& table, const RecordKind& kind, const Statement& select, int first);
+/// These columns for a SELECT; `withGeometry`: NULL stands for the geometry otherwise.
+[[nodiscard]] std::string columnList(const RecordKind& kind, bool withGeometry = true);
+
+} // namespace banlang::detail

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store/gpkg/detail/sqlite.h"
+
+namespace banlang::detail {
+
+/// Keeps what is read in `work` from changing meanwhile, for other connections too unless the file is in WAL mode.
+template <class Work> auto inReadTransaction(const Database& database, Work&& work) -> decltype(work()) {
+    BANLANG_CHECK(database.run("BEGIN; SELECT count(*) FROM sqlite_master"));
+    auto done = work();
+    (void)database.run("COMMIT");
+    return done;
+}
+
+/// Runs `work` between BEGIN and COMMIT; a failure rolls back, and so does a `dryRun`.
+template <class Work> Result<void> inTransaction(const Database& database, Work&& work, bool dryRun = false) {
+    BANLANG_CHECK(database.run("BEGIN IMMEDIATE"));
+    Result<void> done = work();
+    if (done && !dryRun) done = database.run("COMMIT");
+    if (!done || dryRun) (void)database.run("ROLLBACK");
+    return done;
+}
+
+} // namespace banlang::detail

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/merge.h"
+
+#include "core/store/detail/batch_table.h"
+#include "core/store/detail/office.h"
+#include "core/store/detail/schema.h"
+#include "core/store/detail/store_file.h"
+#include "core/store/detail/store_merger.h"
+#include "core/store/detail/store_place.h"
+#include "core/store/gpkg/detail/transaction.h"
+#include "core/store/records/detail/report_log.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace banlang {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A store of an earlier version is brought up to date in a copy: what is merged from stays as it is.
+class SourceStore {
+public:
+    [[nodiscard]] static Result<SourceStore> open(const std::string& path) {
+        BANLANG_TRY(version, detail::storeVersion(path));
+        SourceStore source;
+        std::string read = path;
+        if (version < detail::schemaVersion) {
+            read = (fs::temp_directory_path() / fmt::format("banlang-{}.gpkg", detail::newStoreNumber().substr(4))).string();
+            std::error_code failure;
+            fs::copy_file(path, read, failure);
+            if (failure) return Unexpected(cannotCopy(path));
+            source.copy_ = std::make_unique<Copy>(read);
+        }
+        BANLANG_TRY(file, detail::openStoreFile(read, false));
+        // What is lost in a damaged file would be missed by nobody afterwards.
+        detail::Statement check = file.database.prepare("PRAGMA integrity_check(1)");
+        if (!check.row() || check.text(0) != "ok") return Unexpected(damaged(path));
+        (void)check.done();
+        source.file_ = std::move(file);
+        return source;
+    }
+    [[nodiscard]] const detail::StoreFile& file() const { return *file_; }
+
+private:
+    /// Removes the file with itself.
+    struct Copy {
+        explicit Copy(std::string file) : path(std::move(file)) {}
+        ~Copy() {
+            std::error_code failure;
+            fs::remove(path, failure);
+        }
+        Copy(const Copy&) = delete;
+        Copy& operator=(const Copy&) = delete;
+        std::string path;
+    };
+    static Error damaged(const std::string& path) {
+        return {ErrorKind::inputUnreadable,
+                "store-damaged",
+                {"Kho nguồn bị hỏng; không gộp gì", "The store is damaged; nothing of it was merged"},
+                {"Xin lại tệp, hoặc lấy từ bản sao lưu", "Ask for the file again, or take it from a backup"},
+                {path, {}, -1, {}}};
+    }
+    static Error cannotCopy(const std::string& path) {
+        return {ErrorKind::outputUnwritable,
+                "store-not-copied",
+                {"Kho nguồn thuộc phiên bản cũ và không chép được để nâng lên",
+                 "The store is of an earlier version and cannot be copied"},
+                {"Kiểm tra chỗ trống của thư mục tạm", "Check the room in the folder for temporary files"},
+                {path, {}, -1, {}}};
+    }
+
+    std::unique_ptr<Copy> copy_;
+    std::optional<detail::StoreFile> file_;
+};
+
+Result<std::set<std::int64_t>> allBatches(const detail::StoreFile& file) {
+    BANLANG_TRY(batches, detail::readBatches(file.database));
+    std::set<std::int64_t> numbers;
+    for (const StoredBatch& batch : batches) numbers.insert(batch.id);
+    return numbers;
+}
+
+Result<MergeReport> mergeInto(const detail::StoreFile& from, const std::string& into, const std::set<std::int64_t>& wanted,
+                              bool dryRun, const Progress& progress) {
+    BANLANG_TRY(file, detail::openStoreFile(into, true));
+    MergeReport report;
+    const auto merge = [&]() -> Result<void> {
+        BANLANG_TRY(merged, detail::StoreMerger(from, file).merge(wanted, progress));
+        report = std::move(merged);
+        if (progress.shouldStop())
+            return Unexpected(Error{ErrorKind::interrupted,
+                                    "interrupted",
+                                    {"Đã dừng", "Stopped"},
+                                    {"Kho không thay đổi", "The store is unchanged"},
+                                    {}});
+        return {};
+    };
+    BANLANG_CHECK(detail::inTransaction(file.database, merge, dryRun));
+    return report;
+}
+
+/// A store that is not there yet appears whole or not at all.
+Result<MergeReport> mergeIntoNew(const detail::StoreFile& from, const std::string& into, const std::set<std::int64_t>& wanted,
+                                 bool dryRun, const Progress& progress) {
+    BANLANG_CHECK(detail::checkNoForeignLog(into));
+    const std::string number = detail::newStoreNumber().substr(4);
+    const std::string unfinished = dryRun ? (fs::temp_directory_path() / fmt::format("banlang-{}.gpkg", number)).string()
+                                          : fmt::format("{}.{}.unfinished.gpkg", into, number);
+    const auto write = [&]() -> Result<MergeReport> {
+        BANLANG_CHECK(Store::create(unfinished, from.epsg, detail::officeOf(from.database)));
+        return mergeInto(from, unfinished, wanted, false, progress);
+    };
+    auto report = write();
+    std::error_code failure;
+    if (report && !dryRun) fs::rename(unfinished, into, failure);
+    if (report && failure)
+        report = Unexpected(Error{ErrorKind::outputUnwritable,
+                                  "store-not-created",
+                                  {"Không ghi được kho dữ liệu", "The store cannot be written"},
+                                  {"Kiểm tra quyền ghi", "Check the permission to write"},
+                                  {into, {}, -1, {}}});
+    fs::remove(unfinished, failure);
+    return report;
+}
+
+Result<std::set<std::int64_t>> selected(const detail::StoreFile& file, const SendSelection& selection) {
+    BANLANG_TRY(batches, detail::readBatches(file.database));
+    std::set<std::int64_t> numbers;
+    for (const StoredBatch& batch : batches) {
+        const bool later = selection.afterBatch ? batch.id > *selection.afterBatch : batch.importedAt >= selection.since;
+        if (later) numbers.insert(batch.id);
+    }
+    return numbers;
+}
+
+/// How many values about persons a store holds, records and reports together.
+Result<std::map<std::string, std::map<std::string, std::size_t>>> personalValues(const detail::StoreFile& file) {
+    std::map<std::string, std::map<std::string, std::size_t>> values;
+    for (const RecordKind& kind : recordKinds()) {
+        std::vector<std::string> tables{std::string(kind.table)};
+        if (detail::ReportLog(file.database, kind.role, file.epsg).exists()) tables.push_back(detail::ReportLog::nameOf(kind));
+        for (const RecordField& field : kind.fields) {
+            for (const std::string& table : tables) {
+                if (field.sensitivity != Sensitivity::personal) continue;
+                detail::Statement select = file.database.prepare(
+                    fmt::format("SELECT count(*) FROM \"{0}\" WHERE \"{1}\" IS NOT NULL AND \"{1}\" <> ''", table, field.name));
+                if (!select.row()) return Unexpected(file.database.error());
+                if (select.integer(0) > 0) values[table][std::string(field.name)] = static_cast<std::size_t>(select.integer(0));
+            }
+        }
+    }
+    return values;
+}
+
+} // namespace
+
+bool isStore(const std::string& path) {
+    const auto version = detail::storeVersion(path);
+    return version && *version > 0;
+}
+
+Result<MergeReport> mergeStore(const std::string& from, const std::string& into, bool dryRun, const Progress& progress) {
+    BANLANG_TRY(source, SourceStore::open(from));
+    BANLANG_TRY(wanted, allBatches(source.file()));
+    std::error_code failure;
+    auto report = fs::exists(into, failure) ? mergeInto(source.file(), into, wanted, dryRun, progress)
+                                            : mergeIntoNew(source.file(), into, wanted, dryRun, progress);
+    if (!report) return report;
+    report->file = from;
+    if (dryRun) return report;
+    if (auto store = Store::openForWriting(into)) (void)store->renewCopy(progress);
+    return report;
+}
+
+Result<SendReport> sendBatches(const std::string& store, const SendSelection& selection, const std::string& file,
+                               const Progress& progress) {
+    BANLANG_TRY(source, SourceStore::open(store));
+    BANLANG_TRY(wanted, selected(source.file(), selection));
+    std::error_code failure;
+    const std::string unfinished = fmt::format("{}.{}.unfinished", file, detail::newStoreNumber().substr(4));
+    const auto write = [&]() -> Result<SendReport> {
+        BANLANG_CHECK(Store::create(unfinished, source.file().epsg, detail::officeOf(source.file().database)));
+        BANLANG_TRY(merged, mergeInto(source.file(), unfinished, wanted, false, progress));
+        BANLANG_TRY(written, detail::openStoreFile(unfinished, false));
+        BANLANG_TRY(personal, personalValues(written));
+        return SendReport{std::move(merged.batches), std::move(personal)};
+    };
+    Result<SendReport> sent = fs::exists(file, failure)
+                                  ? Result<SendReport>(Unexpected(Error{ErrorKind::outputUnwritable,
+                                                                        "output-exists",
+                                                                        {"Tệp đã có", "The file is there already"},
+                                                                        {"Chọn tên khác", "Choose another name"},
+                                                                        {file, {}, -1, {}}}))
+                                  : write();
+    if (sent) fs::rename(unfinished, file, failure);
+    if (sent && failure)
+        sent = Unexpected(Error{ErrorKind::outputUnwritable,
+                                "output-unwritable",
+                                {"Không ghi được tệp", "The file cannot be written"},
+                                {"Kiểm tra quyền ghi", "Check the permission to write"},
+                                {file, {}, -1, {}}});
+    fs::remove(unfinished, failure);
+    return sent;
+}
+
+} // namespace banlang

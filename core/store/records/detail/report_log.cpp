@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/records/detail/report_log.h"
+
+#include "core/store/gpkg/detail/table_reader.h"
+#include "core/store/gpkg/detail/table_writer.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace banlang::detail {
+namespace {
+
+constexpr std::size_t mostInOneList = 500;
+
+constexpr std::string_view ownColumns = "batch, source_row, occurrence, report_day, erased, held, counts, disputed, record";
+constexpr int ownCount = 9;
+
+std::int64_t asInteger(std::uint64_t bits) {
+    return static_cast<std::int64_t>(bits);
+}
+
+std::string_view sqlType(ColumnType type) {
+    return type == ColumnType::number ? "REAL" : type == ColumnType::date ? "DATE" : "TEXT";
+}
+
+StoredReport reportAt(const Statement& select, int first) {
+    StoredReport report;
+    const auto bits = [&](int column) { return static_cast<std::uint64_t>(select.integer(first + column)); };
+    report.fid = select.integer(first);
+    report.batch = select.integer(first + 1);
+    report.sourceRow = static_cast<std::uint32_t>(select.integer(first + 2));
+    report.occurrence = static_cast<std::uint32_t>(select.integer(first + 3));
+    report.reportedOn = parseDate(select.text(first + 4)).value_or(Date{});
+    report.erased = bits(5);
+    report.held = bits(6);
+    report.counts = bits(7);
+    report.disputed = bits(8);
+    report.record = select.integer(first + 9);
+    return report;
+}
+
+template <class Values, class Visit> Result<void> inLists(const Values& values, Visit&& visit) {
+    for (std::size_t first = 0; first < values.size(); first += mostInOneList) {
+        const auto part = values.subspan(first, std::min(mostInOneList, values.size() - first));
+        BANLANG_CHECK(visit(fmt::format("{}", fmt::join(part, ", "))));
+    }
+    return {};
+}
+
+void appendAll(LoggedReports& to, const LoggedReports& from) {
+    std::vector<std::uint32_t> all(from.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
+    to.append(from, all);
+}
+
+} // namespace
+
+void LoggedReports::append(const LoggedReports& from, std::span<const std::uint32_t> chosen) {
+    appendRows(rows, from.rows, chosen);
+    for (const std::uint32_t row : chosen) reports.push_back(from.reports[row]);
+}
+
+std::string ReportLog::nameOf(const RecordKind& kind) {
+    return fmt::format("banlang_reports_{}", kind.table);
+}
+
+bool ReportLog::exists() const {
+    Statement select = database_.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+    const std::string name = nameOf(kind_);
+    select.bind(1, std::string_view(name));
+    return select.row();
+}
+
+Result<void> ReportLog::makeReady() const {
+    if (exists()) return {};
+    std::string columns = kind_.geometry == GeometryKind::none ? "" : "geom BLOB, ";
+    for (const RecordField& field : kind_.fields) columns += fmt::format("\"{}\" {}, ", field.name, sqlType(field.type));
+    return database_.run(fmt::format(
+        "CREATE TABLE \"{0}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {1}batch INTEGER NOT NULL, source_row INTEGER NOT "
+        "NULL, "
+        "occurrence INTEGER, report_day DATE, erased INTEGER, held INTEGER, counts INTEGER, disputed INTEGER, record INTEGER);"
+        "CREATE INDEX \"{0}_record\" ON \"{0}\" (record);"
+        "CREATE INDEX \"{0}_batch\" ON \"{0}\" (batch);"
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('{0}', 'attributes', '{0}')",
+        nameOf(kind_), columns));
+}
+
+Result<LoggedReports> ReportLog::readSelected(const std::string& sql) const {
+    LoggedReports read(kind_.role);
+    Statement select = database_.prepare(sql);
+    if (!select.valid()) return Unexpected(database_.error());
+    while (select.row()) {
+        read.reports.push_back(reportAt(select, 0));
+        appendRow(read.rows, kind_, select, ownCount + 1);
+    }
+    if (select.failed()) return Unexpected(database_.error());
+    return read;
+}
+
+Result<LoggedReports> ReportLog::read(const std::string& condition, bool withGeometry) const {
+    if (!exists()) return LoggedReports(kind_.role);
+    return readSelected(fmt::format("SELECT fid, {}, {} FROM \"{}\" WHERE {} ORDER BY record, report_day, fid", ownColumns,
+                                    columnList(kind_, withGeometry), nameOf(kind_), condition));
+}
+
+Result<LoggedReports> ReportLog::readOfRecords(std::span<const std::int64_t> records) const {
+    LoggedReports all(kind_.role);
+    const auto readPart = [&](const std::string& list) -> Result<void> {
+        BANLANG_TRY(part, read(fmt::format("record IN ({})", list)));
+        appendAll(all, part);
+        return {};
+    };
+    BANLANG_CHECK(inLists(records, readPart));
+    return all;
+}
+
+Result<LoggedReports> ReportLog::readSingle(std::span<const std::int64_t> fids) const {
+    LoggedReports all(kind_.role);
+    const auto readPart = [&](const std::string& list) -> Result<void> {
+        BANLANG_TRY(part, readSelected(fmt::format("SELECT 0, batch, source_row, occurrence, NULL, 0, 0, 0, 0, fid, {} FROM \"{}\" "
+                                                   "WHERE source_row IS NOT NULL AND fid IN ({})",
+                                                   columnList(kind_), kind_.table, list)));
+        appendAll(all, part);
+        return {};
+    };
+    BANLANG_CHECK(inLists(fids, readPart));
+    return all;
+}
+
+Result<LoggedReports> ReportLog::readResolved() const {
+    return readSelected(
+        fmt::format("SELECT 0, batch, 0, 0, NULL, 0, 0, 0, 0, fid, {} FROM \"{}\" WHERE source_row IS NULL AND fid IN "
+                    "(SELECT record FROM \"{}\") ORDER BY fid",
+                    columnList(kind_), kind_.table, nameOf(kind_)));
+}
+
+Result<LoggedReports> ReportLog::readSingleWhere(const std::string& condition) const {
+    return readSelected(
+        fmt::format("SELECT 0, batch, source_row, occurrence, NULL, 0, 0, 0, 0, fid, {} FROM \"{}\" WHERE source_row "
+                    "IS NOT NULL AND {} ORDER BY batch, source_row",
+                    columnList(kind_), kind_.table, condition));
+}
+
+Result<void> ReportLog::insert(LoggedReports& reports) const {
+    BANLANG_CHECK(makeReady());
+    std::string marks = "?";
+    const std::size_t count = kind_.fields.size() + (kind_.geometry == GeometryKind::none ? 0 : 1) + ownCount - 1;
+    for (std::size_t i = 0; i < count; ++i) marks += ", ?";
+    Statement insert = database_.prepare(
+        fmt::format("INSERT INTO \"{}\" ({}, {}) VALUES ({}) RETURNING fid", nameOf(kind_), ownColumns, columnList(kind_), marks));
+    if (!insert.valid()) return Unexpected(database_.error());
+    RowBuffers buffers;
+    for (std::size_t row = 0; row < reports.size(); ++row) {
+        StoredReport& report = reports.reports[row];
+        if (report.fid != 0) continue;
+        const std::string day = report.reportedOn.known() ? toIso(report.reportedOn) : std::string();
+        insert.bind(1, report.batch);
+        insert.bind(2, static_cast<std::int64_t>(report.sourceRow));
+        insert.bind(3, static_cast<std::int64_t>(report.occurrence));
+        if (day.empty())
+            insert.bindNull(4);
+        else
+            insert.bind(4, std::string_view(day));
+        int parameter = 5;
+        for (const std::uint64_t bits : {report.erased, report.held, report.counts, report.disputed})
+            insert.bind(parameter++, asInteger(bits));
+        if (report.record == 0)
+            insert.bindNull(parameter);
+        else
+            insert.bind(parameter, report.record);
+        bindRow(insert, ownCount + 1, kind_, reports.rows, row, epsg_, buffers);
+        if (!insert.row()) return Unexpected(database_.error());
+        report.fid = insert.integer(0);
+        if (!insert.done()) return Unexpected(database_.error());
+    }
+    return {};
+}
+
+Result<void> ReportLog::update(std::span<const StoredReport> reports) const {
+    Statement update = database_.prepare(
+        fmt::format("UPDATE \"{}\" SET record = ?, held = ?, counts = ?, disputed = ? WHERE fid = ?", nameOf(kind_)));
+    if (!update.valid()) return Unexpected(database_.error());
+    for (const StoredReport& report : reports) {
+        if (report.record == 0)
+            update.bindNull(1);
+        else
+            update.bind(1, report.record);
+        int parameter = 2;
+        for (const std::uint64_t bits : {report.held, report.counts, report.disputed}) update.bind(parameter++, asInteger(bits));
+        update.bind(parameter, report.fid);
+        if (!update.done()) return Unexpected(database_.error());
+    }
+    return {};
+}
+
+Result<void> ReportLog::updateRecords(const FeatureTable& values, std::span<const ResolvedRecord> records) const {
+    std::string marks = "?, NULL, NULL";
+    const std::size_t count = kind_.fields.size() + (kind_.geometry == GeometryKind::none ? 0 : 1);
+    for (std::size_t i = 0; i < count; ++i) marks += ", ?";
+    Statement update = database_.prepare(fmt::format("UPDATE \"{}\" SET (batch, source_row, occurrence, {}) = ({}) WHERE fid = ?",
+                                                     kind_.table, columnList(kind_), marks));
+    if (!update.valid()) return Unexpected(database_.error());
+    RowBuffers buffers;
+    for (std::size_t row = 0; row < records.size(); ++row) {
+        if (records[row].batch == 0) continue;
+        update.bind(1, records[row].batch);
+        bindRow(update, 2, kind_, values, row, epsg_, buffers);
+        update.bind(static_cast<int>(count) + 2, records[row].record);
+        if (!update.done()) return Unexpected(database_.error());
+    }
+    return {};
+}
+
+Result<void> ReportLog::removeRecords(std::span<const std::int64_t> records) const {
+    Statement remove = database_.prepare(fmt::format("DELETE FROM \"{}\" WHERE fid = ?", kind_.table));
+    if (!remove.valid()) return Unexpected(database_.error());
+    for (const std::int64_t record : records) {
+        remove.bind(1, record);
+        if (!remove.done()) return Unexpected(database_.error());
+    }
+    return {};
+}
+
+Date reportDayOf(const FeatureTable& rows, std::size_t row, Date ofBatch) {
+    const Column* own = rows.columnNamed(fields::roadWorks.reportedOn.name);
+    return own != nullptr && own->dates[row].known() ? own->dates[row] : ofBatch;
+}
+
+} // namespace banlang::detail
