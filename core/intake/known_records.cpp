@@ -3,8 +3,6 @@
 
 #include "core/text/keys.h"
 
-#include <xxhash.h>
-
 namespace banlang {
 namespace {
 
@@ -22,17 +20,6 @@ std::vector<TextField> wordFields(Role role) {
     }
 }
 
-RecordKey parcelKey(std::string_view communeCode, std::string_view sheet, std::string_view number) {
-    constexpr char separator = '\x1f';
-    std::string joined(communeCode);
-    for (const std::string_view part : {sheet, number}) {
-        joined += separator;
-        joined += numberKey(part);
-    }
-    const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
-    return {hash.low64, hash.high64};
-}
-
 } // namespace
 
 void KnownRecords::addHouseholds(const FeatureTable& rows) {
@@ -46,8 +33,10 @@ void KnownRecords::addHouseholds(const FeatureTable& rows) {
 
 void KnownRecords::addKeys(Role role, const FeatureTable& rows) {
     const RecordKeyReader reader(rows, recordKind(role));
+    auto& keys = keys_[indexOf(role)];
+    keys.reserve(keys.size() + rows.rowCount);
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        if (reader.isNumbered(row)) keys_[indexOf(role)].insert(reader.key(row));
+        if (reader.isNumbered(row)) keys.insert(reader.key(row));
     }
 }
 
@@ -63,13 +52,8 @@ void KnownRecords::add(Role role, const FeatureTable& rows) {
     }
     if (role == Role::communes) communes_.add(rows, {});
     if (role == Role::villages) villages_.add(rows, fields::villages.communeCode);
-    if (role != Role::parcels) addKeys(role, rows);
+    addKeys(role, rows);
     if (role == Role::households) addHouseholds(rows);
-    if (role == Role::parcels) parcels_.reserve(parcels_.size() + rows.rowCount);
-    for (std::size_t row = 0; role == Role::parcels && row < rows.rowCount; ++row) {
-        parcels_.insert(parcelKey(rows.textAt(fields::parcels.communeCode, row), rows.textAt(fields::parcels.sheet, row),
-                                  rows.textAt(fields::parcels.number, row)));
-    }
 }
 
 bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {
@@ -79,7 +63,7 @@ bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {
 }
 
 bool KnownRecords::hasParcel(std::string_view communeCode, std::string_view sheet, std::string_view number) const {
-    return parcels_.contains(parcelKey(communeCode, sheet, number));
+    return isNumbered(Role::parcels, numberedKey({communeCode, sheet, number}));
 }
 
 std::string KnownRecords::villageOfHousehold(std::string_view householdId) const {

@@ -27,9 +27,7 @@ public:
     [[nodiscard]] bool hasWord(Role role, std::string_view codeOrName) const;
     [[nodiscard]] bool hasParcel(std::string_view communeCode, std::string_view sheet, std::string_view number) const;
     /// Whether a record of this kind bears a number, whose key is `key`.
-    [[nodiscard]] bool isNumbered(Role role, const RecordKey& key) const {
-        return (role == Role::parcels ? parcels_ : keys_[indexOf(role)]).contains(key);
-    }
+    [[nodiscard]] bool isNumbered(Role role, const RecordKey& key) const { return keys_[indexOf(role)].contains(key); }
     /// What a household's record says of its village: a code or a name; "" when the household is not known, or several that bear
     /// the number live in different ones.
     [[nodiscard]] std::string villageOfHousehold(std::string_view householdId) const;
@@ -40,8 +38,7 @@ private:
 
     std::bitset<roleCount> any_;
     std::array<std::unordered_set<std::string>, roleCount> words_;
-    std::array<std::unordered_set<RecordKey, RecordKeyHash>, roleCount> keys_; ///< but of parcels
-    std::unordered_set<RecordKey, RecordKeyHash> parcels_;
+    std::array<std::unordered_set<RecordKey, RecordKeyHash>, roleCount> keys_;
     std::unordered_map<std::string, std::string> villageOfHousehold_;
     KnownAdminUnits communes_;
     KnownAdminUnits villages_;

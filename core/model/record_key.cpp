@@ -24,13 +24,18 @@ bool isPlain(std::string_view text) {
     });
 }
 
-void appendValue(std::string& joined, const Column& column, std::size_t row) {
-    if (column.type != ColumnType::text)
-        joined += column.valueText(row);
-    else if (const std::string_view text = column.text[row]; isPlain(text))
+void appendText(std::string& joined, std::string_view text) {
+    if (isPlain(text))
         joined += text;
     else
         joined += numberKey(text);
+}
+
+void appendValue(std::string& joined, const Column& column, std::size_t row) {
+    if (column.type == ColumnType::text)
+        appendText(joined, column.text[row]);
+    else
+        joined += column.valueText(row);
 }
 
 RecordKey hashOf(const std::string& text) {
@@ -64,6 +69,15 @@ std::optional<RecordKey> recordKeyFromText(std::string_view text) {
 
 RecordKey repeatedKey(const RecordKey& key, std::uint32_t n) {
     return n == 0 ? key : hashOf(fmt::format("{}{}{}", toText(key), separator, n));
+}
+
+RecordKey numberedKey(std::initializer_list<std::string_view> parts) {
+    std::string joined;
+    for (const std::string_view part : parts) {
+        appendText(joined, part);
+        joined += separator;
+    }
+    return hashOf(joined);
 }
 
 RecordKeyReader::RecordKeyReader(const FeatureTable& rows, const RecordKind& kind) : needsNumber_(!kind.key.empty()) {

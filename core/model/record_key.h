@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ struct RecordKeyHash {
 /// Key of the row that bears a key for the n-th time in its own file, n counted from 0: kept apart, being two records of one number
 /// (two parcels) or two events that are told alike (two loads on one day).
 [[nodiscard]] RecordKey repeatedKey(const RecordKey& key, std::uint32_t n);
+
+/// Key of a numbered record from its parts as text, issuer excluded: what RecordKeyReader gives for a row that says all of them.
+[[nodiscard]] RecordKey numberedKey(std::initializer_list<std::string_view> parts);
 
 /// Reads the keys of the rows of one table. Refers to it. Any thread may ask.
 class RecordKeyReader {

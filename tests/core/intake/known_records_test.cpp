@@ -62,6 +62,16 @@ TEST(KnownRecords, AParcelIsNamedByCommuneSheetAndNumber) {
     EXPECT_FALSE(known.hasParcel("00901", "1", "23A")) << "parts do not run together";
 }
 
+TEST(KnownRecords, AParcelIsKnownByTheKeyOfALaterReportOfIt) {
+    KnownRecords known;
+    known.add(Role::parcels, rowsOf(Role::parcels, {{{"commune_code", "00901"}, {"sheet", "12"}, {"number", "3A"}}}));
+    const FeatureTable later = rowsOf(Role::parcels, {{{"number", " 3a"}, {"sheet", "12"}, {"commune_code", "00901"}},
+                                                      {{"number", "4"}, {"sheet", "12"}, {"commune_code", "00901"}}});
+    const RecordKeyReader reader(later, recordKind(Role::parcels));
+    EXPECT_TRUE(known.isNumbered(Role::parcels, reader.key(0)));
+    EXPECT_FALSE(known.isNumbered(Role::parcels, reader.key(1)));
+}
+
 TEST(KnownRecords, AVillageCodeThatTwoCommunesGaveIsOfBoth) {
     KnownRecords known;
     known.add(Role::villages, rowsOf(Role::villages, {{{"code", "1"}, {"name", "Bản Sản"}, {"commune_code", "00901"}},
