@@ -23,13 +23,17 @@ Date countsFrom(const RecordReports& reports, std::size_t report, const Column& 
     return reports.reportedOn[report];
 }
 
-/// The report whose word on a field holds on the day; nothing where none does yet.
+/// The report whose word on a field holds on the day; nothing where none does yet. What is neither measured nor a fact with a day
+/// of its own, as a name or an area, was so before anybody told it.
 std::optional<std::size_t> lastSaid(const RecordReports& reports, std::size_t first, std::size_t end, std::size_t field, Date day) {
     const Column& column = reports.rows.columns[field];
-    const bool fact = isEventDate(column) && !isMeasured({column.name, column.type});
+    const bool isMeasure = isMeasured({column.name, column.type});
+    const bool fact = isEventDate(column) && !isMeasure;
     std::optional<std::size_t> last;
+    std::optional<std::size_t> firstOfAll;
     for (std::size_t report = first; report < end; ++report) {
         if ((reports.fieldsStated[report] & fieldBit(field)) == 0) continue;
+        if (!firstOfAll) firstOfAll = report;
         const Date from = countsFrom(reports, report, column, fact);
         if (from.known() && from > day) continue;
         const auto saidOn = [&](std::size_t at) {
@@ -38,7 +42,7 @@ std::optional<std::size_t> lastSaid(const RecordReports& reports, std::size_t fi
         };
         if (!last || saidOn(*last) <= saidOn(report)) last = report;
     }
-    return last;
+    return last || fact || isMeasure ? last : firstOfAll;
 }
 
 Column overlaid(const Column& now, const RecordReports& reports, std::size_t field, Date day) {
@@ -70,16 +74,59 @@ Column overlaid(const Column& now, const RecordReports& reports, std::size_t fie
     return then;
 }
 
-bool anyReports(const District& district) {
-    return std::any_of(district.reports.begin(), district.reports.end(), [](const auto& reports) { return !reports->empty(); });
+/// Where no other report speaks of a record, its row tells the day of the only one.
+bool isToldLater(const FeatureTable& rows, std::size_t row, Date day) {
+    const Column* reportedOn = rows.columnNamed(fields::roadWorks.reportedOn.name);
+    return reportedOn != nullptr && reportedOn->dates[row].known() && reportedOn->dates[row] > day;
+}
+
+bool anyToldLater(const District& district, Role role, Date day) {
+    if (traitsOf(role).temporal != TemporalKind::state) return false;
+    const FeatureTable& rows = district.table(role);
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        if (isToldLater(rows, row, day)) return true;
+    }
+    return false;
+}
+
+void blank(Column& column, const std::vector<bool>& hidden) {
+    if (column.type == ColumnType::text) {
+        TextValues then;
+        for (std::size_t row = 0; row < hidden.size(); ++row) then.append(hidden[row] ? std::string_view() : column.text[row]);
+        column.text = std::move(then);
+        return;
+    }
+    for (std::size_t row = 0; row < hidden.size(); ++row) {
+        if (hidden[row] && column.type == ColumnType::number) column.numbers[row] = Column::missingNumber;
+        if (hidden[row] && column.type == ColumnType::date) column.dates[row] = Date{};
+    }
+}
+
+/// What was measured on a later day is not known yet.
+void hideLaterMeasures(FeatureTable& rows, const FeatureTable& now, const RecordReports& reports, Date day) {
+    std::vector<bool> hidden(rows.rowCount);
+    for (std::size_t row = 0; row < rows.rowCount; ++row) hidden[row] = isToldLater(now, row, day);
+    for (const std::uint32_t row : reports.record) hidden[row] = false;
+    for (Column& column : rows.columns) {
+        if (isMeasured({column.name, column.type})) blank(column, hidden);
+    }
+}
+
+bool isOtherOn(const District& district, Date day) {
+    return std::any_of(recordKinds().begin(), recordKinds().end(), [&](const RecordKind& kind) {
+        return !district.reports[indexOf(kind.role)]->empty() || anyToldLater(district, kind.role, day);
+    });
 }
 
 District viewOn(const District& district, Date day) {
     District view = district;
     for (const RecordKind& kind : recordKinds()) {
         const RecordReports& reports = *district.reports[indexOf(kind.role)];
-        if (reports.empty()) continue;
+        const bool toldLater = anyToldLater(district, kind.role, day);
+        if (reports.empty() && !toldLater) continue;
         FeatureTable& table = view.table(kind.role);
+        if (toldLater) hideLaterMeasures(table, district.table(kind.role), reports, day);
+        if (reports.empty()) continue;
         for (std::size_t field = 0; field < kind.fields.size(); ++field) {
             if (changesWithTime(kind, kind.fields[field]))
                 table.columns[field] = overlaid(table.columns[field], reports, field, day);
@@ -88,10 +135,10 @@ District viewOn(const District& district, Date day) {
     return view;
 }
 
-std::size_t bytesOfOwnTables(const District& view) {
+std::size_t bytesOfOwnTables(const District& view, const District& district) {
     std::size_t bytes = 0;
     for (const RecordKind& kind : recordKinds()) {
-        if (view.reports[indexOf(kind.role)]->empty()) continue;
+        if (&view.table(kind.role) == &district.table(kind.role)) continue;
         for (const Column& column : view.table(kind.role).columns)
             bytes += column.text.characterCount() + column.numbers.size() * sizeof(double) + column.dates.size() * sizeof(Date);
     }
@@ -101,10 +148,10 @@ std::size_t bytesOfOwnTables(const District& view) {
 } // namespace
 
 std::shared_ptr<const District> districtAsOf(const std::shared_ptr<const District>& district, Date day) {
-    if (!day.known() || !anyReports(*district)) return district;
+    if (!day.known() || !isOtherOn(*district, day)) return district;
     const DerivedCache::Key key{"district-as-of", fmt::format("{}", day.daysSince1970), Retention::recent};
     return district->derived.get<District>(
-        key, {}, [&] { return viewOn(*district, day); }, bytesOfOwnTables);
+        key, {}, [&] { return viewOn(*district, day); }, [&](const District& view) { return bytesOfOwnTables(view, *district); });
 }
 
 } // namespace banlang

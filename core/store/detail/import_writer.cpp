@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/import_writer.h"
 
+#include "core/model/record_traits.h"
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/forgetting.h"
 #include "core/store/detail/leftover_pairs.h"
 #include "core/store/detail/office.h"
 #include "core/store/detail/unnamed_records.h"
-#include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/records/detail/act_log.h"
 #include "core/store/records/detail/batch_identity.h"
 #include "core/store/records/detail/foreign_rows.h"
@@ -46,6 +46,15 @@ FeatureTable rowsOnce(CheckedBatch& batch, const RowKeys& keys, bool mayTake, st
     return chosen;
 }
 
+/// What was measured is true with the day of its report alone: a row that does not say it has that of its file.
+void fillReportDays(LoggedReports& reports, Role role) {
+    Column* const days = reports.rows.columnNamed(fields::roadWorks.reportedOn.name);
+    if (days == nullptr || traitsOf(role).temporal != TemporalKind::state) return;
+    for (std::size_t row = 0; row < reports.size(); ++row) {
+        if (!days->dates[row].known()) days->dates[row] = reports.reports[row].reportedOn;
+    }
+}
+
 /// The reports that a batch brings.
 IncomingReports incomingOf(CheckedBatch& batch, std::int64_t batchId, RowKeys& keys, bool mayTake,
                            std::vector<std::uint32_t>& rows) {
@@ -64,6 +73,7 @@ IncomingReports incomingOf(CheckedBatch& batch, std::int64_t batchId, RowKeys& k
         report.erased = batch.erased.empty() ? 0 : batch.erased[row];
         if (!hasKeys) incoming.keys.push_back(keys.keys[row]);
     }
+    fillReportDays(incoming.reports, batch.role);
     return incoming;
 }
 
@@ -83,14 +93,7 @@ bool ImportWriter::saidBefore(const CheckedBatch& batch) const {
 }
 
 Result<std::vector<StoredBatch>> ImportWriter::write(std::vector<CheckedBatch>& batches, const Progress& progress) {
-    std::set<Role> roles;
-    for (const CheckedBatch& batch : batches) roles.insert(batch.role);
-    const CopyState copy = copyStateOf(file_.database);
-    for (const Role role : roles) {
-        if (copy.current[indexOf(role)]) continue; // nobody wrote since we did
-        BANLANG_CHECK(adoptForeignRows(file_.database, role));
-        BANLANG_CHECK(adoptForeignEdits(file_.database, role, file_.epsg));
-    }
+    BANLANG_CHECK(adoptForeignChanges(file_.database, file_.epsg));
     BANLANG_TRY(known, readBatches(file_.database));
     known_ = std::move(known);
     for (std::size_t i = 0; i < batches.size(); ++i) {
@@ -123,17 +126,23 @@ Result<void> ImportWriter::putAside(const StoredBatch& batch) {
     return {};
 }
 
-/// The same bytes, read in another way: the new reading says all that the old one said, and better.
-Result<void> ImportWriter::putReadingsAside(const CheckedBatch& batch, const std::string& hash) {
+/// The same bytes, read in another way: the new reading says all that the old one said, and better. Gives whether there were any.
+Result<bool> ImportWriter::supersedeReadings(const CheckedBatch& batch, const std::string& hash) {
     const ActLog log(file_.database);
+    bool found = false;
     for (const StoredBatch& old : known_) {
         const bool same = !batch.sha.empty() && old.sha == batch.sha && old.layer == batch.layer && old.file == batch.file &&
                           old.hash != hash && old.state == BatchState::live && old.importId != importId_;
         if (!same) continue;
+        found = true;
         constexpr std::string_view kinds[] = {act_kind::reread};
         BANLANG_TRY(before, log.idsAbout(hash, kinds));
         BANLANG_CHECK(log.add({{}, std::string(act_kind::reread), old.hash + " " + hash, before, {}, {}, {}}));
     }
+    return found;
+}
+
+Result<void> ImportWriter::putReadingsAside() {
     BANLANG_TRY(changed, renewStates(file_.database));
     for (const StoredBatch& old : changed) {
         if (old.state != BatchState::live) BANLANG_CHECK(putAside(old));
@@ -147,7 +156,8 @@ Result<void> ImportWriter::bringBack(CheckedBatch& batch, const StoredBatch& bef
     BANLANG_TRY(withdrawn, log.idsAbout(before.hash, withdrawals));
     if (!withdrawn.empty()) BANLANG_CHECK(log.add({{}, std::string(act_kind::redo), before.hash, withdrawn, {}, {}, {}}));
     BANLANG_CHECK(setImport(file_.database, before.id, importId_));
-    BANLANG_CHECK(putReadingsAside(batch, before.hash));
+    BANLANG_CHECK(supersedeReadings(batch, before.hash));
+    BANLANG_CHECK(putReadingsAside());
     BANLANG_TRY(book, BatchBook::read(file_.database));
     book_ = std::move(book);
     BANLANG_CHECK(makeLedger(batch.role));
@@ -173,7 +183,8 @@ Result<void> ImportWriter::writeOne(CheckedBatch& batch, const Progress& progres
         return {};
     }
     BANLANG_TRY(stored, writeBatch(file_.database, batch, hash, importId_));
-    BANLANG_CHECK(putReadingsAside(batch, hash));
+    BANLANG_TRY(readAnew, supersedeReadings(batch, hash));
+    if (readAnew) BANLANG_CHECK(putReadingsAside());
     BANLANG_TRY(book, BatchBook::read(file_.database));
     book_ = std::move(book);
     BANLANG_CHECK(makeLedger(batch.role));

@@ -27,7 +27,8 @@ public:
 private:
     [[nodiscard]] Result<void> writeOne(CheckedBatch& batch, const Progress& progress);
     [[nodiscard]] Result<void> bringBack(CheckedBatch& batch, const StoredBatch& before, const Progress& progress);
-    [[nodiscard]] Result<void> putReadingsAside(const CheckedBatch& batch, const std::string& hash);
+    [[nodiscard]] Result<bool> supersedeReadings(const CheckedBatch& batch, const std::string& hash);
+    [[nodiscard]] Result<void> putReadingsAside();
     [[nodiscard]] Result<void> putAside(const StoredBatch& batch);
     [[nodiscard]] Result<void> makeLedger(Role role);
     void tellLeftOut(CheckedBatch& batch, const std::string& hash, const std::vector<std::int64_t>& named,
