@@ -38,6 +38,15 @@ void appendValue(std::string& joined, const Column& column, std::size_t row) {
         joined += column.valueText(row);
 }
 
+std::string joinedParts(std::initializer_list<std::string_view> parts) {
+    std::string joined;
+    for (const std::string_view part : parts) {
+        appendText(joined, part);
+        joined += separator;
+    }
+    return joined;
+}
+
 RecordKey hashOf(const std::string& text) {
     const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
     return {hash.low64, hash.high64};
@@ -72,15 +81,15 @@ RecordKey repeatedKey(const RecordKey& key, std::uint32_t n) {
 }
 
 RecordKey numberedKey(std::initializer_list<std::string_view> parts) {
-    std::string joined;
-    for (const std::string_view part : parts) {
-        appendText(joined, part);
-        joined += separator;
-    }
-    return hashOf(joined);
+    return hashOf(joinedParts(parts));
 }
 
-RecordKeyReader::RecordKeyReader(const FeatureTable& rows, const RecordKind& kind) : needsNumber_(!kind.key.empty()) {
+RecordKey issuedKey(std::string_view issuer, std::initializer_list<std::string_view> parts) {
+    return hashOf(fmt::format("{}{}{}", issuer, separator, joinedParts(parts)));
+}
+
+RecordKeyReader::RecordKeyReader(const FeatureTable& rows, const RecordKind& kind)
+    : columns_(rows.columns), needsNumber_(!kind.key.empty()) {
     if (traitsOf(kind.role).scope != KeyScope::none) issuer_ = rows.columnNamed(fields::issued.issuer.name);
     for (const std::string_view name : kind.key) {
         // Where the id is known, however the name beside it is spelt says nothing.
@@ -154,6 +163,25 @@ RecordKey RecordKeyReader::key(std::size_t row) const {
         joined += separator;
     }
     return hashOf(joined);
+}
+
+std::uint64_t RecordKeyReader::keyColumns(std::size_t row) const {
+    std::uint64_t columns = 0;
+    const auto add = [&](const Column* column) {
+        if (column != nullptr) columns |= std::uint64_t{1} << static_cast<std::size_t>(column - columns_.data());
+    };
+    add(issuer_);
+    if (!isNumbered(row)) {
+        for (const Column* column : identity_) add(column);
+        return columns;
+    }
+    for (const Part& part : parts_) {
+        const Column* column = columnOf(part, row);
+        add(column);
+        if (column == nullptr || column == part.column) continue;
+        for (const Column* place : places_) add(place);
+    }
+    return columns;
 }
 
 std::string RecordKeyReader::text(std::size_t row) const {

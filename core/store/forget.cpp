@@ -4,9 +4,13 @@
 #include "core/store/detail/forgetting.h"
 #include "core/store/detail/record_search.h"
 #include "core/store/gpkg/detail/transaction.h"
+#include "core/store/records/detail/foreign_rows.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
+
+#include <set>
+#include <vector>
 
 namespace banlang {
 namespace {
@@ -14,7 +18,7 @@ namespace {
 Error ambiguous(const std::string& storePath, std::string_view key, const std::vector<detail::FoundRecord>& found) {
     std::string issuers;
     for (const detail::FoundRecord& record : found)
-        issuers += fmt::format("{}{}", issuers.empty() ? "" : ", ", detail::issuerOf(record.reports.rows, 0));
+        issuers += fmt::format("{}{}", issuers.empty() ? "" : ", ", issuersOf(record.reports.rows)[0]);
     return {ErrorKind::usage,
             "record-ambiguous",
             {fmt::format("Có {} bản ghi mang số “{}”: {}", found.size(), key, issuers),
@@ -39,11 +43,13 @@ Result<ForgetReport> forgetRecord(const std::string& storePath, Role role, std::
     {
         BANLANG_TRY(file, detail::openStoreFile(storePath, true));
         const auto forget = [&]() -> Result<void> {
+            BANLANG_CHECK(detail::adoptForeignChanges(file.database, file.epsg));
             BANLANG_TRY(search, detail::RecordSearch::open(file, role));
             BANLANG_TRY(found, search.named(key));
             if (found.empty()) return Unexpected(search.unknown(key));
             if (found.size() > 1) return Unexpected(ambiguous(storePath, key, found));
-            for (const RecordKey& one : search.keysOf(found.front())) {
+            const std::vector<RecordKey> keys = detail::reportKeys(found.front().reports, role);
+            for (const RecordKey& one : std::set(keys.begin(), keys.end())) {
                 const std::string subject = fmt::format("{} {}", recordKind(role).id, toText(one));
                 BANLANG_CHECK(
                     detail::ActLog(file.database).add({{}, std::string(detail::act_kind::forget), subject, {}, {}, by, reason}));

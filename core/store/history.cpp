@@ -8,8 +8,6 @@
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/batch_book.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -53,10 +51,6 @@ public:
 private:
     using Newer = std::map<detail::ReportPlace, std::vector<std::string>>;
 
-    [[nodiscard]] std::string idOf(const detail::ReportPlace& place) const {
-        return fmt::format("{}/{}", book_.of(place.first).hash, place.second);
-    }
-
     /// What took the place of each report of a record, among its reports.
     [[nodiscard]] Result<Newer> newerOf(const detail::FoundRecord& record) const {
         std::set<detail::ReportPlace> places;
@@ -65,7 +59,7 @@ private:
         Newer newer;
         for (const detail::ReportEdge& edge : edges) {
             if (places.contains({edge.newerBatch, edge.newerRow}))
-                newer[{edge.olderBatch, edge.olderRow}].push_back(idOf({edge.newerBatch, edge.newerRow}));
+                newer[{edge.olderBatch, edge.olderRow}].push_back(book_.reportId(edge.newerBatch, edge.newerRow));
         }
         return newer;
     }
@@ -74,21 +68,21 @@ private:
         const detail::StoredReport& stored = rows.reports[row];
         const StoredBatch& batch = batches_.at(stored.batch);
         HistoryReport report;
-        report.id = idOf({stored.batch, stored.sourceRow});
+        report.id = book_.reportId(stored);
         report.reportedOn = detail::reportDayOf(rows.rows, row, batch.reportedOn);
         report.batch = stored.batch;
         report.file = batch.file;
         report.layer = batch.layer;
         report.row = stored.sourceRow;
         report.importedAt = batch.importedAt;
+        const std::uint64_t stated = rows.stated(row);
         for (std::size_t field = 0; field < kind_.fields.size(); ++field) {
-            const bool said = !rows.rows.columns[field].isMissing(row) || (stored.erased & fieldBit(field)) != 0;
-            if (said && !kind_.fields[field].internal)
+            if ((stated & fieldBit(field)) != 0 && !kind_.fields[field].internal)
                 report.values.emplace_back(&kind_.fields[field], rows.rows.columns[field].valueText(row));
         }
         // One that stands alone, in the row of its record, counts with all that it says.
         report.counts = namesOf(kind_, stored.fid == 0 ? statedBy(rows.rows, row) : stored.counts);
-        report.held = namesOf(kind_, stored.held & (statedBy(rows.rows, row) | stored.erased));
+        report.held = namesOf(kind_, stored.held & stated);
         report.disputed = namesOf(kind_, stored.disputed);
         report.withdrawn = !book_.counts(stored);
         if (const auto found = newer.find({stored.batch, stored.sourceRow}); found != newer.end())
@@ -107,7 +101,7 @@ private:
             };
             return place(a) < place(b);
         });
-        history.issuer = detail::issuerOf(record.reports.rows, 0);
+        history.issuer = issuersOf(record.reports.rows)[0];
         history.key = RecordKeyReader(record.reports.rows, kind_).text(0);
         return history;
     }

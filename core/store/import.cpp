@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/import.h"
 
+#include "core/base/write_error.h"
 #include "core/intake/georeferencing.h"
 #include "core/intake/ingest.h"
 #include "core/io/folder.h"
@@ -24,10 +25,6 @@ namespace banlang {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error interrupted() {
-    return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
-}
 
 /// Makes all layers readable; those that hold nothing or cannot be understood leave the row.
 void prepareLayers(std::vector<detail::WaitingLayer>& waiting, IngestState& state, ImportReport& report, const Progress& progress) {
@@ -255,7 +252,7 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     if (!before.isNew) BANLANG_CHECK(learnStore(storePath, state, before, progress));
     sketchOutline(waiting, state);
     std::vector<CheckedBatch> batches = checkLayers(waiting, state, report, progress);
-    if (progress.shouldStop()) return Unexpected(interrupted());
+    if (progress.shouldStop()) return Unexpected(stoppedError(storePath));
     report.questions = std::move(state.questions);
     // With questions there is a report even when nothing could be loaded: it says what to answer.
     const bool nothing = batches.empty() && report.batches.empty() && report.merged.empty() && !report.terrainFile;

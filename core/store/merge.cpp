@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/merge.h"
 
+#include "core/base/write_error.h"
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/office.h"
 #include "core/store/detail/schema.h"
@@ -93,13 +94,7 @@ Result<MergeReport> mergeInto(const detail::StoreFile& from, const std::string& 
     const auto merge = [&]() -> Result<void> {
         BANLANG_TRY(merged, detail::StoreMerger(from, file).merge(wanted, progress));
         report = std::move(merged);
-        if (progress.shouldStop())
-            return Unexpected(Error{ErrorKind::interrupted,
-                                    "interrupted",
-                                    {"Đã dừng", "Stopped"},
-                                    {"Kho không thay đổi", "The store is unchanged"},
-                                    {}});
-        return {};
+        return progress.shouldStop() ? Result<void>(Unexpected(stoppedError(into))) : Result<void>();
     };
     BANLANG_CHECK(detail::inTransaction(file.database, merge, dryRun));
     return report;

@@ -5,6 +5,7 @@
 #include "core/store/detail/review_decisions.h"
 #include "core/store/detail/store_file.h"
 #include "core/store/gpkg/detail/transaction.h"
+#include "core/store/records/detail/foreign_rows.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
@@ -85,7 +86,10 @@ Result<std::vector<ReviewVerdict>> parseReviewVerdicts(const std::string& json, 
 Result<void> decideReviews(const std::string& storePath, std::span<const ReviewVerdict> decisions, const Progress& progress) {
     {
         BANLANG_TRY(file, detail::openStoreFile(storePath, true));
-        const auto decide = [&] { return detail::ReviewVerdicts(file).decide(decisions, progress); };
+        const auto decide = [&]() -> Result<void> {
+            BANLANG_CHECK(detail::adoptForeignChanges(file.database, file.epsg));
+            return detail::ReviewVerdicts(file).decide(decisions, progress);
+        };
         BANLANG_CHECK(detail::inTransaction(file.database, decide));
     }
     // Without the copy the store is whole too, and only slower to open.

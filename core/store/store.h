@@ -38,7 +38,6 @@ struct StoredBatch {
     std::int64_t replacedBy = 0; ///< 0: by none
     std::string hash;            ///< names the batch in every store: of source, reading and rows
     Date reportedOn;             ///< day as of which it speaks where rows say none; no date: nobody said
-    std::string reading;         ///< how the layer was read, as a mapping file says it
     std::string origin;          ///< codes of the offices into whose stores it was imported, separated by blanks; "" unknown
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/import/import_job.h"
 
+#include "core/base/write_error.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -30,10 +32,6 @@ std::string withoutFolders(const std::string& step) {
     return step.substr(0, blank + 1) + step.substr(step.rfind('/') + 1);
 }
 
-Error stopped() {
-    return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
-}
-
 ImportOptions optionsOf(const ImportRequest& request) {
     ImportOptions options;
     options.profiles = request.profiles;
@@ -61,7 +59,7 @@ Result<ImportReport> explain(const ImportRequest& request, const Error& error, c
     options.dryRun = true;
     auto report = importSources(request.sources, request.storePath, options, progress);
     if (report) return report;
-    if (progress.shouldStop()) return Unexpected(stopped());
+    if (progress.shouldStop()) return Unexpected(stoppedError(request.storePath));
     if (error.where.file.empty()) return Unexpected(error);
     ImportReport single;
     single.refused.push_back(error);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/batch_history.h"
 
+#include "core/base/write_error.h"
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/complete_lists.h"
 #include "core/store/detail/import_writer.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/act_log.h"
+#include "core/store/records/detail/foreign_rows.h"
 
 #include <fmt/format.h>
 
@@ -27,10 +29,6 @@ Error notLive(const std::string& path, std::int64_t batchId, bool unknown) {
             {path, {}, -1, {}}};
 }
 
-Error stopped() {
-    return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
-}
-
 Result<void> keepTerrain(const Database& database, const std::string& geoTiffBytes) {
     BANLANG_CHECK(database.run("DELETE FROM banlang_rasters WHERE name = 'terrain'"));
     Statement insert = database.prepare("INSERT INTO banlang_rasters (name, bytes) VALUES ('terrain', ?)");
@@ -42,16 +40,16 @@ Result<void> keepTerrain(const Database& database, const std::string& geoTiffByt
 /// Takes the reports of batches that count no longer out of their records, and brings those that count again back.
 Result<void> follow(const StoreFile& file, const std::vector<StoredBatch>& changed, const Progress& progress) {
     BANLANG_TRY(book, BatchBook::read(file.database));
-    for (const bool backAgain : {false, true}) {
+    std::set<Role> roles;
+    for (const StoredBatch& batch : changed) roles.insert(batch.role);
+    for (const Role role : roles) {
+        BANLANG_TRY(ledger, RecordLedger::read(file.database, role, file.epsg));
+        RecordWriter writer(file.database, role, file.epsg, book, ledger);
         for (const StoredBatch& batch : changed) {
-            if ((batch.state == BatchState::live) != backAgain) continue;
-            BANLANG_TRY(ledger, RecordLedger::read(file.database, batch.role, file.epsg));
-            RecordWriter writer(file.database, batch.role, file.epsg, book, ledger);
-            if (!backAgain) {
-                BANLANG_CHECK(writer.putAside(batch.id));
-                continue;
-            }
-            BANLANG_CHECK(writer.bringBack(batch.id, false, progress));
+            if (batch.role == role && batch.state != BatchState::live) BANLANG_CHECK(writer.putAside(batch.id));
+        }
+        for (const StoredBatch& batch : changed) {
+            if (batch.role == role && batch.state == BatchState::live) BANLANG_CHECK(writer.bringBack(batch.id, false, progress));
         }
     }
     return {};
@@ -80,7 +78,7 @@ Result<std::vector<StoredBatch>> BatchHistory::append(std::vector<CheckedBatch>&
         BANLANG_TRY(written, ImportWriter(file_, nextImportId(database)).write(batches, progress));
         stored = std::move(written);
         // Once more before all of it counts: small batches are written faster than anyone looks.
-        if (progress.shouldStop()) return Unexpected(stopped());
+        if (progress.shouldStop()) return Unexpected(stoppedError(file_.path));
         return terrainTiff ? keepTerrain(database, *terrainTiff) : Result<void>();
     };
     BANLANG_CHECK(inTransaction(database, writeAll, dryRun));
@@ -114,6 +112,7 @@ Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64
         if (!again) undone.push_back(*batch);
     }
     const auto takeBack = [&]() -> Result<void> {
+        BANLANG_CHECK(adoptForeignChanges(database, file_.epsg));
         const ActLog log(database);
         for (const StoredBatch& batch : undone) {
             constexpr std::string_view redone[] = {act_kind::redo};
@@ -128,7 +127,7 @@ Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64
         BANLANG_TRY(changed, renewStates(database));
         BANLANG_CHECK(follow(file_, changed, progress));
         for (const Role role : roles) BANLANG_CHECK(countAgain(file_, role, progress));
-        return progress.shouldStop() ? Result<void>(Unexpected(stopped())) : Result<void>();
+        return progress.shouldStop() ? Result<void>(Unexpected(stoppedError(file_.path))) : Result<void>();
     };
     BANLANG_CHECK(inTransaction(database, takeBack));
     for (StoredBatch& batch : undone) batch.state = BatchState::undone;

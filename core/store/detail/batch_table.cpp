@@ -31,7 +31,7 @@ BatchState stateFromId(std::string_view text) {
 
 constexpr std::string_view batchColumns =
     "fid, import, file, layer, sha, role, imported_at, encoding, crs, rows_read, rows_loaded, rows_rejected, state, replaced_by, "
-    "hash, reported_on, plan, origin";
+    "hash, reported_on, origin";
 
 /// What the acts about batches come to, by hash.
 struct BatchActs {
@@ -86,7 +86,6 @@ Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& bat
     stored.rowsRejected = batch.rowsRejected;
     stored.hash = hash;
     stored.reportedOn = batch.reportedOn;
-    stored.reading = toToml({{std::filesystem::path(batch.file).filename().string(), batch.layer, batch.profile}});
     stored.origin = officeOf(database);
     Statement insert = database.prepare(
         "INSERT INTO banlang_batches (file, layer, sha, role, imported_at, encoding, crs, mapping, plan, hash, origin, "
@@ -96,6 +95,7 @@ Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& bat
         "0) "
         "RETURNING fid, imported_at");
     const std::string mapping = mappingText(batch);
+    const std::string reading = toToml({{std::filesystem::path(batch.file).filename().string(), batch.layer, batch.profile}});
     const auto dayText = [](Date day) { return day.known() ? toIso(day) : std::string(); };
     const std::string reported = dayText(batch.reportedOn);
     const std::string from = batch.period ? dayText(batch.period->first) : std::string();
@@ -103,9 +103,9 @@ Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& bat
     int parameter = 1;
     for (const std::string_view text :
          {std::string_view(batch.file), std::string_view(batch.layer), std::string_view(batch.sha), recordKind(batch.role).id,
-          std::string_view(batch.encoding), std::string_view(batch.crs), std::string_view(mapping),
-          std::string_view(stored.reading), std::string_view(hash), std::string_view(stored.origin), std::string_view(reported),
-          std::string_view(from), std::string_view(to)})
+          std::string_view(batch.encoding), std::string_view(batch.crs), std::string_view(mapping), std::string_view(reading),
+          std::string_view(hash), std::string_view(stored.origin), std::string_view(reported), std::string_view(from),
+          std::string_view(to)})
         insert.bind(parameter++, text);
     for (const std::size_t count : {stored.rowsRead, stored.rowsLoaded, stored.rowsRejected})
         insert.bind(parameter++, static_cast<std::int64_t>(count));
@@ -203,7 +203,7 @@ Result<std::vector<StoredBatch>> readBatches(const Database& database) {
         batches.push_back({select.integer(0), select.integer(1), text(2), text(3), text(4),
                            roleFromId(select.text(5)).value_or(Role::communes), text(6), text(7), text(8), count(9), count(10),
                            count(11), stateFromId(select.text(12)), select.integer(13), text(14),
-                           parseDate(select.text(15)).value_or(Date{}), text(16), text(17)});
+                           parseDate(select.text(15)).value_or(Date{}), text(16)});
     }
     if (select.failed()) return Unexpected(database.error());
     return batches;

@@ -40,9 +40,9 @@ Result<void> CompleteLists::endRecords(const StoreFile& file) const {
             BANLANG_TRY(several, table.readOfRecords(records));
             for (const LoggedReports* rows : {&single, &several}) {
                 for (const StoredReport& report : rows->reports) {
-                    const std::string subject = fmt::format("{}/{}", before.of(report.batch).hash, report.sourceRow);
-                    BANLANG_CHECK(ActLog(file.database)
-                                      .add({{}, std::string(act_kind::withdrawReport), subject, {}, {}, {}, reasonOf(hash)}));
+                    BANLANG_CHECK(
+                        ActLog(file.database)
+                            .add({{}, std::string(act_kind::withdrawReport), before.reportId(report), {}, {}, {}, reasonOf(hash)}));
                 }
             }
             ended[role].insert(ended[role].end(), records.begin(), records.end());

@@ -39,21 +39,6 @@ const RecordField* standInField(const RecordKind& kind) {
     return nullptr;
 }
 
-RecordKey householdKey(std::string_view issuer, std::string_view id) {
-    FeatureTable one = emptyTable(Role::households);
-    for (Column& column : one.columns) {
-        if (column.name == fields::issued.issuer.name)
-            column.text.append(issuer);
-        else if (column.name == fields::identified.id.name)
-            column.text.append(id);
-        else
-            column.appendMissing();
-    }
-    if (one.geometry.kind != GeometryKind::none) one.geometry.endFeature();
-    one.rowCount = 1;
-    return RecordKeyReader(one, recordKind(Role::households)).key(0);
-}
-
 } // namespace
 
 /// Rows of one table of the store with the keys that they bear.
@@ -86,11 +71,11 @@ struct Forgetting::Table {
 
 Result<void> Forgetting::readActs() {
     BANLANG_TRY(acts, ActLog(file_.database).live(act_kind::forget));
-    for (Act& act : acts) {
+    for (const Act& act : acts) {
         const std::size_t blank = act.subject.find(' ');
         if (blank == std::string::npos) continue;
         const auto key = recordKeyFromText(std::string_view(act.subject).substr(blank + 1));
-        if (key) keys_[act.subject.substr(0, blank)].emplace(*key, act);
+        if (key) keys_[act.subject.substr(0, blank)].insert(*key);
     }
     return {};
 }
@@ -101,25 +86,24 @@ Result<ForgetReport> Forgetting::apply() {
     BANLANG_CHECK(file_.database.run("PRAGMA secure_delete = ON"));
     BANLANG_TRY(households, KeyAliases::of(file_.database, recordKind(Role::households).id));
     households_ = std::move(households);
-    const bool ofHouseholds = keys_.contains(recordKind(Role::households).id);
+    const auto ofHouseholds = keys_.find(recordKind(Role::households).id);
+    if (ofHouseholds != keys_.end()) {
+        for (const RecordKey& key : ofHouseholds->second) forgottenHouseholds_.insert(households_.representative(key));
+    }
     for (const RecordKind& kind : recordKinds()) {
         const bool refers = findField(kind, fields::householdReferences.householdId.name) != nullptr;
-        if (keys_.contains(kind.id) || (ofHouseholds && refers)) BANLANG_CHECK(forgetIn(kind));
+        if (keys_.contains(kind.id) || (!forgottenHouseholds_.empty() && refers)) BANLANG_CHECK(forgetIn(kind));
     }
     BANLANG_CHECK(clearProblems());
     return report_;
 }
 
 bool Forgetting::refersToForgotten(const RecordKind& kind, const FeatureTable& rows, std::size_t row) const {
-    const auto forgotten = keys_.find(recordKind(Role::households).id);
     const Column* household = rows.columnNamed(fields::householdReferences.householdId.name);
-    const Column* issuer = rows.columnNamed(fields::issued.issuer.name);
-    if (issuer == nullptr) issuer = rows.columnNamed(fields::placeReferences.communeCode.name);
-    if (kind.role == Role::households || forgotten == keys_.end() || household == nullptr || issuer == nullptr) return false;
-    if (household->isMissing(row)) return false;
-    const RecordKey key = households_.representative(householdKey(issuer->text[row], household->text[row]));
-    return std::any_of(forgotten->second.begin(), forgotten->second.end(),
-                       [&](const auto& one) { return households_.representative(one.first) == key; });
+    if (forgottenHouseholds_.empty() || kind.role == Role::households || household == nullptr || household->isMissing(row))
+        return false;
+    const RecordKey key = issuedKey(issuersOrCommunesOf(rows)[row], {household->text[row]});
+    return forgottenHouseholds_.contains(households_.representative(key));
 }
 
 Result<void> Forgetting::forgetIn(const RecordKind& kind) {
@@ -144,7 +128,7 @@ Result<void> Forgetting::forgetRows(const RecordKind& kind, const Table& table) 
     BANLANG_TRY(aliases, KeyAliases::of(file_.database, kind.id));
     std::set<RecordKey> forgotten;
     if (const auto keys = keys_.find(kind.id); keys != keys_.end()) {
-        for (const auto& [key, act] : keys->second) forgotten.insert(aliases.representative(key));
+        for (const RecordKey& key : keys->second) forgotten.insert(aliases.representative(key));
     }
     const RecordKeyReader reader(table.rows, kind);
     const std::uint64_t personal = personalFields(kind);

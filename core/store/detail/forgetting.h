@@ -32,10 +32,11 @@ private:
     [[nodiscard]] bool refersToForgotten(const RecordKind& kind, const FeatureTable& rows, std::size_t row) const;
 
     const StoreFile& file_;
-    std::map<std::string, std::map<RecordKey, Act>, std::less<>> keys_; ///< by kind
+    std::map<std::string, std::set<RecordKey>, std::less<>> keys_; ///< by kind
     KeyAliases households_;
-    std::set<std::string> words_;    ///< that were removed
-    std::set<std::int64_t> touched_; ///< records of the kind at hand that several reports come to
+    std::set<RecordKey> forgottenHouseholds_; ///< representatives
+    std::set<std::string> words_;             ///< that were removed
+    std::set<std::int64_t> touched_;          ///< records of the kind at hand that several reports come to
     ForgetReport report_;
 };
 

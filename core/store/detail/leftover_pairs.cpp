@@ -28,9 +28,6 @@ std::string wordForWord(const FeatureTable& rows, std::size_t row) {
     return text;
 }
 
-/// Unpaired rows of one side, by loose key.
-using Unpaired = std::map<std::string, std::vector<std::uint32_t>>;
-
 struct Pair {
     std::uint32_t row;
     std::uint32_t place; ///< in the ledger
@@ -66,7 +63,7 @@ public:
     }
 
     [[nodiscard]] std::vector<Pair> pairs(bool sameFile) const {
-        Unpaired rows;
+        LooseIndex rows; // that nothing else pairs
         std::set<std::int64_t> named;
         for (std::uint32_t row = 0; row < batch_.rows.rowCount; ++row) {
             const auto record = ledger_.find(keys_.keys[row]);
@@ -76,7 +73,7 @@ public:
                 rows[looseKey(batch_.rows, kind_, reader_, row)].push_back(row);
         }
         if (rows.empty()) return {};
-        const Unpaired places = unpairedBefore(named, sameFile);
+        const LooseIndex places = unpairedBefore(named, sameFile);
         std::vector<Pair> found;
         for (const auto& [key, ofRows] : rows) {
             const auto ofPlaces = places.find(key);
@@ -99,8 +96,8 @@ private:
     }
     [[nodiscard]] bool isEarlier(std::uint32_t place) const { return earlier_.contains(ledger_.batches()[place]); }
 
-    [[nodiscard]] Unpaired unpairedBefore(const std::set<std::int64_t>& named, bool sameFile) const {
-        Unpaired places;
+    [[nodiscard]] LooseIndex unpairedBefore(const std::set<std::int64_t>& named, bool sameFile) const {
+        LooseIndex places;
         for (std::uint32_t place = 0; place < ledger_.rows().rowCount; ++place) {
             if (named.contains(ledger_.fids()[place]) || (sameFile && !isEarlier(place))) continue;
             if (sameFile || !readerBefore_.isNumbered(place))
@@ -141,6 +138,14 @@ std::string looseKey(const FeatureTable& rows, const RecordKind& kind, const Rec
         joined += valueAt(rows, name, row);
     }
     return joined;
+}
+
+LooseIndex looseIndexOf(const RecordLedger& ledger, const RecordKind& kind) {
+    const RecordKeyReader keys(ledger.rows(), kind);
+    LooseIndex places;
+    for (std::uint32_t place = 0; place < ledger.rows().rowCount; ++place)
+        places[looseKey(ledger.rows(), kind, keys, place)].push_back(place);
+    return places;
 }
 
 Result<std::vector<std::uint32_t>> pairLeftovers(const Database& database, CheckedBatch& batch,

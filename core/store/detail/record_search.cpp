@@ -10,43 +10,22 @@
 
 namespace banlang::detail {
 
-std::string issuerOf(const FeatureTable& rows, std::size_t row) {
-    const Column* issuer = rows.columnNamed(fields::issued.issuer.name);
-    return issuer == nullptr ? std::string() : std::string(issuer->text[row]);
-}
-
 Result<RecordSearch> RecordSearch::open(const StoreFile& file, Role role) {
     RecordSearch search(file, role);
     BANLANG_TRY(ledger, RecordLedger::read(file.database, role, file.epsg));
     search.ledger_ = std::move(ledger);
     BANLANG_TRY(severals, ReportLog(file.database, role, file.epsg).read("1", false));
     search.severals_ = std::move(severals);
-    const RecordKeyReader keys(search.severals_.rows, recordKind(role));
-    for (std::size_t row = 0; row < search.severals_.size(); ++row)
-        search.severalKeys_.push_back(repeatedKey(keys.key(row), search.severals_.reports[row].occurrence));
-    Statement select =
-        file.database.prepare(fmt::format("SELECT occurrence, source_row FROM \"{}\" ORDER BY fid", recordKind(role).table));
-    while (select.row()) search.occurrences_.push_back(select.isNull(1) ? -1 : static_cast<std::int32_t>(select.integer(0)));
-    if (!select.valid() || select.failed()) return Unexpected(file.database.error());
+    search.severalKeys_ = reportKeys(search.severals_, role);
     return search;
 }
 
 bool RecordSearch::bears(const FeatureTable& rows, const RecordKeyReader& reader, std::size_t row, std::string_view wanted) const {
     const std::string key = numberKey(reader.text(row));
     if (key == wanted) return true;
-    const std::string issuer = numberKey(issuerOf(rows, row));
+    const std::string issuer = numberKey(issuersOf(rows)[row]);
     return !issuer.empty() && wanted.size() == issuer.size() + 1 + key.size() && wanted.starts_with(issuer) &&
            wanted[issuer.size()] == '/' && wanted.ends_with(key);
-}
-
-RecordKey RecordSearch::keyOf(const LoggedReports& reports, std::size_t row) const {
-    return repeatedKey(RecordKeyReader(reports.rows, recordKind(role_)).key(row), reports.reports[row].occurrence);
-}
-
-std::vector<RecordKey> RecordSearch::keysOf(const FoundRecord& record) const {
-    std::set<RecordKey> keys;
-    for (std::size_t row = 0; row < record.reports.size(); ++row) keys.insert(keyOf(record.reports, row));
-    return {keys.begin(), keys.end()};
 }
 
 Result<FoundRecord> RecordSearch::whole(const RecordKey& key) const {
@@ -77,8 +56,9 @@ Result<std::vector<FoundRecord>> RecordSearch::named(std::string_view text) cons
     for (std::size_t row = 0; row < severals_.size(); ++row) take(severals_.rows, ofSeveral, row, severalKeys_[row]);
     const RecordKeyReader ofOne(ledger_.rows(), recordKind(role_));
     for (std::size_t row = 0; row < ledger_.rows().rowCount; ++row) {
-        if (occurrences_[row] < 0) continue;
-        take(ledger_.rows(), ofOne, row, repeatedKey(ofOne.key(row), static_cast<std::uint32_t>(occurrences_[row])));
+        const std::int32_t occurrence = ledger_.occurrences()[row];
+        if (occurrence < 0) continue;
+        take(ledger_.rows(), ofOne, row, repeatedKey(ofOne.key(row), static_cast<std::uint32_t>(occurrence)));
     }
     std::vector<FoundRecord> found;
     for (const RecordKey& key : keys) {

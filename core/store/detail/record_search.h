@@ -27,9 +27,6 @@ public:
     /// By number, by "issuer/number", or by the text of a RecordKey.
     [[nodiscard]] Result<std::vector<FoundRecord>> named(std::string_view text) const;
     [[nodiscard]] const RecordLedger& ledger() const { return ledger_; }
-    /// Keys of all reports of a record.
-    [[nodiscard]] std::vector<RecordKey> keysOf(const FoundRecord& record) const;
-    [[nodiscard]] RecordKey keyOf(const LoggedReports& reports, std::size_t row) const;
     [[nodiscard]] Error unknown(std::string_view text) const;
 
 private:
@@ -43,10 +40,6 @@ private:
     RecordLedger ledger_;
     LoggedReports severals_; ///< all that stand in the table of reports, without geometries
     std::vector<RecordKey> severalKeys_;
-    std::vector<std::int32_t> occurrences_; ///< of the rows of the ledger; -1: several reports speak of it
 };
-
-/// Code of the issuer of a row; "" where its kind has none.
-[[nodiscard]] std::string issuerOf(const FeatureTable& rows, std::size_t row);
 
 } // namespace banlang::detail

@@ -6,7 +6,7 @@
 #include "core/model/report_resolution.h"
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/leftover_pairs.h"
-#include "core/store/detail/record_search.h"
+#include "core/store/records/detail/record_ledger.h"
 
 #include <fmt/format.h>
 
@@ -52,14 +52,14 @@ ReviewReport ReviewCards::reportAt(const RecordKind& kind, const LoggedReports& 
                                    std::uint64_t fields) const {
     const StoredReport& stored = rows.reports[row];
     ReviewReport report;
-    report.id = fmt::format("{}/{}", book_.of(stored.batch).hash, stored.sourceRow);
+    report.id = book_.reportId(stored);
     report.batch = stored.batch;
     report.row = stored.sourceRow;
     report.reportedOn = reportDayOf(rows.rows, row, book_.of(stored.batch).reportedOn);
+    const std::uint64_t shown = fields & rows.stated(row);
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
-        const bool asked = (fields & fieldBit(field)) != 0 && !kind.fields[field].internal;
-        const bool said = !rows.rows.columns[field].isMissing(row) || (stored.erased & fieldBit(field)) != 0;
-        if (asked && said) report.values.emplace_back(&kind.fields[field], rows.rows.columns[field].valueText(row));
+        if ((shown & fieldBit(field)) != 0 && !kind.fields[field].internal)
+            report.values.emplace_back(&kind.fields[field], rows.rows.columns[field].valueText(row));
     }
     report.holds = (stored.counts & fields) != 0;
     return report;
@@ -74,7 +74,7 @@ Result<void> ReviewCards::addConflicts(const RecordKind& kind) {
         while (end < rows.size() && rows.reports[end].record == rows.reports[first].record) fields |= rows.reports[end++].disputed;
         ReviewCase one{keys.text(first), {}, {}, {}};
         for (std::uint32_t row = first; row < end; ++row) one.reports.push_back(reportAt(kind, rows, row, fields));
-        add(cardOf(ReviewCause::conflict, kind.role, issuerOf(rows.rows, first)), std::move(one));
+        add(cardOf(ReviewCause::conflict, kind.role, std::string(issuersOf(rows.rows)[first])), std::move(one));
         first = end;
     }
     return {};
@@ -92,7 +92,7 @@ Result<void> ReviewCards::addHeld(const RecordKind& kind) {
             continue;
         }
         ReviewCase one{keys.text(row), {reportAt(kind, held, row, report.held)}, {}, {}};
-        add(cardOf(ReviewCause::reportDayMissing, kind.role, issuerOf(held.rows, row)), std::move(one));
+        add(cardOf(ReviewCause::reportDayMissing, kind.role, std::string(issuersOf(held.rows)[row])), std::move(one));
     }
     return corrections.empty() ? Result<void>() : addCorrections(kind, held, corrections);
 }
@@ -102,9 +102,7 @@ Result<void> ReviewCards::addCorrections(const RecordKind& kind, const LoggedRep
                                          const std::vector<std::uint32_t>& rows) {
     BANLANG_TRY(ledger, RecordLedger::read(file_.database, kind.role, file_.epsg));
     const RecordKeyReader known(ledger.rows(), kind);
-    std::map<std::string, std::vector<std::uint32_t>> places;
-    for (std::uint32_t place = 0; place < ledger.rows().rowCount; ++place)
-        places[looseKey(ledger.rows(), kind, known, place)].push_back(place);
+    const LooseIndex places = looseIndexOf(ledger, kind);
     const RecordKeyReader keys(held.rows, kind);
     for (const std::uint32_t row : rows) {
         ReviewCase one{keys.text(row), {reportAt(kind, held, row, ~std::uint64_t{0})}, {}, {}};
@@ -113,7 +111,7 @@ Result<void> ReviewCards::addCorrections(const RecordKind& kind, const LoggedRep
             one.mayCorrect = known.text(found->second.front());
             one.mayCorrectKey = toText(known.key(found->second.front()));
         }
-        add(cardOf(ReviewCause::probableCorrection, kind.role, issuerOf(held.rows, row)), std::move(one));
+        add(cardOf(ReviewCause::probableCorrection, kind.role, std::string(issuersOf(held.rows)[row])), std::move(one));
     }
     return {};
 }

@@ -4,14 +4,12 @@
 #include "core/model/record_reports.h"
 #include "core/model/report_resolution.h"
 #include "core/store/detail/batch_table.h"
-#include "core/store/detail/leftover_pairs.h"
 #include "core/store/detail/record_search.h"
 #include "core/store/records/detail/record_writer.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace banlang::detail {
 namespace {
@@ -37,6 +35,10 @@ Error badDecision(const StoreFile& file, const ReviewVerdict& decision, Bilingua
             {file.path, {}, -1, {}}};
 }
 
+std::string conditionOf(const ReportPlace& place) {
+    return fmt::format("batch = {} AND source_row = {}", place.first, place.second);
+}
+
 std::uint64_t openFields(const StoredReport& report) {
     return report.disputed | report.held;
 }
@@ -44,6 +46,10 @@ std::uint64_t openFields(const StoredReport& report) {
 } // namespace
 
 Result<void> ReviewVerdicts::decide(std::span<const ReviewVerdict> decisions, const Progress& progress) {
+    for (const RecordKind& kind : recordKinds()) {
+        const ReportLog log(file_.database, kind.role, file_.epsg);
+        if (log.exists()) BANLANG_CHECK(log.makeReady());
+    }
     BANLANG_TRY(book, BatchBook::read(file_.database));
     book_ = std::move(book);
     BANLANG_TRY(batches, readBatches(file_.database));
@@ -68,16 +74,12 @@ Result<RecordLedger*> ReviewVerdicts::ledgerOf(Role role) {
 }
 
 Result<ReviewVerdicts::Subject> ReviewVerdicts::subjectOf(const ReviewVerdict& decision) const {
-    const std::size_t slash = decision.report.rfind('/');
-    const std::string hash = decision.report.substr(0, slash);
-    std::uint32_t row = 0;
-    const char* const end = decision.report.data() + decision.report.size();
-    const bool numbered = slash != std::string::npos && std::from_chars(decision.report.data() + slash + 1, end, row).ptr == end;
-    const auto batch = std::find_if(batches_.begin(), batches_.end(), [&](const StoredBatch& one) { return one.hash == hash; });
-    if (!numbered || batch == batches_.end()) return Unexpected(notOpen(file_, decision));
-    BANLANG_TRY(
-        rows,
-        ReportLog(file_.database, batch->role, file_.epsg).read(fmt::format("batch = {} AND source_row = {}", batch->id, row)));
+    const auto place = book_.placeOf(decision.report);
+    if (!place) return Unexpected(notOpen(file_, decision));
+    const auto batch =
+        std::find_if(batches_.begin(), batches_.end(), [&](const StoredBatch& one) { return one.id == place->first; });
+    if (batch == batches_.end()) return Unexpected(notOpen(file_, decision));
+    BANLANG_TRY(rows, ReportLog(file_.database, batch->role, file_.epsg).read(conditionOf(*place)));
     if (rows.size() == 0 || openFields(rows.reports[0]) == 0 || !book_.counts(rows.reports[0]))
         return Unexpected(notOpen(file_, decision));
     rows.reports[0].reportedOn = reportDayOf(rows.rows, 0, batch->reportedOn);
@@ -106,7 +108,7 @@ Result<void> ReviewVerdicts::decideBatch(const ReviewVerdict& decision) {
     for (const StoredReport& report : open.reports) {
         if (!book_.counts(report)) continue;
         ReviewVerdict one = decision;
-        one.report = fmt::format("{}/{}", batch->hash, report.sourceRow);
+        one.report = book_.reportId(report);
         BANLANG_CHECK(decideReport(one));
     }
     return {};
@@ -125,26 +127,23 @@ Result<void> ReviewVerdicts::right(const ReviewVerdict& decision, const Subject&
         // What it may put right is the only record that agrees with it in all else.
         BANLANG_TRY(ledger, ledgerOf(subject.role));
         const RecordKind& kind = recordKind(subject.role);
-        const std::string loose = looseKey(subject.report.rows, kind, RecordKeyReader(subject.report.rows, kind), 0);
-        const RecordKeyReader known(ledger->rows(), kind);
-        std::vector<std::size_t> places;
-        for (std::size_t place = 0; place < ledger->rows().rowCount; ++place) {
-            if (looseKey(ledger->rows(), kind, known, place) == loose) places.push_back(place);
-        }
-        if (places.size() != 1)
+        const auto [index, isNew] = looseIndexes_.try_emplace(subject.role);
+        if (isNew) index->second = looseIndexOf(*ledger, kind);
+        const auto places = index->second.find(looseKey(subject.report.rows, kind, RecordKeyReader(subject.report.rows, kind), 0));
+        if (places == index->second.end() || places->second.size() != 1)
             return Unexpected(
                 badDecision(file_, decision, {"không rõ sửa bản ghi nào", "it is not clear which record it corrects"}));
-        return sameAs(decision, subject, toText(known.key(places.front())));
+        return sameAs(decision, subject, toText(RecordKeyReader(ledger->rows(), kind).key(places->second.front())));
     }
-    BANLANG_CHECK(putAbove(subject, report.record));
+    if (report.held != 0) BANLANG_CHECK(putAbove(subject, report.record));
+    if (report.disputed != 0) BANLANG_CHECK(sayByHand(subject));
     return add(act_kind::release, decision.report, {}, decision);
 }
 
-/// It knows the words that count in what it says, and takes their place.
-Result<void> ReviewVerdicts::putAbove(const Subject& subject, std::int64_t record) {
+/// Reports of a record that speak as of the day of another, or of no day, and have a word in these fields.
+Result<std::vector<StoredReport>> ReviewVerdicts::rivalsOf(const Subject& subject, std::int64_t record,
+                                                           std::uint64_t fields) const {
     const StoredReport& report = subject.report.reports[0];
-    const std::uint64_t asked =
-        report.held == ~std::uint64_t{0} ? statedBy(subject.report.rows, 0) | report.erased : openFields(report);
     const std::int64_t records[] = {record};
     const ReportLog table(file_.database, subject.role, file_.epsg);
     BANLANG_TRY(others, table.readOfRecords(records));
@@ -153,17 +152,38 @@ Result<void> ReviewVerdicts::putAbove(const Subject& subject, std::int64_t recor
         single.reports[row].counts = statedBy(single.rows, row);
         others.append(single, std::vector<std::uint32_t>{row});
     }
-    std::vector<ReportEdge> edges;
+    std::vector<StoredReport> rivals;
     for (std::size_t row = 0; row < others.size(); ++row) {
         const StoredReport& other = others.reports[row];
         const Date day = reportDayOf(others.rows, row, book_.of(other.batch).reportedOn);
         const bool itself = other.batch == report.batch && other.sourceRow == report.sourceRow;
         const bool sameDay = day == report.reportedOn || !day.known() || !report.reportedOn.known();
-        if (!itself && sameDay && ((other.counts | other.disputed) & asked) != 0)
-            edges.push_back({report.batch, report.sourceRow, other.batch, other.sourceRow});
+        if (!itself && sameDay && ((other.counts | other.disputed) & fields) != 0) rivals.push_back(other);
     }
+    return rivals;
+}
+
+/// It knows the words that count in what it says, and takes their place.
+Result<void> ReviewVerdicts::putAbove(const Subject& subject, std::int64_t record) {
+    const StoredReport& report = subject.report.reports[0];
+    const std::uint64_t asked = report.held == ~std::uint64_t{0} ? subject.report.stated(0) : openFields(report);
+    BANLANG_TRY(rivals, rivalsOf(subject, record, asked));
+    std::vector<ReportEdge> edges;
+    for (const StoredReport& rival : rivals) edges.push_back({report.batch, report.sourceRow, rival.batch, rival.sourceRow});
     touched_[subject.role].push_back(record);
     return addEdges(file_.database, edges);
+}
+
+/// Whoever finds another party right later on, here or elsewhere, contradicts that person, and not the files: a report that would
+/// take the place of its own successor settles nothing.
+Result<void> ReviewVerdicts::sayByHand(const Subject& subject) {
+    const StoredReport& report = subject.report.reports[0];
+    BANLANG_TRY(rivals, rivalsOf(subject, report.record, report.disputed));
+    std::vector<ReportPlace> older{{report.batch, report.sourceRow}};
+    for (const StoredReport& rival : rivals) older.emplace_back(rival.batch, rival.sourceRow);
+    HandReports& words = byHand_.try_emplace(subject.role, file_.database, subject.role, file_.epsg).first->second;
+    words.add(subject.report.rows, 0, report.disputed, {report.record, report.occurrence, report.reportedOn}, older);
+    return {};
 }
 
 Result<void> ReviewVerdicts::separate(const ReviewVerdict& decision, const Subject& subject) {
@@ -180,18 +200,12 @@ Result<void> ReviewVerdicts::separate(const ReviewVerdict& decision, const Subje
 Result<RecordKey> ReviewVerdicts::keyOf(const ReviewVerdict& decision, Role role, const std::string& target) {
     if (const auto key = recordKeyFromText(target)) return *key;
     BANLANG_TRY(search, RecordSearch::open(file_, role));
-    const std::size_t slash = target.rfind('/');
-    const std::string hash = target.substr(0, slash);
-    const auto batch = std::find_if(batches_.begin(), batches_.end(), [&](const StoredBatch& one) { return one.hash == hash; });
-    if (slash != std::string::npos && batch != batches_.end()) {
-        std::uint32_t row = 0;
-        (void)std::from_chars(target.data() + slash + 1, target.data() + target.size(), row);
-        const std::string place = fmt::format("batch = {} AND source_row = {}", batch->id, row);
+    if (const auto place = book_.placeOf(target)) {
         const ReportLog table(file_.database, role, file_.epsg);
-        BANLANG_TRY(single, table.readSingleWhere(place));
-        BANLANG_TRY(several, table.read(place, false));
+        BANLANG_TRY(single, table.readSingleWhere(conditionOf(*place)));
+        BANLANG_TRY(several, table.read(conditionOf(*place), false));
         if (single.size() + several.size() == 0) return Unexpected(search.unknown(target));
-        return search.keyOf(single.size() > 0 ? single : several, 0);
+        return reportKeys(single.size() > 0 ? single : several, role).front();
     }
     BANLANG_TRY(found, search.named(target));
     if (found.empty()) return Unexpected(search.unknown(target));
@@ -213,8 +227,9 @@ Result<void> ReviewVerdicts::sameAs(const ReviewVerdict& decision, const Subject
     return add(act_kind::release, decision.report, {}, decision);
 }
 
-/// Brings states and records to what all acts and edges come to now.
+/// Brings states and records to what all acts, edges and words by hand come to now.
 Result<void> ReviewVerdicts::settle(const Progress& progress) {
+    for (auto& [role, words] : byHand_) BANLANG_CHECK(words.write());
     BANLANG_TRY(changed, renewStates(file_.database));
     BANLANG_TRY(book, BatchBook::read(file_.database));
     book_ = std::move(book);

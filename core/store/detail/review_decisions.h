@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/store/detail/leftover_pairs.h"
 #include "core/store/detail/store_file.h"
 #include "core/store/records/detail/batch_book.h"
+#include "core/store/records/detail/hand_reports.h"
 #include "core/store/records/detail/record_ledger.h"
 #include "core/store/review.h"
 #include "core/store/store.h"
@@ -35,7 +37,10 @@ private:
     [[nodiscard]] Result<void> separate(const ReviewVerdict& decision, const Subject& subject);
     [[nodiscard]] Result<void> sameAs(const ReviewVerdict& decision, const Subject& subject, const std::string& target);
     [[nodiscard]] Result<RecordKey> keyOf(const ReviewVerdict& decision, Role role, const std::string& target);
+    [[nodiscard]] Result<std::vector<StoredReport>> rivalsOf(const Subject& subject, std::int64_t record,
+                                                             std::uint64_t fields) const;
     [[nodiscard]] Result<void> putAbove(const Subject& subject, std::int64_t record);
+    [[nodiscard]] Result<void> sayByHand(const Subject& subject);
     [[nodiscard]] Result<void> bringBack(const ReviewVerdict& decision, const StoredBatch& batch);
     [[nodiscard]] Result<void> add(std::string_view kind, std::string subject, std::string supersedes,
                                    const ReviewVerdict& decision) const;
@@ -46,6 +51,8 @@ private:
     BatchBook book_;
     std::vector<StoredBatch> batches_;
     std::map<Role, RecordLedger> ledgers_; ///< as they were before
+    std::map<Role, LooseIndex> looseIndexes_;
+    std::map<Role, HandReports> byHand_;
     std::map<Role, std::vector<std::int64_t>> touched_;
 };
 

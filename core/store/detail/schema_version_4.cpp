@@ -44,7 +44,7 @@ Result<void> fillIssuers(const Database& database, const RecordKind& kind) {
     return database.run(fmt::format("UPDATE \"{}\" SET issuer = coalesce({}'', '')", kind.table, sources));
 }
 
-Result<void> extendTable(const Database& database, const RecordKind& kind) {
+Result<void> extendTable(const Database& database, const RecordKind& kind, int epsg) {
     const std::set<std::string> there = columnsOf(database, std::string(kind.table));
     for (const RecordField& field : kind.fields)
         BANLANG_CHECK(addColumn(database, kind.table, there, std::string(field.name),
@@ -56,7 +56,7 @@ Result<void> extendTable(const Database& database, const RecordKind& kind) {
                                            "OVER (PARTITION BY batch ORDER BY fid) AS "
                                            "place FROM \"{0}\") AS numbered WHERE numbered.row = fid",
                                            kind.table)));
-    BANLANG_CHECK(adoptForeignRows(database, kind.role));
+    BANLANG_CHECK(adoptForeignRows(database, kind.role, epsg));
     return fillIssuers(database, kind);
 }
 
@@ -102,7 +102,7 @@ Result<void> rebuild(const Database& database, int epsg) {
         BANLANG_CHECK(addColumn(database, "banlang_batches", there, name, "TEXT"));
     BANLANG_CHECK(database.run("UPDATE banlang_batches SET hash = 'v3-' || coalesce(sha, '') || '-' || fid, origin = ''"));
     BANLANG_CHECK(database.run(std::string(historyTablesSql)));
-    for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(extendTable(database, kind));
+    for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(extendTable(database, kind, epsg));
     for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(takeHistory(database, kind, epsg));
     BANLANG_CHECK(takeActs(database));
     return database.run("UPDATE banlang_meta SET value = '4' WHERE key = 'schema_version'");

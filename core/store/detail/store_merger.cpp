@@ -6,16 +6,13 @@
 #include "core/store/detail/forgetting.h"
 #include "core/store/detail/link_override_log.h"
 #include "core/store/detail/office.h"
-#include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/records/detail/foreign_rows.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
-#include <functional>
 #include <string_view>
 
 namespace banlang::detail {
@@ -64,12 +61,7 @@ Result<void> supersedeMigrated(const Database& database) {
 
 Result<MergeReport> StoreMerger::merge(const std::set<std::int64_t>& wanted, const Progress& progress) {
     report_.fromOffice = officeOf(from_.database);
-    const CopyState copy = copyStateOf(into_.database);
-    for (const RecordKind& kind : recordKinds()) {
-        if (copy.current[indexOf(kind.role)]) continue; // nobody wrote since we did
-        BANLANG_CHECK(adoptForeignRows(into_.database, kind.role));
-        BANLANG_CHECK(adoptForeignEdits(into_.database, kind.role, into_.epsg));
-    }
+    BANLANG_CHECK(adoptForeignChanges(into_.database, into_.epsg));
     BANLANG_TRY(before, disputedRecords(into_));
     BANLANG_TRY(tables, mergeTables(from_.database, into_.database, wanted, nextImportId(into_.database)));
     tables_ = std::move(tables);
@@ -148,14 +140,18 @@ Result<LoggedReports> StoreMerger::incomingRows(Role role) const {
 Result<void> StoreMerger::takeHolds(Role role, RecordWriter& writer) {
     const ReportLog there(from_.database, role, from_.epsg);
     BANLANG_TRY(held, there.read("held <> 0", false));
+    std::vector<WaitingReport> waiting;
+    Reports places;
     for (const StoredReport& report : held.reports) {
         if (tables_.newBatches.contains(report.batch)) continue;
         const auto batch = tables_.batchOf.find(report.batch);
         if (batch == tables_.batchOf.end() || book_.released.contains({batch->second, report.sourceRow})) continue;
-        BANLANG_TRY(records, recordsOf(role, {{batch->second, report.sourceRow}}));
-        BANLANG_CHECK(writer.hold(batch->second, report.sourceRow, report.held, records));
+        waiting.push_back({{batch->second, report.sourceRow}, report.held});
+        places.insert(waiting.back().place);
     }
-    return {};
+    if (waiting.empty()) return {};
+    BANLANG_TRY(records, recordsOf(role, places));
+    return writer.hold(waiting, records);
 }
 
 Result<std::vector<std::int64_t>> StoreMerger::recordsOf(Role role, const Reports& reports) const {
@@ -183,18 +179,10 @@ Result<std::vector<std::int64_t>> StoreMerger::recordsOf(Role role, const Report
 
 /// Reports that came to be taken back one by one, or to count again.
 StoreMerger::Reports StoreMerger::reportsActedOn() const {
-    std::map<std::string, std::int64_t, std::less<>> numbers;
-    for (const auto& [number, facts] : book_.batches) numbers[facts.hash] = number;
     Reports reports;
     for (const Act& act : tables_.newActs) {
-        const std::size_t slash = act.subject.find('/');
-        const bool aboutOne = act.kind == act_kind::withdrawReport || act.kind == act_kind::redo;
-        if (!aboutOne || slash == std::string::npos) continue;
-        const auto batch = numbers.find(std::string_view(act.subject).substr(0, slash));
-        std::uint32_t row = 0;
-        const char* const end = act.subject.data() + act.subject.size();
-        const bool numbered = std::from_chars(act.subject.data() + slash + 1, end, row).ec == std::errc();
-        if (batch != numbers.end() && numbered) reports.emplace(batch->second, row);
+        if (act.kind != act_kind::withdrawReport && act.kind != act_kind::redo) continue;
+        if (const auto place = book_.placeOf(act.subject)) reports.insert(*place);
     }
     return reports;
 }

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] Result<MergeReport> merge(const std::set<std::int64_t>& wanted, const Progress& progress);
 
 private:
-    using Reports = std::set<std::pair<std::int64_t, std::uint32_t>>; ///< by batch and row
+    using Reports = std::set<ReportPlace>;
     [[nodiscard]] Reports reportsActedOn() const;
     [[nodiscard]] Result<Reports> withAllAbove(Reports reports) const;
     [[nodiscard]] Result<void> mergeKind(Role role, const Progress& progress);

@@ -15,15 +15,6 @@ namespace {
 
 constexpr std::size_t mostListed = 1'000;
 
-const Column* issuerColumn(const FeatureTable& rows) {
-    const Column* issuer = rows.columnNamed(fields::issued.issuer.name);
-    return issuer != nullptr ? issuer : rows.columnNamed(fields::placeReferences.communeCode.name);
-}
-
-std::string_view issuerAt(const Column* column, std::size_t row) {
-    return column == nullptr ? std::string_view() : column->text[row];
-}
-
 /// The first day that a record tells of itself.
 Date dayOf(const FeatureTable& rows, std::size_t row) {
     for (const Column& column : rows.columns) {
@@ -48,19 +39,19 @@ struct Days {
 
 std::vector<std::uint32_t> unnamedRecords(const FeatureTable& rows, Role role, const RecordLedger& ledger,
                                           const std::vector<std::int64_t>& named) {
-    const Column* issuers = issuerColumn(rows);
+    const TextView issuers = issuersOrCommunesOf(rows);
     std::set<std::string_view> here;
     Days days;
     const bool events = traitsOf(role).temporal == TemporalKind::event;
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        here.insert(issuerAt(issuers, row));
+        here.insert(issuers[row]);
         if (events) days.grow(dayOf(rows, row));
     }
-    const Column* issuersBefore = issuerColumn(ledger.rows());
+    const TextView issuersBefore = issuersOrCommunesOf(ledger.rows());
     std::vector<std::uint32_t> places;
     for (std::uint32_t place = 0; place < ledger.rows().rowCount; ++place) {
         if (std::binary_search(named.begin(), named.end(), ledger.fids()[place])) continue;
-        if (!here.contains(issuerAt(issuersBefore, place))) continue;
+        if (!here.contains(issuersBefore[place])) continue;
         if (events && !days.contain(dayOf(ledger.rows(), place))) continue;
         places.push_back(place);
     }

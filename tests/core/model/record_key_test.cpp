@@ -48,5 +48,43 @@ TEST(RecordKey, AHeadStandsInForAnIdTogetherWithTheVillage) {
     EXPECT_FALSE(listed("", "Vàng Mí Sò", "v1") == listed("Vàng Mí Sò", "", "v1")) << "a name is no id";
 }
 
+TEST(RecordKey, ARowThatSaysOnlyTheColumnsOfItsKeyBearsTheSameKey) {
+    for (const RecordKind& kind : recordKinds()) {
+        FeatureTable whole = emptyTable(kind.role);
+        FeatureTable part = emptyTable(kind.role);
+        for (FeatureTable* rows : {&whole, &part}) {
+            if (rows->geometry.kind != GeometryKind::none) rows->geometry.endFeature();
+            rows->rowCount = 1;
+        }
+        for (Column& column : whole.columns) {
+            if (column.type == ColumnType::text)
+                column.text.append("x" + column.name);
+            else if (column.type == ColumnType::number)
+                column.numbers.push_back(7);
+            else
+                column.dates.push_back(*parseDate("2022-05-18"));
+        }
+        const std::uint64_t columns = RecordKeyReader(whole, kind).keyColumns(0);
+        for (std::size_t i = 0; i < whole.columns.size(); ++i) {
+            const bool said = ((columns >> i) & 1U) != 0;
+            if (said && whole.columns[i].type == ColumnType::text)
+                part.columns[i].text.append(whole.columns[i].text[0]);
+            else if (said && whole.columns[i].type == ColumnType::number)
+                part.columns[i].numbers.push_back(7);
+            else if (said)
+                part.columns[i].dates.push_back(whole.columns[i].dates[0]);
+            else
+                part.columns[i].appendMissing();
+        }
+        EXPECT_EQ(RecordKeyReader(part, kind).key(0), RecordKeyReader(whole, kind).key(0)) << kind.id;
+    }
+}
+
+TEST(RecordKey, AnIssuedKeyIsThatOfARowWithIssuerAndNumber) {
+    const RecordKey key = keyOf(Role::households, {{"issuer", "00901"}, {"id", "HN 7"}});
+    EXPECT_EQ(issuedKey("00901", {"HN 7"}), key);
+    EXPECT_NE(issuedKey("00904", {"HN 7"}), key);
+}
+
 } // namespace
 } // namespace banlang

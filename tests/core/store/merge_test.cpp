@@ -149,5 +149,42 @@ TEST_F(Merge, TheWordOfTheIssuersOwnStoreStandsMeanwhile) {
     }
 }
 
+/// The first report on the card that says so many percent.
+std::string reportSaying(const std::string& store, const std::string& percent) {
+    for (const ReviewCard& card : orThrow(openReviews(store))) {
+        for (const ReviewReport& report : card.cases.at(0).reports) {
+            if (report.values.at(0).second == percent) return report.id;
+        }
+    }
+    return "none says " + percent;
+}
+
+TEST_F(Merge, WhoeverDecidesOtherwiseContradictsAndCanBeDecidedBetween) {
+    takeIn("a", "1", "2022-05-31", 10);
+    makeStore(at("c"), "00907");
+    takeIn("c", "2", "2022-05-31", 20);
+    merge("c", "a");
+    merge("a", "b");
+    const auto decide = [&](const std::string& store, const std::string& percent) {
+        orThrow(decideReviews(at(store), std::vector<ReviewVerdict>{{reportSaying(at(store), percent), 0, "right", "Hoa", {}}}));
+        EXPECT_THAT(percents(store), ElementsAre(std::stod(percent)));
+        EXPECT_THAT(orThrow(openReviews(at(store))), IsEmpty());
+    };
+    decide("a", "10");
+    decide("b", "20");
+    merge("a", "ab");
+    merge("b", "ab");
+    merge("b", "a");
+    EXPECT_EQ(percents("ab"), percents("a")) << "in any order";
+    ASSERT_EQ(orThrow(openReviews(at("ab"))).size(), 1U);
+    decide("ab", "20");
+    merge("ab", "a");
+    merge("ab", "b");
+    for (const char* store : {"a", "b"}) {
+        EXPECT_THAT(percents(store), ElementsAre(20));
+        EXPECT_THAT(orThrow(openReviews(at(store))), IsEmpty());
+    }
+}
+
 } // namespace
 } // namespace banlang

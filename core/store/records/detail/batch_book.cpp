@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/records/detail/batch_book.h"
 
-#include "core/store/records/detail/act_log.h"
+#include <fmt/format.h>
 
 #include <charconv>
 #include <sstream>
-#include <string_view>
 
 namespace banlang::detail {
-
 namespace {
-
-using NumbersByHash = std::map<std::string, std::int64_t, std::less<>>;
 
 std::set<std::string, std::less<>> wordsOf(std::string_view text) {
     std::istringstream stream{std::string(text)};
@@ -20,18 +16,12 @@ std::set<std::string, std::less<>> wordsOf(std::string_view text) {
     return words;
 }
 
-/// Reports that live acts of a kind name, "hash/row" each, as far as their batches are known here.
-Result<std::set<std::pair<std::int64_t, std::uint32_t>>> reportsOf(const Database& database, std::string_view kind,
-                                                                   const NumbersByHash& numbers) {
-    std::set<std::pair<std::int64_t, std::uint32_t>> reports;
+/// Reports that live acts of a kind are about, as far as their batches are known here.
+Result<std::set<ReportPlace>> reportsOf(const Database& database, std::string_view kind, const BatchBook& book) {
+    std::set<ReportPlace> reports;
     BANLANG_TRY(acts, ActLog(database).live(kind));
     for (const Act& act : acts) {
-        const std::size_t slash = act.subject.find('/');
-        const auto batch = numbers.find(std::string_view(act.subject).substr(0, slash));
-        if (slash == std::string::npos || batch == numbers.end()) continue;
-        std::uint32_t row = 0;
-        const char* const end = act.subject.data() + act.subject.size();
-        if (std::from_chars(act.subject.data() + slash + 1, end, row).ec == std::errc()) reports.emplace(batch->second, row);
+        if (const auto place = book.placeOf(act.subject)) reports.insert(*place);
     }
     return reports;
 }
@@ -42,17 +32,16 @@ Result<BatchBook> BatchBook::read(const Database& database) {
     BatchBook book;
     Statement select = database.prepare("SELECT fid, hash, reported_on, state, import, origin FROM banlang_batches");
     if (!select.valid()) return Unexpected(database.error());
-    NumbersByHash numbers;
     while (select.row()) {
         const std::int64_t batch = select.integer(0);
         book.batches[batch] = {std::string(select.text(1)), parseDate(select.text(2)).value_or(Date{}), select.text(3) == "live",
                                select.integer(4), wordsOf(select.text(5))};
-        numbers[std::string(select.text(1))] = batch;
+        book.numbers[std::string(select.text(1))] = batch;
     }
     if (select.failed()) return Unexpected(database.error());
-    BANLANG_TRY(withdrawn, reportsOf(database, act_kind::withdrawReport, numbers));
+    BANLANG_TRY(withdrawn, reportsOf(database, act_kind::withdrawReport, book));
     book.withdrawnReports = std::move(withdrawn);
-    BANLANG_TRY(released, reportsOf(database, act_kind::release, numbers));
+    BANLANG_TRY(released, reportsOf(database, act_kind::release, book));
     book.released = std::move(released);
     return book;
 }
@@ -65,6 +54,21 @@ const BatchFacts& BatchBook::of(std::int64_t batch) const {
 
 bool BatchBook::counts(const StoredReport& report) const {
     return of(report.batch).counts && !withdrawnReports.contains({report.batch, report.sourceRow});
+}
+
+std::string BatchBook::reportId(std::int64_t batch, std::uint32_t row) const {
+    return fmt::format("{}/{}", of(batch).hash, row);
+}
+
+std::optional<ReportPlace> BatchBook::placeOf(std::string_view reportId) const {
+    const std::size_t slash = reportId.rfind('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto batch = numbers.find(reportId.substr(0, slash));
+    std::uint32_t row = 0;
+    const char* const end = reportId.data() + reportId.size();
+    const auto [rest, failure] = std::from_chars(reportId.data() + slash + 1, end, row);
+    if (batch == numbers.end() || failure != std::errc() || rest != end) return std::nullopt;
+    return ReportPlace{batch->second, row};
 }
 
 } // namespace banlang::detail

@@ -8,11 +8,12 @@ namespace banlang::detail {
 // What another program did to the tables of a store becomes batches made by hand, so that it is kept, told and travels like all
 // else. To be called inside a transaction, before batches and records of the kind are read.
 
-/// Rows that it added belong to no batch: they get one of their own. Cost: a look at every row.
-[[nodiscard]] Result<void> adoptForeignRows(const Database& database, Role role);
+/// All of it, in every kind. Nobody may work records out anew before. Kinds whose copy tells that nobody wrote since are passed
+/// over; the others cost a look at every row, and all reports of rows that several reports come to are resolved.
+[[nodiscard]] Result<void> adoptForeignChanges(const Database& database, int epsg);
 
-/// Values that it changed in rows that several reports come to: they become reports that supersede those. Cost: all reports of the
-/// kind are resolved.
-[[nodiscard]] Result<void> adoptForeignEdits(const Database& database, Role role, int epsg);
+/// Rows that it added to one kind, or copied from others, belong to no batch: they get one of their own. Gives whether there are
+/// any; one that bears the number of another record is still a row of its own.
+[[nodiscard]] Result<bool> adoptForeignRows(const Database& database, Role role, int epsg);
 
 } // namespace banlang::detail

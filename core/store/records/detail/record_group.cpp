@@ -4,8 +4,6 @@
 #include "core/model/record_reports.h"
 #include "core/store/records/detail/report_matching.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace banlang::detail {
@@ -32,15 +30,6 @@ void count(RecordCounts& counts, ArrivalKind kind) {
         ++counts.waiting;
         break;
     }
-}
-
-void appendValue(Column& column, const Column& from, std::uint32_t row) {
-    if (column.type == ColumnType::text)
-        column.text.append(from.text[row]);
-    else if (column.type == ColumnType::number)
-        column.numbers.push_back(from.numbers[row]);
-    else
-        column.dates.push_back(from.dates[row]);
 }
 
 } // namespace
@@ -100,16 +89,13 @@ Result<void> RecordGroup::load(const TouchedRecords& touched, const LoggedReport
 RecordReport RecordGroup::reportAt(std::uint32_t row) const {
     const StoredReport& stored = all_.reports[row];
     const BatchFacts& facts = place_.book.of(stored.batch);
-    const Column* issuer = all_.rows.columnNamed(fields::issued.issuer.name);
-    if (issuer == nullptr) issuer = all_.rows.columnNamed(fields::placeReferences.communeCode.name);
-    const bool own = issuer != nullptr && facts.origins.contains(issuer->text[row]);
-    return {fmt::format("{}/{}", facts.hash, stored.sourceRow),
+    return {place_.book.reportId(stored),
             row,
             stored.reportedOn,
-            statedBy(all_.rows, row) | stored.erased,
+            all_.stated(row),
             stored.held,
             !place_.book.counts(stored),
-            own};
+            facts.origins.contains(issuersOrCommunesOf(all_.rows)[row])};
 }
 
 /// What one report supersedes it supersedes through others as well, wherever those are: taken back, or not in this store.
@@ -217,10 +203,16 @@ void RecordGroup::appendResolved(const Settlement& record, const RecordResolutio
     resolved_.push_back({record.record, last < 0 ? 0 : all_.reports[record.rows[static_cast<std::size_t>(last)]].batch});
 }
 
-std::vector<StoredReport> RecordGroup::counting(std::int64_t record, std::uint64_t fields) const {
+std::vector<StoredReport> RecordGroup::lastOf(std::int64_t record, std::size_t field) const {
     std::vector<StoredReport> found;
     for (const std::uint32_t row : rowsOf_.at(record)) {
-        if ((all_.reports[row].counts & fields) != 0) found.push_back(all_.reports[row]);
+        const StoredReport& report = all_.reports[row];
+        if (((report.counts | report.disputed) & fieldBit(field)) == 0) continue;
+        const auto day = [](const StoredReport& one) {
+            return one.reportedOn.known() ? one.reportedOn.daysSince1970 : -Date::noDay;
+        };
+        if (!found.empty() && day(found.front()) < day(report)) found.clear();
+        if (found.empty() || day(found.front()) == day(report)) found.push_back(report);
     }
     return found;
 }

@@ -47,8 +47,8 @@ public:
     /// What the records come to, one row per record, once settled.
     [[nodiscard]] const FeatureTable& values() const { return values_; }
     [[nodiscard]] const std::vector<ResolvedRecord>& resolved() const { return resolved_; }
-    /// The reports of a record whose word on any of these fields counts.
-    [[nodiscard]] std::vector<StoredReport> counting(std::int64_t record, std::uint64_t fields) const;
+    /// The reports of a record whose word on a field is the last, with those that it is in conflict with.
+    [[nodiscard]] std::vector<StoredReport> lastOf(std::int64_t record, std::size_t field) const;
 
 private:
     using Rows = std::vector<std::uint32_t>;

@@ -14,9 +14,8 @@ Result<RecordLedger> RecordLedger::read(const Database& database, Role role, int
     ledger.aliases_ = std::move(aliases);
     BANLANG_CHECK(ledger.readRows(database, kind));
     BANLANG_TRY(reports, ReportLog(database, role, epsg).read("record IS NOT NULL", false));
-    const RecordKeyReader keys(reports.rows, kind);
-    for (std::size_t row = 0; row < reports.size(); ++row)
-        ledger.add(repeatedKey(keys.key(row), reports.reports[row].occurrence), reports.reports[row].record);
+    const std::vector<RecordKey> keys = reportKeys(reports, role);
+    for (std::size_t row = 0; row < reports.size(); ++row) ledger.add(keys[row], reports.reports[row].record);
     return ledger;
 }
 
@@ -25,18 +24,17 @@ Result<void> RecordLedger::readRows(const Database& database, const RecordKind& 
         fmt::format("SELECT fid, batch, source_row, occurrence, {} FROM \"{}\" ORDER BY fid", columnList(kind, false), kind.table));
     if (!select.valid()) return Unexpected(database.error());
     rows_ = emptyTable(kind.role);
-    std::vector<std::int32_t> occurrences; // -1: several reports speak of it, and name it
     while (select.row()) {
         fids_.push_back(select.integer(0));
         batches_.push_back(select.integer(1));
-        occurrences.push_back(select.isNull(2) ? -1 : static_cast<std::int32_t>(select.integer(3)));
+        occurrences_.push_back(select.isNull(2) ? -1 : static_cast<std::int32_t>(select.integer(3)));
         appendRow(rows_, kind, select, 4);
     }
     if (select.failed()) return Unexpected(database.error());
     const RecordKeyReader keys(rows_, kind);
     records_.reserve(rows_.rowCount);
     for (std::size_t row = 0; row < rows_.rowCount; ++row) {
-        if (occurrences[row] >= 0) add(repeatedKey(keys.key(row), static_cast<std::uint32_t>(occurrences[row])), fids_[row]);
+        if (occurrences_[row] >= 0) add(repeatedKey(keys.key(row), static_cast<std::uint32_t>(occurrences_[row])), fids_[row]);
     }
     return {};
 }

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const FeatureTable& rows() const { return rows_; }
     [[nodiscard]] const std::vector<std::int64_t>& fids() const { return fids_; }
     [[nodiscard]] const std::vector<std::int64_t>& batches() const { return batches_; }
+    /// How many rows before it in its batch bear the key of each; -1 where several reports speak of it, and name it.
+    [[nodiscard]] const std::vector<std::int32_t>& occurrences() const { return occurrences_; }
 
 private:
     [[nodiscard]] Result<void> readRows(const Database& database, const RecordKind& kind);
@@ -42,6 +44,7 @@ private:
     FeatureTable rows_;
     std::vector<std::int64_t> fids_;
     std::vector<std::int64_t> batches_; ///< of the last report of each
+    std::vector<std::int32_t> occurrences_;
     std::unordered_map<RecordKey, std::int64_t, RecordKeyHash> records_;
     std::unordered_set<std::int64_t> gone_; ///< numbers of rows are never given again
     std::vector<std::pair<std::int64_t, std::int64_t>> doubles_;

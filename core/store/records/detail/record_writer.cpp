@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/records/detail/record_writer.h"
 
+#include "core/base/write_error.h"
 #include "core/model/report_resolution.h"
 #include "core/store/gpkg/detail/table_writer.h"
 
@@ -17,17 +18,10 @@ constexpr std::size_t mostAtOnce = 4'000;
 
 using Rows = std::vector<std::uint32_t>;
 
-Error stopped() {
-    return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
-}
-
 } // namespace
 
 IncomingReports incomingFrom(LoggedReports reports, Role role, bool compare) {
-    const RecordKeyReader reader(reports.rows, recordKind(role));
-    std::vector<RecordKey> keys;
-    for (std::size_t row = 0; row < reports.size(); ++row)
-        keys.push_back(repeatedKey(reader.key(row), reports.reports[row].occurrence));
+    std::vector<RecordKey> keys = reportKeys(reports, role);
     return {std::move(reports), std::move(keys), compare};
 }
 
@@ -162,18 +156,20 @@ Result<void> RecordWriter::release(const Progress& progress) {
     return recompute(std::move(records));
 }
 
-Result<void> RecordWriter::hold(std::int64_t batch, std::uint32_t sourceRow, std::uint64_t fields,
-                                std::vector<std::int64_t> records) {
+Result<void> RecordWriter::hold(std::span<const WaitingReport> reports, const std::vector<std::int64_t>& records) {
     // A record of one report gets its report a place of its own first.
     BANLANG_CHECK(recompute(records));
     BANLANG_CHECK(table_.makeReady());
     Statement update = database_.prepare(
         fmt::format("UPDATE \"{}\" SET held = held | ? WHERE batch = ? AND source_row = ?", ReportLog::nameOf(recordKind(role_))));
-    update.bind(1, static_cast<std::int64_t>(fields));
-    update.bind(2, batch);
-    update.bind(3, static_cast<std::int64_t>(sourceRow));
-    if (!update.valid() || !update.done()) return Unexpected(database_.error());
-    return recompute(std::move(records));
+    if (!update.valid()) return Unexpected(database_.error());
+    for (const WaitingReport& report : reports) {
+        update.bind(1, static_cast<std::int64_t>(report.fields));
+        update.bind(2, report.place.first);
+        update.bind(3, static_cast<std::int64_t>(report.place.second));
+        if (!update.done()) return Unexpected(database_.error());
+    }
+    return recompute(records);
 }
 
 Result<void> RecordWriter::uniteDoubles() {
@@ -202,7 +198,7 @@ Result<void> RecordWriter::touch(const TouchedRecords& touched, const LoggedRepo
     const RecordGroup::Place place{database_, role_, epsg_, book_};
     TouchedRecords some;
     const auto settle = [&]() -> Result<void> {
-        if (progress.shouldStop()) return Unexpected(stopped());
+        if (progress.shouldStop()) return Unexpected(stoppedError({}));
         RecordGroup group(place);
         BANLANG_CHECK(group.load(some, incoming));
         BANLANG_CHECK(group.settle(compare, tallies_));

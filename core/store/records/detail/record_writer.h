@@ -23,6 +23,12 @@ struct IncomingReports {
 /// Reports that the store keeps, with their keys.
 [[nodiscard]] IncomingReports incomingFrom(LoggedReports reports, Role role, bool compare);
 
+/// Fields of a report, as bits, that wait for a person.
+struct WaitingReport {
+    ReportPlace place;
+    std::uint64_t fields = 0;
+};
+
 /// Brings reports of one kind into their records, and records to what their reports come to. To be used inside a transaction.
 class RecordWriter {
 public:
@@ -40,9 +46,8 @@ public:
     [[nodiscard]] Result<void> attachAside(const Progress& progress);
     /// Reports that a person released wait no longer.
     [[nodiscard]] Result<void> release(const Progress& progress);
-    /// Fields of a report wait for a person. `records`: those that it is of.
-    [[nodiscard]] Result<void> hold(std::int64_t batch, std::uint32_t sourceRow, std::uint64_t fields,
-                                    std::vector<std::int64_t> records);
+    /// Reports wait for a person with these fields. `records`: those that they are of.
+    [[nodiscard]] Result<void> hold(std::span<const WaitingReport> reports, const std::vector<std::int64_t>& records);
     /// Records that the ledger found to be one become one.
     [[nodiscard]] Result<void> uniteDoubles();
     /// Works out anew what the reports of these records come to.

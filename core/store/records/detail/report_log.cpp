@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/records/detail/report_log.h"
 
+#include "core/model/report_resolution.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/gpkg/detail/table_writer.h"
 
@@ -62,6 +63,28 @@ void LoggedReports::append(const LoggedReports& from, std::span<const std::uint3
     for (const std::uint32_t row : chosen) reports.push_back(from.reports[row]);
 }
 
+void appendValue(Column& column, const Column& from, std::uint32_t row) {
+    if (column.type == ColumnType::text)
+        column.text.append(from.text[row]);
+    else if (column.type == ColumnType::number)
+        column.numbers.push_back(from.numbers[row]);
+    else
+        column.dates.push_back(from.dates[row]);
+}
+
+std::uint64_t LoggedReports::stated(std::uint32_t row) const {
+    return statedBy(rows, row) | reports[row].erased;
+}
+
+std::vector<RecordKey> reportKeys(const LoggedReports& reports, Role role) {
+    const RecordKeyReader reader(reports.rows, recordKind(role));
+    std::vector<RecordKey> keys;
+    keys.reserve(reports.size());
+    for (std::size_t row = 0; row < reports.size(); ++row)
+        keys.push_back(repeatedKey(reader.key(row), reports.reports[row].occurrence));
+    return keys;
+}
+
 std::string ReportLog::nameOf(const RecordKind& kind) {
     return fmt::format("banlang_reports_{}", kind.table);
 }
@@ -74,7 +97,10 @@ bool ReportLog::exists() const {
 }
 
 Result<void> ReportLog::makeReady() const {
-    if (exists()) return {};
+    if (exists()) {
+        // Tables of the first stores of this version lack it.
+        return database_.run(fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_place\" ON \"{0}\" (batch, source_row)", nameOf(kind_)));
+    }
     std::string columns = kind_.geometry == GeometryKind::none ? "" : "geom BLOB, ";
     for (const RecordField& field : kind_.fields) columns += fmt::format("\"{}\" {}, ", field.name, sqlType(field.type));
     return database_.run(fmt::format(
@@ -82,7 +108,7 @@ Result<void> ReportLog::makeReady() const {
         "NULL, "
         "occurrence INTEGER, report_day DATE, erased INTEGER, held INTEGER, counts INTEGER, disputed INTEGER, record INTEGER);"
         "CREATE INDEX \"{0}_record\" ON \"{0}\" (record);"
-        "CREATE INDEX \"{0}_batch\" ON \"{0}\" (batch);"
+        "CREATE INDEX \"{0}_place\" ON \"{0}\" (batch, source_row);"
         "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('{0}', 'attributes', '{0}')",
         nameOf(kind_), columns));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/record_kinds.h"
+#include "core/model/record_key.h"
 #include "core/store/gpkg/detail/sqlite.h"
 
 #include <cstdint>
@@ -35,8 +35,14 @@ struct LoggedReports {
     std::vector<StoredReport> reports;
 
     [[nodiscard]] std::size_t size() const { return reports.size(); }
+    /// Fields that the report says something of, also that they are blank.
+    [[nodiscard]] std::uint64_t stated(std::uint32_t row) const;
     void append(const LoggedReports& from, std::span<const std::uint32_t> chosen);
 };
+/// The value of a row of another column of the same type.
+void appendValue(Column& column, const Column& from, std::uint32_t row);
+/// The keys under which reports name their records.
+[[nodiscard]] std::vector<RecordKey> reportKeys(const LoggedReports& reports, Role role);
 
 /// A record and the batch of the last report that counts; 0: none does any more.
 struct ResolvedRecord {
