@@ -4,6 +4,8 @@
 #include "core/base/parallel.h"
 #include "core/geo/measure.h"
 #include "core/intake/official_list_dates.h"
+#include "core/model/record_traits.h"
+#include "core/text/named_code.h"
 
 #include <fmt/format.h>
 
@@ -58,20 +60,23 @@ TextValues texts(const std::vector<std::string>& values) {
 
 class AdminUnitResolver {
 public:
+    /// `keepsNames`: the commune is no part of what names a record, so that it may be told by code and name.
     AdminUnitResolver(const KnownRecords& known, const Column* commune, const Column* village,
-                      const AdminUnitCompanions& companions)
-        : known_(known), commune_(commune), village_(village), companions_(companions) {}
+                      const AdminUnitCompanions& companions, bool keepsNames)
+        : known_(known), commune_(commune), village_(village), companions_(companions), keepsNames_(keepsNames) {}
 
     [[nodiscard]] RowAdminUnits settle(std::size_t row) const {
         RowAdminUnits units;
         const std::string_view rawText = commune_ != nullptr ? commune_->text[row] : std::string_view();
-        const std::string_view beside = companions_.commune.size() > 0 ? companions_.commune[row] : std::string_view();
+        std::string_view beside = companions_.commune.size() > 0 ? companions_.commune[row] : std::string_view();
+        if (const auto named = namedCode(rawText); named && beside.empty()) beside = named->name;
         const auto byStatedCode = codeOf(known_.communes(), rawText, {});
         const auto byName = codeOf(known_.communes(), beside, {});
         units.commune = byStatedCode.value_or(byName.value_or(std::string(rawText)));
         if (byStatedCode && byName && *byStatedCode != *byName) decide(row, *byStatedCode, *byName, units);
         units.misnamed = byStatedCode && !byName && !beside.empty() && !known_.communes().isNamed(*byStatedCode, beside) &&
                          !villageIsIn(row, *byStatedCode);
+        if (byStatedCode && !beside.empty()) keepName(row, *byStatedCode, beside, units);
         settleVillage(row, units);
         return units;
     }
@@ -95,6 +100,19 @@ private:
         if (units.nameWon) units.commune = byName;
     }
 
+    /// Of a recycled code the name tells which unit is meant, unless the village has told it.
+    void keepName(std::size_t row, const std::string& code, std::string_view beside, RowAdminUnits& units) const {
+        const auto bearers = known_.communes().bearersOfRecycled(code);
+        if (!keepsNames_ || bearers.empty() || units.nameWon || villageIsIn(row, code)) return;
+        const CodeBearer* meant = nullptr;
+        for (const CodeBearer& bearer : bearers) {
+            if (!isSameName(bearer.name, beside)) continue;
+            if (meant != nullptr && !isSameName(meant->name, bearer.name)) return;
+            if (meant == nullptr) meant = &bearer;
+        }
+        if (meant != nullptr) units.namedCode = codeAndName(code, meant->name);
+    }
+
     void settleVillage(std::size_t row, RowAdminUnits& units) const {
         if (village_ == nullptr) return;
         units.village = village_->text[row];
@@ -113,7 +131,16 @@ private:
     const Column* commune_;
     const Column* village_;
     const AdminUnitCompanions& companions_;
+    bool keepsNames_;
 };
+
+bool keepsNames(const RecordKind& kind) {
+    const auto isCommune = [&](std::string_view name) {
+        const RecordField* field = findField(kind, name);
+        return field != nullptr && field->reference == Reference::commune;
+    };
+    return traitsOf(kind.role).scope != KeyScope::roadAuthority && std::none_of(kind.key.begin(), kind.key.end(), isCommune);
+}
 
 void fillCommunes(FeatureTable& rows, const RecordKind& kind, const AdminUnitContext& context, const KnownAdminUnits& communes,
                   Column& column) {
@@ -182,8 +209,8 @@ struct StatedAdminUnit {
     std::string_view field;
 };
 
-void addRecycled(ProblemList& problems, std::size_t row, const StatedAdminUnit& stated, const Bilingual& meanings) {
-    problems.add(Severity::rejected, "code-names-another-unit", row, stated.field,
+void addRecycled(ProblemList& problems, std::size_t row, bool kept, const StatedAdminUnit& stated, const Bilingual& meanings) {
+    problems.add(kept ? Severity::warning : Severity::rejected, "code-names-another-unit", row, stated.field,
                  {fmt::format("Cột tên ghi “{}”, còn mã “{}” qua các thời kỳ là {}; chưa rõ là xã nào", stated.beside, stated.code,
                               meanings.vi),
                   fmt::format("The name says “{}”, and the code “{}” meant {}; which commune is meant is not known", stated.beside,
@@ -205,7 +232,7 @@ void tellDisagreement(ProblemList& problems, std::size_t row, const RowAdminUnit
     if (!units.conflict && !units.misnamed) return;
     const Bilingual& recycled = meanings.of(units.commune, stated.beside);
     if (!recycled.vi.empty())
-        addRecycled(problems, row, stated, recycled);
+        addRecycled(problems, row, !units.namedCode.empty(), stated, recycled);
     else if (units.conflict)
         addConflict(problems, row, stated);
 }
@@ -215,7 +242,7 @@ void tellDisagreement(ProblemList& problems, std::size_t row, const RowAdminUnit
 RowAdminUnits adminUnitsOf(const FeatureTable& rows, const RecordKind& kind, const AdminUnitCompanions& companions,
                            const KnownRecords& known, std::size_t row) {
     const AdminUnitResolver settler(known, fieldThatNames(rows, kind, Reference::commune),
-                                    fieldThatNames(rows, kind, Reference::village), companions);
+                                    fieldThatNames(rows, kind, Reference::village), companions, keepsNames(kind));
     return settler.settle(row);
 }
 
@@ -234,7 +261,7 @@ void resolveAdminUnits(FeatureTable& rows, const RecordKind& kind, const AdminUn
     const auto told = commune == nullptr && !named ? communeOf(context, known.communes()) : std::nullopt;
     Column everywhere;
     for (std::size_t row = 0; told && row < rows.rowCount; ++row) everywhere.text.append(*told);
-    const AdminUnitResolver settler(known, told ? &everywhere : commune, village, companions);
+    const AdminUnitResolver settler(known, told ? &everywhere : commune, village, companions, keepsNames(kind));
     std::vector<RowAdminUnits> settled(rows.rowCount);
     constexpr std::size_t grain = 8192;
     parallelRanges(rows.rowCount, grain, [&](std::size_t begin, std::size_t end) {
@@ -250,7 +277,7 @@ void resolveAdminUnits(FeatureTable& rows, const RecordKind& kind, const AdminUn
             const std::string_view beside = named ? companions.commune[row] : std::string_view();
             tellDisagreement(problems, row, settled[row], {commune->text[row], beside, commune->name}, meanings);
         }
-        communeCodes.append(settled[row].commune);
+        communeCodes.append(settled[row].namedCode.empty() ? settled[row].commune : settled[row].namedCode);
         villageCodes.append(settled[row].village);
     }
     if (commune != nullptr) commune->text = std::move(communeCodes);

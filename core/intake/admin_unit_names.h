@@ -29,6 +29,7 @@ struct RowAdminUnits {
     std::string village;
     bool conflict = false; ///< code and name are two units, and nothing tells which is right
     bool nameWon = false;
+    std::string namedCode; ///< "00874 Thị trấn Tam Sơn": of a recycled code, where the name beside it tells which is meant
     bool misnamed = false; ///< the commune's name beside the code is none that a known unit of this code bears, nor of another
 };
 [[nodiscard]] RowAdminUnits adminUnitsOf(const FeatureTable& rows, const RecordKind& kind, const AdminUnitCompanions& companions,
@@ -39,8 +40,9 @@ struct RowAdminUnits {
 
 /// Brings what rows say of their commune and village to codes, where that is beyond doubt: zeros that a spreadsheet dropped, names
 /// that are unique, and for rows that name no commune the context or the place of their geometry. Where a code and a name beside it
-/// disagree (codes were given to other communes in 2025), the one that the row's village confirms is right; else the row has to
-/// stay out, also where the name is known only from the official lists. What is in doubt stays as written.
+/// disagree (codes were given to other communes in 2025), the one that the row's village confirms is right; else the name is kept
+/// beside the code, so that the row is linked to that unit or to none. Of kinds whose number begins with the commune such a row has
+/// to stay out. What is in doubt stays as written.
 void resolveAdminUnits(FeatureTable& rows, const RecordKind& kind, const AdminUnitCompanions& companions,
                        const AdminUnitContext& context, const KnownRecords& known, ProblemList& problems);
 

@@ -13,6 +13,8 @@
 #include "core/intake/row_checks.h"
 #include "core/intake/typing.h"
 #include "core/model/admin_unit_validity.h"
+#include "core/model/record_fields.h"
+#include "core/model/record_traits.h"
 #include "core/text/letter_case.h"
 
 #include <fmt/format.h>
@@ -205,6 +207,11 @@ bool hasNumber(const ColumnMapping& mapping, const RecordKind& kind) {
     return number != nullptr;
 }
 
+bool hasDays(const ColumnMapping& mapping, const RecordKind& kind) {
+    const RecordField* date = findField(kind, fields::events.date.name);
+    return date == nullptr || mapping.fields[date->position] != noColumn;
+}
+
 /// Required fields that neither a column nor the surroundings could fill.
 std::vector<std::string> stillMissing(const FeatureTable& rows, const RecordKind& kind, const ColumnMapping& mapping) {
     std::vector<std::string> missing;
@@ -244,11 +251,14 @@ Result<CheckedBatch> ingest(ParsedLayer& layer, IngestState& state) {
     pointsFromColumns(layer.raw, kind);
     const ColumnMapping mapping = mapColumns(layer.raw.table, kind, layer.userProfile);
     const bool partial = state.known.any(kind.role) && hasNumber(mapping, kind);
+    const ReportNames around = reportNamesOf(layer);
+    const auto totalsOf = periodOfTotals(around, kind.role, hasDays(mapping, kind), layer.userProfile.reportedOn);
     const GeometryKind geometry = layer.raw.table.geometry.kind;
     if (!geometryFits(geometry, kind) && !(partial && geometry == GeometryKind::none))
         return Unexpected(wrongRole(kind, layer.raw.table.geometry.kind, where));
-    if (const auto missing = missingRequired(mapping, kind, true); !missing.empty() && !partial)
-        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
+    auto missing = missingRequired(mapping, kind, true);
+    if (totalsOf) std::erase(missing, fields::events.date.name);
+    if (!missing.empty() && !partial) return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
 
     ProblemList problems(layer.file, layer.raw);
     CheckedBatch batch;
@@ -259,6 +269,7 @@ Result<CheckedBatch> ingest(ParsedLayer& layer, IngestState& state) {
     std::vector<ErasedCell> erased;
     rows.columns = typedColumns(layer.raw.table, kind, mapping, layer.userProfile, layer.notes, problems, erased);
     restoreNameCase(rows, layer, kind, mapping, problems);
+    if (totalsOf) dateTotals(rows, *totalsOf, problems);
     const AdminUnitCompanions companions = companionsOf(layer.raw.table, kind, mapping, layer.notes.worksheet);
     const AdminUnitContext context = contextOf(layer, state.known.communes());
     const OwnPolygon ownPolygon(rows, kind, companions, context, state.known);
@@ -266,17 +277,20 @@ Result<CheckedBatch> ingest(ParsedLayer& layer, IngestState& state) {
     resolveAdminUnits(rows, kind, companions, context, state.known, problems);
     resolveIssuers(rows, kind, companions, context, state.known, state.office);
     if (layer.role == Role::communes) assignValidityByOfficialList(rows, state.known.communes(), problems);
-    if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty() && rows.rowCount > 0 && !partial)
+    missing = stillMissing(rows, kind, mapping);
+    if (!missing.empty() && rows.rowCount > 0 && !partial)
         return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
     batch.erased = erasedFields(rows, kind, erased, problems);
     checkRows(rows, kind, state.known, problems);
     // Reports of nothing that is known are what they look like: a layer that lacks what its kind needs.
     if (partial && rows.rowCount > 0 && problems.rejectedAll()) {
         if (!geometryFits(geometry, kind)) return Unexpected(wrongRole(kind, geometry, where));
-        if (const auto missing = stillMissing(rows, kind, mapping); !missing.empty())
-            return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
+        missing = stillMissing(rows, kind, mapping);
+        if (!missing.empty()) return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
     }
-    takeReportTime(reportNamesOf(layer), layer.userProfile.reportedOn, batch, problems);
+    takeReportTime(around, layer.userProfile.reportedOn, batch, problems);
+    // Rows with a day of their own are events, however long the time is that the list is of.
+    if (mayBeTotals(kind.role)) batch.period = totalsOf;
 
     describeLayer(layer, kind, mapping, placed, batch);
     batch.rowsRead = rows.rowCount;

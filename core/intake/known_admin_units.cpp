@@ -4,6 +4,7 @@
 #include "core/geo/measure.h"
 #include "core/model/district.h"
 #include "core/text/keys.h"
+#include "core/text/named_code.h"
 
 #include <algorithm>
 #include <array>
@@ -96,6 +97,28 @@ void KnownAdminUnits::add(const FeatureTable& units, std::optional<TextField> pa
         polygonsValidFrom_.push_back(from.known() ? from : Date{std::numeric_limits<std::int32_t>::min()});
     }
     index_ = PackedRtree(polygons_.boxes);
+    if (!parentField) findRecycledCodes();
+}
+
+void KnownAdminUnits::findRecycledCodes() {
+    const std::vector<OfficialAdminUnit> lists = shippedAdminUnitLists();
+    recycled_.clear();
+    for (auto first = versions_.begin(); first != versions_.end();) {
+        const std::string& code = first->first;
+        const auto end = versions_.upper_bound(code);
+        std::vector<CodeBearer> known;
+        for (auto entry = first; entry != end; ++entry)
+            known.push_back({entry->second.name, entry->second.validFrom, entry->second.validTo});
+        const auto listed = std::ranges::equal_range(lists, std::string_view(code), {}, &OfficialAdminUnit::code);
+        std::vector<CodeBearer> bearers = bearersOfCode(code, known, std::span(listed.begin(), listed.end()));
+        if (areSeveralUnits(bearers)) recycled_.emplace(code, std::move(bearers));
+        first = end;
+    }
+}
+
+std::span<const CodeBearer> KnownAdminUnits::bearersOfRecycled(std::string_view code) const {
+    const auto found = recycled_.find(code);
+    return found == recycled_.end() ? std::span<const CodeBearer>() : std::span(found->second);
 }
 
 std::optional<std::string> KnownAdminUnits::onlyOne(const Names& names, const std::string& key, std::string_view parent) {
@@ -111,6 +134,7 @@ std::optional<std::string> KnownAdminUnits::onlyOne(const Names& names, const st
 
 std::optional<std::string> KnownAdminUnits::codeOf(std::string_view codeOrName, std::string_view parent) const {
     if (hasCode(codeOrName)) return std::string(codeOrName);
+    if (const auto named = namedCode(codeOrName); named && hasCode(named->code)) return std::string(named->code);
     const std::string key = nameKey(codeOrName);
     if (key.empty()) return std::nullopt;
     if (auto code = onlyOne(names_, lowerCase(codeOrName), parent)) return code;

@@ -3,6 +3,7 @@
 
 #include "core/geo/packed_rtree.h"
 #include "core/model/record_kinds.h"
+#include "core/model/recycled_codes.h"
 
 #include <map>
 #include <optional>
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] bool hasPolygons() const { return polygons_.featureCount() > 0; }
     [[nodiscard]] bool hasCode(std::string_view code) const { return parents_.contains(code); }
 
-    /// Code of the unit that the text names by code, or by a name that is unique under `parent` (any when that is empty): exact,
+    /// Code of the unit that the text names by code, by code and name ("00874 Tam Sơn"), or by a name that is unique under `parent` (any when that is empty): exact,
     /// then with tone places and y/i folded, then, for texts without accents, without accents. Never by likeness.
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrName, std::string_view parent = {}) const;
     [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known, or several have such a unit
@@ -41,6 +42,8 @@ public:
     using Versions = std::multimap<std::string, AdminUnitVersion, std::less<>>;
     /// All units by code, of all times.
     [[nodiscard]] const Versions& versions() const { return versions_; }
+    /// All communes that bore the code, where they had different names; also those that only an official list knows.
+    [[nodiscard]] std::span<const CodeBearer> bearersOfRecycled(std::string_view code) const;
     /// Whether a unit that bears the code has this name, as the ladder compares names.
     [[nodiscard]] bool isNamed(std::string_view code, std::string_view name) const;
 
@@ -73,7 +76,10 @@ private:
 
     std::map<std::string, std::vector<std::string>, std::less<>>
         parents_; ///< by code; every commune may number its villages from 1
+    void findRecycledCodes();
+
     Versions versions_;
+    std::map<std::string, std::vector<CodeBearer>, std::less<>> recycled_;
     std::vector<Name> units_;
     std::vector<std::string> spokenNames_; ///< of units_, lower case without the kind
     Names names_;

@@ -2,6 +2,7 @@
 #include "core/intake/known_records.h"
 
 #include "core/text/keys.h"
+#include "core/text/named_code.h"
 
 namespace banlang {
 namespace {
@@ -59,6 +60,7 @@ void KnownRecords::add(Role role, const FeatureTable& rows) {
 bool KnownRecords::hasWord(Role role, std::string_view codeOrName) const {
     const auto& words = words_[indexOf(role)];
     if (words.contains(numberKey(codeOrName))) return true;
+    if (const auto named = namedCode(codeOrName); named && words.contains(numberKey(named->code))) return true;
     return role != Role::households && words.contains(foldedNameKey(codeOrName));
 }
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/intake/layer_names.h"
 
+#include "core/model/record_fields.h"
+#include "core/model/record_traits.h"
+
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include <filesystem>
 
@@ -36,6 +41,26 @@ AdminUnitContext contextOf(const ParsedLayer& layer, const KnownAdminUnits& comm
     if (context.commune || communes.codeNamedIn(context.names)) return context;
     for (std::string& folder : outerFolders(layer.file)) context.names.push_back(std::move(folder));
     return context;
+}
+
+std::optional<Period> periodOfTotals(const ReportNames& around, Role role, bool hasDays, std::optional<Date> reportedOn) {
+    if (!mayBeTotals(role) || hasDays) return std::nullopt;
+    const ReportTime time = findReportTime(around, reportedOn);
+    return time.period ? time.period : time.month;
+}
+
+void dateTotals(FeatureTable& rows, const Period& period, ProblemList& problems) {
+    Column* date = rows.find(fields::events.date);
+    if (date == nullptr || rows.rowCount == 0) return;
+    std::fill(date->dates.begin(), date->dates.end(), period.last);
+    const std::string from = toVietnamese(period.first);
+    const std::string to = toVietnamese(period.last);
+    problems.addForLayer(
+        Severity::note, "total-of-period",
+        {fmt::format("Không có cột ngày; số liệu là tổng từ {} đến {}, ghi vào ngày cuối kỳ", from, to),
+         fmt::format("There is no column of days; the figures are totals from {} to {}, entered on the last day", from, to)},
+        {"Các tổng chồng kỳ của một đơn vị không cộng với nhau; nếu mỗi dòng là một việc, thêm cột ngày",
+         "Totals of one unit whose periods overlap are not added; if each row is an event, add a column of days"});
 }
 
 void takeReportTime(const ReportNames& around, std::optional<Date> reportedOn, CheckedBatch& batch, ProblemList& problems) {

@@ -21,7 +21,7 @@ struct Target {
     Label what;
 };
 
-std::optional<Target> targetOf(Reference reference) {
+std::optional<Target> checkedTargetOf(Reference reference) {
     switch (reference) {
     case Reference::commune:
         return Target{Role::communes, "unknown-commune", {"xã", "commune"}};
@@ -200,7 +200,7 @@ void checkKeys(const FeatureTable& rows, const RecordKind& kind, ProblemList& pr
 
 void checkReferences(const FeatureTable& rows, const RecordKind& kind, const KnownRecords& known, ProblemList& problems) {
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        const auto target = targetOf(kind.fields[i].reference);
+        const auto target = checkedTargetOf(kind.fields[i].reference);
         // Nothing to compare with says nothing about the row.
         if (!target || !known.any(target->role)) continue;
         for (std::size_t row = 0; row < rows.rowCount; ++row) {

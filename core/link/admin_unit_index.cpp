@@ -2,6 +2,10 @@
 #include "core/link/admin_unit_index.h"
 
 #include "core/text/keys.h"
+#include "core/text/named_code.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace banlang {
 namespace {
@@ -32,6 +36,10 @@ AdminUnitIndex::AdminUnitIndex(const FeatureTable& units, const TextField& codeF
     : versions_(units), above_(above), codes_(2 * units.rowCount) {
     const auto codes = units.column(codeField);
     const bool named = units.columnNamed(fields::named.name.name) != nullptr;
+    if (units.kind == tableKind(Role::communes)) {
+        recycled_ = RecycledCodes(units);
+        for (std::size_t row = 0; row < units.rowCount; ++row) names_.push_back(fullName(units, row));
+    }
     for (std::size_t row = 0; row < units.rowCount; ++row) {
         const std::string code = numberKey(codes[row]);
         addCode(code, row, parents);
@@ -56,7 +64,7 @@ void AdminUnitIndex::addNames(const FeatureTable& units, std::size_t row, std::s
     if (parents.empty() && nameKey(full) != full) fullNames_.add(full, static_cast<std::int32_t>(row));
     // "Bản Sản" is also written "Thôn Bản Sản", and only the first such word falls away.
     for (const std::string& name : {std::string(units.textAt(fields::named.name, row)), fullName(units, row)}) {
-        add(names_, nameKey(name));
+        add(bareNames_, nameKey(name));
         add(folded_, foldedNameKey(name));
         add(withoutDiacritics_, nameKeyWithoutDiacritics(name));
     }
@@ -68,6 +76,15 @@ std::span<const std::int32_t> AdminUnitIndex::codeRows(std::string_view text) co
 
 std::span<const std::int32_t> AdminUnitIndex::codeRowsWithin(std::string_view text, std::int32_t parent) const {
     return codes_.all(withParent(numberKey(text), parent));
+}
+
+std::vector<std::int32_t> AdminUnitIndex::rowsNamed(std::string_view codeOrNamedCode) const {
+    const auto named = names_.empty() ? std::nullopt : namedCode(codeOrNamedCode);
+    const auto rows = codeRows(named ? named->code : codeOrNamedCode);
+    std::vector<std::int32_t> found(rows.begin(), rows.end());
+    if (named)
+        std::erase_if(found, [&](std::int32_t row) { return !isSameName(names_[static_cast<std::size_t>(row)], named->name); });
+    return found;
 }
 
 bool AdminUnitIndex::saysItsCommune(std::string_view code) const {
@@ -90,8 +107,38 @@ TextMatch AdminUnitIndex::findCode(std::string_view text, Date on, std::int32_t 
     return versions_.endedBy(match.row, on) ? TextMatch{notLinked, LinkMethod::none, MatchFailure::ended} : match;
 }
 
-TextMatch AdminUnitIndex::find(std::string_view text, std::int32_t parent, Date on) const {
-    const TextMatch byCode = findCode(text, on, parent);
+/// Every day that is told has to name one and the same unit, and that one has to be there.
+TextMatch AdminUnitIndex::ofRecycled(std::span<const std::int32_t> rows, const CodeDays& days, TextMatch byVersions) const {
+    const TextMatch open{notLinked, LinkMethod::none, MatchFailure::recycled};
+    std::optional<std::int32_t> bearer;
+    for (const Date day : {days.happenedOn, days.reportedOn}) {
+        if (!day.known()) continue;
+        std::vector<std::int32_t> bearers(rows.begin(), rows.end());
+        std::erase_if(bearers, [&](std::int32_t row) {
+            return !recycled_.boreItOn(static_cast<std::size_t>(row), day) || !versions_.inForce(row, day);
+        });
+        // Where nobody bore it then, it is as of any other code: its unit was over, or had not begun.
+        const bool another = recycled_.anotherBoreItOn(static_cast<std::size_t>(rows.front()), day);
+        if (bearers.empty() && !another) return byVersions;
+        if (bearers.size() != 1 || (bearer && *bearer != bearers.front())) return open;
+        bearer = bearers.front();
+    }
+    return bearer ? TextMatch{*bearer, LinkMethod::code, {}} : open;
+}
+
+TextMatch AdminUnitIndex::find(std::string_view text, std::int32_t parent, Date on, const CodeDays& days) const {
+    const auto named = names_.empty() ? std::nullopt : namedCode(text);
+    if (named && !codeRows(named->code).empty()) {
+        const std::vector<std::int32_t> rows = rowsNamed(text);
+        const bool recycled = rows.empty() && recycled_.contains(numberKey(named->code));
+        if (recycled) return {notLinked, LinkMethod::none, MatchFailure::recycled};
+        return matchOf(versions_.choose(rows, on), LinkMethod::code);
+    }
+    TextMatch byCode = findCode(text, on, parent);
+    if (const auto rows = codeRows(text); recycled_.any() && !rows.empty()) {
+        const auto isRecycled = [&](std::int32_t row) { return recycled_.containsRow(static_cast<std::size_t>(row)); };
+        if (std::any_of(rows.begin(), rows.end(), isRecycled)) byCode = ofRecycled(rows, days, byCode);
+    }
     if (byCode.settled()) return byCode;
     const TextMatch byName = findName(text, parent, on);
     return byName.settled() ? byName : byCode;
@@ -107,9 +154,9 @@ TextMatch AdminUnitIndex::findName(std::string_view text, std::int32_t parent, D
     };
     // Names that differ by an accent are two names, so that the last step needs one side that was written without any.
     const Step steps[] = {{fullNames_, lowerCase(text), LinkMethod::name},
-                          {names_, key, LinkMethod::name},
+                          {bareNames_, key, LinkMethod::name},
                           {folded_, foldedNameKey(text), LinkMethod::foldedName},
-                          {key == plain ? withoutDiacritics_ : names_, plain, LinkMethod::foldedName}};
+                          {key == plain ? withoutDiacritics_ : bareNames_, plain, LinkMethod::foldedName}};
     for (const Step& step : std::span(steps).first(isAboveCommunes(text) ? 1 : std::size(steps))) {
         // Within the named commune, else in the whole district.
         const auto rows = step.index.all(parent == notLinked ? step.key : withParent(step.key, parent));

@@ -8,15 +8,23 @@
 namespace banlang {
 namespace {
 
+/// One per row, known or not.
+std::vector<Date> daysOf(const District& district, Role role) {
+    std::vector<Date> days = effectiveDates(district.table(role), role);
+    days.resize(district.table(role).rowCount);
+    return days;
+}
+
 std::vector<TableLinkReport> linkInto(const District& district, DistrictLinks& links, std::span<const LinkOverride> linkOverrides) {
     const LinkOverrideIndex overrides(linkOverrides);
     LinkTargets targets(district, links);
-    const bool dated = targets.communeVersions().dated() || targets.villageVersions().dated();
+    const bool dated = targets.communeVersions().dated() || targets.villageVersions().dated() ||
+                       targets.named(Role::communes).recycled().any();
     std::vector<TableLinkReport> reports;
     // What others refer to comes first.
     for (const RecordKind& kind : recordKinds()) {
         TableLinking linking(district, links, kind,
-                             dated ? effectiveDates(district.table(kind.role), kind.role) : std::vector<Date>());
+                             dated ? daysOf(district, kind.role) : std::vector<Date>());
         TextLinker(linking, targets, overrides).link();
         PlaceLinker(linking, targets, overrides).link();
         reports.push_back(linking.report());

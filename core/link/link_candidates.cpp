@@ -7,6 +7,7 @@
 #include "core/model/issuer.h"
 #include "core/model/record_names.h"
 #include "core/text/keys.h"
+#include "core/text/named_code.h"
 #include "core/text/string_similarity.h"
 
 #include <fmt/format.h>
@@ -142,20 +143,37 @@ void addAlike(const District& district, Role role, const UnresolvedReference& un
     }
 }
 
+/// A day on which the unit that a code may have meant was in force: that of the store, else one of an official list that the store
+/// lacks. No date where there is none.
+Date dayOfEnded(const FeatureTable& communes, const AdminUnitIndex& index, std::string_view code) {
+    const auto rows = index.codeRows(code);
+    const std::vector<OfficialAdminUnit> lists = shippedAdminUnitLists();
+    for (const OfficialAdminUnit& unit : lists) {
+        const bool isHere = std::any_of(rows.begin(), rows.end(), [&](std::int32_t row) {
+            return isSameName(communes.textAt(fields::communes.name, static_cast<std::size_t>(row)), unit.name);
+        });
+        if (unit.code == code && unit.validTo.known() && !isHere) return Date{unit.validTo.daysSince1970 - 1};
+    }
+    // Where all units that bore it are here, they are the candidates themselves.
+    return rows.empty() || index.recycled().contains(code) ? Date() : AdminUnitVersions(communes).dayOf(rows.back());
+}
+
 /// Communes that took the place of one whose code a record still uses.
 void addSuccessors(const District& district, const UnresolvedReference& unresolved, std::vector<Ranked>& ranked) {
     const std::vector<Date> days = effectiveDates(district.table(unresolved.role), unresolved.role);
-    if (days.empty()) return;
-    const Date on = days[unresolved.row];
+    const Date on = days.empty() ? Date() : days[unresolved.row];
     const FeatureTable& communes = district.table(Role::communes);
     const auto codes = communes.column(fields::communes.code);
     const AdminUnitVersions versions(communes);
     const AdminUnitIndex index(communes, fields::communes.code, {});
-    Date before;
-    for (const std::int32_t ended : index.codeRows(unresolved.key)) before = versions.dayOf(ended);
-    for (const std::string& code : IssuerRelations(adminUnitChangesOf(district)).related(unresolved.key, before)) {
-        for (std::size_t row = 0; row < communes.rowCount; ++row) {
-            if (codes[row] != code || !versions.inForce(static_cast<std::int32_t>(row), on)) continue;
+    const auto named = namedCode(unresolved.key);
+    const std::string_view old = named ? named->code : std::string_view(unresolved.key);
+    const Date before = dayOfEnded(communes, index, old);
+    for (const std::string& code : IssuerRelations(adminUnitChangesOf(district)).related(old, before)) {
+        for (std::size_t row = 0; row < communes.rowCount && before.known(); ++row) {
+            // It ended before the record, or is not here at all: then whatever came after it is offered.
+            const bool there = !on.known() || index.codeRows(old).empty() || versions.inForce(static_cast<std::int32_t>(row), on);
+            if (codes[row] != code || !there) continue;
             const Bilingual why{"kế thừa đơn vị mang mã này", "took the place of the unit of this code"};
             ranked.push_back({{static_cast<std::int32_t>(row), Role::communes, {}, fullName(communes, row), 0, why}, mostAlike});
         }
@@ -207,8 +225,10 @@ std::vector<LinkCandidate> candidatesFor(const District& district, const Unresol
         addParcels(district, unresolved, ranked);
     } else {
         addAlike(district, target, unresolved, field->reference != Reference::household, ranked);
-        if (unresolved.reasonId == unresolved_reason::unitEnded.id && target == Role::communes)
-            addSuccessors(district, unresolved, ranked);
+        const bool mayHaveEnded = unresolved.reasonId == unresolved_reason::unitEnded.id ||
+                                  unresolved.reasonId == unresolved_reason::recycledCode.id ||
+                                  unresolved.reasonId == unresolved_reason::unknown(Reference::commune).id;
+        if (mayHaveEnded && target == Role::communes) addSuccessors(district, unresolved, ranked);
         if (field->name == fields::unitReferences.unitCode.name) addAlike(district, Role::villages, unresolved, true, ranked);
     }
     std::vector<LinkCandidate> candidates = best(ranked, limit);

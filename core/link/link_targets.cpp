@@ -53,8 +53,8 @@ std::vector<std::int32_t> LinkTargets::decided(Role role, std::string_view targe
     if (role != Role::communes && role != Role::villages) return numbered(role).named(target);
     const auto listed = [](std::span<const std::int32_t> rows) { return std::vector<std::int32_t>(rows.begin(), rows.end()); };
     const std::size_t slash = target.find('/');
-    if (const auto rows = named(role).codeRows(target); !rows.empty() || role == Role::communes || slash == std::string_view::npos)
-        return listed(rows);
+    if (role == Role::communes) return named(role).rowsNamed(target);
+    if (const auto rows = named(role).codeRows(target); !rows.empty() || slash == std::string_view::npos) return listed(rows);
     std::vector<std::int32_t> found;
     for (const std::int32_t commune : named(Role::communes).codeRows(target.substr(0, slash))) {
         const auto rows = named(role).codeRowsWithin(target.substr(slash + 1), communeVersions_.lineage(commune));

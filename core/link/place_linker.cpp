@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/place_linker.h"
 
+#include "core/geo/measure.h"
+#include "core/text/named_code.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -13,6 +16,7 @@ constexpr Reference subjects[] = {Reference::garden, Reference::house, Reference
 
 void PlaceLinker::link() {
     byPlace();
+    confirmCommunes();
     inherit();
     byOverriddenPlace();
     rate();
@@ -35,6 +39,62 @@ void PlaceLinker::byPlace() {
     };
     if (pinpoint && role != Role::communes && role != Role::villages) fill(linking_.links().village, Role::villages);
     if (role == Role::roads || role == Role::villages) fill(linking_.links().commune, Role::communes);
+}
+
+/// The communes to which a village belonged, one after another.
+std::set<std::int32_t> PlaceLinker::communesOfVillage(std::int32_t village) {
+    if (communesOfLineage_.empty()) {
+        const std::vector<std::int32_t>& communes = linking_.linksOf(Role::villages).commune;
+        for (std::size_t row = 0; row < communes.size(); ++row)
+            communesOfLineage_[targets_.villageVersions().lineage(static_cast<std::int32_t>(row))].insert(communes[row]);
+    }
+    const auto found = communesOfLineage_.find(targets_.villageVersions().lineage(village));
+    return found == communesOfLineage_.end() ? std::set<std::int32_t>() : found->second;
+}
+
+/// Of the communes that bore a code the only one in which the record lies, by its village and by its shape as far as it has them.
+std::int32_t PlaceLinker::confirmedCommune(std::size_t row, std::vector<std::int32_t> bearers) {
+    bool isKnown = false;
+    if (const std::int32_t village = linkedRow(linking_.links().village, row); village >= 0) {
+        const std::set<std::int32_t> communes = communesOfVillage(village);
+        std::erase_if(bearers, [&](std::int32_t bearer) { return !communes.contains(bearer); });
+        isKnown = true;
+    }
+    const GeometryColumn& shapes = linking_.table().geometry;
+    const bool drawn = row < shapes.featureCount() && linking_.table(Role::communes).geometry.featureCount() > 0;
+    if (const auto point = drawn ? representativePoint(shapes, row) : std::nullopt) {
+        const PointInPolygonIndex& polygons = targets_.polygons(Role::communes);
+        std::erase_if(bearers, [&](std::int32_t bearer) { return !polygons.contains(static_cast<std::size_t>(bearer), *point); });
+        isKnown = true;
+    }
+    return isKnown && bearers.size() == 1 ? bearers.front() : notLinked;
+}
+
+/// A code that several communes bore is settled by the place of the record, where that lies in one of them alone.
+void PlaceLinker::confirmCommunes() {
+    const auto& fields = linking_.kind().fields;
+    const auto field =
+        std::find_if(fields.begin(), fields.end(), [](const RecordField& one) { return one.reference == Reference::commune; });
+    if (linking_.openCommunes().empty() || field == fields.end()) return;
+    const AdminUnitIndex& communes = targets_.named(Role::communes);
+    const Column& texts = *linking_.table().find(*field);
+    for (const auto& [row, recycled] : linking_.openCommunes()) {
+        const std::string_view text = texts.text[row];
+        const std::int32_t commune = confirmedCommune(row, communes.rowsNamed(text));
+        if (commune >= 0) {
+            linking_.links().commune[row] = commune;
+            linking_.links().method[row] = LinkMethod::place;
+            continue;
+        }
+        // It is the first of the reasons why the record is open; others follow from it.
+        linking_.forgetFailure(row);
+        const UnresolvedReason& reason = recycled ? unresolved_reason::recycledCode : unresolved_reason::severalNames;
+        const auto named = namedCode(text);
+        const auto bearers = communes.codeRows(named ? named->code : text);
+        Bilingual words = reason.label.text();
+        if (recycled && !bearers.empty()) words = communes.recycled().meaning(linking_.communeCode(bearers.front()));
+        linking_.fail(row, field->name, text, {}, reason, std::move(words));
+    }
 }
 
 /// What a record does not say itself it takes from its parcel, then from its household, then from its village.

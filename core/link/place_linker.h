@@ -5,10 +5,13 @@
 #include "core/link/link_targets.h"
 #include "core/link/table_linking.h"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace banlang {
 
@@ -22,6 +25,9 @@ public:
 
 private:
     void byPlace();
+    void confirmCommunes();
+    [[nodiscard]] std::set<std::int32_t> communesOfVillage(std::int32_t village);
+    [[nodiscard]] std::int32_t confirmedCommune(std::size_t row, std::vector<std::int32_t> bearers);
     void inherit();
     void byOverriddenPlace();
     [[nodiscard]] bool isOnlyBearer(std::size_t row);
@@ -31,6 +37,7 @@ private:
     TableLinking& linking_;
     LinkTargets& targets_;
     const LinkOverrideIndex& overrides_;
+    std::map<std::int32_t, std::set<std::int32_t>> communesOfLineage_; ///< of villages that follow one another
     std::unordered_map<std::string, std::optional<std::string>> bearers_; ///< issuer by what the records are called
 };
 

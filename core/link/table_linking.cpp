@@ -18,10 +18,15 @@ TableLinking::TableLinking(const District& district, DistrictLinks& links, const
 
 void TableLinking::fail(std::size_t row, std::string_view field, std::string_view rawText, std::string_view scope,
                         const UnresolvedReason& reason) {
+    fail(row, field, rawText, scope, reason, reason.label.text());
+}
+
+void TableLinking::fail(std::size_t row, std::string_view field, std::string_view rawText, std::string_view scope,
+                        const UnresolvedReason& reason, Bilingual words) {
     if (failures_.contains(row)) return;
     failures_.emplace(row,
                       UnresolvedReference{kind_.role, static_cast<std::uint32_t>(row), std::string(field), std::string(rawText),
-                                          std::string(scope), std::string(reason.id), reason.label.text()});
+                                          std::string(scope), std::string(reason.id), std::move(words)});
 }
 
 const UnresolvedReference* TableLinking::failure(std::size_t row) const {
@@ -50,6 +55,7 @@ std::pair<std::string, std::string> TableLinking::recordWords(std::size_t row) c
 
 bool TableLinking::placed(std::size_t row) const {
     const TableLinks& links = linksOf(kind_.role);
+    if (ofWholeDistrict_.contains(row)) return true;
     const bool inVillage = linkedRow(links.village, row) >= 0;
     switch (traitsOf(kind_.role).placement) {
     case PlacementRule::none:

@@ -3,6 +3,7 @@
 
 #include "core/model/record_key.h"
 #include "core/text/keys.h"
+#include "core/text/named_code.h"
 
 #include <fmt/format.h>
 
@@ -55,6 +56,7 @@ std::string exactTargetKey(const District& district, Role role, std::size_t row)
     const FeatureTable& table = district.table(role);
     if (role == Role::parcels) return parcelKey(district, row);
     const std::string_view number = numberOf(table, role, row);
+    if (role == Role::communes && isShared(table, role, row, nullptr)) return codeAndName(number, fullName(table, row));
     if (role == Role::communes || number.empty()) return std::string(number);
     if (role == Role::villages) return villageTarget(number, communeCodeOf(district, role, row));
     const std::string_view issuer = issuersOf(table)[row];

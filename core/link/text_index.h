@@ -19,6 +19,7 @@ enum class MatchFailure : std::uint8_t {
     several,   ///< it names several, so it names none
     elsewhere, ///< only records of units that the record has nothing to do with bear it
     ended,     ///< the unit of this code was over before the day of the record
+    recycled,  ///< the code was given to another unit, and nothing tells which of them is meant, or the one meant is not there
 };
 
 /// Row that a text names, and which step of the ladder found it.
@@ -28,7 +29,9 @@ struct TextMatch {
     MatchFailure failure = MatchFailure::unknown; ///< where there is no row
 
     /// Whether a further step of the ladder may be asked.
-    [[nodiscard]] bool settled() const { return row >= 0 || failure == MatchFailure::several || failure == MatchFailure::ended; }
+    [[nodiscard]] bool settled() const {
+        return row >= 0 || failure == MatchFailure::several || failure == MatchFailure::ended || failure == MatchFailure::recycled;
+    }
 };
 
 /// Finds rows by text: open addressing over the texts that it keeps. Remembers all rows that a text named: of several it identifies

@@ -5,10 +5,12 @@
 #include "core/link/parcel_name_linker.h"
 #include "core/link/target_key.h"
 #include "core/model/record_key.h"
+#include "core/model/whole_district.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace banlang {
 namespace {
@@ -30,6 +32,8 @@ UnresolvedReason reasonOf(MatchFailure failure, Reference reference) {
         return unresolved_reason::elsewhere;
     case MatchFailure::ended:
         return unresolved_reason::unitEnded;
+    case MatchFailure::recycled:
+        return unresolved_reason::recycledCode;
     case MatchFailure::unknown:
         break;
     }
@@ -116,6 +120,20 @@ void TextLinker::applyOverride(const RecordField& field, std::size_t row, const 
     linking_.links().method[row] = LinkMethod::manualOverride;
 }
 
+/// A result or a target may also be the district's: it says so by its level. A bare name that a commune bears as well says nothing.
+bool TextLinker::isOfDistrictLevel(const RecordField& field, std::size_t row, std::string_view rawText) {
+    if (field.name != fields::unitReferences.unitCode.name || rawText.empty()) return false;
+    if (mayNameWholeDistrict(linking_.district(), rawText)) {
+        linking_.links().commune[row] = notLinked;
+        linking_.links().method[row] = LinkMethod::none;
+        linking_.fail(row, field.name, rawText, {}, unresolved_reason::unitOrDistrict);
+        return true;
+    }
+    if (linkedRow(linking_.links().commune, row) >= 0 || !namesWholeDistrict(linking_.district(), rawText)) return false;
+    linking_.markOfWholeDistrict(row);
+    return true;
+}
+
 /// A result or a target may also belong to one village, named by its code.
 bool TextLinker::findUnitOfVillage(const RecordField& field, std::size_t row, std::string_view rawText) {
     if (field.name != fields::unitReferences.unitCode.name) return false;
@@ -149,13 +167,22 @@ std::vector<const LinkOverride*> TextLinker::overridesOf(const ReferenceField& r
 TextMatch TextLinker::match(const ReferenceField& reference, std::size_t row) const {
     const std::string_view text = reference.column.text[row];
     const std::int32_t parent = targets_.communeVersions().lineage(parentOf(reference, row));
-    if (!reference.numbers) return reference.names->find(text, parent, linking_.day(row));
+    if (!reference.numbers) return reference.names->find(text, parent, linking_.day(row), codeDays(row));
     TextMatch byNumber = reference.numbers->find(text, row);
     if (reference.names == nullptr) return byNumber;
     if (byNumber.row >= 0) byNumber.method = LinkMethod::code;
     if (byNumber.settled()) return byNumber;
     const TextMatch byName = reference.names->findName(text, parent, linking_.day(row));
     return byName.settled() ? byName : byNumber;
+}
+
+/// A target has no day but the year for which it is set: a code counts where it means one unit in all of it.
+CodeDays TextLinker::codeDays(std::size_t row) const {
+    const CodeDays days{linking_.day(row), linking_.reportDay(row)};
+    if (linking_.role() != Role::targets || days.happenedOn.known() || days.reportedOn.known()) return days;
+    const double year = linking_.table().numberAt(fields::targets.year, row);
+    if (std::isnan(year)) return days;
+    return {Date::fromYmd(static_cast<int>(year), 1, 1), Date::fromYmd(static_cast<int>(year), 12, 31)};
 }
 
 /// For each row 0 or, where it named none, 1 + why.
@@ -171,6 +198,7 @@ std::vector<std::uint8_t> TextLinker::matchAll(const ReferenceField& reference, 
             const std::string_view text = reference.column.text[row];
             if (text.empty() || (!overrides.empty() && overrides[row] != nullptr)) continue;
             const bool same = last && text == reference.column.text[*last] && linking_.day(row) == linking_.day(*last) &&
+                              codeDays(row) == codeDays(*last) &&
                               parentOf(reference, row) == parentOf(reference, *last) &&
                               (!reference.numbers || reference.numbers->scope(row) == reference.numbers->scope(*last));
             if (!same) match = this->match(reference, row);
@@ -199,10 +227,16 @@ void TextLinker::byText(const RecordField& field) {
         if (overrides[row] != nullptr && !column->text[row].empty()) applyOverride(field, row, *overrides[row]);
     }
     for (std::size_t row = 0; row < failed.size(); ++row) {
+        const bool isDecided = !overrides.empty() && overrides[row] != nullptr;
+        if (!isDecided && isOfDistrictLevel(field, row, column->text[row])) continue;
         if (failed[row] == 0 || findUnitOfVillage(field, row, column->text[row])) continue;
         if (field.reference == Reference::household) linking_.refuseHousehold(row);
-        linking_.fail(row, field.name, column->text[row], scopeOf(reference, row),
-                      reasonOf(static_cast<MatchFailure>(failed[row] - 1), field.reference));
+        const auto failure = static_cast<MatchFailure>(failed[row] - 1);
+        const bool several = failure == MatchFailure::several || failure == MatchFailure::recycled;
+        if (several && field.reference == Reference::commune)
+            linking_.leaveToPlace({static_cast<std::uint32_t>(row), failure == MatchFailure::recycled});
+        else
+            linking_.fail(row, field.name, column->text[row], scopeOf(reference, row), reasonOf(failure, field.reference));
     }
 }
 

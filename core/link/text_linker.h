@@ -35,9 +35,11 @@ private:
     [[nodiscard]] std::vector<std::uint8_t> matchAll(const ReferenceField& reference,
                                                      const std::vector<const LinkOverride*>& overrides);
     [[nodiscard]] TextMatch match(const ReferenceField& reference, std::size_t row) const;
+    [[nodiscard]] CodeDays codeDays(std::size_t row) const;
     [[nodiscard]] std::int32_t communeOf(std::size_t row) const;
     [[nodiscard]] std::int32_t parentOf(const ReferenceField& reference, std::size_t row) const;
     [[nodiscard]] std::string scopeOf(const ReferenceField& reference, std::size_t row) const;
+    [[nodiscard]] bool isOfDistrictLevel(const RecordField& field, std::size_t row, std::string_view rawText);
     [[nodiscard]] bool findUnitOfVillage(const RecordField& field, std::size_t row, std::string_view rawText);
     [[nodiscard]] std::int32_t householdOfHead(std::size_t row, std::string_view head, bool saysVillage);
     [[nodiscard]] const LinkOverride* overrideOfHead(const RecordField& field, std::size_t row, std::string_view head) const;

@@ -37,6 +37,13 @@ inline constexpr UnresolvedReason elsewhere{
 inline constexpr UnresolvedReason unitEnded{
     "unit-ended",
     {"đơn vị mang mã này đã hết hiệu lực trước ngày của bản ghi", "the unit of this code was over before the day of the record"}};
+inline constexpr UnresolvedReason recycledCode{
+    "recycled-code",
+    {"mã này đã cấp cho đơn vị khác; chưa rõ là đơn vị nào", "this code was given to another unit; which of them is not known"}};
+inline constexpr UnresolvedReason unitOrDistrict{
+    "unit-or-district",
+    {"huyện và một xã, thị trấn cùng mang tên này; chưa rõ là cấp nào",
+     "the district and a commune both bear this name; which level is meant is not known"}};
 inline constexpr UnresolvedReason overridesDisagree{
     "decisions-disagree",
     {"hai quyết định khác nhau về cùng nội dung này", "two decisions about these words name different places"}};

@@ -6,6 +6,7 @@
 #include "core/geo/feature_table.h"
 #include "core/model/record_kinds.h"
 #include "core/model/record_reports.h"
+#include "core/model/record_times.h"
 
 #include <array>
 #include <cstdint>
@@ -61,6 +62,7 @@ struct District {
     std::array<CopyOnWrite<FeatureTable>, roleCount> tables;
     CopyOnWrite<DistrictLinks> links;
     std::array<CopyOnWrite<RecordReports>, roleCount> reports; ///< of records of which several reports speak
+    std::array<CopyOnWrite<RecordTimes>, roleCount> times;     ///< as of when records speak; of parcels nothing is kept
     std::string terrainTiff; ///< bytes of a GeoTIFF with heights in metres, for hillshade; empty when there is none
     DerivedCache derived;    ///< results of analyses of these very data
 

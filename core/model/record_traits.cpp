@@ -74,6 +74,10 @@ bool isMeasured(const FieldHandle& field) {
     return std::find(measured.begin(), measured.end(), field.name) != measured.end();
 }
 
+bool mayBeTotals(Role role) {
+    return role == contributions || role == saturdays || role == labourDays || role == deliveries || role == campaigns;
+}
+
 const RecordTraits& traitsOf(Role role) {
     return traits[indexOf(role)];
 }

@@ -55,6 +55,9 @@ struct RecordTraits {
 /// their own (given, finished, disbursed) and attributes (an area, a name) are not.
 [[nodiscard]] bool isMeasured(const FieldHandle& field);
 
+/// Whether rows may be totals of a time instead of single events: gifts, labour, shifts, deliveries, campaigns.
+[[nodiscard]] bool mayBeTotals(Role role);
+
 /// Its records are each about one household.
 [[nodiscard]] inline bool isOfHousehold(Role role) {
     return traitsOf(role).subject == RecordSubject::household;

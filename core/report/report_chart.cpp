@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/report/report_chart.h"
 
+#include "core/analysis/context/analysis_context.h"
+#include "core/model/as_of.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -45,7 +48,13 @@ ReportChart chartUnder(const ReportWords& words, const District& district, std::
     return chart;
 }
 
-void closeBars(ReportChart& chart, Audience audience) {
+void closeBars(ReportChart& chart, const AnalysisContext& context, Audience audience) {
+    const FeatureTable& communes = context.district().table(Role::communes);
+    std::erase_if(chart.bars, [&](const ChartBar& bar) {
+        const bool isEmpty = std::all_of(bar.parts.begin(), bar.parts.end(), [](double part) { return part == 0; });
+        return isEmpty && context.asOf().known() && bar.unit.role == Role::communes &&
+               !inForce(communes, bar.unit.row, context.asOf());
+    });
     for (ChartBar& bar : chart.bars) {
         if (chart.ofHouseholds && holdsSmallCount(bar.parts, audience)) {
             bar.state = CellState::hidden;

@@ -14,6 +14,8 @@
 
 namespace banlang {
 
+class AnalysisContext;
+
 struct ChartBar {
     RecordRef unit;
     std::string name;
@@ -53,7 +55,7 @@ struct DoneShare {
 /// Without a part in any bar: one for each commune of the district.
 [[nodiscard]] ReportChart chartUnder(const ReportWords& words, const District& district, std::vector<Label> parts);
 /// The bars as they are once all parts are in: reported or not, and those with small counts hidden where the chart is of
-/// households.
-void closeBars(ReportChart& chart, Audience audience);
+/// households. Communes that are not in force on the day have one only where something was reported of them.
+void closeBars(ReportChart& chart, const AnalysisContext& context, Audience audience);
 
 } // namespace banlang

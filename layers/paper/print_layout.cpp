@@ -2,6 +2,7 @@
 #include "layers/paper/print_layout.h"
 
 #include "core/model/admin_unit_validity.h"
+#include "layers/base/base_layers.h"
 #include "layers/drawn_keys.h"
 #include "layers/paper/detail/figure_table.h"
 #include "layers/paper/detail/focus.h"
@@ -54,12 +55,13 @@ Result<std::int32_t> communeOf(const PrintRequest& request) {
 Box pageExtent(const PrintPage& printPage) {
     const GeometryColumn& communes = printPage.request->layer.analysis.district().table(Role::communes).geometry;
     if (printPage.commune != notLinked) return communes.boxes[static_cast<std::size_t>(printPage.commune)];
-    Box extent = communes.extent();
+    const Box extent = shapesInForce(printPage.request->layer, Role::communes)->extent();
     if (!extent.empty()) return extent;
+    Box drawn;
     for (const auto& layer : printPage.scene.layers) {
-        for (const ShapeSet& set : layer->shapes) extent.grow(set.geometry->extent());
+        for (const ShapeSet& set : layer->shapes) drawn.grow(set.geometry->extent());
     }
-    return extent;
+    return drawn;
 }
 
 Result<PrintPage> prepare(const PrintRequest& request) {

@@ -233,19 +233,20 @@ void fitPage(Document& document) {
     if (!document.district) return;
     const auto& boxes = document.district->table(Role::communes).geometry.boxes;
     const bool isCommune = document.projectorPage >= 0 && static_cast<std::size_t>(document.projectorPage) < boxes.size();
-    const Box box = isCommune ? boxes[static_cast<std::size_t>(document.projectorPage)] : extentOf(*document.district);
+    const Box box = isCommune ? boxes[static_cast<std::size_t>(document.projectorPage)] : extentOf(*document.district, document.asOf);
     showBox(document, box, isCommune ? 48 : extentMarginPx);
 }
 
 Result<void> turnPage(Document& document, const Command& command) {
-    const int count = document.district ? static_cast<int>(document.district->table(Role::communes).rowCount) : 0;
+    const std::vector<int> pages = projectorPages(document);
     const std::string& word = command.arguments[0];
     if (word == "district") {
         document.projectorPage = -1;
     } else if (word == "next" || word == "previous") {
-        // The whole district is page -1; the walk is a ring.
-        const int shift = word == "next" ? 1 : count;
-        document.projectorPage = (document.projectorPage + 1 + shift) % (count + 1) - 1;
+        // The walk is a ring; a commune that is not there on this day is left for its beginning.
+        const auto now = std::find(pages.begin(), pages.end(), document.projectorPage);
+        const auto place = now == pages.end() ? std::size_t{0} : static_cast<std::size_t>(now - pages.begin());
+        document.projectorPage = pages[(place + (word == "next" ? 1 : pages.size() - 1)) % pages.size()];
     } else {
         return Unexpected(badValue(command));
     }
@@ -301,7 +302,7 @@ Result<void> applyView(Document& document, const Command& command) {
     case Verb::home:
         if (document.district) {
             document.fitted.reset();
-            document.view = document.view.fitted(extentOf(*document.district), extentMarginPx, document.coveredPx);
+            document.view = document.view.fitted(extentOf(*document.district, document.asOf), extentMarginPx, document.coveredPx);
         }
         return {};
     case Verb::searchOpen:

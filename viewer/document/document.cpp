@@ -3,6 +3,7 @@
 
 #include "core/analysis/gaps/gaps.h"
 #include "core/model/admin_unit_validity.h"
+#include "core/model/as_of.h"
 #include "core/model/latest_date.h"
 #include "layers/themes/catalogue.h"
 #include "viewer/document/active_theme.h"
@@ -90,12 +91,25 @@ nlohmann::ordered_json linksJson(const Document& document) {
 
 } // namespace
 
-Box extentOf(const District& district) {
+Box extentOf(const District& district, Date day) {
     for (const Role role : {Role::communes, Role::villages, Role::roads, Role::parcels}) {
-        const Box box = district.table(role).geometry.extent();
+        const FeatureTable& table = district.table(role);
+        Box box;
+        for (std::size_t row = 0; row < table.geometry.featureCount(); ++row) {
+            if (!hasVersions(role) || inForce(table, row, day)) box.grow(table.geometry.boxes[row]);
+        }
         if (!box.empty()) return box;
     }
     return {};
+}
+
+std::vector<int> projectorPages(const Document& document) {
+    std::vector<int> pages{-1};
+    const std::size_t count = document.district ? document.district->table(Role::communes).rowCount : 0;
+    for (std::size_t row = 0; row < count; ++row) {
+        if (inForce(document.district->table(Role::communes), row, document.asOf)) pages.push_back(static_cast<int>(row));
+    }
+    return pages;
 }
 
 Document documentFor(std::shared_ptr<const District> district, std::shared_ptr<const AnalysisRules> rules, std::string storePath,
@@ -118,7 +132,7 @@ Document documentFor(std::shared_ptr<const District> district, std::shared_ptr<c
         if (!info.isTheme || info.id == themeLayer(document)) document.visibleLayers.emplace_back(info.id);
     }
     document.fitted.reset();
-    document.view = document.view.fitted(extentOf(*district), extentMarginPx, document.coveredPx);
+    document.view = document.view.fitted(extentOf(*district, document.asOf), extentMarginPx, document.coveredPx);
     document.district = std::move(district);
     return document;
 }
@@ -133,7 +147,7 @@ Document documentWith(std::shared_ptr<const District> district, std::shared_ptr<
         document.selected = targetFor(*district, recordKind(selected.role).id, keyOf(old, selected));
     }
     document.projectorPage = -1;
-    if (extentOf(old).empty()) document.view = document.view.fitted(extentOf(*district), extentMarginPx, document.coveredPx);
+    if (extentOf(old, before.asOf).empty()) document.view = document.view.fitted(extentOf(*district, document.asOf), extentMarginPx, document.coveredPx);
     document.district = std::move(district);
     document.rules = std::move(rules);
     return document;

@@ -108,7 +108,10 @@ struct Document : DocumentState {
 [[nodiscard]] Document documentWith(std::shared_ptr<const District> district, std::shared_ptr<const AnalysisRules> rules,
                                     const Document& before);
 
-[[nodiscard]] Box extentOf(const District& district);
+/// The ground of the communes in force on the day, else of what else is drawn.
+[[nodiscard]] Box extentOf(const District& district, Date day);
+/// What the projector walks through: -1 for the whole district, then the rows of the communes in force on the day.
+[[nodiscard]] std::vector<int> projectorPages(const Document& document);
 
 /// A target as two words, for commands and state: role id and key ("parcels", "06001/21/87"); rows without key are "#12".
 [[nodiscard]] std::string keyOf(const District& district, RecordRef target);

@@ -18,7 +18,7 @@ void MapFitter::follow(Document& document, float widthPx, float heightPx) {
     };
     const auto coveredBefore = std::exchange(document.coveredPx, coveredOn(document, layout, area));
     if (document.district && wholeDue_) {
-        fit(extentOf(*document.district), extentMarginPx);
+        fit(extentOf(*document.district, document.asOf), extentMarginPx);
         wholeDue_ = false;
         return;
     }
@@ -35,7 +35,7 @@ void MapFitter::follow(Document& document, float widthPx, float heightPx) {
     const bool halved = splitBefore_ != isSplit(document);
     splitBefore_ = isSplit(document);
     if (document.district && (halved || view.heightPx != static_cast<double>(area.h))) {
-        const Box extent = extentOf(*document.district);
+        const Box extent = extentOf(*document.district, document.asOf);
         const Box seen = view.visible();
         const bool whole = seen.contains({extent.minX, extent.minY}) && seen.contains({extent.maxX, extent.maxY});
         if (whole || halved) {

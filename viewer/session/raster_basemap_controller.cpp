@@ -13,12 +13,12 @@ void RasterBasemapController::openStored(Document& document) {
     document.rasterBasemap.path = (*stored)->path;
     document.rasterBasemap.opacity = (*stored)->opacity;
     chosen_.reset();
-    job_.start((*stored)->path, document.district->epsg, extentOf(*document.district));
+    job_.start((*stored)->path, document.district->epsg, extentOf(*document.district, document.asOf));
 }
 
 void RasterBasemapController::choose(const Document& document, const std::string& path) {
     chosen_ = path;
-    job_.start(path, document.district->epsg, extentOf(*document.district));
+    job_.start(path, document.district->epsg, extentOf(*document.district, document.asOf));
 }
 
 Result<void> RasterBasemapController::remove(Document& document) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/progress/follow_up.h"
 
+#include "core/analysis/quality/overlapping_totals.h"
 #include "core/geo/measure.h"
 #include "core/model/as_of.h"
 
@@ -100,9 +101,10 @@ std::vector<Cement> cementOfWorks(const District& district, Date asOf, const Gap
     const auto& workOf = district.linksOf(Role::deliveries).roadWork;
     const auto ordered = deliveries.column(fields::deliveries.quantityOrdered);
     const auto received = deliveries.column(fields::deliveries.quantityReceived);
+    const std::vector<bool> leftOut = leftOutTotals(district, Role::deliveries, asOf);
     for (std::size_t row = 0; row < deliveries.rowCount; ++row) {
         const std::int32_t work = linkedRow(workOf, row);
-        if (work == notLinked || !(deliveries.dateAt(fields::deliveries.date, row) <= asOf) ||
+        if (work == notLinked || (!leftOut.empty() && leftOut[row]) || !(deliveries.dateAt(fields::deliveries.date, row) <= asOf) ||
             !isCement(deliveries.textAt(fields::deliveries.material, row)))
             continue;
         const double tonnes = tonnesPerUnit(deliveries.textAt(fields::deliveries.quantityUnit, row), rules);
@@ -130,9 +132,10 @@ std::vector<LabourDays> labourOfHouses(const District& district, Date asOf) {
     const auto dates = records.column(fields::labourDays.date);
     const auto pledged = records.column(fields::labourDays.daysPledged);
     const auto given = records.column(fields::labourDays.daysGiven);
+    const std::vector<bool> leftOut = leftOutTotals(district, Role::labourDays, asOf);
     for (std::size_t row = 0; row < records.rowCount; ++row) {
         const std::int32_t house = linkedRow(houseOf, row);
-        if (house == notLinked || !dates.present() || !(dates[row] <= asOf)) continue;
+        if (house == notLinked || (!leftOut.empty() && leftOut[row]) || !dates.present() || !(dates[row] <= asOf)) continue;
         addTo(labour[static_cast<std::size_t>(house)].pledged, pledged, row, 1);
         addTo(labour[static_cast<std::size_t>(house)].given, given, row, 1);
     }

@@ -13,9 +13,13 @@ template <class Visit> void forEvents(const IncludedRecords& included, Role role
     });
 }
 
+/// A total of a period does not say of how many events.
 void countEvents(const IncludedRecords& included, Role role, IndicatorId figure, AdminUnitTotals& sums) {
     const TableLinks& links = included.district.linksOf(role);
-    forEvents(included, role, [&](std::size_t row) { sums.add(links, row, figure, 1); });
+    const RecordTimes& times = *included.district.times[indexOf(role)];
+    forEvents(included, role, [&](std::size_t row) {
+        if (!times.isTotal(row)) sums.add(links, row, figure, 1);
+    });
 }
 
 void addNumbers(const IncludedRecords& included, Role role, const NumberField& field, IndicatorId figure, AdminUnitTotals& sums) {

@@ -2,6 +2,7 @@
 #include "core/analysis/quality/excluded_records.h"
 
 #include "core/analysis/context/analysis_context.h"
+#include "core/analysis/quality/overlapping_totals.h"
 #include "core/analysis/quality/quality_checks.h"
 
 #include <cmath>
@@ -78,7 +79,8 @@ std::size_t ExcludedRecords::recordCount() const {
 }
 
 std::shared_ptr<const ExcludedRecords> excludedRecords(const AnalysisContext& context) {
-    return context.kept<ExcludedRecords>({"set-aside", {}}, setAsideFrom, bytesOf);
+    const ContextParts reads{.day = hasPeriodTotals(context.district())};
+    return context.kept<ExcludedRecords>({"set-aside", reads}, setAsideFrom, bytesOf);
 }
 
 std::vector<std::uint32_t> countedRows(const AnalysisContext& context, Role role) {

@@ -24,8 +24,9 @@ struct ExcludedRecordGroup {
     std::string_view unit;           ///< of the amount: "m2", "VND"
 };
 
-/// Records whose figures must not be summed, because they cannot be true. They stay in the store and are counted apart, by rule; a
-/// row that breaks two rules is in two groups. Does not depend on any as-of date.
+/// Records whose figures must not be summed, because they cannot be true or because another one holds them (overlapping_totals.h).
+/// They stay in the store and are counted apart, by rule; a row that breaks two rules is in two groups. Depends on the day only
+/// where there are totals of periods.
 struct ExcludedRecords {
     std::vector<ExcludedRecordGroup> groups;         ///< in the order of the rules, then of the kinds
     std::array<std::vector<bool>, roleCount> rowsOf; ///< empty for kinds of which nothing is excluded

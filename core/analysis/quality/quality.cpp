@@ -6,6 +6,8 @@
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/geo/overlay.h"
 #include "core/model/admin_unit_validity.h"
+#include "core/model/as_of.h"
+#include "core/model/latest_date.h"
 #include "core/text/format.h"
 
 #include <numeric>
@@ -184,6 +186,14 @@ constexpr QualityCheck checks[] = {
      "records",
      findDuplicateEvents,
      true},
+    {"overlapping-total",
+     warning,
+     {"Số tổng của kỳ nằm trong hoặc chồng lên tổng của kỳ khác", "A total of a period within or across another one"},
+     {"Không cần sửa khi là chi tiết của kỳ dài hơn; nếu chồng một phần, xin số của từng kỳ không chồng nhau",
+      "Nothing to mend where it is a detail of the longer one; where they overlap in part, ask for totals that do not"},
+     "days",
+     findOverlappingTotals,
+     true},
     {"loan-without-household",
      error,
      {"Vốn vay không rõ hộ vay", "A loan without a household"},
@@ -200,12 +210,13 @@ constexpr QualityCheck checks[] = {
      true},
 };
 
-GeometryColumn validPolygons(const FeatureTable& units) {
+/// Of the units in force on the day; the others have no shape.
+GeometryColumn validPolygons(const FeatureTable& units, Date day) {
     GeometryColumn valid;
     valid.kind = GeometryKind::polygon;
     const GeometryColumn& drawn = units.geometry;
     for (std::size_t unit = 0; unit < units.rowCount; ++unit) {
-        if (!hasShape(units, unit)) {
+        if (!hasShape(units, unit) || !inForce(units, unit, day)) {
             valid.endFeature();
         } else if (invalidReason(drawn, unit).empty()) {
             valid.appendFeature(drawn, unit);
@@ -222,8 +233,9 @@ QualityContext::QualityContext(const AnalysisContext& context, QualityCoverage l
     : district(context.district()), asOf(context.asOf()), coverage(looksAt), limits(context.rules().quality),
       roadStandards(context.rules().roads) {
     if (coverage == QualityCoverage::records) return;
-    communes = validPolygons(district.table(Role::communes));
-    villages = validPolygons(district.table(Role::villages));
+    const Date day = asOf.known() ? asOf : lastProgrammeDay(district);
+    communes = validPolygons(district.table(Role::communes), day);
+    villages = validPolygons(district.table(Role::villages), day);
 }
 
 std::span<const QualityCheck> qualityChecks() {

@@ -18,23 +18,13 @@ struct SharedPolygon {
     auto operator<=>(const SharedPolygon&) const = default;
 };
 
-/// A unit and the one that took its place were never there together, so they may cover the same ground.
-bool existTogether(const FeatureTable& units, std::size_t a, std::size_t b) {
-    const auto precedes = [&](std::size_t old, std::size_t young) {
-        const Date ended = units.dateAt(fields::units.validTo, old);
-        const Date began = units.dateAt(fields::units.validFrom, young);
-        return ended.known() && began.known() && ended <= began;
-    };
-    return !precedes(a, b) && !precedes(b, a);
-}
-
-std::vector<SharedPolygon> sharedGrounds(const FeatureTable& units, const GeometryColumn& shapes, double atLeastM2) {
+std::vector<SharedPolygon> sharedGrounds(const GeometryColumn& shapes, double atLeastM2) {
     const PackedRtree tree(shapes.boxes);
     return collect<SharedPolygon>(shapes.featureCount(), unitGrain, [&](std::size_t begin, std::size_t end, auto& found) {
         for (std::size_t unit = begin; unit < end; ++unit) {
             if (shapes.isEmpty(unit)) continue;
             tree.search(shapes.boxes[unit], [&](std::uint32_t other) {
-                if (other <= unit || !existTogether(units, unit, other)) return;
+                if (other <= unit) return;
                 const double shared = areaM2(intersection(shapes, unit, shapes, other), 0);
                 if (shared > atLeastM2) found.push_back({unit, other, shared});
             });
@@ -136,7 +126,7 @@ GeometryColumn groundOfNoVillage(const QualityContext& context, std::size_t comm
 void findOverlappingBoundaries(const QualityContext& context, Findings& findings) {
     for (const Role role : {Role::communes, Role::villages}) {
         const FeatureTable& units = context.district.table(role);
-        for (const SharedPolygon& shared : sharedGrounds(units, context.adminUnitShapes(role), context.limits.boundaryOverlapM2)) {
+        for (const SharedPolygon& shared : sharedGrounds(context.adminUnitShapes(role), context.limits.boundaryOverlapM2)) {
             findings.add(role, shared.first, shared.areaM2, [&] {
                 const Bilingual m2 = figure(shared.areaM2);
                 const std::string other = fmt::format("{} ({})", fullName(units, shared.second), keyOf(units, role, shared.second));

@@ -58,7 +58,9 @@ struct QualityContext {
     QualityCoverage coverage;
     const QualityLimits& limits;
     const RoadStandards& roadStandards;
-    GeometryColumn communes; ///< the valid polygons over the same ground: GEOS refuses others
+    /// The valid polygons over the same ground, since GEOS refuses others, of the units in force on the day, or where none is asked
+    /// about on the last of the programme: lists of two times are never there together.
+    GeometryColumn communes;
     GeometryColumn villages;
 
     /// The kinds that are looked at; places come before records.
@@ -91,8 +93,8 @@ inline constexpr std::size_t parcelGrain = 4096; ///< rows a range, where a row 
 
 using FindFaults = void (*)(const QualityContext&, Findings&);
 
-/// A rule and its words. `excludesRecords`: figures of a record that breaks it must not be summed; such a check depends on no as-of
-/// date and asks nothing of places.
+/// A rule and its words. `excludesRecords`: figures of a record that breaks it must not be summed; such a check asks nothing of
+/// places, and only where there are totals of periods may it depend on the as-of date.
 struct QualityCheck {
     std::string_view id;
     QualitySeverity severity;
@@ -137,6 +139,7 @@ void findUnlinked(const QualityContext& context, Findings& findings);
 void findAdminUnitsThatDisagree(const QualityContext& context, Findings& findings);
 
 void findDuplicateEvents(const QualityContext& context, Findings& findings);
+void findOverlappingTotals(const QualityContext& context, Findings& findings);
 void findLoansWithoutHousehold(const QualityContext& context, Findings& findings);
 void findHouseholdsInTwoVillages(const QualityContext& context, Findings& findings);
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/quality/quality_checks.h"
-#include "core/analysis/units/admin_unit_groups.h"
 #include "core/model/admin_unit_validity.h"
 #include "core/model/record_traits.h"
+#include "core/model/whole_district.h"
 
 #include <fmt/format.h>
 
 namespace banlang {
 namespace {
-
-bool sameDistrict(std::string_view a, std::string_view b) {
-    return !a.empty() && !b.empty() && districtKey(a) == districtKey(b);
-}
 
 Label missing(Reference reference) {
     switch (reference) {
@@ -111,12 +107,7 @@ struct HashedRow {
 } // namespace
 
 bool isOfWholeDistrict(const District& district, const FeatureTable& table, std::size_t row) {
-    const std::string_view unit = table.textAt(fields::unitReferences.unitCode, row);
-    constexpr std::size_t districtCodeDigits = 3; // communes have five
-    if (unit.size() == districtCodeDigits && unit.find_first_not_of("0123456789") == std::string_view::npos) return true;
-    const FeatureTable& communes = district.table(Role::communes);
-    return sameDistrict(unit, district.name) ||
-           (communes.rowCount > 0 && sameDistrict(unit, communes.textAt(fields::communes.district, 0)));
+    return namesWholeDistrict(district, table.textAt(fields::unitReferences.unitCode, row));
 }
 
 void findUnlinked(const QualityContext& context, Findings& findings) {

@@ -173,9 +173,11 @@ void findShiftsOnOtherDays(const QualityContext& context, Findings& findings) {
                                          {"thứ Năm", "Thursday"}, {"thứ Sáu", "Friday"}, {"thứ Bảy", "Saturday"},
                                          {"Chủ nhật", "Sunday"}};
     const FeatureTable& shifts = context.district.table(Role::saturdays);
+    const RecordTimes& times = *context.district.times[indexOf(Role::saturdays)];
     for (std::size_t row = 0; row < shifts.rowCount; ++row) {
         const Date date = shifts.dateAt(fields::saturdays.date, row);
-        if (!date.known() || isoWeekday(date) == saturday) continue;
+        // The date of a total is the end of its period.
+        if (!date.known() || isoWeekday(date) == saturday || times.isTotal(row)) continue;
         const int weekday = isoWeekday(date);
         const int away = std::min(std::abs(saturday - weekday), weekday + 1); // the Saturday of this week or of the last
         findings.add(Role::saturdays, row, away, [&] {

@@ -82,11 +82,12 @@ private:
         const int daysLeft = asOf_.daysSince1970 - first.daysSince1970 - toSaturday;
         const double saturdays = daysLeft < 0 ? 0 : daysLeft / 7 + 1;
         const FeatureTable& shifts = district_.table(Role::saturdays);
+        const RecordTimes& times = *district_.times[indexOf(Role::saturdays)];
         std::vector<std::set<std::int32_t>> weeks(communes_);
         for (std::size_t row = 0; row < shifts.rowCount; ++row) {
             const Date date = shifts.dateAt(fields::saturdays.date, row);
             const std::int32_t commune = linkedRow(district_.linksOf(Role::saturdays).commune, row);
-            if (commune == notLinked || date < first || date > asOf_) continue;
+            if (commune == notLinked || date < first || date > asOf_ || times.isTotal(row)) continue;
             // A shift that was put off to the Sunday, or brought forward, is still that week's.
             weeks[static_cast<std::size_t>(commune)].insert(date.daysSince1970 - isoWeekday(date));
         }

@@ -6,6 +6,7 @@
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/analysis/rules/road_standards.h"
 #include "core/base/parallel.h"
+#include "core/model/as_of.h"
 
 #include <cmath>
 #include <map>
@@ -47,14 +48,17 @@ void findWays(CommuneWays& commune, const FeatureTable& roads, const RoadNetwork
     }
 }
 
-std::vector<CommuneWays> waysToSeats(const District& district, const RoadNetwork& network, const RoadStandards& standards) {
+std::vector<CommuneWays> waysToSeats(const AnalysisContext& context, const RoadNetwork& network) {
+    const District& district = context.district();
+    const RoadStandards& standards = context.rules().roads;
     const FeatureTable& villages = district.table(Role::villages);
     const FeatureTable& communes = district.table(Role::communes);
     const auto& communeOf = district.linksOf(Role::villages).commune;
     std::vector<CommuneWays> ways(communes.rowCount);
     for (std::size_t village = 0; village < villages.rowCount && village < communeOf.size(); ++village) {
         const auto centre = centreOf(villages, village);
-        if (communeOf[village] == notLinked || !centre) continue;
+        const bool isThere = !context.asOf().known() || inForce(villages, village, context.asOf());
+        if (communeOf[village] == notLinked || !centre || !isThere) continue;
         ways[static_cast<std::size_t>(communeOf[village])].villages.push_back(
             {householdsOf(villages, village), network.nearest(*centre, reachM), {}});
     }
@@ -87,7 +91,7 @@ double isolatedBy(std::uint32_t road, const CommuneWays& commune, const RoadNetw
 
 std::vector<RoadCriticality> roadCriticality(const AnalysisContext& context, const std::vector<bool>& asked) {
     const auto network = roadNetworkOf(context);
-    const auto ways = waysToSeats(context.district(), *network, context.rules().roads);
+    const auto ways = waysToSeats(context, *network);
     std::vector<RoadCriticality> criticality(asked.size());
     std::map<std::uint32_t, std::set<std::size_t>> usedBy; // road: communes
     for (std::size_t commune = 0; commune < ways.size(); ++commune) {

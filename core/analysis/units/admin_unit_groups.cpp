@@ -82,14 +82,6 @@ void addTo(std::optional<double>& sum, const std::optional<double>& value) {
 
 } // namespace
 
-std::string districtKey(std::string_view name) {
-    const std::string key = nameKey(name);
-    for (const std::string_view prefix : {"huyện ", "thành phố ", "thị xã ", "tp ", "tp. "}) {
-        if (key.starts_with(prefix)) return foldedNameKey(std::string_view(key).substr(prefix.size()));
-    }
-    return foldedNameKey(key);
-}
-
 std::string groupName(const AnalysisContext& context, std::size_t commune) {
     return Origins(context.district()).groupOf(commune);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/date.h"
 #include "core/model/district.h"
+#include "core/model/whole_district.h"
 
 #include <optional>
 #include <span>
@@ -26,9 +27,6 @@ struct AdminUnitGroup {
 [[nodiscard]] std::vector<AdminUnitGroup> groupsOf(const AnalysisContext& context);
 /// The group of one commune; empty when none is known.
 [[nodiscard]] std::string groupName(const AnalysisContext& context, std::size_t commune);
-
-/// A district's name as it is compared: "Huyện Hoà An" and "Hòa An" are one.
-[[nodiscard]] std::string districtKey(std::string_view name);
 
 /// Sums of any value per commune row, over the communes in force; missing where none of them has a value.
 [[nodiscard]] std::vector<std::optional<double>> groupTotals(std::span<const AdminUnitGroup> groups,

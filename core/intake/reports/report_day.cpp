@@ -89,7 +89,7 @@ Date firstDayOf(const ReportPhrase& phrase, int year) {
 
 ReportTime findReportTime(const ReportNames& around, std::optional<Date> reportedOn) {
     const std::vector<std::string>& names = around.names;
-    if (reportedOn) return {*reportedOn, std::nullopt, {}, false};
+    if (reportedOn) return {*reportedOn, std::nullopt, std::nullopt, {}, false};
     std::vector<std::vector<ReportPhrase>> phrases;
     phrases.reserve(names.size());
     for (const std::string& name : names) phrases.push_back(reportPhrases(name));
@@ -107,6 +107,7 @@ ReportTime findReportTime(const ReportNames& around, std::optional<Date> reporte
     if (!time.day.known()) return {}; // 31/6: no day at all
     const Date first = phrase.firstMonth == 0 ? Date{} : firstDayOf(phrase, *year);
     if (first.known() && first <= time.day) time.period = Period{first, time.day};
+    if (phrase.kind == ReportPhraseKind::month) time.month = Period{Date::fromYmd(*year, phrase.month, 1), time.day};
     return time;
 }
 

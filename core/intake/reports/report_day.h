@@ -14,6 +14,7 @@ namespace banlang {
 struct ReportTime {
     Date day;                     ///< no date: nobody said
     std::optional<Period> period; ///< its figures are totals of this time
+    std::optional<Period> month;  ///< it is called after a month: totals without a day of their own are of this time, up to `day`
     std::string foundIn;          ///< the name that says so; empty: a person did, or nobody
     bool yearMissing = false;     ///< `foundIn` names a day or month, and nothing tells of which year
 };

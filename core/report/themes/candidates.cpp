@@ -71,7 +71,7 @@ ReportChart candidatesChart(const ReportRequest& request) {
         bar.parts[static_cast<std::size_t>(rank - lastRankOf.begin())] += km;
         bar.amount += km;
     }
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     return chart;
 }
 

@@ -83,7 +83,7 @@ ReportChart communeRankingChart(const ReportRequest& request) {
     for (const CommuneRankingRow& row : (*ranking)->rows) {
         if (row.commune != notLinked && row.score) addBar(chart.bars[static_cast<std::size_t>(row.commune)], **ranking, row);
     }
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     return chart;
 }
 

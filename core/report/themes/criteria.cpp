@@ -67,7 +67,7 @@ ReportChart criteriaChart(const ReportRequest& request) {
             bar.parts[state] = static_cast<double>(commune.count(static_cast<CriterionState>(state)));
         bar.amount = bar.parts[0];
     }
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     return chart;
 }
 

@@ -118,7 +118,7 @@ ReportChart donatedLandChart(const ReportRequest& request) {
             bar.amount += parcel.byStateM2[static_cast<std::size_t>(LandState::needed)];
         }
     }
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     return chart;
 }
 

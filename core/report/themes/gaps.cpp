@@ -91,7 +91,7 @@ ReportChart gapChart(const ReportRequest& request, const GapQuestion& question) 
         bar.parts[1] += 1;
         bar.parts[2] -= 1;
     }
-    closeBars(chart, isOfHousehold(*gap) ? request.audience : Audience::workingGroup);
+    closeBars(chart, request.analysis, isOfHousehold(*gap) ? request.audience : Audience::workingGroup);
     return chart;
 }
 

@@ -83,7 +83,7 @@ ReportChart greenRoutesChart(const ReportRequest& request) {
         bar.parts[static_cast<std::size_t>(*state)] += km;
         if (*state == GreenRouteState::recognised) bar.amount += km;
     }
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     return chart;
 }
 

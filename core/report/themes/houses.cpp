@@ -124,7 +124,7 @@ ReportChart housesChart(const ReportRequest& request) {
         bar.parts[stepOf(district, row, asOf)] += 1;
         if (houseIsLate(district.table(Role::houses), row, asOf)) bar.amount += 1;
     }
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     for (ChartBar& bar : chart.bars) {
         if (mustHide(request.audience, static_cast<std::size_t>(bar.amount))) bar.state = CellState::hidden;
     }

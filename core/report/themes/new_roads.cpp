@@ -105,7 +105,7 @@ ReportChart newRoadsChart(const ReportRequest& request) {
         bar.parts[static_cast<std::size_t>(*state)] += km;
         if (*state != WorkState::finished) bar.amount += km;
     }
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     return chart;
 }
 

@@ -99,7 +99,7 @@ ReportChart renovatedGardensChart(const ReportRequest& request) {
         chart.bars[static_cast<std::size_t>(commune)].parts[static_cast<std::size_t>(*state)] += 1;
     }
     for (ChartBar& bar : chart.bars) bar.amount = bar.parts[0];
-    closeBars(chart, request.audience);
+    closeBars(chart, request.analysis, request.audience);
     return chart;
 }
 

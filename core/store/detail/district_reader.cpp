@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/district_reader.h"
 
+#include "core/model/record_traits.h"
 #include "core/store/gpkg/detail/column_reader.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/records/detail/report_log.h"
@@ -64,6 +65,41 @@ Result<void> readReports(const Database& database, const RecordKind& kind, int e
     return {};
 }
 
+/// Parcels are too many to ask for their batches, and have a place; of units their own days tell.
+bool hasTimes(Role role) {
+    return role != Role::parcels && role != Role::communes && role != Role::villages && role != Role::rivers;
+}
+
+/// As of when records speak, by the batch that each row names.
+Result<void> readTimes(const Database& database, const RecordKind& kind, District& district) {
+    if (!hasTimes(kind.role)) return {};
+    Statement batches = database.prepare(
+        "SELECT fid, reported_on, period_from, period_to FROM banlang_batches WHERE role = ? AND (coalesce(reported_on, '') <> '' OR "
+        "coalesce(period_from, '') <> '')");
+    if (!batches.valid()) return {}; // a store of an older version says nothing of that
+    batches.bind(1, kind.id);
+    RecordTimes times;
+    times.times.emplace_back();
+    std::map<std::int64_t, std::uint32_t> timeOfBatch;
+    while (batches.row()) {
+        timeOfBatch.emplace(batches.integer(0), static_cast<std::uint32_t>(times.times.size()));
+        RecordTime& time = times.times.emplace_back();
+        time.reportedOn = parseDate(batches.text(1)).value_or(Date{});
+        const Period period{parseDate(batches.text(2)).value_or(Date{}), parseDate(batches.text(3)).value_or(Date{})};
+        if (mayBeTotals(kind.role) && period.first.known() && period.last.known()) time.total = period;
+    }
+    if (batches.failed()) return Unexpected(database.error());
+    if (timeOfBatch.empty()) return {};
+    Statement rows = database.prepare(fmt::format("SELECT batch FROM \"{}\" ORDER BY fid", kind.table));
+    while (rows.row()) {
+        const auto time = timeOfBatch.find(rows.integer(0));
+        times.timeOf.push_back(time == timeOfBatch.end() ? 0 : time->second);
+    }
+    if (rows.failed()) return Unexpected(database.error());
+    district.times[indexOf(kind.role)] = CopyOnWrite<RecordTimes>(std::move(times));
+    return {};
+}
+
 } // namespace
 
 Result<DistrictRead> readDistrict(const std::string& path, const Database& database, int epsg, bool withLinks,
@@ -76,6 +112,7 @@ Result<DistrictRead> readDistrict(const std::string& path, const Database& datab
         read = {emptyDistrict(epsg), false, {}};
     for (const RecordKind& kind : recordKinds()) {
         BANLANG_CHECK(readReports(database, kind, epsg, read.district));
+        BANLANG_CHECK(readTimes(database, kind, read.district));
         if (read.copy.current[indexOf(kind.role)]) continue;
         progress.tell(static_cast<double>(indexOf(kind.role)) / roleCount, kind.label.text());
         BANLANG_TRY(table, readTable(path, database, kind.role, progress));

@@ -2,6 +2,7 @@
 #include "core/store/detail/leftover_pairs.h"
 
 #include "core/model/admin_unit_validity.h"
+#include "core/model/record_traits.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>
@@ -28,6 +29,14 @@ std::string wordForWord(const FeatureTable& rows, std::size_t row) {
     return text;
 }
 
+/// The times of which batches are totals, as texts; batches of events have none.
+std::map<std::int64_t, std::string> periodsOf(const Database& database) {
+    std::map<std::int64_t, std::string> periods;
+    Statement select = database.prepare("SELECT fid, period_from, period_to FROM banlang_batches WHERE period_from <> ''");
+    while (select.row()) periods[select.integer(0)] = fmt::format("{}/{}", select.text(1), select.text(2));
+    return periods;
+}
+
 struct Pair {
     std::uint32_t row;
     std::uint32_t place; ///< in the ledger
@@ -35,9 +44,12 @@ struct Pair {
 
 class Leftovers {
 public:
-    Leftovers(const CheckedBatch& batch, const std::vector<StoredBatch>& known, const RowKeys& keys, const RecordLedger& ledger)
+    Leftovers(const CheckedBatch& batch, const std::vector<StoredBatch>& known, const RowKeys& keys, const RecordLedger& ledger,
+              std::map<std::int64_t, std::string> periods)
         : batch_(batch), kind_(recordKind(batch.role)), keys_(keys), ledger_(ledger), reader_(batch.rows, kind_),
-          readerBefore_(ledger.rows(), kind_) {
+          readerBefore_(ledger.rows(), kind_), periods_(std::move(periods)) {
+        if (mayBeTotals(batch.role) && batch.period)
+            period_ = fmt::format("{}/{}", toIso(batch.period->first), toIso(batch.period->last));
         for (const StoredBatch& one : known) {
             if (one.file == batch.file && one.layer == batch.layer && one.role == batch.role && one.state == BatchState::live)
                 earlier_.insert(one.id);
@@ -70,7 +82,7 @@ public:
             if (record)
                 named.insert(*record);
             else if (sameFile || !reader_.isNumbered(row))
-                rows[looseKey(batch_.rows, kind_, reader_, row)].push_back(row);
+                rows[looseKey(batch_.rows, kind_, reader_, row) + separator + period_].push_back(row);
         }
         if (rows.empty()) return {};
         const LooseIndex places = unpairedBefore(named, sameFile);
@@ -94,6 +106,11 @@ private:
         return !batch_.rows.dateAt(fields::units.validFrom, row).known() ||
                !ledger_.rows().dateAt(fields::units.validFrom, place).known();
     }
+    /// "Tháng 5" and "5 tháng đầu năm" end on one day, and are two totals. What is measured by reports has no such time.
+    [[nodiscard]] std::string periodAt(std::uint32_t place) const {
+        const auto period = periods_.find(ledger_.batches()[place]);
+        return period == periods_.end() ? std::string() : period->second;
+    }
     [[nodiscard]] bool isEarlier(std::uint32_t place) const { return earlier_.contains(ledger_.batches()[place]); }
 
     [[nodiscard]] LooseIndex unpairedBefore(const std::set<std::int64_t>& named, bool sameFile) const {
@@ -101,7 +118,7 @@ private:
         for (std::uint32_t place = 0; place < ledger_.rows().rowCount; ++place) {
             if (named.contains(ledger_.fids()[place]) || (sameFile && !isEarlier(place))) continue;
             if (sameFile || !readerBefore_.isNumbered(place))
-                places[looseKey(ledger_.rows(), kind_, readerBefore_, place)].push_back(place);
+                places[looseKey(ledger_.rows(), kind_, readerBefore_, place) + separator + periodAt(place)].push_back(place);
         }
         return places;
     }
@@ -113,6 +130,8 @@ private:
     RecordKeyReader reader_;
     RecordKeyReader readerBefore_;
     std::set<std::int64_t> earlier_; ///< batches of the file of the same path
+    std::string period_;             ///< of the batch, where its rows are totals
+    std::map<std::int64_t, std::string> periods_;
 };
 
 void tellWaiting(CheckedBatch& batch, std::uint32_t row, const std::string& before) {
@@ -152,7 +171,8 @@ Result<std::vector<std::uint32_t>> pairLeftovers(const Database& database, Check
                                                  const std::vector<StoredBatch>& known, const RowKeys& keys, RecordLedger& ledger) {
     std::vector<std::uint32_t> waiting;
     if (ledger.rows().rowCount == 0) return waiting;
-    const Leftovers leftovers(batch, known, keys, ledger);
+    const bool totals = mayBeTotals(batch.role);
+    const Leftovers leftovers(batch, known, keys, ledger, totals ? periodsOf(database) : std::map<std::int64_t, std::string>());
     const bool again = leftovers.isAList() || leftovers.isTheEarlierFileAgain();
     if (!again && hasVersions(batch.role)) return waiting;
     for (const Pair& pair : leftovers.pairs(again)) {

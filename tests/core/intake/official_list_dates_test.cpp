@@ -111,20 +111,37 @@ TEST(UnitTimes, WhatACodeMeantIsToldOnlyWhereTheNameIsOneOfThem) {
     EXPECT_EQ(meaningsOfCode("00901", "Lùng Tám").vi, "") << "always the same name";
 }
 
-TEST(UnitTimes, ARowWhoseNameIsThatOfAnotherTimeIsNotTakenByItsCode) {
+TEST(UnitTimes, ARowWhoseNameIsThatOfAnotherTimeKeepsItsNameBesideItsCode) {
     KnownRecords known;
     known.add(Role::communes, young());
     AdminUnitCompanions companions;
     companions.commune = textColumn("", {"Tam Sơn", "Quản Bạ", "Không rõ"}).text;
+    std::vector<std::string> communes;
     const Checked settled = checked(rowsOf(Role::donations, {textColumn("commune_code", {"00874", "00874", "00874"})}),
                                     [&](FeatureTable& rows, ProblemList& problems) {
                                         resolveAdminUnits(rows, recordKind(Role::donations), companions, {}, known, problems);
+                                        for (std::size_t row = 0; row < 3; ++row)
+                                            communes.emplace_back(rows.columnNamed("commune_code")->text[row]);
                                     });
+    EXPECT_THAT(communes, ElementsAre("00874 Thị trấn Tam Sơn", "00874 Xã Quản Bạ", "00874"));
     ASSERT_EQ(settled.problems.size(), 1U);
     EXPECT_EQ(settled.problems[0].rule, "code-names-another-unit");
-    EXPECT_EQ(settled.problems[0].severity, Severity::rejected);
+    EXPECT_EQ(settled.problems[0].severity, Severity::warning) << "it is kept, and linked to that unit or to none";
     EXPECT_EQ(settled.problems[0].where.row, 1);
     EXPECT_THAT(settled.problems[0].cause.vi, HasSubstr("Thị trấn Tam Sơn (đến 30/6/2025), Xã Quản Bạ (từ 1/7/2025)"));
+}
+
+TEST(UnitTimes, AParcelIsNumberedByItsCommuneAndStaysOut) {
+    KnownRecords known;
+    known.add(Role::communes, young());
+    AdminUnitCompanions companions;
+    companions.commune = textColumn("", {"Tam Sơn"}).text;
+    const Checked settled =
+        checked(rowsOf(Role::parcels, {textColumn("commune_code", {"00874"})}), [&](FeatureTable& rows, ProblemList& problems) {
+            resolveAdminUnits(rows, recordKind(Role::parcels), companions, {}, known, problems);
+        });
+    ASSERT_EQ(settled.problems.size(), 1U);
+    EXPECT_EQ(settled.problems[0].severity, Severity::rejected);
 }
 
 TEST(UnitTimes, BothReadingsAreToldWhereTheNameIsAnotherCommuneOfTheSameTime) {

@@ -66,7 +66,7 @@ TEST(AdminUnitVersions, WithoutADayTheLatestOfOneNameCountsAndOfTwoNamesNone) {
     EXPECT_EQ(district.linksOf(Role::roads).commune[0], 2);
     EXPECT_EQ(district.linksOf(Role::roads).commune[1], notLinked);
     ASSERT_EQ(reports[indexOf(Role::roads)].unresolved.size(), 1U);
-    EXPECT_EQ(reports[indexOf(Role::roads)].unresolved[0].reasonId, "ambiguous");
+    EXPECT_EQ(reports[indexOf(Role::roads)].unresolved[0].reasonId, "recycled-code");
 }
 
 DistrictBuilder villageInTwoVersions() {

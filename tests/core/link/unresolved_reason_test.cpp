@@ -25,12 +25,13 @@ TEST(UnresolvedReason, WhatIsNotFoundIsCalledByItsKind) {
 TEST(UnresolvedReason, WhatTellsOfOtherUnitsIsToldInBothLanguagesUnderAnIdOfItsOwn) {
     std::set<std::string_view> ids;
     for (const UnresolvedReason& reason :
-         {unresolved_reason::elsewhere, unresolved_reason::unitEnded, unresolved_reason::overridesDisagree}) {
+         {unresolved_reason::elsewhere, unresolved_reason::unitEnded, unresolved_reason::overridesDisagree,
+          unresolved_reason::recycledCode, unresolved_reason::unitOrDistrict}) {
         ids.insert(reason.id);
         EXPECT_NE(reason.label.vi, reason.label.en);
         EXPECT_FALSE(reason.label.vi.empty() || reason.label.en.empty());
     }
-    EXPECT_EQ(ids, (std::set<std::string_view>{"elsewhere", "unit-ended", "decisions-disagree"}));
+    EXPECT_EQ(ids, (std::set<std::string_view>{"elsewhere", "unit-ended", "decisions-disagree", "recycled-code", "unit-or-district"}));
 }
 
 TEST(LinkOverrideState, EachHasAnIdOfItsOwnAndOneIsLive) {

@@ -70,10 +70,12 @@ void drawFoot(Ui& ui, const Painter& paint, Rect foot) {
     const Colour back = ui.colour(Token::text);
     const Colour ink = ui.colour(Token::surface);
     paint.fill(foot, back);
-    const int count = static_cast<int>(ui.document.district->table(Role::communes).rowCount);
+    const std::vector<int> pages = projectorPages(ui.document);
     const int page = ui.document.projectorPage;
-    const int before = page < 0 ? count - 1 : page - 1;
-    const int after = page + 1 >= count ? -1 : page + 1;
+    const auto now = std::find(pages.begin(), pages.end(), page);
+    const auto place = now == pages.end() ? std::size_t{0} : static_cast<std::size_t>(now - pages.begin());
+    const int before = pages[(place + pages.size() - 1) % pages.size()];
+    const int after = pages[(place + 1) % pages.size()];
     Rect left = foot.inset(24, 0);
     Rect right = left.takeRight(foot.w * 0.3F);
     left.w = foot.w * 0.28F;
@@ -85,12 +87,13 @@ void drawFoot(Ui& ui, const Painter& paint, Rect foot) {
     paint.icon(Icon::chevronRight, right.takeRight(20).midX(), foot.midY(), 22, ink);
     right.takeRight(8);
     paint.text(right, pageName(ui, after), FontRole::showSmall, ink, Align::right);
-    const float step = std::min(24.0F, foot.w * 0.35F / static_cast<float>(count + 1));
-    float x = foot.midX() - step * static_cast<float>(count) / 2;
-    for (int i = -1; i < count; ++i, x += step) {
+    const float step = std::min(24.0F, foot.w * 0.35F / static_cast<float>(pages.size()));
+    float x = foot.midX() - step * static_cast<float>(pages.size() - 1) / 2;
+    for (const int one : pages) {
         Colour dot = ink;
-        if (i != page) dot.a = 130;
-        paint.circle(x, foot.midY(), i == page ? 7.0F : 4.5F, dot);
+        if (one != page) dot.a = 130;
+        paint.circle(x, foot.midY(), one == page ? 7.0F : 4.5F, dot);
+        x += step;
     }
 }
 

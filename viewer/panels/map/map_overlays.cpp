@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/as_of.h"
 #include "core/text/format.h"
 #include "layers/base/shared_arcs.h"
 #include "layers/style/palette.h"
@@ -172,9 +173,15 @@ MapView overviewMapView(const Box& extent, Rect rect) {
 const std::vector<std::vector<IconPoint>>& communeLines(const Ui& ui, const MapView& view, Rect rect) {
     constexpr float finestPx = 1.2F;
     UiState::OverviewMapLines& known = ui.state.overviewMap;
-    if (known.district == ui.document.district && known.widthPx == rect.w && known.heightPx == rect.h) return known.lines;
-    known = {ui.document.district, rect.w, rect.h, {}};
-    const GeometryColumn borders = sharedArcs(known.district->table(Role::communes).geometry).lines;
+    const bool sameUnits = known.district == ui.document.district && known.asOf == ui.document.asOf;
+    if (sameUnits && known.widthPx == rect.w && known.heightPx == rect.h) return known.lines;
+    known = {ui.document.district, ui.document.asOf, rect.w, rect.h, {}};
+    const FeatureTable& communes = known.district->table(Role::communes);
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < communes.geometry.featureCount(); ++row) {
+        if (inForce(communes, row, known.asOf)) rows.push_back(row);
+    }
+    const GeometryColumn borders = sharedArcs(communes.geometry.selected(rows)).lines;
     for (std::size_t line = 0; line + 1 < borders.ringOffsets.size(); ++line) {
         std::vector<IconPoint> points;
         const auto xy = borders.ring(line);
@@ -193,7 +200,7 @@ const std::vector<std::vector<IconPoint>>& communeLines(const Ui& ui, const MapV
 
 void drawOverviewMap(const Ui& ui, const Painter& paint, Rect rect) {
     if (rect.w <= 0) return;
-    const Box extent = extentOf(*ui.document.district);
+    const Box extent = extentOf(*ui.document.district, ui.document.asOf);
     if (extent.empty()) return;
     paint.fill(rect, ui.colour(Token::surface), 4);
     paint.outline(rect, ui.colour(Token::border), 4);

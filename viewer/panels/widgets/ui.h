@@ -52,6 +52,7 @@ struct UiState {
     /// Outlines of the communes for the overview map, in its own pixels.
     struct OverviewMapLines {
         std::shared_ptr<const District> district;
+        Date asOf;
         float widthPx = 0, heightPx = 0;
         std::vector<std::vector<IconPoint>> lines;
     } overviewMap;

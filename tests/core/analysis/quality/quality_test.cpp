@@ -128,6 +128,30 @@ TEST(Quality, ACommuneThatTookAnothersPlaceDoesNotOverlapIt) {
     EXPECT_EQ(check(builder.linked(), "overlapping-boundaries").count, 0U);
 }
 
+/// Two communes with a hole between them that became one without any.
+DistrictBuilder listsOfTwoTimes() {
+    DistrictBuilder builder;
+    builder.add(Role::communes, {{"code", "1"}, {"name", "Tây"}, {"valid_to", "2025-07-01"}},
+                "POLYGON ((0 0,1000 0,1000 400,900 400,900 600,1000 600,1000 1000,0 1000,0 0))");
+    builder.add(Role::communes, {{"code", "2"}, {"name", "Đông"}, {"valid_to", "2025-07-01"}},
+                "POLYGON ((1000 0,2000 0,2000 1000,900 1000,900 800,1000 800,1000 0))");
+    builder.add(Role::communes, {{"code", "3"}, {"name", "Chung"}, {"valid_from", "2025-07-01"}},
+                "POLYGON ((0 0,2000 0,2000 1000,0 1000,0 0))");
+    return builder;
+}
+
+TEST(Quality, BoundariesAreLookedAtAmongTheUnitsOfOneDay) {
+    const District district = listsOfTwoTimes().linked();
+    const auto count = [&](std::string_view rule, Date day) {
+        return checkQuality(contextOf(district, day), {20, rule}).front().count;
+    };
+    EXPECT_EQ(count("boundary-gaps", meeting), 1U) << "the unit that came later does not fill it";
+    EXPECT_EQ(count("overlapping-boundaries", meeting), 1U);
+    EXPECT_EQ(count("boundary-gaps", Date::fromYmd(2026, 1, 1)), 0U);
+    EXPECT_EQ(count("overlapping-boundaries", Date::fromYmd(2026, 1, 1)), 0U);
+    EXPECT_EQ(count("boundary-gaps", {}), 1U) << "without a day the last of the programme, here that of the meeting";
+}
+
 TEST(Quality, GroundBetweenCommunesIsAGapAndASliverIsNot) {
     DistrictBuilder builder;
     builder.add(Role::communes, {{"code", "1"}, {"name", "Một"}},

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/quality/overlapping_totals.h"
+
+#include "core/analysis/quality/quality_checks.h"
+#include "core/model/record_traits.h"
+#include "core/text/keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+
+namespace banlang {
+namespace {
+
+/// All lines of one report of one unit for the same.
+struct PeriodTotal {
+    Period period;
+    Date reportedOn;
+    double figures = 0;
+    std::vector<std::uint32_t> rows;
+
+    [[nodiscard]] auto order() const {
+        return std::tuple(period.first.daysSince1970 - period.last.daysSince1970, // the longest first
+                          -static_cast<std::int64_t>(reportedOn.known() ? reportedOn.daysSince1970 : -Date::noDay),
+                          -static_cast<std::int64_t>(period.last.daysSince1970), -figures, rows.front());
+    }
+};
+
+bool shareADay(const Period& a, const Period& b) {
+    return a.first <= b.last && b.first <= a.last;
+}
+
+TotalOverlap overlapOf(const Period& period, const Period& standing) {
+    if (period == standing) return TotalOverlap::samePeriod;
+    return standing.first <= period.first && period.last <= standing.last ? TotalOverlap::inside : TotalOverlap::partial;
+}
+
+/// What a row says beside its unit and its figures. Words on what came of it differ from report to report.
+bool saysWhatFor(const RecordField& field) {
+    const bool outcome = field.name == fields::saturdays.output.name || field.name == fields::contributions.goods.name ||
+                         field.name == fields::deliveries.qualityResult.name;
+    const bool unit = field.reference == Reference::commune || field.reference == Reference::village;
+    return field.type == ColumnType::text && !field.internal && !unit && !outcome;
+}
+
+class TotalsOfKind {
+public:
+    TotalsOfKind(const District& district, Role role)
+        : table_(district.table(role)), links_(district.linksOf(role)), times_(*district.times[indexOf(role)]) {
+        for (const RecordField& field : recordKind(role).fields) {
+            const Column* column = table_.find(field);
+            if (column == nullptr) continue;
+            if (saysWhatFor(field)) words_.push_back(column);
+            if (field.type == ColumnType::number) numbers_.push_back(column);
+            if (field.reference == Reference::commune) commune_ = column;
+            if (field.reference == Reference::village) village_ = column;
+        }
+    }
+
+    /// The totals that end by the day, by unit and by what they are for.
+    [[nodiscard]] std::map<std::string, std::vector<PeriodTotal>> endedBy(Date asOf) const {
+        std::map<std::string, std::map<std::uint32_t, PeriodTotal>> byBatch;
+        for (std::uint32_t row = 0; row < times_.timeOf.size() && row < table_.rowCount; ++row) {
+            const RecordTime& time = times_.times[times_.timeOf[row]];
+            if (!time.total || time.total->last > asOf) continue;
+            PeriodTotal& total = byBatch[keyOf(row)][times_.timeOf[row]];
+            total.period = *time.total;
+            total.reportedOn = time.reportedOn;
+            total.rows.push_back(row);
+            for (const Column* column : numbers_) total.figures += column->isMissing(row) ? 0 : column->numbers[row];
+        }
+        std::map<std::string, std::vector<PeriodTotal>> totals;
+        for (auto& [key, batches] : byBatch) {
+            for (auto& entry : batches) totals[key].push_back(std::move(entry.second));
+        }
+        return totals;
+    }
+
+private:
+    /// A unit that was found counts, however it was written.
+    static void addUnit(std::string& key, const Column* column, std::int32_t linked, std::size_t row) {
+        if (linked >= 0)
+            key += fmt::format("#{}", linked);
+        else if (column != nullptr)
+            key += foldedNameKey(column->text[row]);
+        key += '\x1f';
+    }
+    [[nodiscard]] std::string keyOf(std::size_t row) const {
+        std::string key;
+        // The commune of a village is known by the village.
+        const std::int32_t village = linkedRow(links_.village, row);
+        addUnit(key, village_, village, row);
+        addUnit(key, village < 0 ? commune_ : nullptr, village < 0 ? linkedRow(links_.commune, row) : notLinked, row);
+        for (const Column* column : words_) key += foldedNameKey(column->text[row]) + '\x1f';
+        return key;
+    }
+
+    const FeatureTable& table_;
+    const TableLinks& links_;
+    const RecordTimes& times_;
+    std::vector<const Column*> words_;
+    std::vector<const Column*> numbers_;
+    const Column* commune_ = nullptr;
+    const Column* village_ = nullptr;
+};
+
+std::string textOf(const Period& period) {
+    return fmt::format("{} – {}", toVietnamese(period.first), toVietnamese(period.last));
+}
+
+Bilingual findingOf(const OverlappingTotal& total) {
+    const std::string own = textOf(total.period);
+    const std::string other = textOf(total.standingPeriod);
+    switch (total.overlap) {
+    case TotalOverlap::inside:
+        return {fmt::format("tổng của {} nằm trong tổng của {} đã tính", own, other),
+                fmt::format("the total of {} lies within that of {}, which counts", own, other)};
+    case TotalOverlap::samePeriod:
+        return {fmt::format("đã tính một tổng khác của cùng kỳ {}", own), fmt::format("another total of {} counts", own)};
+    case TotalOverlap::partial:
+        break;
+    }
+    return {fmt::format("tổng của {} chồng một phần lên tổng của {} đã tính, không tách được", own, other),
+            fmt::format("the total of {} shares days with that of {}, which counts, and cannot be split", own, other)};
+}
+
+} // namespace
+
+std::vector<OverlappingTotal> overlappingTotals(const District& district, Role role, Date asOf) {
+    std::vector<OverlappingTotal> left;
+    if (!mayBeTotals(role) || district.times[indexOf(role)]->empty()) return left;
+    auto byKey = TotalsOfKind(district, role).endedBy(asOf);
+    for (auto& [key, totals] : byKey) {
+        std::sort(totals.begin(), totals.end(), [](const PeriodTotal& a, const PeriodTotal& b) { return a.order() < b.order(); });
+        std::vector<const PeriodTotal*> standing;
+        for (const PeriodTotal& total : totals) {
+            const auto holder = std::find_if(standing.begin(), standing.end(),
+                                             [&](const PeriodTotal* other) { return shareADay(other->period, total.period); });
+            if (holder == standing.end()) {
+                standing.push_back(&total);
+                continue;
+            }
+            for (const std::uint32_t row : total.rows) {
+                left.push_back({row, (*holder)->rows.front(), total.period, (*holder)->period,
+                                overlapOf(total.period, (*holder)->period)});
+            }
+        }
+    }
+    std::sort(left.begin(), left.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+    return left;
+}
+
+std::vector<bool> leftOutTotals(const District& district, Role role, Date asOf) {
+    std::vector<bool> marks;
+    for (const OverlappingTotal& total : overlappingTotals(district, role, asOf)) {
+        marks.resize(district.table(role).rowCount);
+        marks[total.row] = true;
+    }
+    return marks;
+}
+
+bool hasPeriodTotals(const District& district) {
+    return std::any_of(district.times.begin(), district.times.end(), [](const auto& times) {
+        return std::any_of(times->times.begin(), times->times.end(), [](const RecordTime& time) { return time.total.has_value(); });
+    });
+}
+
+void findOverlappingTotals(const QualityContext& context, Findings& findings) {
+    for (const RecordKind& kind : context.kinds()) {
+        for (const OverlappingTotal& total : overlappingTotals(context.district, kind.role, context.asOf)) {
+            const int days = total.period.last.daysSince1970 - total.period.first.daysSince1970 + 1;
+            findings.add(kind.role, total.row, days, [&] { return findingOf(total); });
+        }
+    }
+}
+
+} // namespace banlang

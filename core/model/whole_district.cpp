@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/whole_district.h"
+
+#include "core/text/keys.h"
+#include "core/text/named_code.h"
+
+#include <algorithm>
+
+namespace banlang {
+namespace {
+
+constexpr std::string_view levels[] = {"huyện ", "thành phố ", "thị xã ", "tp ", "tp. "};
+
+bool saysItsLevel(std::string_view text) {
+    const std::string lower = lowerCase(text);
+    return std::any_of(std::begin(levels), std::end(levels), [&](std::string_view level) { return lower.starts_with(level); });
+}
+
+bool isNumber(std::string_view text) {
+    return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The name of the district, told by the store or by all its communes.
+std::string_view nameOf(const District& district) {
+    if (!district.name.empty()) return district.name;
+    const auto names = district.table(Role::communes).column(fields::communes.district);
+    const std::size_t count = district.table(Role::communes).rowCount;
+    if (count == 0 || !names.present()) return {};
+    for (std::size_t row = 1; row < count; ++row) {
+        if (names[row] != names[0]) return {};
+    }
+    return names[0];
+}
+
+bool isCalledLikeTheDistrict(const District& district, std::string_view text) {
+    const std::string_view name = nameOf(district);
+    return !text.empty() && !name.empty() && districtKey(text) == districtKey(name);
+}
+
+bool isCommuneName(const FeatureTable& communes, std::string_view text) {
+    for (std::size_t row = 0; row < communes.rowCount; ++row) {
+        if (isSameName(communes.textAt(fields::communes.name, row), text)) return true;
+    }
+    return false;
+}
+
+/// "Thị trấn Phiêng Sương" says that it is none.
+bool saysACommune(std::string_view text) {
+    return nameKey(text) != lowerCase(text) && !saysItsLevel(text);
+}
+
+} // namespace
+
+std::string districtKey(std::string_view name) {
+    const std::string key = nameKey(name);
+    for (const std::string_view prefix : levels) {
+        if (key.starts_with(prefix)) return foldedNameKey(std::string_view(key).substr(prefix.size()));
+    }
+    return foldedNameKey(key);
+}
+
+bool namesWholeDistrict(const District& district, std::string_view text) {
+    constexpr std::size_t digitsOfADistrict = 3; // communes have five
+    if (!text.empty() && isNumber(text)) return text.size() == digitsOfADistrict;
+    if (saysACommune(text) || !isCalledLikeTheDistrict(district, text)) return false;
+    return saysItsLevel(text) || !isCommuneName(district.table(Role::communes), text);
+}
+
+bool mayNameWholeDistrict(const District& district, std::string_view text) {
+    return !isNumber(text) && !saysACommune(text) && !saysItsLevel(text) && isCalledLikeTheDistrict(district, text) &&
+           isCommuneName(district.table(Role::communes), text);
+}
+
+} // namespace banlang
