@@ -115,7 +115,7 @@ bool isOfWholeDistrict(const District& district, const FeatureTable& table, std:
     constexpr std::size_t districtCodeDigits = 3; // communes have five
     if (unit.size() == districtCodeDigits && unit.find_first_not_of("0123456789") == std::string_view::npos) return true;
     const FeatureTable& communes = district.table(Role::communes);
-    return sameDistrict(unit, district.name) ||
+    return sameDistrict(unit, district.office.name) ||
            (communes.rowCount > 0 && sameDistrict(unit, communes.textAt(fields::communes.district, 0)));
 }
 
