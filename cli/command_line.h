@@ -66,6 +66,7 @@ void addRules(CommandLine& line);
 void addHistory(CommandLine& line);
 void addReview(CommandLine& line);
 void addForget(CommandLine& line);
+void addOffice(CommandLine& line);
 
 // Output: stdout is data, stderr is messages.
 
@@ -76,6 +77,9 @@ int fail(const CommonOptions& common, const Error& error);
 void say(const CommonOptions& common, const Bilingual& message);
 [[nodiscard]] nlohmann::ordered_json toJson(const ErrorPlace& place);
 [[nodiscard]] nlohmann::ordered_json errorJson(const Error& error, Language language);
+/// Whose store it is; what is not known is empty.
+[[nodiscard]] nlohmann::ordered_json officeJson(const Office& office);
+[[nodiscard]] std::string officeText(const Office& office, Language language); ///< on one line
 /// A progress that writes one line to a terminal and stops on a signal (cli/interruption.h).
 [[nodiscard]] Progress terminalProgress(const CommonOptions& common);
 

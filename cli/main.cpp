@@ -18,9 +18,10 @@ namespace banlang::cli {
 namespace {
 
 void addVerbs(CommandLine& line) {
-    for (const auto add : {addImport,   addUndo,       addSend,     addStatus,    addUnits,  addLink,    addCheck,    addLayers,
-                           addGaps,     addConclusion, addCriteria, addEmulation, addRules,  addRank,    addLandTake, addMap,
-                           addBackdrop, addExport,     addPack,     addView,      addDoctor, addHistory, addReview,   addForget}) {
+    for (const auto add :
+         {addImport,     addUndo,     addSend,      addStatus,  addUnits,  addLink,     addCheck, addLayers,   addGaps,
+          addConclusion, addCriteria, addEmulation, addRules,   addRank,   addLandTake, addMap,   addBackdrop, addExport,
+          addPack,       addView,     addDoctor,    addHistory, addReview, addForget,   addOffice}) {
         add(line);
     }
 }
@@ -36,7 +37,7 @@ Error wrongUsage(const CLI::ParseError& error) {
 int runCommandLine(int argc, char** argv) {
     CommandLine line;
     line.app->name("banlang");
-    line.app->description("Bản đồ và số liệu chương trình cho văn phòng huyện / programme maps and figures for a district office");
+    line.app->description("Bản đồ và số liệu chương trình cho cơ quan địa phương / programme maps and figures for local offices");
     line.app->set_version_flag("--version", fmt::format("banlang {}", programVersion()));
     line.app->require_subcommand(1);
     line.app->fallthrough();

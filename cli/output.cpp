@@ -41,6 +41,37 @@ Json errorJson(const Error& error, Language language) {
             {"where", toJson(error.where)}};
 }
 
+Json officeJson(const Office& office) {
+    const OfficeGuess& guessed = office.guessed;
+    Json fields = Json::array();
+    const auto add = [&](bool isGuess, const std::string& value, std::string_view field) {
+        if (isGuess && !value.empty()) fields.push_back(field);
+    };
+    add(guessed.code, office.code, "code");
+    add(guessed.name, office.name, "name");
+    add(guessed.level && office.level != OfficeLevel::unknown, "level", "level");
+    add(guessed.authority, office.authority, "agency");
+    return {{"code", office.code},
+            {"name", office.name},
+            {"full_name", fullName(office)},
+            {"level", id(office.level)},
+            {"agency", office.authority},
+            {"unit", ownUnitCode(office)},
+            {"guessed", guessed.name || guessed.level},
+            {"guessed_fields", fields}};
+}
+
+std::string officeText(const Office& office, Language language) {
+    const OfficeWords words = officeWords(office);
+    const bool known = office.level != OfficeLevel::unknown;
+    if (office.name.empty() && !known) return std::string(words.level.in(language));
+    const bool isGuess = office.guessed.name || office.guessed.level;
+    std::string text = office.name.empty() ? std::string(words.level.in(language)) : fullName(office);
+    if (!office.name.empty()) text += fmt::format(" ({})", words.level.in(language));
+    if (isGuess) text += Label{", đoán từ dữ liệu", ", guessed from the data"}.in(language);
+    return text;
+}
+
 int fail(const CommonOptions& common, const Error& error) {
     if (common.json) {
         fmt::print("{}\n", dump({{"ok", false}, {"error", errorJson(error, common.language())}}));

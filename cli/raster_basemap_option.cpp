@@ -39,9 +39,9 @@ nlohmann::ordered_json rasterJson(const RasterInfo& info) {
 
 void sayOf(const RasterInfo& info, const CommonOptions& common) {
     if (info.crsAssumed) {
-        say(common,
-            {fmt::format("Ảnh nền không ghi hệ tọa độ; hiểu là {} vì như thế nằm đúng trên huyện", info.crsName),
-             fmt::format("The backdrop names no coordinate system; taken for {}, in which it lies on the district", info.crsName)});
+        say(common, {fmt::format("Ảnh nền không ghi hệ tọa độ; hiểu là {} vì như thế nằm đúng trên vùng dữ liệu", info.crsName),
+                     fmt::format("The backdrop names no coordinate system; taken for {}, in which it lies on the area of the data",
+                                 info.crsName)});
     }
     if (info.slow) {
         say(common, {"Ảnh nền lớn mà không tạo được bản thu nhỏ: vẽ chậm",

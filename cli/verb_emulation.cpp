@@ -55,7 +55,7 @@ Json rankingFields(const CommuneRanking& ranking, Language language) {
 void printRanking(const CommuneRanking& ranking, Language language) {
     fmt::print("{} {}, {} {}{}\n", ranking.rules.title.in(language), ranking.year, Label{"tính đến", "as of"}.in(language),
                formatDate(ranking.asOf, language),
-               ranking.rules.verified ? "" : Label{" (quy tắc chưa được huyện duyệt)", " (rules not approved yet)"}.in(language));
+               ranking.rules.verified ? "" : Label{" (quy tắc chưa được duyệt)", " (rules not approved yet)"}.in(language));
     for (const CommuneRankingRow& row : ranking.rows) {
         fmt::print("{:>3}{} {:<8} {:<24} ", row.rank, row.tied ? "=" : " ", row.code, row.name);
         if (!row.score) {

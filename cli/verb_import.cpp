@@ -188,6 +188,7 @@ void printReport(const ImportReport& report, Language language) {
             fmt::print("{:<28} {}\n", batch.layer.empty() ? batch.file : batch.layer, counts);
     }
     for (const MergeReport& merged : report.merged) printMerged(merged, language);
+    if (report.office) fmt::print("{}: {}\n", vietnamese ? "Kho của" : "Store of", officeText(*report.office, language));
     for (const CheckedBatch& batch : report.batches) printProblems(batch, language);
     for (const Error& error : report.ignored)
         fmt::print(stderr, "{}: {}\n", vietnamese ? "Bỏ qua" : "Ignored", describe(error, language));
@@ -286,8 +287,15 @@ Json reportJson(const ImportReport& report, const ImportArguments& arguments, La
     for (const Question& question : report.questions) questions.push_back(questionJson(question, language));
     Json merged = Json::array();
     for (const MergeReport& store : report.merged) merged.push_back(mergedJson(store));
-    return {{"store", arguments.store}, {"dry_run", arguments.dryRun},      {"batches", batches},     {"refused", refused},
-            {"ignored", ignored},       {"other_files", report.otherFiles}, {"questions", questions}, {"merged", merged}};
+    return {{"store", arguments.store},
+            {"dry_run", arguments.dryRun},
+            {"batches", batches},
+            {"refused", refused},
+            {"ignored", ignored},
+            {"other_files", report.otherFiles},
+            {"questions", questions},
+            {"merged", merged},
+            {"office", report.office ? officeJson(*report.office) : Json()}};
 }
 
 int runImport(const ImportArguments& arguments, const CommonOptions& common) {

@@ -42,6 +42,10 @@ OptionRules& OptionRules::needs(OptionRules other) {
     return *this;
 }
 
+bool OptionRules::given() const {
+    return option_->count() > 0;
+}
+
 OptionRules VerbOptions::option(const std::string& name, std::string& value, const std::string& help) {
     return OptionRules(*app_->add_option(name, value, help));
 }

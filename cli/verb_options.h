@@ -31,6 +31,8 @@ public:
     OptionRules& separatedBy(char separator);
     OptionRules& excludes(OptionRules other);
     OptionRules& needs(OptionRules other);
+    /// Whether it stood on the line, once that is parsed; an empty text is a value too.
+    [[nodiscard]] bool given() const;
 
 private:
     CLI::Option* option_;

@@ -46,7 +46,7 @@ int runList(const RuleTexts& rules, const CommonOptions& common) {
             list.push_back({{"file", name}, {"title", title}, {"replaced", replaced}});
             return;
         }
-        const Label state = replaced ? Label{"huyện đã thay", "replaced"} : Label{"theo phần mềm", "as shipped"};
+        const Label state = replaced ? Label{"đã thay trong kho", "replaced"} : Label{"theo phần mềm", "as shipped"};
         fmt::print("{:<30} {:<16} {}\n", name, state.in(language), title);
     };
     for (const RuleFile& file : shippedRuleFiles()) add(file.name, file.title.in(language));
@@ -54,7 +54,7 @@ int runList(const RuleTexts& rules, const CommonOptions& common) {
         const std::string& name = own.first;
         const auto& shipped = shippedRuleFiles();
         const bool isShipped = std::any_of(shipped.begin(), shipped.end(), [&](const RuleFile& file) { return file.name == name; });
-        if (!isShipped) add(name, Label{"thêm của huyện", "added by the district"}.in(language));
+        if (!isShipped) add(name, Label{"thêm trong kho", "added in the store"}.in(language));
     }
     if (common.json) printJson("rules", {{"files", list}});
     return 0;
@@ -109,7 +109,7 @@ int runRules(const RulesArguments& arguments, const CommonOptions& common) {
 
 void addRules(CommandLine& line) {
     auto arguments = std::make_shared<RulesArguments>();
-    VerbOptions verb = line.addVerb("rules", "Quy tắc, ngưỡng của huyện / rules and thresholds of the district");
+    VerbOptions verb = line.addVerb("rules", "Quy tắc, ngưỡng của kho / rules and thresholds of the store");
     verb.option("STORE", arguments->store).required();
     const OptionRules list = verb.flag("--list", arguments->list, "Danh sách tệp / list the files");
     const OptionRules show = verb.option("--show", arguments->show, "In một tệp / print a file").excludes(list);

@@ -109,7 +109,9 @@ bool wanted(const AdminUnitProgress& unit, const std::optional<AdminUnitRef>& as
 
 void printUnit(const AdminUnitProgress& unit, Language language) {
     const bool vietnamese = language == Language::vietnamese;
-    fmt::print("{}{}  {}\n", unit.level == AdminLevel::village ? "    " : "", unit.name, unit.code);
+    const std::string_view name =
+        unit.level == AdminLevel::district && unit.name.empty() ? neutralWords().whole.in(language) : std::string_view(unit.name);
+    fmt::print("{}{}  {}\n", unit.level == AdminLevel::village ? "    " : "", name, unit.code);
     for (std::size_t i = 0; i < programmeCount && unit.level != AdminLevel::village; ++i) {
         const Date last = unit.lastReport[i];
         const std::string none = vietnamese ? "chưa có báo cáo" : "no report";
@@ -154,6 +156,7 @@ int runStatus(const StatusArguments& arguments, const CommonOptions& common) {
     if (common.json) {
         Json fields = {{"as_of", toIso(asOf)}};
         if (const auto day = context->compareWith()) fields["compare"] = toIso(*day);
+        fields["office"] = officeJson(district.office);
         fields["units"] = std::move(list);
         fields["set_aside"] = excludedRecordsJson(*excluded);
         printJson("status", fields);

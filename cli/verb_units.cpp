@@ -239,7 +239,7 @@ void addUnits(CommandLine& line) {
     verb.option("--as-of", arguments->asOf, "Đơn vị có hiệu lực vào ngày / units in force on the day");
     verb.flag("--changes", arguments->changes, "Đơn vị cũ thành đơn vị mới / which unit became which");
     verb.flag("--check", arguments->check, "Kiểm tra hiệu lực, mã dùng lại / overlaps and codes given again");
-    verb.flag("--groups", arguments->groups, "Tổng theo nhóm (huyện) / totals by group (district)");
+    verb.flag("--groups", arguments->groups, "Tổng theo nhóm xã (cột nhóm của bảng xã) / totals by group of communes");
     const OptionRules apportioned =
         verb.option("--carry", arguments->indicator, "Chuyển chỉ tiêu sang đơn vị mới / carry an indicator to newer units");
     verb.option("--from", arguments->from, "Từ ngày / from the units of").needs(apportioned);

@@ -11,7 +11,7 @@
 namespace banlang {
 
 std::string sourcesText(const Provenance& provenance, Language language) {
-    if (provenance.sources.empty()) return std::string(Label{"kho dữ liệu của huyện", "the district's data store"}.in(language));
+    if (provenance.sources.empty()) return std::string(Label{"kho dữ liệu", "the data store"}.in(language));
     return fmt::format("{}", fmt::join(provenance.sources, "; "));
 }
 

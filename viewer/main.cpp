@@ -53,7 +53,7 @@ int report(const Error& error, Language language) {
 int run(int argc, char** argv) {
     viewer::AppOptions options;
     Words words;
-    CLI::App app{"banlang-viewer: bản đồ chương trình của huyện / the district's programme maps"};
+    CLI::App app{"banlang-viewer: bản đồ chương trình của địa phương / maps of local programmes"};
     app.add_option("STORE", options.store, "Kho dữ liệu .gpkg / the store");
     app.add_option("--script", options.scriptFile, "Mỗi dòng một lệnh / a command per line");
     app.add_flag("--offscreen", options.offscreen, "Không cần màn hình / needs no display");

@@ -21,14 +21,15 @@ using detail::RasterHandle;
 constexpr int largestWithoutOverviews = 4'096;
 
 Error withoutCrs(const std::string& path, int districtEpsg) {
-    return {ErrorKind::inputUnreadable,
-            "raster-without-crs",
-            {fmt::format("Ảnh không ghi hệ tọa độ, và theo hệ của kho (EPSG:{}) thì không nằm trên huyện", districtEpsg),
-             fmt::format("The picture names no coordinate system, and in that of the store (EPSG:{}) it is not on the district",
-                         districtEpsg)},
-            {"Hỏi nơi cấp ảnh về hệ tọa độ, rồi xin bản GeoTIFF có ghi hệ",
-             "Ask where it came from for the system and for a GeoTIFF that names it"},
-            {path, {}, -1, {}}};
+    return {
+        ErrorKind::inputUnreadable,
+        "raster-without-crs",
+        {fmt::format("Ảnh không ghi hệ tọa độ, và theo hệ của kho (EPSG:{}) thì không nằm trên vùng dữ liệu", districtEpsg),
+         fmt::format("The picture names no coordinate system, and in that of the store (EPSG:{}) it is not on the area of the data",
+                     districtEpsg)},
+        {"Hỏi nơi cấp ảnh về hệ tọa độ, rồi xin bản GeoTIFF có ghi hệ",
+         "Ask where it came from for the system and for a GeoTIFF that names it"},
+        {path, {}, -1, {}}};
 }
 
 /// The eight winds from the district to the raster.
@@ -50,8 +51,9 @@ Error outside(const RasterInfo& info, const Box& district, int districtEpsg) {
     const Point here = district.centre();
     const double km = std::hypot(there.x - here.x, there.y - here.y) / 1'000;
     const Bilingual wind = direction(here, there);
-    std::string vi = fmt::format("Ảnh không nằm trên huyện: giữa ảnh cách giữa huyện {:.0f} km về phía {}", km, wind.vi);
-    std::string en = fmt::format("The picture is not on the district: its middle lies {:.0f} km {} of the district's", km, wind.en);
+    std::string vi = fmt::format("Ảnh không nằm trên vùng dữ liệu: giữa ảnh cách giữa vùng {:.0f} km về phía {}", km, wind.vi);
+    std::string en =
+        fmt::format("The picture is not on the area of the data: its middle lies {:.0f} km {} of the area's", km, wind.en);
     if (const auto toDegrees = toWgs84(districtEpsg)) {
         const LonLat place = lonLatOf(*toDegrees, there);
         vi += fmt::format(" (kinh độ {:.4f}, vĩ độ {:.4f})", place.lonDeg, place.latDeg);
@@ -60,8 +62,8 @@ Error outside(const RasterInfo& info, const Box& district, int districtEpsg) {
     return {ErrorKind::inputUnreadable,
             "raster-outside",
             {std::move(vi), std::move(en)},
-            {"Kiểm tra có đúng ảnh của huyện không, hoặc ảnh ghi sai hệ tọa độ",
-             "Check that it is this district's picture, or whether it names the wrong coordinate system"},
+            {"Kiểm tra có đúng ảnh của địa phương không, hoặc ảnh ghi sai hệ tọa độ",
+             "Check that it is a picture of this area, or whether it names the wrong coordinate system"},
             {info.path, {}, -1, {}}};
 }
 

@@ -23,8 +23,8 @@ Bilingual optionLabel(const CrsCandidate& candidate, bool compared) {
     const std::string name = nameOf(candidate);
     const std::string middle = fmt::format("{:.4f}°, {:.4f}°", candidate.middle.lonDeg, candidate.middle.latDeg);
     if (!compared) return {fmt::format("{}: giữa lớp ở {}", name, middle), fmt::format("{}: its middle lies at {}", name, middle)};
-    return {fmt::format("{}: {:.0f} % nằm trong huyện, giữa lớp ở {}", name, candidate.insideShare * 100, middle),
-            fmt::format("{}: {:.0f} % lie in the district, its middle at {}", name, candidate.insideShare * 100, middle)};
+    return {fmt::format("{}: {:.0f} % nằm trong vùng dữ liệu, giữa lớp ở {}", name, candidate.insideShare * 100, middle),
+            fmt::format("{}: {:.0f} % lie in the area of the data, its middle at {}", name, candidate.insideShare * 100, middle)};
 }
 
 /// Adds the few candidates that a person would look at.
@@ -82,8 +82,8 @@ Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& 
 
 Bilingual shareText(const CrsCandidate& found, bool compared) {
     if (!compared) return {"khi đó nằm trong Việt Nam", "then it lies in Vietnam"};
-    return {fmt::format("{:.0f} % nằm trong huyện", found.insideShare * 100),
-            fmt::format("{:.0f} % lie in the district", found.insideShare * 100)};
+    return {fmt::format("{:.0f} % nằm trong vùng dữ liệu", found.insideShare * 100),
+            fmt::format("{:.0f} % lie in the area of the data", found.insideShare * 100)};
 }
 
 void tellFound(const CrsCandidate& found, const CrsGuess& guess, const RawLayer& raw, bool compared, ProblemList& problems) {
@@ -106,17 +106,18 @@ void tellFound(const CrsCandidate& found, const CrsGuess& guess, const RawLayer&
         const double before = guess.declaredShare * 100;
         problems.addForLayer(
             Severity::warning, "crs-repaired",
-            {fmt::format("Tệp ghi hệ {} nhưng khi đó chỉ {:.0f} % ở trong huyện; theo {} thì {}", declaredName, before, name,
+            {fmt::format("Tệp ghi hệ {} nhưng khi đó chỉ {:.0f} % ở trong vùng dữ liệu; theo {} thì {}", declaredName, before, name,
                          share.vi),
-             fmt::format("The file says {}, but then only {:.0f} % lie in the district; as {}: {}", declaredName, before, name,
-                         share.en)},
+             fmt::format("The file says {}, but then only {:.0f} % lie in the area of the data; as {}: {}", declaredName, before,
+                         name, share.en)},
             {"Nếu tệp đúng, đặt crs của nó trong tệp ánh xạ", "If the file is right, set its crs in a mapping file"});
     }
 }
 
 void tellFarAway(ProblemList& problems) {
     problems.addForLayer(
-        Severity::warning, "outside-district", {"Phần lớn lớp này nằm ngoài huyện", "Most of this layer lies outside the district"},
+        Severity::warning, "outside-district",
+        {"Phần lớn lớp này nằm ngoài vùng dữ liệu", "Most of this layer lies outside the area of the data"},
         {"Kiểm tra hệ tọa độ của tệp, hoặc đây là dữ liệu nơi khác", "Check the CRS of the file, or it is of another place"});
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/copy_on_write.h"
 #include "core/base/derived_cache.h"
 #include "core/geo/feature_table.h"
+#include "core/model/office.h"
 #include "core/model/record_kinds.h"
 #include "core/model/record_reports.h"
 #include "core/model/record_times.h"
@@ -57,8 +58,8 @@ using DistrictLinks = std::array<TableLinks, roleCount>;
 /// (`derived`, by AnalysisContext::kept) rather than handed from caller to caller; asking for a table or its links in order to
 /// change it forgets. Copies share tables and links until one changes them.
 struct District {
-    std::string name;
-    int epsg = 0; ///< CRS of all geometries
+    Office office; ///< whose store it is; the district is all communes in it, whatever the office's level
+    int epsg = 0;  ///< CRS of all geometries
     std::array<CopyOnWrite<FeatureTable>, roleCount> tables;
     CopyOnWrite<DistrictLinks> links;
     std::array<CopyOnWrite<RecordReports>, roleCount> reports; ///< of records of which several reports speak

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/official_admin_units.h"
 
-#include "core/base/shipped_data.h"
+#include "core/model/detail/shipped_rows.h"
 #include "core/text/keys.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <charconv>
 #include <set>
@@ -14,32 +13,7 @@
 namespace banlang {
 namespace {
 
-constexpr std::size_t mostColumns = 8;
-using Cells = std::array<std::string_view, mostColumns>;
-
-Cells cellsOf(std::string_view line) {
-    Cells cells;
-    for (std::string_view& cell : cells) {
-        const std::size_t end = std::min(line.find(','), line.size());
-        cell = line.substr(0, end);
-        line.remove_prefix(std::min(end + 1, line.size()));
-    }
-    return cells;
-}
-
-/// Calls visit(cells) for each row below the header; lines with # in front are remarks. Shipped files hold no quotes.
-template <class Visit> void eachRow(std::string_view fileName, Visit&& visit) {
-    std::string_view text = shippedData(fileName);
-    bool header = true;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.empty() || line.front() == '#') continue;
-        if (!header) visit(cellsOf(line));
-        header = false;
-    }
-}
+using Cells = detail::ShippedCells;
 
 Date dateOf(std::string_view cell) {
     return parseDate(cell).value_or(Date{});
@@ -73,7 +47,7 @@ bool inForce(const OfficialAdminUnit& unit, Date day) {
 std::vector<OfficialAdminUnit> shippedAdminUnitLists() {
     std::vector<OfficialAdminUnit> units;
     for (const std::string_view file : {"communes_2020.csv", "communes_2025.csv"}) {
-        eachRow(file, [&](const Cells& cells) {
+        detail::eachShippedRow(file, ',', [&](const Cells& cells) {
             units.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], dateOf(cells[6]), dateOf(cells[7])});
         });
     }
@@ -84,7 +58,7 @@ std::vector<OfficialAdminUnit> shippedAdminUnitLists() {
 
 std::vector<AdminUnitChange> shippedAdminUnitChanges() {
     std::vector<AdminUnitChange> changes;
-    eachRow("unit_changes.csv", [&](const Cells& cells) {
+    detail::eachShippedRow("unit_changes.csv", ',', [&](const Cells& cells) {
         changes.push_back(
             {std::string(cells[0]), std::string(cells[1]), dateOf(cells[2]), shareOf(cells[3]), std::string(cells[4])});
     });

@@ -20,9 +20,9 @@ bool isNumber(std::string_view text) {
     return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// The name of the district, told by the store or by all its communes.
+/// The name of the district, told by its own office or by all its communes.
 std::string_view nameOf(const District& district) {
-    if (!district.name.empty()) return district.name;
+    if (district.office.level == OfficeLevel::district && !district.office.name.empty()) return district.office.name;
     const auto names = district.table(Role::communes).column(fields::communes.district);
     const std::size_t count = district.table(Role::communes).rowCount;
     if (count == 0 || !names.present()) return {};

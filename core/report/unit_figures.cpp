@@ -155,8 +155,7 @@ double wholeOf(const UnitFigures& figures) {
 
 /// Names of the units below and their values, then those of what names none of them, then those of the unit itself.
 Result<std::vector<Values>> addRows(UnitFigures& figures, std::span<const AdminUnitProgress> units, const AdminUnitProgress& unit,
-                                    std::int32_t commune) {
-    const bool ofDistrict = commune == notLinked;
+                                    const UnitFigureWords& words, std::int32_t commune) {
     std::vector<Values> values;
     for (const AdminUnitProgress& below : units) {
         if (!isBelow(below, commune)) continue;
@@ -167,14 +166,20 @@ Result<std::vector<Values>> addRows(UnitFigures& figures, std::span<const AdminU
     BANLANG_TRY(rest, unplaced(figures.set, values));
     if (anyKnown(rest)) {
         values.insert(values.end() - 1, rest);
-        figures.rows.push_back(
-            {ofDistrict ? Bilingual{"Chưa rõ xã", "Commune unknown"} : Bilingual{"Chưa rõ thôn", "Village unknown"}, {}});
+        figures.rows.push_back({words.unplaced, {}});
     }
-    figures.rows.push_back({ofDistrict ? Bilingual{"Cộng huyện", "District"} : Bilingual{"Cộng xã", "Commune"}, {}});
+    figures.rows.push_back({words.total, {}});
     return values;
 }
 
 } // namespace
+
+UnitFigureWords unitFigureWords(const District& district, std::int32_t commune) {
+    if (commune == notLinked) return {officeWords(district.office).total.text(), {"Chưa rõ xã", "Commune unknown"}};
+    const FeatureTable& communes = district.table(Role::communes);
+    const OfficeWords words = communeWords(communes.textAt(fields::communes.kind, static_cast<std::size_t>(commune)));
+    return {words.total.text(), {"Chưa rõ thôn", "Village unknown"}};
+}
 
 UnitFigureSet withEarlierDay(UnitFigureSet set) {
     if (set.columns.empty() || set.ofHouseholds) return set;
@@ -186,15 +191,15 @@ UnitFigureSet withEarlierDay(UnitFigureSet set) {
     return set;
 }
 
-Result<UnitFigures> unitFigures(std::span<const AdminUnitProgress> units, UnitFigureSet set, std::int32_t commune,
-                                Audience audience) {
+Result<UnitFigures> unitFigures(std::span<const AdminUnitProgress> units, UnitFigureSet set, const UnitFigureWords& words,
+                                std::int32_t commune, Audience audience) {
     UnitFigures figures;
     figures.set = std::move(set);
     const AdminUnitProgress* unit = unitOf(units, commune);
     if (figures.set.columns.empty() || unit == nullptr) return figures;
     figures.units = unitsOf(figures.set, *unit);
     figures.district = valuesOf(figures.set, units.front());
-    BANLANG_TRY(values, addRows(figures, units, *unit, commune));
+    BANLANG_TRY(values, addRows(figures, units, *unit, words, commune));
     std::vector<std::vector<bool>> hidden(values.size(), std::vector<bool>(figures.set.columns.size()));
     if (figures.set.ofHouseholds) hidden = hiddenCells(values, audience);
     for (std::size_t row = 0; row < values.size(); ++row) {

@@ -53,6 +53,14 @@ struct UnitFigurePart {
     double value = 0;
 };
 
+/// What the rows are called that are no unit below.
+struct UnitFigureWords {
+    Bilingual total;    ///< of the unit itself: "Cộng thị trấn"
+    Bilingual unplaced; ///< of what names no unit below it: "Chưa rõ thôn"
+};
+/// Those of the office, or of one commune of the district.
+[[nodiscard]] UnitFigureWords unitFigureWords(const District& district, std::int32_t commune);
+
 /// Figures of a unit and of those below it, small counts hidden as the audience asks.
 struct UnitFigures {
     UnitFigureSet set;
@@ -65,9 +73,9 @@ struct UnitFigures {
     std::vector<std::optional<double>> district; ///< of the whole district, exact: to check other counts by, never to be shown
 };
 
-/// Of the district, by commune, or of one commune, by village; no rows where the unit is not among `units`. Fails with
+/// Of the whole district, by commune, or of one commune, by village; no rows where the unit is not among `units`. Fails with
 /// "negative-remainder" when units below have more than the unit has together: such figures must not leave.
-[[nodiscard]] Result<UnitFigures> unitFigures(std::span<const AdminUnitProgress> units, UnitFigureSet set, std::int32_t commune,
-                                              Audience audience);
+[[nodiscard]] Result<UnitFigures> unitFigures(std::span<const AdminUnitProgress> units, UnitFigureSet set,
+                                              const UnitFigureWords& words, std::int32_t commune, Audience audience);
 
 } // namespace banlang

@@ -274,7 +274,13 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
 Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                    const ImportOptions& options, const Progress& progress) {
     auto report = importRows(sources, storePath, options, progress);
-    if (!report || report->stored.empty()) return report;
+    if (!report) return report;
+    std::error_code failure;
+    if (fs::exists(storePath, failure)) {
+        // What was loaded is in the store, whether this can be asked or not.
+        if (auto office = storedOffice(storePath)) report->office = std::move(*office);
+    }
+    if (report->stored.empty()) return report;
     giveBackFreeMemory();
     renewCopy(storePath, progress);
     return report;

@@ -6,6 +6,7 @@
 #include "core/geo/crs.h"
 #include "core/intake/batch.h"
 #include "core/store/merge.h"
+#include "core/store/office.h"
 #include "core/store/store.h"
 
 #include <optional>
@@ -34,6 +35,7 @@ struct ImportReport {
     std::vector<StoredBatch> stored;     ///< as they are in the store now; empty after a dry run
     std::vector<MergeReport> merged;     ///< stores among the sources, with what they brought
     std::optional<std::string> terrainFile;
+    std::optional<Office> office; ///< whose store it is now; nothing where there is none yet
 };
 
 /// Reads files and folders (recursively), makes them readable, finds out what each layer is and where it lies, repairs and checks

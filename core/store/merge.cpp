@@ -182,7 +182,9 @@ Result<SendReport> sendBatches(const std::string& store, const SendSelection& se
     const auto write = [&]() -> Result<SendReport> {
         BANLANG_CHECK(Store::create(unfinished, source.file().epsg, detail::officeOf(source.file().database)));
         BANLANG_TRY(merged, mergeInto(source.file(), unfinished, wanted, false, progress));
-        BANLANG_TRY(written, detail::openStoreFile(unfinished, false));
+        BANLANG_TRY(written, detail::openStoreFile(unfinished, true));
+        BANLANG_CHECK(
+            detail::inTransaction(written.database, [&] { return detail::copyOffice(source.file().database, written.database); }));
         BANLANG_TRY(personal, personalValues(written));
         return SendReport{std::move(merged.batches), std::move(personal)};
     };

@@ -59,7 +59,7 @@ Result<void> resetRule(const std::string& storePath, const std::string& file) {
     if (!rules.isReplaced(file)) {
         return Unexpected(Error{ErrorKind::usage,
                                 "rules-not-replaced",
-                                {fmt::format("Huyện chưa thay tệp “{}”", file), fmt::format("“{}” is not replaced here", file)},
+                                {fmt::format("Kho này chưa thay tệp “{}”", file), fmt::format("“{}” is not replaced here", file)},
                                 {"Xem danh sách bằng banlang rules KHO --list", "See the list with banlang rules STORE --list"},
                                 {storePath, {}, -1, {}}});
     }

@@ -90,14 +90,15 @@ void addNamesAndSeats(MapLayer& layer, const BaseContext& context) {
 
 void addLegend(MapLayer& layer, const BaseContext& context) {
     const MapColourScheme colourScheme = context.request.colourScheme;
-    LegendEntry district{.label = {"ranh giới huyện", "district border"}, .key = districtBorder, .swatch = GeometryKind::line};
+    const OfficeWords words = officeWords(context.request.analysis.district().office);
+    LegendEntry district{.label = words.border, .key = districtBorder, .swatch = GeometryKind::line};
     district.style = {.fill = {}, .strokes = {vignette(colourScheme, 10, 0.36), districtLine(colourScheme)}};
     LegendEntry commune = classEntry(*layer.rowClasses, 0, GeometryKind::line);
     commune.label = {"ranh giới xã", "commune border"};
     commune.style = {.fill = {}, .strokes = {vignette(colourScheme, 6, 0.28), communeLine(colourScheme)}};
     layer.legend = {std::move(district), std::move(commune)};
     if (layer.markers[0].markers.empty()) return;
-    LegendEntry seat{.label = {"trụ sở UBND xã, thị trấn", "commune office"}, .key = seatKey, .swatch = GeometryKind::point};
+    LegendEntry seat{.label = words.seats, .key = seatKey, .swatch = GeometryKind::point};
     seat.marker = layer.markers[0].markers[0];
     layer.legend.push_back(std::move(seat));
 }
@@ -108,7 +109,7 @@ MapLayer communesLayer(const BaseLayer& declaration, const BaseContext& context)
     for (ShapeSet& set : borders(context)) layer.shapes.push_back(std::move(set));
     addNamesAndSeats(layer, context);
     addAdminUnitAttributes(layer, context.request, Role::communes,
-                           {.label = {"xã, thị trấn", "commune"},
+                           {.label = officeWords(context.request.analysis.district().office).units,
                             .key = communeBorder,
                             .style = {.fill = {}, .strokes = {communeLine(context.request.colourScheme)}}});
     addLegend(layer, context);

@@ -17,7 +17,9 @@ namespace banlang::test {
 /// Builds small districts out of words: one call a row, fields as text, geometry as WKT.
 class DistrictBuilder {
 public:
-    DistrictBuilder() : district_(emptyDistrict(9209)) { district_.name = "Phiêng Sương"; }
+    DistrictBuilder() : district_(emptyDistrict(9209)) {
+        district_.office = {.name = "Phiêng Sương", .level = OfficeLevel::district};
+    }
 
     using Fields = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 

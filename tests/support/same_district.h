@@ -22,7 +22,7 @@ inline void differences(const std::string& where, const std::vector<detail::Tabl
 /// Names of the arrays that are not the same in both, bit by bit; empty: the districts are equal.
 inline std::vector<std::string> differences(const District& a, const District& b) {
     std::vector<std::string> found;
-    if (a.name != b.name || a.epsg != b.epsg || a.terrainTiff != b.terrainTiff) found.emplace_back("district");
+    if (a.office != b.office || a.epsg != b.epsg || a.terrainTiff != b.terrainTiff) found.emplace_back("district");
     for (const RecordKind& kind : recordKinds()) {
         const std::string where(kind.id);
         const FeatureTable& one = a.table(kind.role);

@@ -40,6 +40,7 @@ enum class Verb : std::uint8_t {
     pan,
     home,
     searchOpen,
+    officeOpen,
     fullScreen,
     importView,
     importRow,
@@ -62,6 +63,7 @@ enum class Verb : std::uint8_t {
     withdrawLink,
     cancel,
     backdrop,
+    setOffice,
     sample,
     move,
     click,
@@ -77,7 +79,7 @@ enum class Verb : std::uint8_t {
     controls,
     quit,
 };
-inline constexpr std::size_t verbCount = 57;
+inline constexpr std::size_t verbCount = 59;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

@@ -307,6 +307,9 @@ Result<void> applyView(Document& document, const Command& command) {
         return {};
     case Verb::searchOpen:
         return assign(document.searchOpen, onOff(command.arguments[0]), command);
+    case Verb::officeOpen:
+        document.officeProblem.reset();
+        return assign(document.officeOpen, onOff(command.arguments[0]), command);
     case Verb::importView:
         return assign(document.importView, importViewFromId(command.arguments[0]), command);
     case Verb::importRow:

@@ -279,7 +279,7 @@ std::string toJson(const Document& document, const std::optional<ShownFigures>& 
     ordered_json json;
     json["schema"] = "banlang/viewer-state/1";
     json["store"] = document.storePath;
-    json["district"] = document.district ? document.district->name : std::string();
+    json["district"] = document.district ? document.district->office.name : std::string();
     json["language"] = id(document.language);
     json["theme"] = id(document.colourScheme);
     json["as_of"] = toIso(document.asOf);
@@ -314,6 +314,8 @@ std::string toJson(const Document& document, const std::optional<ShownFigures>& 
     json["projector_page"] = document.projectorPage;
     json["full_screen"] = document.fullScreen;
     json["search_open"] = document.searchOpen;
+    json["office_open"] = document.officeOpen;
+    if (document.officeProblem) json["office_problem"] = document.officeProblem->code;
     json["close_asked"] = document.closeAsked;
     if (document.pathDialog) {
         const PathDialog& dialog = *document.pathDialog;

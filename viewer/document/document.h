@@ -88,6 +88,8 @@ struct DocumentState {
     int projectorPage = -1; ///< commune shown in projector mode, -1: the whole district
     bool fullScreen = false;
     bool searchOpen = false;
+    bool officeOpen = false;                      ///< a person is asked whose store it is
+    std::shared_ptr<const Error> officeProblem;   ///< why the last answer was not kept; null: nothing was wrong
     std::shared_ptr<const PathDialog> pathDialog; ///< null: no path is asked for
     bool closeAsked = false; ///< the window was to be closed while data came in; a person is asked what is to become of them
 };

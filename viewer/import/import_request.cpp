@@ -109,7 +109,7 @@ Result<ImportRequest> requestForSample() {
         return Unexpected(
             Error{ErrorKind::failed,
                   "no-sample",
-                  {"Không tìm thấy dữ liệu huyện mẫu.", "The sample district was not found."},
+                  {"Không tìm thấy dữ liệu mẫu.", "The sample data were not found."},
                   {"Tạo bằng lệnh: banlang-sample huyen-mau --parcels 5000", "Make one: banlang-sample sample --parcels 5000"},
                   {}});
     }

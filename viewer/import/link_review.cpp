@@ -20,8 +20,8 @@ bool writable(const fs::path& path) {
 
 Bilingual whyNotWritable(const std::string& path) {
     if (path == sampleStorePath())
-        return {"Đây là huyện mẫu, lần mở sau được làm lại từ đầu: hãy nạp số liệu của huyện mình rồi nối.",
-                "This is the sample district, made anew each time: import the data of your own district to link it."};
+        return {"Đây là dữ liệu mẫu, lần mở sau được làm lại từ đầu: hãy nạp số liệu của cơ quan mình rồi nối.",
+                "These are the sample data, made anew each time: import the data of your own office to link them."};
     // The journal of a transaction lies beside the store.
     if (!writable(path) || !writable(fs::absolute(path).parent_path()))
         return {"Kho này chỉ đọc: chép sang thư mục ghi được rồi mở lại để nối.",

@@ -19,6 +19,8 @@ void drawStatusBar(Ui& ui);
 void drawSearch(Ui& ui);
 void drawProjector(Ui& ui);
 void drawEmptyState(Ui& ui);
+/// Over everything, while a person is asked whose store it is.
+void drawOfficeDialog(Ui& ui);
 /// Over everything, while a path is asked for.
 void drawPathDialog(Ui& ui);
 /// Over everything, while a person is asked what is to become of an import.

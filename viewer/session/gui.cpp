@@ -191,6 +191,7 @@ std::vector<Command> Gui::frame(const Document& document, const Derived& derived
         drawEmptyState(ui);
         drawSearch(ui);
     }
+    drawOfficeDialog(ui);
     drawPathDialog(ui);
     drawCloseQuestion(ui);
     handleKeys(ui);

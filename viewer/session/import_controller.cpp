@@ -49,14 +49,16 @@ std::optional<std::size_t> rowOf(const ImportLog& log, const std::pair<std::stri
 
 } // namespace
 
+Error ImportController::busy() {
+    return {ErrorKind::usage,
+            "busy",
+            {"Đang nạp dữ liệu khác.", "Another import is running."},
+            {"Chờ xong, hoặc nhấn Esc để dừng.", "Wait for its end, or press Esc to stop it."},
+            {}};
+}
+
 Result<void> ImportController::start(ImportRequest request) {
-    if (job_.running()) {
-        return Unexpected(Error{ErrorKind::usage,
-                                "busy",
-                                {"Đang nạp dữ liệu khác.", "Another import is running."},
-                                {"Chờ xong, hoặc nhấn Esc để dừng.", "Wait for its end, or press Esc to stop it."},
-                                {}});
-    }
+    if (job_.running()) return Unexpected(busy());
     purpose_ = request.purpose;
     layer_ = request.layer;
     job_.start(std::move(request));

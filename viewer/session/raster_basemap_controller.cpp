@@ -56,8 +56,8 @@ void RasterBasemapController::finish(OpenDocument& open) {
     }
     if (shown.source->info().crsAssumed) {
         open.tell({false,
-                   {"Ảnh nền không ghi hệ tọa độ; hiểu theo hệ của kho vì như thế nằm đúng trên huyện.",
-                    "The backdrop names no coordinate system; taken for the store's, in which it lies on the district."}});
+                   {"Ảnh nền không ghi hệ tọa độ; hiểu theo hệ của kho vì như thế nằm đúng trên vùng dữ liệu.",
+                    "The backdrop names no coordinate system; taken for the store's, in which it lies on the area of the data."}});
     }
     if (!chosen) return;
     shown.path = *chosen;

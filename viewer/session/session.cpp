@@ -114,6 +114,9 @@ Result<void> Session::runForApplication(const Command& command) {
         return start(requestToWithdraw(open_.document, command));
     case Verb::backdrop:
         return chooseRasterBasemap(command);
+    case Verb::setOffice:
+        if (imports_.running()) return Unexpected(ImportController::busy());
+        return changeOffice(command, open_);
     case Verb::cancel:
         imports_.cancel();
         rasterBasemap_.cancel();

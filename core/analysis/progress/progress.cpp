@@ -90,7 +90,7 @@ std::vector<AdminUnitProgress> progressOf(const AnalysisContext& context) {
     units.push_back({AdminLevel::district,
                      notLinked,
                      {},
-                     district.name,
+                     district.office.name,
                      {},
                      now.lastActivity(0),
                      now.lastReport(0),

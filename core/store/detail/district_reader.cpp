@@ -14,20 +14,7 @@
 namespace banlang::detail {
 namespace {
 
-/// Communes of several districts make a province or a region, which has no name here.
-std::string nameOfOnlyDistrict(const FeatureTable& communes) {
-    if (communes.rowCount == 0) return {};
-    const std::string_view first = communes.textAt(fields::communes.district, 0);
-    for (std::size_t row = 1; row < communes.rowCount; ++row) {
-        if (communes.textAt(fields::communes.district, row) != first) return {};
-    }
-    return std::string(first);
-}
-
-void readOwnTables(const Database& database, District& district) {
-    Statement name = database.prepare("SELECT value FROM banlang_meta WHERE key = 'district_name'");
-    if (name.valid() && name.row()) district.name = name.text(0);
-    if (district.name.empty()) district.name = nameOfOnlyDistrict(district.table(Role::communes));
+void readTerrain(const Database& database, District& district) {
     Statement terrain = database.prepare("SELECT bytes FROM banlang_rasters WHERE name = 'terrain'");
     if (terrain.valid() && terrain.row()) {
         const auto bytes = terrain.blob(0);
@@ -118,7 +105,7 @@ Result<DistrictRead> readDistrict(const std::string& path, const Database& datab
         BANLANG_TRY(table, readTable(path, database, kind.role, progress));
         read.district.table(kind.role) = std::move(table);
     }
-    readOwnTables(database, read.district);
+    readTerrain(database, read.district);
     return read;
 }
 

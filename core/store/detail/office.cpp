@@ -2,19 +2,78 @@
 #include "core/store/detail/office.h"
 
 #include "core/model/issuer.h"
+#include "core/model/office_guess.h"
 #include "core/model/official_admin_units.h"
 #include "core/store/detail/batch_table.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace banlang::detail {
 namespace {
 
 constexpr std::string_view numberedOffice = "kho:";
+
+// Keys of banlang_meta with what people said. `office` is what the store numbers by, said or learnt.
+namespace meta {
+constexpr std::string_view office = "office";
+constexpr std::string_view code = "office_code";
+constexpr std::string_view name = "office_name";
+constexpr std::string_view level = "office_level";
+constexpr std::string_view authority = "office_authority";
+constexpr std::string_view districtName = "district_name"; ///< of stores whose office was always a district
+} // namespace meta
+
+std::optional<std::string> metaValue(const Database& database, std::string_view key) {
+    Statement select = database.prepare("SELECT value FROM banlang_meta WHERE key = ?");
+    if (!select.valid()) return std::nullopt;
+    select.bind(1, key);
+    return select.row() ? std::optional(std::string(select.text(0))) : std::nullopt;
+}
+
+Result<void> setMeta(const Database& database, std::string_view key, std::string_view value) {
+    Statement forget = database.prepare("DELETE FROM banlang_meta WHERE key = ?");
+    forget.bind(1, key);
+    Statement keep = database.prepare("INSERT INTO banlang_meta (key, value) VALUES (?, ?)");
+    keep.bind(1, key);
+    keep.bind(2, value);
+    if (!forget.done() || !keep.done()) return Unexpected(database.error());
+    return {};
+}
+
+/// Communes that have not ended; all of them where all have.
+std::vector<OfficeUnit> officeUnits(const FeatureTable& communes) {
+    std::vector<OfficeUnit> standing;
+    std::vector<OfficeUnit> all;
+    for (std::size_t row = 0; row < communes.rowCount; ++row) {
+        const auto text = [&](TextField field) { return std::string(communes.textAt(field, row)); };
+        OfficeUnit unit{text(fields::communes.code), text(fields::communes.name), text(fields::communes.kind),
+                        text(fields::communes.district), communes.dateAt(fields::communes.validFrom, row)};
+        if (!communes.dateAt(fields::communes.validTo, row).known()) standing.push_back(unit);
+        all.push_back(std::move(unit));
+    }
+    return standing.empty() ? all : standing;
+}
+
+bool isOfLevel(std::string_view code, OfficeLevel level) {
+    switch (levelOf(code)) {
+    case IssuerLevel::commune:
+        return level == OfficeLevel::commune;
+    case IssuerLevel::district:
+        return level == OfficeLevel::district;
+    case IssuerLevel::province:
+        return level == OfficeLevel::province;
+    default:
+        return false;
+    }
+}
 
 /// Districts and provinces that any list ever put the commune in.
 struct Above {
@@ -75,10 +134,58 @@ Result<void> learnOffice(const Database& database) {
     if (select.failed()) return Unexpected(database.error());
     const std::string office = officeOfCommunes(codes);
     if (office.empty()) return {};
-    Statement forget = database.prepare("DELETE FROM banlang_meta WHERE key = 'office'");
-    Statement keep = database.prepare("INSERT INTO banlang_meta (key, value) VALUES ('office', ?)");
-    keep.bind(1, std::string_view(office));
-    if (!forget.done() || !keep.done()) return Unexpected(database.error());
+    return setMeta(database, meta::office, office);
+}
+
+Office officeOfDistrict(const Database& database, const District& district) {
+    Office office = guessOffice(officeUnits(district.table(Role::communes)));
+    const auto ofDistrict = metaValue(database, meta::districtName);
+    if (ofDistrict && !ofDistrict->empty()) {
+        office = {.name = *ofDistrict, .level = OfficeLevel::district};
+        office.guessed.name = false;
+    }
+    if (const auto said = metaValue(database, meta::level)) {
+        const OfficeLevel level = officeLevelFromId(*said).value_or(OfficeLevel::unknown);
+        // What was guessed of an office of another level is not about this one.
+        if (level != office.level && office.guessed.name) office = Office();
+        office.level = level;
+        office.guessed.level = false;
+    }
+    const auto take = [&](std::string_view key, std::string& value, bool& guessed) {
+        const auto said = metaValue(database, key);
+        if (!said) return;
+        value = *said;
+        guessed = false;
+    };
+    take(meta::name, office.name, office.guessed.name);
+    const std::vector<OfficeLevel> told =
+        office.guessed.name || !office.guessed.level ? std::vector<OfficeLevel>() : levelsToldBy(office.name);
+    if (!told.empty() && std::find(told.begin(), told.end(), office.level) == told.end()) {
+        const OfficeLevel level = told.size() == 1 ? told.front() : OfficeLevel::unknown;
+        office = {.name = std::move(office.name), .level = level, .guessed = office.guessed};
+    }
+    take(meta::authority, office.authority, office.guessed.authority);
+    take(meta::code, office.code, office.guessed.code);
+    const std::string numberedBy = metaValue(database, meta::office).value_or("");
+    if (office.code.empty() && isKnownOffice(numberedBy) && isOfLevel(numberedBy, office.level)) office.code = numberedBy;
+    return office;
+}
+
+Result<void> keepOffice(const Database& database, const OfficeChange& change) {
+    if (change.code) {
+        BANLANG_CHECK(setMeta(database, meta::code, *change.code));
+        BANLANG_CHECK(setMeta(database, meta::office, *change.code));
+    }
+    if (change.name) BANLANG_CHECK(setMeta(database, meta::name, *change.name));
+    if (change.level) BANLANG_CHECK(setMeta(database, meta::level, id(*change.level)));
+    if (change.authority) BANLANG_CHECK(setMeta(database, meta::authority, *change.authority));
+    return {};
+}
+
+Result<void> copyOffice(const Database& from, const Database& into) {
+    for (const std::string_view key : {meta::code, meta::name, meta::level, meta::authority, meta::districtName}) {
+        if (const auto said = metaValue(from, key)) BANLANG_CHECK(setMeta(into, key, *said));
+    }
     return {};
 }
 

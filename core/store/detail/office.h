@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/district.h"
 #include "core/store/gpkg/detail/sqlite.h"
+#include "core/store/office.h"
 
 #include <set>
 #include <string>
@@ -21,5 +23,12 @@ namespace banlang::detail {
 
 /// Keeps the office that the communes of the store tell, where it is not known yet. To be called inside a transaction.
 [[nodiscard]] Result<void> learnOffice(const Database& database);
+
+/// Whose store it is: what people said, beside it what the district's communes tell. Units that have ended are to say so.
+[[nodiscard]] Office officeOfDistrict(const Database& database, const District& district);
+/// Keeps what a person says. To be called inside a transaction, with values that can be.
+[[nodiscard]] Result<void> keepOffice(const Database& database, const OfficeChange& change);
+/// Keeps what people said in another store; for one that is a part of it. To be called inside a transaction.
+[[nodiscard]] Result<void> copyOffice(const Database& from, const Database& into);
 
 } // namespace banlang::detail

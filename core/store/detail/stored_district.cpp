@@ -5,6 +5,7 @@
 #include "core/model/admin_unit_validity.h"
 #include "core/store/detail/district_reader.h"
 #include "core/store/detail/link_override_log.h"
+#include "core/store/detail/office.h"
 #include "core/store/gpkg/detail/store_errors.h"
 #include "core/store/gpkg/detail/transaction.h"
 
@@ -19,10 +20,14 @@ Result<void> StoredDistrict::link(District& district) const {
 }
 
 Result<District> StoredDistrict::read(const Progress& progress) const {
-    auto read =
-        inReadTransaction(file_.database, [&] { return readDistrict(file_.path, file_.database, file_.epsg, false, progress); });
-    if (!read) return Unexpected(withWhatCanBeRead(std::move(read.error()), file_.path));
-    return std::move(read->district);
+    const auto readOnly = [&]() -> Result<District> {
+        BANLANG_TRY(read, readDistrict(file_.path, file_.database, file_.epsg, false, progress));
+        read.district.office = officeOfDistrict(file_.database, read.district);
+        return std::move(read.district);
+    };
+    auto district = inReadTransaction(file_.database, readOnly);
+    if (!district) return Unexpected(withWhatCanBeRead(std::move(district.error()), file_.path));
+    return district;
 }
 
 Result<District> StoredDistrict::readLinked(const Progress& progress) const {
@@ -34,6 +39,7 @@ Result<District> StoredDistrict::readLinked(const Progress& progress) const {
         } else {
             BANLANG_CHECK(link(read.district));
         }
+        read.district.office = officeOfDistrict(file_.database, read.district);
         return std::move(read.district);
     };
     auto district = inReadTransaction(file_.database, readAndLink);

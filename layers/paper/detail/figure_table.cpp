@@ -60,7 +60,9 @@ Result<PageFigures> pageFigures(const PrintPage& printPage) {
     UnitFigureSet set = theme->unitFigures.set();
     if (printPage.request->layer.analysis.compareWith()) set = withEarlierDay(std::move(set));
     PageFigures page;
-    BANLANG_TRY(told, unitFigures(*printPage.progress, std::move(set), printPage.commune, printPage.request->layer.audience));
+    const UnitFigureWords words = unitFigureWords(printPage.request->layer.analysis.district(), printPage.commune);
+    BANLANG_TRY(told,
+                unitFigures(*printPage.progress, std::move(set), words, printPage.commune, printPage.request->layer.audience));
     page.told = std::move(told);
     BANLANG_CHECK(checkedLegend(*printPage.theme, page.told, theme->unitFigures));
     page.fills = fillsOf(page.told, theme->unitFigures, printPage.scene.colourScheme);

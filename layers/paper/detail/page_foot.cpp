@@ -41,7 +41,10 @@ void drawSources(cairo_t* cr, const PrintPage& printPage, double xMm, double top
         if (!list.empty()) list += "; ";
         list += source;
     }
-    if (list.empty()) list = printPage.text("kho dữ liệu của huyện", "the district's data store");
+    if (list.empty()) {
+        const Label office = officeWords(printPage.request->layer.analysis.district().office).noun;
+        list = printPage.text(fmt::format("kho dữ liệu của {}", office.vi), fmt::format("the {}'s data store", office.en));
+    }
     drawParagraph(cr, list + ".", typeface(7, false, mutedInk), xMm * pxPerMm, (topMm + 6.5) * pxPerMm, widthMm * pxPerMm, 4);
 }
 
@@ -100,8 +103,9 @@ void drawOverviewMap(cairo_t* cr, const PrintPage& printPage, RectMm place) {
     const GeometryColumn& communes = *inForce;
     const double heightMm = std::min(46.0, place.height - 8);
     if (printPage.commune == notLinked || heightMm < 18 || communes.featureCount() == 0) return;
-    drawText(cr, printPage.text("Vị trí trong huyện", "Place in the district"), typeface(7.5, true), place.x * pxPerMm,
-             (place.y + 4) * pxPerMm);
+    const Label office = officeWords(printPage.request->layer.analysis.district().office).noun;
+    const std::string title = printPage.text(fmt::format("Vị trí trong {}", office.vi), fmt::format("Place in the {}", office.en));
+    drawText(cr, title, typeface(7.5, true), place.x * pxPerMm, (place.y + 4) * pxPerMm);
     const Saved saved(cr);
     cairo_translate(cr, place.x * pxPerMm, (place.y + 6) * pxPerMm);
     MapView view{{}, 1, place.width * pxPerMm, heightMm * pxPerMm};

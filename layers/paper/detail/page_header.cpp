@@ -14,6 +14,23 @@ std::string themeTitle(const PrintPage& printPage) {
     return std::string((own ? theme->printTitle : printPage.theme->title).in(printPage.language()));
 }
 
+/// Who speaks, in the left block.
+struct TitleLines {
+    std::string above; ///< the authority; empty: none
+    std::string own;
+};
+
+TitleLines titleLines(const PrintPage& printPage) {
+    const District& district = printPage.request->layer.analysis.district();
+    const std::string nobody = printPage.text("Ủy ban nhân dân", "People's committee");
+    if (printPage.commune == notLinked) {
+        std::string own = committeeName(district.office);
+        return {district.office.authority, own.empty() ? nobody : std::move(own)};
+    }
+    const std::string unit = unitName(printPage);
+    return {{}, unit.empty() ? nobody : fmt::format("UBND {}", unit)};
+}
+
 } // namespace
 
 std::string pageTitle(const PrintPage& printPage) {
@@ -21,14 +38,12 @@ std::string pageTitle(const PrintPage& printPage) {
     return unit.empty() ? themeTitle(printPage) : fmt::format("{}, {}", themeTitle(printPage), unit);
 }
 
-std::string districtName(const PrintPage& printPage) {
-    const std::string& name = printPage.request->layer.analysis.district().name;
-    if (name.empty() || name.starts_with("Huyện") || name.starts_with("huyện")) return name;
-    return "Huyện " + name;
+std::string officeName(const PrintPage& printPage) {
+    return fullName(printPage.request->layer.analysis.district().office);
 }
 
 std::string unitName(const PrintPage& printPage) {
-    if (printPage.commune == notLinked) return districtName(printPage);
+    if (printPage.commune == notLinked) return officeName(printPage);
     return fullName(printPage.request->layer.analysis.district().table(Role::communes),
                     static_cast<std::size_t>(printPage.commune));
 }
@@ -36,10 +51,11 @@ std::string unitName(const PrintPage& printPage) {
 void drawHeader(cairo_t* cr, const PrintPage& printPage) {
     const RectMm& place = printPage.layout.header;
     const double size = std::clamp(printPage.layout.widthMm / 420, 0.75, 1.6);
-    const std::string unit = unitName(printPage);
     const double left = (place.x + 42 * size) * pxPerMm;
-    drawText(cr, upperCase(unit.empty() ? printPage.text("Ủy ban nhân dân", "People's committee") : "UBND " + unit),
-             typeface(9 * size), left, (place.y + 4.5 * size) * pxPerMm, Align::centre);
+    const TitleLines lines = titleLines(printPage);
+    if (!lines.above.empty())
+        drawText(cr, upperCase(lines.above), typeface(7.5 * size), left, (place.y + 1 * size) * pxPerMm, Align::centre);
+    drawText(cr, upperCase(lines.own), typeface(9 * size), left, (place.y + 4.5 * size) * pxPerMm, Align::centre);
     const std::string body = printPage.text("BAN CHỈ ĐẠO XÂY DỰNG NÔNG THÔN MỚI", "NEW RURAL AREA STEERING COMMITTEE");
     drawText(cr, body, typeface(9 * size, true), left, (place.y + 9.5 * size) * pxPerMm, Align::centre);
     cairo_move_to(cr, left - 14 * pxPerMm * size, (place.y + 12 * size) * pxPerMm);

@@ -25,9 +25,11 @@ const UnitFigureSet counts{.columns = {{"first", {"Cả", "All"}}, {"second", {"
                            .main = 1,
                            .ofHouseholds = true};
 
+const UnitFigureWords rowWords{{"Cộng", "Total"}, {"Chưa rõ xã", "Commune unknown"}};
+
 UnitFigures figuresOf(const std::vector<AdminUnitProgress>& units, const UnitFigureSet& set,
                       Audience audience = Audience::meeting) {
-    auto figures = unitFigures(units, set, notLinked, audience);
+    auto figures = unitFigures(units, set, rowWords, notLinked, audience);
     if (!figures) throw std::runtime_error(figures.error().code);
     return *figures;
 }
@@ -52,7 +54,7 @@ TEST(UnitFigures, RowsAddUpToTheTotalWithWhatNamesNoUnit) {
 
 TEST(UnitFigures, UnitsThatHaveMoreThanTheWholeAreAFault) {
     const auto figures = unitFigures(std::vector{unit(AdminLevel::district, notLinked, 10, 5), unit(AdminLevel::commune, 0, 11, 5)},
-                                     areas, notLinked, Audience::meeting);
+                                     areas, rowWords, notLinked, Audience::meeting);
     ASSERT_FALSE(figures.has_value());
     EXPECT_EQ(figures.error().code, "negative-remainder");
     EXPECT_EQ(figures.error().kind, figuresDisagree("", {}).kind);

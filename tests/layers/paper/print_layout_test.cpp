@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 std::shared_ptr<const District> twoCommunes() {
     auto district = std::make_shared<District>(emptyDistrict(defaultStoreEpsg));
-    district->name = "Phiêng Sương";
+    district->office = {.name = "Phiêng Sương", .level = OfficeLevel::district};
     FeatureTable& communes = district->table(Role::communes);
     for (const auto& [code, name, wkt] :
          {std::tuple{"01", "Nà Sáng", "POLYGON((440000 2530000,446000 2530000,446000 2538000,440000 2538000,440000 2530000))"},

@@ -22,6 +22,8 @@ void escape(Ui& ui) {
         ui.emit(Verb::quit, {"stay"});
     } else if (ui.document.pathDialog) {
         ui.emit(Verb::browse, {"none"});
+    } else if (ui.document.officeOpen) {
+        ui.emit(Verb::officeOpen, {"off"});
     } else if (ui.document.searchOpen) {
         ui.emit(Verb::searchOpen, {"off"});
     } else if (ui.document.projector) {
@@ -131,7 +133,7 @@ void handleKeys(Ui& ui) {
     const ImGuiIO& io = ImGui::GetIO();
     if (pressed(GLFW_KEY_ESCAPE) && !ui.state.escapeTaken) escape(ui);
     if (!io.WantTextInput && pressed(GLFW_KEY_TAB)) moveFocus(ui, io.KeyShift);
-    if (ui.document.closeAsked || ui.document.pathDialog) return; // nothing else until it is answered
+    if (ui.document.closeAsked || ui.document.pathDialog || ui.document.officeOpen) return; // nothing else until it is answered
     if (io.KeyCtrl) withControl(ui, io.KeyShift);
     if (pressed(GLFW_KEY_F5)) ui.emit(Verb::projector, {ui.document.projector ? "off" : "on"});
     if (pressed(GLFW_KEY_F11)) ui.emit(Verb::fullScreen, {ui.document.fullScreen ? "off" : "on"});

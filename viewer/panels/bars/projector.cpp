@@ -14,7 +14,7 @@ namespace banlang::viewer {
 namespace {
 
 std::string pageName(const Ui& ui, int page) {
-    return page < 0 ? std::string(ui.say({"Toàn huyện", "Whole district"}))
+    return page < 0 ? std::string(ui.say(ui.office().whole))
                     : fullName(ui.document.district->table(Role::communes), static_cast<std::size_t>(page));
 }
 
@@ -112,10 +112,10 @@ void drawProjector(Ui& ui) {
         const PanelWindow head(ui, "##show-head", layout.topBar, Token::surface);
         const Rect inner = layout.topBar.inset(28, 0);
         const std::string place = pageName(ui, ui.document.projectorPage);
+        const std::string& office = ui.document.district->office.name;
         const std::string subtitle =
             fmt::format(fmt::runtime(ui.say({"{}, tính đến {}", "{}, as of {}"})),
-                        ui.document.projectorPage < 0 && !ui.document.district->name.empty() ? ui.document.district->name : place,
-                        ui.date(ui.document.asOf));
+                        ui.document.projectorPage < 0 && !office.empty() ? office : place, ui.date(ui.document.asOf));
         head.paint().text(inner, subtitle, FontRole::showSubtitle, ui.colour(Token::muted), Align::right);
         const float width = head.paint().textWidth(subtitle, FontRole::showSubtitle);
         const Theme* theme = findTheme(themeLayer(ui.document));

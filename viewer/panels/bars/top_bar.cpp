@@ -13,7 +13,9 @@ void drawMenus(Ui& ui, const Painter& paint, Rect& bar) {
     if (Menu menu(ui, "##file-menu", fileRect, 250); menu) {
         if (menu.item("menu.file.open", ui.say({"Mở kho…", "Open store…"}), false, "Ctrl+O")) ui.emit(Verb::open);
         if (menu.item("menu.file.import", ui.say({"Nạp thư mục…", "Import folder…"}))) ui.emit(Verb::import);
-        if (menu.item("menu.file.sample", ui.say({"Huyện mẫu", "Sample district"}))) ui.emit(Verb::sample);
+        if (menu.item("menu.file.sample", ui.say({"Dữ liệu mẫu", "Sample data"}))) ui.emit(Verb::sample);
+        if (ui.document.district && menu.item("menu.file.office", ui.say({"Kho của cơ quan nào…", "Whose store…"})))
+            ui.emit(Verb::officeOpen, {"on"});
         if (menu.item("menu.file.quit", ui.say({"Thoát", "Quit"}), false, "Ctrl+Q")) ui.emit(Verb::quit);
     }
     const ButtonSpec view{"menu.view", std::nullopt, ui.say({"Xem", "View"}), ButtonLook::bare};
@@ -28,11 +30,22 @@ void drawMenus(Ui& ui, const Painter& paint, Rect& bar) {
                 ui.emit(Verb::theme, {std::string(id(colourScheme))});
             }
         }
-        if (menu.item("menu.view.home", ui.say({"Toàn huyện", "Whole district"}), false, "Home")) ui.emit(Verb::home);
+        if (menu.item("menu.view.home", ui.say(ui.office().whole), false, "Home")) ui.emit(Verb::home);
         if (menu.item("menu.view.full", ui.say({"Toàn màn hình", "Full screen"}), ui.document.fullScreen, "F11")) {
             ui.emit(Verb::fullScreen, {ui.document.fullScreen ? "off" : "on"});
         }
     }
+}
+
+/// Whose store it is; a press asks.
+void drawOffice(Ui& ui, const Painter& paint, Rect& bar) {
+    const Office& office = ui.document.district->office;
+    const std::string name = office.name.empty() ? std::string(ui.say(ui.office().level)) : fullName(office);
+    const ButtonSpec spec{"office", std::nullopt, name, ButtonLook::bare, true, ui.say({"Kho của cơ quan nào", "Whose store it is"})};
+    constexpr float searchPx = 300; // a narrow window has room for the search alone
+    const float width = buttonWidth(paint, spec);
+    if (width + searchPx > bar.w) return;
+    if (button(ui, paint, bar.takeLeft(width).inset(0, 6), spec)) ui.emit(Verb::officeOpen, {"on"});
 }
 
 void drawSearchField(Ui& ui, const Painter& paint, Rect field) {
@@ -91,6 +104,7 @@ void drawTopBar(Ui& ui) {
         const ButtonSpec undo{"undo", Icon::undo, {}, ButtonLook::bare, true, ui.say({"Hoàn tác (Ctrl+Z)", "Undo (Ctrl+Z)"})};
         if (button(ui, paint, bar.takeRight(32).inset(0, 6), redo)) ui.emit(Verb::redo);
         if (button(ui, paint, bar.takeRight(32).inset(0, 6), undo)) ui.emit(Verb::undo);
+        drawOffice(ui, paint, bar);
         const float width = std::min(390.0F, bar.w - 24);
         const float centre = std::clamp(ui.layout.window.midX(), bar.x + width / 2 + 12, bar.right() - width / 2 - 12);
         drawSearchField(ui, paint, {std::round(centre - width / 2), bar.y + 6, width, 32});

@@ -31,8 +31,8 @@ void drawEmptyState(Ui& ui) {
                                               Verb::import},
                                              {"empty.sample",
                                               Icon::sprout,
-                                              {"Huyện mẫu", "Sample district"},
-                                              {"Một huyện hư cấu để xem thử", "A fictitious district to try"},
+                                              {"Dữ liệu mẫu", "Sample data"},
+                                              {"Một địa phương hư cấu để xem thử", "A fictitious place to try"},
                                               Verb::sample}}};
     const float top = std::round(area.midY() - 130);
     paint.text({area.x, top, area.w, 40}, ui.say({"Bắt đầu từ đâu?", "Where shall we start?"}), FontRole::figure,

@@ -113,18 +113,18 @@ void drawMapTools(Ui& ui, const Painter& paint) {
     struct Tool {
         std::string_view id;
         Icon icon;
-        Label tooltip;
+        std::string tooltip;
     };
-    constexpr std::array<Tool, 3> tools{{{"map.zoom-in", Icon::plus, {"Phóng to (+)", "Zoom in (+)"}},
-                                         {"map.zoom-out", Icon::minus, {"Thu nhỏ (−)", "Zoom out (−)"}},
-                                         {"map.home", Icon::fit, {"Toàn huyện (Home)", "Whole district (Home)"}}}};
+    const std::array<Tool, 3> tools{{{"map.zoom-in", Icon::plus, std::string(ui.say({"Phóng to (+)", "Zoom in (+)"}))},
+                                     {"map.zoom-out", Icon::minus, std::string(ui.say({"Thu nhỏ (−)", "Zoom out (−)"}))},
+                                     {"map.home", Icon::fit, fmt::format("{} (Home)", ui.say(ui.office().whole))}}};
     Rect column = toolsRect(ui.layout);
     paint.fill(column, ui.colour(Token::surface), 4);
     paint.outline(column, ui.colour(Token::border), 4);
     column = column.inset(1);
     for (const Tool& tool : tools) {
         const Rect cell = column.takeTop(38);
-        if (button(ui, paint, cell, {tool.id, tool.icon, {}, ButtonLook::bare, true, ui.say(tool.tooltip)})) {
+        if (button(ui, paint, cell, {tool.id, tool.icon, {}, ButtonLook::bare, true, tool.tooltip})) {
             if (tool.icon == Icon::fit) {
                 ui.emit(Verb::home);
             } else {

@@ -72,6 +72,13 @@ struct UiState {
         bool reveal = false;               ///< the chosen row is to come into view
         std::vector<std::string> places{}; ///< disks, and folders used of late
     } pathPick;
+    /// What a person writes in the dialog that asks whose store it is.
+    struct OfficeText {
+        bool open = false;
+        std::string name;
+        std::string authority;
+        OfficeLevel level = OfficeLevel::unknown;
+    } officeText;
     std::vector<std::string> focusOrder;
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;
@@ -102,6 +109,8 @@ struct Ui {
 
     [[nodiscard]] Colour colour(Token token) const { return viewer::colour(document.colourScheme, token); }
     [[nodiscard]] std::string_view say(const Label& label) const { return label.in(document.language); }
+    /// Words of the office whose store it is; neutral ones while none is open.
+    [[nodiscard]] OfficeWords office() const { return document.district ? officeWords(document.district->office) : neutralWords(); }
     /// In place of figures that are not there yet.
     [[nodiscard]] std::string_view computing() const { return say({"Đang tính…", "Computing…"}); }
     void emit(Verb verb, std::vector<std::string> arguments = {}) const { commands.push_back({verb, std::move(arguments)}); }

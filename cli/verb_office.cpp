@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "core/store/office.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace banlang::cli {
+namespace {
+
+struct OfficeArguments {
+    std::string store;
+    std::string code;
+    std::string name;
+    std::string level;
+    std::string authority;
+};
+
+/// The options of the line; kept to ask which were given, since an empty text is a value too.
+struct OfficeOptions {
+    OptionRules name;
+    OptionRules level;
+    OptionRules authority;
+    OptionRules code;
+};
+
+Result<OfficeChange> changeOf(const OfficeArguments& arguments, const OfficeOptions& options) {
+    OfficeChange change;
+    if (options.name.given()) change.name = arguments.name;
+    if (options.level.given()) {
+        BANLANG_TRY(level, officeLevelNamed(arguments.level));
+        change.level = level;
+    }
+    if (options.authority.given()) change.authority = arguments.authority;
+    if (options.code.given()) change.code = arguments.code;
+    return change;
+}
+
+void printOffice(const Office& office, Language language) {
+    const Label unknown{"chưa rõ", "not known"};
+    const auto line = [&](Label label, std::string_view value, bool isGuess) {
+        const std::string_view note =
+            isGuess && !value.empty() ? Label{"  (đoán)", "  (guessed)"}.in(language) : std::string_view();
+        fmt::print("{:<18} {}{}\n", label.in(language), value.empty() ? unknown.in(language) : value, note);
+    };
+    const bool leveled = office.level != OfficeLevel::unknown;
+    line({"Cơ quan", "Office"}, fullName(office), office.guessed.name);
+    line({"Cấp", "Level"}, leveled ? officeWords(office).level.in(language) : std::string_view(), office.guessed.level);
+    const bool noAuthority = office.authority.empty() && !office.guessed.authority;
+    line({"Cơ quan cấp trên", "Authority above"}, noAuthority ? Label{"không ghi", "none"}.in(language) : office.authority,
+         office.guessed.authority);
+    line({"Mã", "Code"}, office.code, office.guessed.code);
+}
+
+int runOffice(const OfficeArguments& arguments, const OfficeOptions& options, const CommonOptions& common) {
+    const auto change = changeOf(arguments, options);
+    if (!change) return fail(common, change.error());
+    const auto office = change->empty() ? storedOffice(arguments.store) : setOffice(arguments.store, *change);
+    if (!office) return fail(common, office.error());
+    if (common.json)
+        printJson("office", {{"office", officeJson(*office)}});
+    else
+        printOffice(*office, common.language());
+    return 0;
+}
+
+} // namespace
+
+void addOffice(CommandLine& line) {
+    auto arguments = std::make_shared<OfficeArguments>();
+    VerbOptions verb = line.addVerb("office", "Kho của cơ quan nào: xem hoặc đặt / whose store it is: see or set");
+    verb.option("STORE", arguments->store, "Kho / store (.gpkg)").required();
+    const OfficeOptions options{verb.option("--name", arguments->name, "Tên / name"),
+                                verb.option("--level", arguments->level, "Cấp / level: commune district province agency"),
+                                verb.option("--agency", arguments->authority,
+                                            "Dòng trên của tiêu đề, \"\": không ghi / line above in title blocks, \"\": none"),
+                                verb.option("--code", arguments->code, "Mã / code: 00904, huyen:026, tinh:02")};
+    line.whenChosen(verb, [&line, arguments, options] { return runOffice(*arguments, options, line.common); });
+}
+
+} // namespace banlang::cli

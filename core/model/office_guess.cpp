@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/office_guess.h"
+
+#include "core/model/detail/shipped_rows.h"
+#include "core/model/issuer.h"
+#include "core/model/official_admin_units.h"
+#include "core/text/keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace banlang {
+namespace {
+
+/// The only member; "" where there are none or several.
+std::string only(const std::set<std::string>& all) {
+    return all.size() == 1 ? *all.begin() : std::string();
+}
+
+/// "Huyện Đồng Văn" of "huyen:026"; "" where no list has the code.
+std::string upperUnitName(std::string_view issuer) {
+    std::string name;
+    detail::eachShippedRow("upper_units.csv", ',', [&](const detail::ShippedCells& cells) {
+        if (cells[0] == issuer) name = cells[1];
+    });
+    return name;
+}
+
+/// What the list which most of the communes follow says of them.
+struct Listed {
+    std::optional<Date> list; ///< the day from which it is in force; nothing: they follow none, or two alike
+    std::set<std::string> districts{};
+    std::set<std::string> provinces{};
+};
+
+Listed listedOf(std::span<const OfficeUnit> communes) {
+    std::vector<std::string_view> codes;
+    std::vector<std::string_view> names;
+    std::optional<Date> latest;
+    for (const OfficeUnit& commune : communes) {
+        codes.push_back(commune.code);
+        names.push_back(commune.name);
+        if (commune.validFrom.known() && (!latest || *latest < commune.validFrom)) latest = commune.validFrom;
+    }
+    Listed listed{listFollowed(codes, names), {}, {}};
+    if (!listed.list && latest) {
+        // Two lists fit alike: the units themselves say since when they are there.
+        const std::vector<Date> dates = shippedListDates();
+        if (std::find(dates.begin(), dates.end(), *latest) != dates.end()) listed.list = latest;
+    }
+    if (!listed.list) return listed;
+    for (const OfficialAdminUnit& unit : listInForce(*listed.list)) {
+        const auto is = [&](const OfficeUnit& commune) {
+            return commune.code == unit.code && foldedNameKey(commune.name) == foldedNameKey(unit.name);
+        };
+        if (std::none_of(communes.begin(), communes.end(), is)) continue;
+        if (!unit.districtCode.empty()) listed.districts.insert(districtIssuer(unit.districtCode));
+        if (!unit.provinceCode.empty()) listed.provinces.insert(provinceIssuer(unit.provinceCode));
+    }
+    return listed;
+}
+
+/// The line of the office above, by its code.
+std::string authorityLine(OfficeLevel level, const std::string& issuer) {
+    return committeeName({.name = upperUnitName(issuer), .level = level});
+}
+
+/// The district that all rows name, as the first writes it.
+std::string namedDistrict(std::span<const OfficeUnit> communes) {
+    std::set<std::string> keys;
+    for (const OfficeUnit& commune : communes) keys.insert(officeNameKey(OfficeLevel::district, commune.district));
+    return only(keys).empty() ? std::string() : communes.front().district;
+}
+
+Office commune(const OfficeUnit& unit, const Listed& listed) {
+    Office office{.code = unit.code, .name = unit.name, .level = OfficeLevel::commune};
+    if (!unit.kind.empty() && !unit.name.starts_with(unit.kind)) office.name = fmt::format("{} {}", unit.kind, unit.name);
+    const bool ofDistrict = !unit.district.empty();
+    office.authority = ofDistrict                 ? committeeName({.name = unit.district, .level = OfficeLevel::district})
+                       : listed.districts.empty() ? authorityLine(OfficeLevel::province, only(listed.provinces))
+                                                  : authorityLine(OfficeLevel::district, only(listed.districts));
+    return office;
+}
+
+Office district(const std::string& written, const Listed& listed) {
+    const std::string issuer = only(listed.districts);
+    const std::string official = upperUnitName(issuer);
+    Office office{.code = issuer, .name = written, .level = OfficeLevel::district};
+    const bool same = officeNameKey(OfficeLevel::district, official) == officeNameKey(OfficeLevel::district, written);
+    if (written.empty() || same) office.name = official;
+    // The list speaks of another district: what lies above that one is nothing to this.
+    if (!written.empty() && !same) office.code.clear();
+    if (!office.code.empty()) office.authority = authorityLine(OfficeLevel::province, only(listed.provinces));
+    return office;
+}
+
+} // namespace
+
+Office guessOffice(std::span<const OfficeUnit> communes) {
+    if (communes.empty()) return {};
+    const Listed listed = listedOf(communes);
+    if (communes.size() == 1) return commune(communes.front(), listed);
+    const bool hasDistricts = !listed.list || !listed.districts.empty();
+    const std::string named = namedDistrict(communes);
+    if (hasDistricts && (!named.empty() || listed.districts.size() == 1)) return district(named, listed);
+    const std::string province = only(listed.provinces);
+    if (province.empty()) return {};
+    return {.code = province, .name = upperUnitName(province), .level = OfficeLevel::province};
+}
+
+} // namespace banlang
