@@ -26,6 +26,7 @@ struct ImportArguments {
     std::string roleId;
     std::string encoding;
     std::string crs;
+    std::string storeCrs;
     std::string mapFile;
     std::string saveMapFile;
     bool overwrite = false;
@@ -197,6 +198,8 @@ void printReport(const ImportReport& report, Language language) {
     for (const Error& refused : report.refused)
         fmt::print(stderr, "{}: {}\n", vietnamese ? "KHÔNG NẠP" : "REFUSED", describe(refused, language));
     for (const Question& question : report.questions) printQuestion(question, language);
+    if (const auto crs = report.storeEpsg > 0 ? Crs::fromEpsg(report.storeEpsg) : Result<Crs>(Unexpected(Error{})))
+        fmt::print("{}: {} (EPSG:{})\n", vietnamese ? "Hệ tọa độ của kho" : "CRS of the store", crs->name(), report.storeEpsg);
     fmt::print("{}\n", vietnamese
                            ? fmt::format("{} lớp, {} dòng nạp, {} bị loại, {} tệp hoặc lớp không nạp, {} điều cần quyết định",
                                          report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size())
@@ -229,6 +232,18 @@ Result<void> saveProfiles(const ImportReport& report, const ImportArguments& arg
     return writeFileAtomically(arguments.saveMapFile, toToml(profilesOf(report)), arguments.overwrite);
 }
 
+/// None for a blank.
+Result<std::optional<int>> epsgOf(const std::string& text) {
+    const std::optional<int> epsg = epsgFromText(text);
+    if (epsg || text.empty()) return epsg;
+    return Unexpected(Error{ErrorKind::usage,
+                            "crs-unknown",
+                            {fmt::format("“{}” không phải mã hệ tọa độ", text), fmt::format("“{}” is not a CRS code", text)},
+                            {"Viết EPSG và số, ví dụ EPSG:9217 (kinh tuyến trục 108°15')",
+                             "Write EPSG and a number, for example EPSG:9217 (central meridian 108°15')"},
+                            {}});
+}
+
 Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
     ImportOptions options;
     options.dryRun = arguments.dryRun;
@@ -258,17 +273,10 @@ Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
                 {}});
         }
     }
-    if (!arguments.crs.empty()) {
-        options.epsg = epsgFromText(arguments.crs);
-        if (!options.epsg) {
-            return Unexpected(Error{
-                ErrorKind::usage,
-                "crs-unknown",
-                {fmt::format("“{}” không phải mã hệ tọa độ", arguments.crs), fmt::format("“{}” is not a CRS code", arguments.crs)},
-                {"Viết EPSG:9209", "Write EPSG:9209"},
-                {}});
-        }
-    }
+    BANLANG_TRY(epsg, epsgOf(arguments.crs));
+    BANLANG_TRY(storeEpsg, epsgOf(arguments.storeCrs));
+    options.epsg = epsg;
+    options.storeEpsg = storeEpsg;
     if (!arguments.mapFile.empty()) {
         BANLANG_TRY(profiles, readProfiles(arguments.mapFile));
         options.profiles = std::move(profiles);
@@ -287,15 +295,18 @@ Json reportJson(const ImportReport& report, const ImportArguments& arguments, La
     for (const Question& question : report.questions) questions.push_back(questionJson(question, language));
     Json merged = Json::array();
     for (const MergeReport& store : report.merged) merged.push_back(mergedJson(store));
-    return {{"store", arguments.store},
-            {"dry_run", arguments.dryRun},
-            {"batches", batches},
-            {"refused", refused},
-            {"ignored", ignored},
-            {"other_files", report.otherFiles},
-            {"questions", questions},
-            {"merged", merged},
-            {"office", report.office ? officeJson(*report.office) : Json()}};
+    Json json = {{"store", arguments.store},
+                 {"dry_run", arguments.dryRun},
+                 {"batches", batches},
+                 {"refused", refused},
+                 {"ignored", ignored},
+                 {"other_files", report.otherFiles},
+                 {"questions", questions},
+                 {"merged", merged},
+                 {"office", report.office ? officeJson(*report.office) : Json()}};
+    if (report.storeEpsg > 0)
+        json["store_crs"] = {{"crs", fmt::format("EPSG:{}", report.storeEpsg)}, {"basis", id(report.zoneBasis)}};
+    return json;
 }
 
 int runImport(const ImportArguments& arguments, const CommonOptions& common) {
@@ -334,6 +345,8 @@ void addImport(CommandLine& line) {
     verb.option("--encoding", arguments->encoding,
                 "Bảng mã của chữ / encoding of texts: TCVN3, VNI-Windows, CP1258, VISCII, UTF-8");
     verb.option("--crs", arguments->crs, "Hệ tọa độ của nguồn không ghi / CRS of sources that name none, EPSG:9209");
+    verb.option("--store-crs", arguments->storeCrs,
+                "Hệ tọa độ của kho; không ghi: múi chiếu của nơi có dữ liệu / CRS of the store; left out: the zone of its place");
     verb.option("--map", arguments->mapFile, "Tệp ánh xạ / mapping file (TOML)");
     verb.option("--save-map", arguments->saveMapFile, "Lưu cách đọc từng lớp thành tệp ánh xạ / save how each layer was read");
     verb.flag("--overwrite", arguments->overwrite, "Ghi đè tệp ánh xạ / overwrite the mapping file");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/crs.h"
 
+#include "core/geo/tm3_zones.h"
+
 #include <fmt/format.h>
 #include <ogr_spatialref.h>
 #include <proj.h>
@@ -155,11 +157,6 @@ Result<Crs> Crs::fromWkt(const std::string& wkt) {
 }
 
 int Crs::vn2000Zone() const {
-    /// EPSG codes of the zones of 3 degrees by their central meridian.
-    constexpr std::pair<double, int> zones[] = {{102, 5896},   {103, 9205},    {104, 9206},    {104.5, 9207}, {104.75, 9208},
-                                                {105, 5897},   {105.5, 9209},  {105.75, 9210}, {106, 9211},   {106.25, 9212},
-                                                {106.5, 9213}, {107, 9214},    {107.25, 9215}, {107.5, 9216}, {107.75, 5899},
-                                                {108, 5898},   {108.25, 9217}, {108.5, 9218}};
     if (epsg_ != 0 || geographic_) return 0;
     const OGRSpatialReference reference = traditional(*this);
     const char* projection = reference.GetAttrValue("PROJECTION");
@@ -167,11 +164,8 @@ int Crs::vn2000Zone() const {
                       std::abs(reference.GetProjParm(SRS_PP_SCALE_FACTOR, 1) - 0.9999) < 1e-9 &&
                       std::abs(reference.GetProjParm(SRS_PP_FALSE_EASTING) - 500'000) < 1e-3 &&
                       std::abs(reference.GetProjParm(SRS_PP_FALSE_NORTHING)) < 1e-3;
-    const double meridian = reference.GetProjParm(SRS_PP_CENTRAL_MERIDIAN);
-    for (const auto& [degrees, epsg] : zones) {
-        if (grid && std::abs(meridian - degrees) < 1e-6) return epsg;
-    }
-    return 0;
+    const Tm3Zone* zone = grid ? tm3ZoneAt(reference.GetProjParm(SRS_PP_CENTRAL_MERIDIAN)) : nullptr;
+    return zone == nullptr ? 0 : zone->epsg;
 }
 
 struct CrsTransform::Impl {
@@ -286,6 +280,29 @@ Result<CrsTransform> toWgs84(int epsg) {
 LonLat lonLatOf(const CrsTransform& toWgs84, Point point) {
     const Point degrees = toWgs84.apply(point);
     return {degrees.x, degrees.y};
+}
+
+double lengthError(const Crs& grid, const LonLat& place) {
+    constexpr double unknown = std::numeric_limits<double>::infinity();
+    const auto wgs84 = Crs::fromEpsg(wgs84Epsg);
+    const auto toGrid = wgs84 ? CrsTransform::between(*wgs84, grid) : Result<CrsTransform>(Unexpected(Error{}));
+    if (grid.geographic() || !toGrid) return unknown;
+    // Radii of the ellipsoid along the meridian and across it.
+    constexpr double radius = 6'378'137;
+    constexpr double eccentricity2 = 0.00669437999014;
+    constexpr double radians = 3.14159265358979323846 / 180;
+    constexpr double stepDeg = 0.002;
+    const double sine = std::sin(place.latDeg * radians);
+    const double w2 = 1 - eccentricity2 * sine * sine;
+    const double north = radius * (1 - eccentricity2) / (w2 * std::sqrt(w2)) * stepDeg * radians;
+    const double east = radius / std::sqrt(w2) * std::cos(place.latDeg * radians) * stepDeg * radians;
+    const auto along = [&](double dLon, double dLat) {
+        const Point from = toGrid->apply(Point{place.lonDeg - dLon / 2, place.latDeg - dLat / 2});
+        const Point to = toGrid->apply(Point{place.lonDeg + dLon / 2, place.latDeg + dLat / 2});
+        return std::hypot(to.x - from.x, to.y - from.y);
+    };
+    const double worst = std::max(std::abs(along(stepDeg, 0) / east - 1), std::abs(along(0, stepDeg) / north - 1));
+    return std::isfinite(worst) ? worst : unknown;
 }
 
 } // namespace banlang

@@ -12,7 +12,7 @@
 
 namespace banlang {
 
-/// VN-2000 / TM-3 105-30, Hà Giang: what a new store uses.
+/// VN-2000 / TM-3 105-30, Hà Giang: of the sample, and of a store that nothing has a place in yet.
 inline constexpr int defaultStoreEpsg = 9209;
 inline constexpr int wgs84Epsg = 4326;
 
@@ -67,5 +67,9 @@ private:
 /// From a store's CRS to WGS 84 and back, typed, for showing and reading coordinates.
 [[nodiscard]] Result<CrsTransform> toWgs84(int epsg);
 [[nodiscard]] LonLat lonLatOf(const CrsTransform& toWgs84, Point point);
+
+/// How far lengths in a grid are off around a place, the worse of two directions: 0.0004 is 40 cm in a kilometre. Infinite where
+/// the grid does not reach, for degrees, and for what no transformation leads to.
+[[nodiscard]] double lengthError(const Crs& grid, const LonLat& place);
 
 } // namespace banlang

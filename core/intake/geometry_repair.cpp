@@ -83,6 +83,31 @@ Result<GeometryColumn> transformedTo(GeometryColumn placed, const Crs& from, int
     return placed;
 }
 
+double wholeMillimetres(double metres) {
+    return std::round(metres * 1000) / 1000;
+}
+
+Result<void> transformRows(FeatureTable& rows, const CrsTransform& transform, const ErrorPlace& where) {
+    std::size_t failed = transform.apply(std::span(rows.geometry.xy));
+    rows.geometry.refreshBoxes();
+    Column* x = rows.columnNamed(fields::units.centreXM.name);
+    Column* y = rows.columnNamed(fields::units.centreYM.name);
+    for (std::size_t row = 0; row < rows.rowCount && x != nullptr && y != nullptr; ++row) {
+        if (x->isMissing(row) || y->isMissing(row)) continue;
+        const Point moved = transform.apply(Point{x->numbers[row], y->numbers[row]});
+        failed += std::isfinite(moved.x) && std::isfinite(moved.y) ? 0U : 1U;
+        x->numbers[row] = wholeMillimetres(moved.x);
+        y->numbers[row] = wholeMillimetres(moved.y);
+    }
+    if (failed == 0) return {};
+    return Unexpected(Error{ErrorKind::failed,
+                            "crs-not-reached",
+                            {fmt::format("{} điểm không chuyển được sang hệ tọa độ kia", failed),
+                             fmt::format("{} points have no place in the other coordinate reference system", failed)},
+                            {"Chọn múi chiếu của nơi có dữ liệu", "Choose a zone of the place where the data lie"},
+                            where});
+}
+
 void repairPolygons(GeometryColumn& polygons, ProblemList& problems) {
     const std::size_t count = polygons.featureCount();
     std::vector<std::string> reasons(count);

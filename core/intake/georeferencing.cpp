@@ -50,7 +50,7 @@ Question placeQuestion(const CrsGuess& guess, bool compared, const ErrorPlace& w
     return question;
 }
 
-Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& where) {
+Error needsCrs(const RawLayer& raw, const Question& question, int storeEpsg, const ErrorPlace& where) {
     if (!raw.crsWkt.empty()) {
         const auto crs = Crs::fromWkt(raw.crsWkt);
         const std::string name = crs ? crs->name() : raw.crsWkt.substr(0, 40);
@@ -61,7 +61,7 @@ Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& 
                  "What the file says of its CRS is wrong: set crs = \"EPSG:...\" for this layer in a mapping file (--map)"},
                 where};
     }
-    const std::string best = question.options.empty() ? "EPSG:9209" : question.options.front().value;
+    const std::string best = question.options.empty() ? fmt::format("EPSG:{}", storeEpsg) : question.options.front().value;
     if (const std::size_t swapped = best.find(" swapped"); swapped != std::string::npos) {
         const std::string epsg = best.substr(0, swapped);
         return {
@@ -72,12 +72,12 @@ Error needsCrs(const RawLayer& raw, const Question& question, const ErrorPlace& 
              fmt::format("Set crs = \"{}\" and swap_axes = true in a mapping file (--map): X and Y seem to be exchanged", epsg)},
             where};
     }
-    return {ErrorKind::inputUnreadable,
-            "no-crs",
-            {"Tệp không cho biết hệ tọa độ", "The file names no coordinate reference system"},
-            {fmt::format("Cho biết bằng --crs, ví dụ --crs {} (9209: VN-2000, kinh tuyến trục 105°30')", best),
-             fmt::format("Name it with --crs, for example --crs {} (9209: VN-2000, central meridian 105°30')", best)},
-            where};
+    return {
+        ErrorKind::inputUnreadable,
+        "no-crs",
+        {"Tệp không cho biết hệ tọa độ", "The file names no coordinate reference system"},
+        {fmt::format("Cho biết bằng --crs, ví dụ --crs {}", best), fmt::format("Name it with --crs, for example --crs {}", best)},
+        where};
 }
 
 Bilingual shareText(const CrsCandidate& found, bool compared) {
@@ -150,7 +150,7 @@ Result<Decision> decide(const RawLayer& raw, const ImportProfile& userProfile, c
         return Decision{*declared, userProfile.swapAxes.value_or(false)};
     }
     Question question = placeQuestion(guess, help.footprint.known(), where);
-    Error error = needsCrs(raw, question, where);
+    Error error = needsCrs(raw, question, help.storeEpsg, where);
     ask(help.questions, std::move(question));
     return Unexpected(std::move(error));
 }

@@ -2,6 +2,7 @@
 #include "core/intake/ingest.h"
 
 #include "core/intake/admin_unit_names.h"
+#include "core/intake/geometry_repair.h"
 #include "core/intake/georeferencing.h"
 #include "core/intake/issuer_resolution.h"
 #include "core/intake/layer_errors.h"
@@ -32,8 +33,8 @@ void keepCentres(FeatureTable& rows, const GeometryColumn& points) {
     Column* y = rows.columnNamed(fields::units.centreYM.name);
     for (std::size_t row = 0; row < rows.rowCount && x != nullptr && y != nullptr; ++row) {
         if (points.isEmpty(row)) continue;
-        x->numbers[row] = points.boxes[row].minX;
-        y->numbers[row] = points.boxes[row].minY;
+        x->numbers[row] = wholeMillimetres(points.boxes[row].minX);
+        y->numbers[row] = wholeMillimetres(points.boxes[row].minY);
     }
 }
 

@@ -133,8 +133,7 @@ void checkVersions(const FeatureTable& rows, const KnownAdminUnits& known, Probl
 Bilingual meaningsOfCode(std::string_view code, std::string_view name) {
     Bilingual meanings;
     std::set<std::string> names;
-    for (const OfficialAdminUnit& unit : shippedAdminUnitLists()) {
-        if (unit.code != code) continue;
+    for (const OfficialAdminUnit& unit : officialUnitsOfCode(code)) {
         names.insert(foldedNameKey(unit.name));
         const std::string_view comma = meanings.vi.empty() ? "" : ", ";
         meanings.vi += fmt::format("{}{} {} ({})", comma, unit.kind, unit.name, period(unit, Language::vietnamese));

@@ -4,6 +4,7 @@
 #include "core/model/detail/shipped_rows.h"
 #include "core/model/issuer.h"
 #include "core/model/official_admin_units.h"
+#include "core/model/provinces.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>
@@ -21,20 +22,30 @@ std::string only(const std::set<std::string>& all) {
     return all.size() == 1 ? *all.begin() : std::string();
 }
 
-/// "Huyện Đồng Văn" of "huyen:026"; "" where no list has the code.
-std::string upperUnitName(std::string_view issuer) {
+/// "Huyện Đồng Văn" of "026"; "" where no list has the code.
+std::string districtName(std::string_view code) {
     std::string name;
-    detail::eachShippedRow("upper_units.csv", ',', [&](const detail::ShippedCells& cells) {
-        if (cells[0] == issuer) name = cells[1];
+    detail::eachShippedRow("districts.csv", ',', [&](const detail::ShippedCells& cells) {
+        if (cells[0] == code) name = fmt::format("{} {}", cells[2], cells[1]);
     });
     return name;
 }
 
+/// "Tỉnh Hà Giang" of "02"; a code can be another province after a merger.
+std::string provinceName(std::string_view code, Date day) {
+    const std::vector<Province> provinces = shippedProvinces();
+    const Province* const province = provinceOn(provinces, code, day);
+    return province == nullptr ? std::string() : fmt::format("{} {}", province->kind, province->name);
+}
+
 /// What the list which most of the communes follow says of them.
 struct Listed {
-    std::optional<Date> list; ///< the day from which it is in force; nothing: they follow none, or two alike
-    std::set<std::string> districts{};
+    std::optional<Date> list;          ///< the day from which it is in force; nothing: they follow none, or two alike
+    std::set<std::string> districts{}; ///< codes
     std::set<std::string> provinces{};
+
+    [[nodiscard]] std::string nameOfDistrict() const { return districtName(only(districts)); }
+    [[nodiscard]] std::string nameOfProvince() const { return list ? provinceName(only(provinces), *list) : std::string(); }
 };
 
 Listed listedOf(std::span<const OfficeUnit> communes) {
@@ -58,15 +69,19 @@ Listed listedOf(std::span<const OfficeUnit> communes) {
             return commune.code == unit.code && foldedNameKey(commune.name) == foldedNameKey(unit.name);
         };
         if (std::none_of(communes.begin(), communes.end(), is)) continue;
-        if (!unit.districtCode.empty()) listed.districts.insert(districtIssuer(unit.districtCode));
-        if (!unit.provinceCode.empty()) listed.provinces.insert(provinceIssuer(unit.provinceCode));
+        if (!unit.districtCode.empty()) listed.districts.emplace(unit.districtCode);
+        if (!unit.provinceCode.empty()) listed.provinces.emplace(unit.provinceCode);
     }
     return listed;
 }
 
-/// The line of the office above, by its code.
-std::string authorityLine(OfficeLevel level, const std::string& issuer) {
-    return committeeName({.name = upperUnitName(issuer), .level = level});
+/// The lines of the offices above.
+std::string provinceAbove(const Listed& listed) {
+    return committeeName({.name = listed.nameOfProvince(), .level = OfficeLevel::province});
+}
+
+std::string districtAbove(const Listed& listed) {
+    return committeeName({.name = listed.nameOfDistrict(), .level = OfficeLevel::district});
 }
 
 /// The district that all rows name, as the first writes it.
@@ -81,20 +96,19 @@ Office commune(const OfficeUnit& unit, const Listed& listed) {
     if (!unit.kind.empty() && !unit.name.starts_with(unit.kind)) office.name = fmt::format("{} {}", unit.kind, unit.name);
     const bool ofDistrict = !unit.district.empty();
     office.authority = ofDistrict                 ? committeeName({.name = unit.district, .level = OfficeLevel::district})
-                       : listed.districts.empty() ? authorityLine(OfficeLevel::province, only(listed.provinces))
-                                                  : authorityLine(OfficeLevel::district, only(listed.districts));
+                       : listed.districts.empty() ? provinceAbove(listed)
+                                                  : districtAbove(listed);
     return office;
 }
 
 Office district(const std::string& written, const Listed& listed) {
-    const std::string issuer = only(listed.districts);
-    const std::string official = upperUnitName(issuer);
-    Office office{.code = issuer, .name = written, .level = OfficeLevel::district};
+    const std::string official = listed.nameOfDistrict();
+    Office office{.code = districtIssuer(only(listed.districts)), .name = written, .level = OfficeLevel::district};
     const bool same = officeNameKey(OfficeLevel::district, official) == officeNameKey(OfficeLevel::district, written);
     if (written.empty() || same) office.name = official;
     // The list speaks of another district: what lies above that one is nothing to this.
     if (!written.empty() && !same) office.code.clear();
-    if (!office.code.empty()) office.authority = authorityLine(OfficeLevel::province, only(listed.provinces));
+    if (!office.code.empty()) office.authority = provinceAbove(listed);
     return office;
 }
 
@@ -109,7 +123,7 @@ Office guessOffice(std::span<const OfficeUnit> communes) {
     if (hasDistricts && (!named.empty() || listed.districts.size() == 1)) return district(named, listed);
     const std::string province = only(listed.provinces);
     if (province.empty()) return {};
-    return {.code = province, .name = upperUnitName(province), .level = OfficeLevel::province};
+    return {.code = provinceIssuer(province), .name = listed.nameOfProvince(), .level = OfficeLevel::province};
 }
 
 } // namespace banlang

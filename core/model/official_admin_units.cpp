@@ -13,10 +13,13 @@
 namespace banlang {
 namespace {
 
-using Cells = detail::ShippedCells;
+constexpr std::string_view listFiles[] = {"communes_2020.csv", "communes_2025.csv", "communes_2026.csv"};
 
-Date dateOf(std::string_view cell) {
-    return parseDate(cell).value_or(Date{});
+using detail::ShippedCells;
+using detail::shippedDate;
+
+OfficialAdminUnit unitOf(const ShippedCells& cells) {
+    return {cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], shippedDate(cells[6]), shippedDate(cells[7])};
 }
 
 std::optional<double> shareOf(std::string_view cell) {
@@ -46,21 +49,29 @@ bool inForce(const OfficialAdminUnit& unit, Date day) {
 
 std::vector<OfficialAdminUnit> shippedAdminUnitLists() {
     std::vector<OfficialAdminUnit> units;
-    for (const std::string_view file : {"communes_2020.csv", "communes_2025.csv"}) {
-        detail::eachShippedRow(file, ',', [&](const Cells& cells) {
-            units.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], dateOf(cells[6]), dateOf(cells[7])});
-        });
-    }
+    for (const std::string_view file : listFiles)
+        detail::eachShippedRow(file, ',', [&](const ShippedCells& cells) { units.push_back(unitOf(cells)); });
     std::stable_sort(units.begin(), units.end(),
                      [](const OfficialAdminUnit& a, const OfficialAdminUnit& b) { return a.code < b.code; });
     return units;
 }
 
+std::vector<OfficialAdminUnit> officialUnitsOfCode(std::string_view code) {
+    std::vector<OfficialAdminUnit> units;
+    for (const std::string_view file : listFiles) {
+        detail::eachShippedLine(file, [&](std::string_view line) {
+            const bool bears = line.starts_with(code) && line.substr(code.size()).starts_with(',');
+            if (bears) units.push_back(unitOf(detail::partsOf(line, ',')));
+        });
+    }
+    return units;
+}
+
 std::vector<AdminUnitChange> shippedAdminUnitChanges() {
     std::vector<AdminUnitChange> changes;
-    detail::eachShippedRow("unit_changes.csv", ',', [&](const Cells& cells) {
+    detail::eachShippedRow("unit_changes.csv", ',', [&](const ShippedCells& cells) {
         changes.push_back(
-            {std::string(cells[0]), std::string(cells[1]), dateOf(cells[2]), shareOf(cells[3]), std::string(cells[4])});
+            {std::string(cells[0]), std::string(cells[1]), shippedDate(cells[2]), shareOf(cells[3]), std::string(cells[4])});
     });
     return changes;
 }
@@ -95,14 +106,25 @@ std::vector<AdminUnitChange> adminUnitChangesOf(const District& district) {
 std::optional<Date> listFollowed(std::span<const std::string_view> codes, std::span<const std::string_view> names) {
     assert(codes.size() == names.size());
     std::set<std::pair<std::string, std::string>> listed;
-    for (std::size_t i = 0; i < codes.size(); ++i) listed.emplace(codes[i], foldedNameKey(names[i]));
+    std::set<std::string_view> known;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        listed.emplace(codes[i], foldedNameKey(names[i]));
+        known.insert(codes[i]);
+    }
+    // Folding the names of the whole country would be most of the work.
+    std::vector<OfficialAdminUnit> units = shippedAdminUnitLists();
+    std::set<Date> dates;
+    for (const OfficialAdminUnit& unit : units) {
+        if (unit.validFrom.known()) dates.insert(unit.validFrom);
+    }
+    std::erase_if(units, [&](const OfficialAdminUnit& unit) {
+        return !known.contains(unit.code) || !listed.contains({std::string(unit.code), foldedNameKey(unit.name)});
+    });
     std::optional<Date> best;
     std::size_t most = 0;
-    for (const Date date : shippedListDates()) {
-        std::size_t matches = 0;
-        for (const OfficialAdminUnit& unit : listInForce(date)) {
-            matches += listed.contains({std::string(unit.code), foldedNameKey(unit.name)}) ? 1U : 0U;
-        }
+    for (const Date date : dates) {
+        const auto matches = static_cast<std::size_t>(
+            std::count_if(units.begin(), units.end(), [&](const OfficialAdminUnit& unit) { return inForce(unit, date); }));
         if (matches == most) best.reset();
         if (matches <= most) continue;
         most = matches;

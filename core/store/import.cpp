@@ -9,6 +9,7 @@
 #include "core/store/detail/office.h"
 #include "core/store/detail/source_reader.h"
 #include "core/store/detail/store_place.h"
+#include "core/store/store_crs.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -50,6 +51,37 @@ void prepareLayers(std::vector<detail::WaitingLayer>& waiting, IngestState& stat
     std::stable_sort(waiting.begin(), waiting.end(), [](const detail::WaitingLayer& a, const detail::WaitingLayer& b) {
         return a.prepared.role < b.prepared.role;
     });
+}
+
+/// By the command line, else by an answer to the question of the last import.
+std::optional<int> chosenStoreCrs(const ImportOptions& options) {
+    std::optional<int> chosen = options.storeEpsg;
+    for (const ImportProfileEntry& entry : options.profiles) {
+        if (!chosen) chosen = entry.profile.storeEpsg;
+    }
+    return chosen;
+}
+
+/// Finds the CRS of the store and brings a store that is there into it.
+Result<StoreZone> settleZone(const std::vector<detail::WaitingLayer>& waiting, const std::string& storePath,
+                             const ImportOptions& options, const detail::Before& before, IngestState& state,
+                             const Progress& progress) {
+    StoreZone zone{state.storeEpsg, ZoneBasis::chosen, {}};
+    const std::optional<int> chosen = chosenStoreCrs(options);
+    BANLANG_TRY(awaits, before.isNew ? Result<bool>(true) : awaitsCrs(storePath));
+    if (!awaits && !chosen) return zone;
+    StoreZoneFinder finder;
+    for (const detail::WaitingLayer& layer : waiting) finder.add(layer.prepared);
+    if (!chosen)
+        zone = finder.find();
+    else
+        zone.epsg = *chosen;
+    BANLANG_CHECK(checkStoreCrs(zone.epsg, chosen && before.isNew ? finder.middle() : std::nullopt));
+    // What was open while nothing lay anywhere is settled now, or by the answer to a question.
+    const bool settles = chosen || zone.basis != ZoneBasis::open || zone.question;
+    if (!before.isNew && settles && !options.dryRun) BANLANG_CHECK(changeStoreCrs(storePath, zone.epsg, progress));
+    if (before.isNew || (settles && (awaits || !options.dryRun))) state.storeEpsg = zone.epsg;
+    return zone;
 }
 
 /// Where the district lies, from layers that say where they are: units first, else whatever there is.
@@ -233,9 +265,7 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     BANLANG_CHECK(detail::leaveStoreOut(sources, storePath, found, report));
     BANLANG_CHECK(mergeStores(found, storePath, options.dryRun, report, progress));
     IngestState state;
-    state.storeEpsg = options.storeEpsg;
     BANLANG_TRY(before, lookAt(storePath, state));
-    state.finder = CrsDetector(state.storeEpsg);
     report.refused = std::move(found.refused);
     report.otherFiles = std::move(found.ignored);
     std::optional<std::string> terrain;
@@ -248,6 +278,10 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     }
     std::vector<detail::WaitingLayer> waiting = reader.take();
     prepareLayers(waiting, state, report, progress);
+    BANLANG_TRY(zone, settleZone(waiting, storePath, options, before, state, progress));
+    state.finder = CrsDetector(state.storeEpsg);
+    report.storeEpsg = state.storeEpsg;
+    report.zoneBasis = zone.basis;
     state.office = before.office;
     if (!before.isNew) BANLANG_CHECK(learnStore(storePath, state, before, progress));
     sketchOutline(waiting, state);
@@ -260,9 +294,14 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
         if (!report.refused.empty()) return Unexpected(report.refused.front());
         return Unexpected(report.ignored.empty() ? nothingToImport() : report.ignored.front());
     }
+    const bool placed = std::any_of(batches.begin(), batches.end(), [](const CheckedBatch& batch) {
+        return !batch.rows.geometry.xy.empty() || batch.role == Role::communes || batch.role == Role::villages;
+    });
+    if (zone.question && placed) ask(report.questions, std::move(*zone.question));
     if (terrain == before.terrainTiff) terrain.reset();
     BANLANG_TRY(stored,
-                load(storePath, before.isNew, {state.storeEpsg, before.office, options.dryRun}, batches, terrain, progress));
+                load(storePath, before.isNew, {state.storeEpsg, before.office, options.dryRun, zone.basis == ZoneBasis::open},
+                     batches, terrain, progress));
     report.stored = std::move(stored);
     for (CheckedBatch& batch : batches) {
         if (batch.counts.waiting > 0 && !batch.reportedOn.known()) ask(report.questions, reportDayQuestion(batch));

@@ -215,6 +215,7 @@ std::optional<ImportProfile> profileFromAnswer(const std::string& kind, const st
         return profile;
     }
     if (kind == "role") profile.role = roleFromId(value);
+    if (kind == "store-crs") profile.storeEpsg = epsgFromText(value);
     if (kind == "encoding") profile.decoding = textDecodingFromText(value);
     if (kind == "commune" && !value.empty()) profile.commune = value;
     if (kind == "report-day") profile.reportedOn = parseDate(value);

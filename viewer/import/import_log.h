@@ -65,7 +65,8 @@ struct ImportLog {
 [[nodiscard]] bool isUnchanged(const CheckedBatch& batch); ///< was in the store already, so nothing was read
 
 /// What an answer to a question means for the layers that wait for it; nothing when it cannot be one. CRS answers are
-/// "EPSG:9209" or "EPSG:9209 swapped", roles are ids, encodings as textDecodingFromText takes them, headers "3-4", communes codes.
+/// "EPSG:9209" or "EPSG:9209 swapped", those of the store without the latter, roles are ids, encodings as textDecodingFromText
+/// takes them, headers "3-4", communes codes.
 [[nodiscard]] std::optional<ImportProfile> profileFromAnswer(const std::string& kind, const std::string& value);
 
 /// Files and folders to import in order to reach these layers again: a layer in an archive is reached through the archive.

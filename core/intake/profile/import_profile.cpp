@@ -52,6 +52,7 @@ ImportProfile mergedProfile(ImportProfile weaker, const ImportProfile& stronger)
     take(weaker.marks, stronger.marks);
     take(weaker.commune, stronger.commune);
     take(weaker.reportedOn, stronger.reportedOn);
+    take(weaker.storeEpsg, stronger.storeEpsg);
     weaker.complete = weaker.complete || stronger.complete;
     return weaker;
 }

@@ -31,6 +31,7 @@ struct ImportProfile {
     std::optional<std::string> commune;        ///< code of the commune of all rows that name none
     std::optional<Date> reportedOn;            ///< day as of which all rows speak that name none
     bool complete = false;                     ///< what it no longer names of its issuers has ended
+    std::optional<int> storeEpsg;              ///< CRS that the store is to be in; of the store, and never remembered of a layer
 
     bool operator==(const ImportProfile&) const = default;
     [[nodiscard]] bool empty() const { return *this == ImportProfile(); }
@@ -62,7 +63,7 @@ struct Question {
         double score = 0; ///< share of what was looked at that fits, 0 to 1
         std::vector<std::string> preview;
     };
-    std::string kind; ///< "role", "crs", "encoding", "header", "commune"
+    std::string kind; ///< "role", "crs", "store-crs", "encoding", "header", "commune"
     Bilingual text;
     std::vector<std::pair<std::string, std::string>> layers; ///< file and layer; one answer serves all of them
     std::vector<Option> options;                             ///< best first

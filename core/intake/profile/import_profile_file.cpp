@@ -62,6 +62,8 @@ private:
             profile.decoding = known(textDecodingFromText(node.value_or(std::string())), node);
         } else if (key == "crs") {
             profile.epsg = known(epsgFromText(node.value_or(std::string())), node);
+        } else if (key == "store_crs") {
+            profile.storeEpsg = known(epsgFromText(node.value_or(std::string())), node);
         } else if (key == "swap_axes") {
             profile.swapAxes = known(node.value<bool>(), node);
         } else if (key == "commune") {
@@ -152,6 +154,7 @@ toml::table tableOf(const ImportProfileEntry& entry) {
     if (profile.role) table.insert("role", recordKind(*profile.role).id);
     if (profile.decoding) table.insert("encoding", toText(*profile.decoding));
     if (profile.epsg) table.insert("crs", fmt::format("EPSG:{}", *profile.epsg));
+    if (profile.storeEpsg) table.insert("store_crs", fmt::format("EPSG:{}", *profile.storeEpsg));
     if (profile.swapAxes) table.insert("swap_axes", *profile.swapAxes);
     if (profile.commune) table.insert("commune", *profile.commune);
     if (profile.complete) table.insert("complete", true);

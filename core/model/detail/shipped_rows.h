@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/date.h"
 #include "core/base/shipped_data.h"
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
+
+// Tables that ship with the program: a header, then rows; lines with # in front are remarks. They hold no quotes.
 
 namespace banlang::detail {
 
@@ -24,15 +27,24 @@ using ShippedCells = std::vector<std::string_view>;
     return parts;
 }
 
-/// Calls visit(cells) for each row below the header of a table that ships; lines with # in front are remarks. Such files hold no
-/// quotes.
-template <class Visit> void eachShippedRow(std::string_view fileName, char separator, Visit&& visit) {
+/// Calls visit(line) for each row below the header.
+template <class Visit> void eachShippedLine(std::string_view fileName, Visit&& visit) {
     bool header = true;
     for (const std::string_view line : partsOf(shippedData(fileName), '\n')) {
         if (line.empty() || line.front() == '#') continue;
-        if (!header) visit(partsOf(line, separator));
+        if (!header) visit(line);
         header = false;
     }
+}
+
+/// Calls visit(cells) for each row below the header.
+template <class Visit> void eachShippedRow(std::string_view fileName, char separator, Visit&& visit) {
+    eachShippedLine(fileName, [&](std::string_view line) { visit(partsOf(line, separator)); });
+}
+
+/// No date for a blank cell.
+[[nodiscard]] inline Date shippedDate(std::string_view cell) {
+    return cell.empty() ? Date{} : parseDate(cell).value_or(Date{});
 }
 
 } // namespace banlang::detail

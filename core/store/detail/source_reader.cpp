@@ -81,8 +81,10 @@ ImportProfile SourceReader::userProfileFor(const std::string& file, const std::s
     asked.role = options_.role;
     asked.decoding = options_.decoding;
     asked.complete = options_.complete;
-    return mergedProfile(mergedProfile(profileFor(before_.remembered, file, layer), asked),
-                         profileFor(options_.profiles, file, layer));
+    ImportProfile profile = mergedProfile(mergedProfile(profileFor(before_.remembered, file, layer), asked),
+                                          profileFor(options_.profiles, file, layer));
+    profile.storeEpsg.reset();
+    return profile;
 }
 
 } // namespace banlang::detail

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/store_merger.h"
 
-#include "core/intake/georeferencing.h"
+#include "core/intake/geometry_repair.h"
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/forgetting.h"
 #include "core/store/detail/link_override_log.h"
@@ -128,11 +128,11 @@ Result<LoggedReports> StoreMerger::incomingRows(Role role) const {
         if (book_.released.contains({report.batch, report.sourceRow})) report.held = 0;
         report.reportedOn = reportDayOf(rows.rows, row, book_.of(report.batch).reportedOn);
     }
-    if (from_.epsg == into_.epsg || rows.rows.geometry.kind == GeometryKind::none) return rows;
-    BANLANG_TRY(crs, Crs::fromEpsg(from_.epsg));
-    BANLANG_TRY(moved,
-                transformedTo(rows.rows.geometry, crs, into_.epsg, {from_.path, std::string(recordKind(role).table), -1, {}}));
-    rows.rows.geometry = std::move(moved);
+    if (from_.epsg == into_.epsg) return rows;
+    BANLANG_TRY(there, Crs::fromEpsg(from_.epsg));
+    BANLANG_TRY(here, Crs::fromEpsg(into_.epsg));
+    BANLANG_TRY(transform, CrsTransform::between(there, here));
+    BANLANG_CHECK(transformRows(rows.rows, transform, {from_.path, std::string(recordKind(role).table), -1, {}}));
     return rows;
 }
 

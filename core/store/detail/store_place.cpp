@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/store_place.h"
 
+#include "core/store/store_crs.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -87,6 +89,7 @@ Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, std::vec
     for (const char* part : {"", "-journal", "-wal", "-shm"}) fs::remove(unfinished + part, failure);
     const auto fill = [&]() -> Result<std::vector<StoredBatch>> {
         BANLANG_TRY(store, Store::create(unfinished, made.epsg, made.office));
+        if (made.crsIsOpen) BANLANG_CHECK(leaveCrsOpen(unfinished));
         return store.append(batches, terrain, made.dryRun, progress);
     };
     auto written = fill();

@@ -24,6 +24,7 @@ struct NewStore {
     int epsg = 0;
     std::string office; ///< see Store::create
     bool dryRun = false;
+    bool crsIsOpen = false; ///< nothing settled its CRS yet
 };
 /// Makes a store beside its final name until it is whole; a failure leaves nothing, nor does a dry run.
 [[nodiscard]] Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, std::vector<CheckedBatch>& batches,

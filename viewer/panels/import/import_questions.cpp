@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/crs.h"
+#include "core/geo/tm3_zones.h"
 #include "viewer/panels/panels.h"
 
 #include <fmt/format.h>
@@ -19,16 +21,18 @@ constexpr float captionPx = 22;
 
 struct OtherSystem {
     int epsg;
-    Label label;
+    std::string label;
 };
-constexpr OtherSystem otherSystemList[] = {
-    {5896, {"102°", "102°"}},       {9205, {"103°", "103°"}},       {9206, {"104°", "104°"}},
-    {9207, {"104°30′", "104°30′"}}, {9208, {"104°45′", "104°45′"}}, {5897, {"105°", "105°"}},
-    {9209, {"105°30′", "105°30′"}}, {9210, {"105°45′", "105°45′"}}, {9211, {"106°", "106°"}},
-    {9212, {"106°15′", "106°15′"}}, {9213, {"106°30′", "106°30′"}}, {9214, {"107°", "107°"}},
-    {9215, {"107°15′", "107°15′"}}, {9216, {"107°30′", "107°30′"}}, {5899, {"107°45′", "107°45′"}},
-    {5898, {"108°", "108°"}},       {9217, {"108°15′", "108°15′"}}, {9218, {"108°30′", "108°30′"}},
-    {3405, {"UTM 48N", "UTM 48N"}}, {3406, {"UTM 49N", "UTM 49N"}}, {4326, {"độ, WGS 84", "degrees, WGS 84"}}};
+
+/// All zones of the country; for a layer what it may be drawn in besides.
+std::vector<OtherSystem> otherSystemList(const Ui& ui, bool ofLayer) {
+    std::vector<OtherSystem> list;
+    for (const Tm3Zone& zone : tm3Zones()) list.push_back({zone.epsg, meridianText(zone.centralMeridianDeg)});
+    list.push_back({3405, "UTM 48N"});
+    list.push_back({3406, "UTM 49N"});
+    if (ofLayer) list.push_back({wgs84Epsg, std::string(ui.say({"độ, WGS 84", "degrees, WGS 84"}))});
+    return list;
+}
 
 bool isWeighed(const Question& question) {
     return std::ranges::any_of(question.options,
@@ -102,15 +106,15 @@ private:
     /// Any system of the country, where what was weighed is not enough.
     [[nodiscard]] std::vector<Choice> otherSystems() const {
         std::vector<Choice> list;
-        for (const OtherSystem& system : otherSystemList) {
+        for (const OtherSystem& system : otherSystemList(ui_, question_.kind == "crs")) {
             const std::string value = fmt::format("EPSG:{}", system.epsg);
             list.push_back({fmt::format("import.answer.{}.{}", number_, system.epsg), value,
-                            fmt::format("{} · {}", ui_.say(system.label), system.epsg), false});
+                            fmt::format("{} · {}", system.label, system.epsg), false});
         }
         return list;
     }
 
-    [[nodiscard]] bool offersOthers() const { return question_.kind == "crs"; }
+    [[nodiscard]] bool offersOthers() const { return question_.kind == "crs" || question_.kind == "store-crs"; }
     [[nodiscard]] bool showsOthers() const {
         return offersOthers() && (question_.options.empty() || ui_.state.otherSystemsFor == number_);
     }

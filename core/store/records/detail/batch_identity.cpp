@@ -62,7 +62,10 @@ std::string batchHash(const CheckedBatch& batch) {
     const std::string profile = toToml({{"", batch.layer, reading}});
     hash.add(std::string_view(profile));
     hash.add(std::string_view(batch.reportedOn.known() ? toIso(batch.reportedOn) : std::string()));
-    for (const Column& column : batch.rows.columns) hash.add(column);
+    for (const Column& column : batch.rows.columns) {
+        const bool coordinate = column.name == fields::units.centreXM.name || column.name == fields::units.centreYM.name;
+        if (!coordinate) hash.add(column);
+    }
     hash.add(batch.erased);
     hash.add(batch.sourceRows);
     return hash.text();
