@@ -46,6 +46,7 @@ enum class Verb : std::uint8_t {
     conclusionOf,
     linkView,
     linkRow,
+    inspect,
     // History.
     undo,
     redo,
@@ -77,7 +78,7 @@ enum class Verb : std::uint8_t {
     controls,
     quit,
 };
-inline constexpr std::size_t verbCount = 57;
+inline constexpr std::size_t verbCount = 58;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/import/import_job.h"
 
+#include "core/store/import_dependents.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -86,9 +88,10 @@ Result<ImportOutcome> readBack(const ImportRequest& request, ImportReport report
 
 Result<ImportOutcome> takeBack(const ImportRequest& request, const Progress& progress) {
     std::size_t rows = 0;
+    BANLANG_TRY(dependents, dependentsOf(request.storePath, request.undo));
     {
         BANLANG_TRY(store, Store::openForWriting(request.storePath));
-        BANLANG_TRY(undone, store.undo(request.undo, partOf(progress, 0, importShare)));
+        BANLANG_TRY(undone, store.undo(request.undo, partOf(progress, 0, importShare), request.by));
         for (const StoredBatch& batch : undone) rows += batch.rowsLoaded;
     }
     ImportReport report = request.before ? request.before->report : ImportReport();
@@ -100,6 +103,7 @@ Result<ImportOutcome> takeBack(const ImportRequest& request, const Progress& pro
     });
     BANLANG_TRY(outcome, readBack(request, std::move(report), progress));
     outcome.undoneRows = rows;
+    outcome.undoneDependents = textOf(dependents);
     return outcome;
 }
 
