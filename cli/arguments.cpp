@@ -88,9 +88,9 @@ std::vector<std::string> sourceNames(const std::string& path, Language language)
     if (!store) return {};
     const auto batches = store->batches();
     if (!batches) return {};
-    std::map<std::string, std::set<Role>> rolesByDay;
+    std::map<Date, std::set<Role>> rolesByDay;
     for (const StoredBatch& batch : *batches) {
-        if (batch.state == BatchState::live) rolesByDay[batch.importedAt.substr(0, 10)].insert(batch.role);
+        if (batch.state == BatchState::live) rolesByDay[localDay(batch.importedAt)].insert(batch.role);
     }
     std::vector<std::string> names;
     for (const auto& [day, roles] : rolesByDay) {
@@ -99,9 +99,8 @@ std::vector<std::string> sourceNames(const std::string& path, Language language)
             if (!kinds.empty()) kinds += ", ";
             kinds += recordKind(role).label.in(language);
         }
-        const auto date = parseDate(day);
         names.push_back(fmt::format("{} {}: {}", language == Language::vietnamese ? "nhập ngày" : "imported on",
-                                    date ? formatDate(*date, language) : day, kinds));
+                                    formatDate(day, language), kinds));
     }
     return names;
 }

@@ -84,7 +84,8 @@ int runList(const CommuneRankingArguments& arguments, const CommonOptions& commo
                             {"frozen_at", one.frozenAt},
                             {"intact", one.intact()}});
         } else {
-            fmt::print("{:<24} {}  {}  {}\n", one.name, one.year, toIso(one.asOf), one.frozenAt);
+            fmt::print("{:<24} {}  {}  {}\n", one.name, one.year, toIso(one.asOf),
+                       formatLocalTime(one.frozenAt, common.language()));
         }
     }
     if (common.json) printJson("emulation", {{"frozen", list}});
@@ -113,7 +114,8 @@ Result<Shown> rankNow(const CommuneRankingArguments& arguments, const std::share
 }
 
 void printFrozen(const Shown& shown, Language language) {
-    fmt::print("{} “{}”, {}\n", Label{"Bảng đã chốt", "Frozen ranking"}.in(language), shown.frozen->name, shown.frozen->frozenAt);
+    fmt::print("{} “{}”, {}\n", Label{"Bảng đã chốt", "Frozen ranking"}.in(language), shown.frozen->name,
+               formatLocalTime(shown.frozen->frozenAt, language));
     if (!shown.frozen->intact())
         fmt::print("{}\n", Label{"CẢNH BÁO: nội dung đã bị sửa sau khi chốt", "WARNING: changed after it was frozen"}.in(language));
     fmt::print("{}\n", *shown.sameToday

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace banlang::cli {
 namespace {
 
@@ -19,7 +21,19 @@ struct HistoryArguments {
     std::string audience = "meeting";
 };
 
-Json reportJson(const HistoryReport& report, Audience audience) {
+Json actsJson(const std::vector<HistoryAct>& acts, Language language) {
+    Json list = Json::array();
+    for (const HistoryAct& act : acts) {
+        list.push_back({{"kind", act.kind},
+                        {"words", wordsOf(act).in(language)},
+                        {"made_at", act.madeAt},
+                        {"made_by", act.madeBy},
+                        {"reason", act.reason}});
+    }
+    return list;
+}
+
+Json reportJson(const HistoryReport& report, Audience audience, Language language) {
     Json values = Json::object();
     for (const auto& [field, text] : report.values) {
         if (mayShow(audience, *field)) values[std::string(field->name)] = text;
@@ -27,16 +41,26 @@ Json reportJson(const HistoryReport& report, Audience audience) {
     return {{"id", report.id},
             {"as_of", report.reportedOn.known() ? Json(toIso(report.reportedOn)) : Json()},
             {"batch", report.batch},
+            {"import", report.importId},
             {"file", report.file},
             {"layer", report.layer},
             {"row", report.row},
             {"imported_at", report.importedAt},
             {"values", values},
+            {"changed", report.changed},
             {"counts", report.counts},
             {"held", report.held},
             {"disputed", report.disputed},
             {"superseded_by", report.supersededBy},
-            {"withdrawn", report.withdrawn}};
+            {"withdrawn", report.withdrawn},
+            {"acts", actsJson(report.acts, language)}};
+}
+
+void printActs(const std::vector<HistoryAct>& acts, Language language) {
+    for (const HistoryAct& act : acts) {
+        fmt::print("      > {}, {}{}{}\n", wordsOf(act).in(language), formatLocalTime(act.madeAt, language),
+                   act.madeBy.empty() ? "" : ", " + act.madeBy, act.reason.empty() ? "" : ": " + act.reason);
+    }
 }
 
 void printReport(const HistoryReport& report, Audience audience, Language language) {
@@ -52,10 +76,13 @@ void printReport(const HistoryReport& report, Audience audience, Language langua
     const std::string day =
         report.reportedOn.known() ? formatDate(report.reportedOn, language) : (vietnamese ? "không rõ ngày" : "no day");
     fmt::print("  {:<14} #{:<5} {} / {}, {} {}, {}{}\n", day, report.batch, report.file, report.layer, vietnamese ? "dòng" : "row",
-               report.row, report.importedAt, state);
+               report.row, formatLocalTime(report.importedAt, language), state);
     for (const auto& [field, text] : report.values) {
-        if (mayShow(audience, *field)) fmt::print("      {:<28} {}\n", field->label.in(language), text);
+        if (!mayShow(audience, *field)) continue;
+        const bool changed = std::find(report.changed.begin(), report.changed.end(), field->name) != report.changed.end();
+        fmt::print("    {} {:<28} {}\n", changed ? '*' : ' ', field->label.in(language), text);
     }
+    printActs(report.acts, language);
 }
 
 Error notShown(Role role) {
@@ -82,11 +109,13 @@ int runHistory(const HistoryArguments& arguments, const CommonOptions& common) {
         if (!common.json) fmt::print("{} {} ({})\n", recordKind(*role).label.in(common.language()), key, record.issuer);
         for (const HistoryReport& report : record.reports) {
             if (common.json)
-                reports.push_back(reportJson(report, audience));
+                reports.push_back(reportJson(report, audience, common.language()));
             else
                 printReport(report, audience, common.language());
         }
-        records.push_back({{"issuer", record.issuer}, {"key", key}, {"reports", reports}});
+        if (!common.json) printActs(record.acts, common.language());
+        records.push_back(
+            {{"issuer", record.issuer}, {"key", key}, {"reports", reports}, {"acts", actsJson(record.acts, common.language())}});
     }
     if (!common.json) return 0;
     // Of the only record, for scripts.

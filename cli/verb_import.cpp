@@ -95,6 +95,7 @@ Json batchJson(const CheckedBatch& batch, const std::vector<StoredBatch>& stored
     json["unchanged"] = counts.unchanged;
     json["conflicts"] = counts.conflicts;
     json["waiting"] = counts.waiting;
+    json["undated"] = counts.undated;
     json["no_longer_named"] = counts.noLongerNamed;
     if (batch.reportedOn.known()) json["as_of"] = toIso(batch.reportedOn);
     const auto kept = std::find_if(stored.begin(), stored.end(),
@@ -117,6 +118,7 @@ Json questionJson(const Question& question, Language language) {
     return {{"kind", question.kind},
             {"question", question.text.in(language)},
             {"blocking", question.blocking},
+            {"records", question.records},
             {"layers", layers},
             {"options", options}};
 }
@@ -124,6 +126,9 @@ Json questionJson(const Question& question, Language language) {
 void printQuestion(const Question& question, Language language) {
     const bool vietnamese = language == Language::vietnamese;
     fmt::print(stderr, "{}: {}\n", vietnamese ? "CẦN QUYẾT ĐỊNH" : "TO DECIDE", question.text.in(language));
+    if (question.records > 0)
+        fmt::print(stderr, "    {} {}\n", question.records,
+                   vietnamese ? "bản ghi chờ, số đã biết vẫn dùng" : "records wait; what was known counts meanwhile");
     for (const auto& [file, layer] : question.layers) fmt::print(stderr, "    {} / {}\n", file, layer);
     for (const Question::Option& option : question.options) fmt::print(stderr, "  - {}\n", option.label.in(language));
 }

@@ -6,6 +6,7 @@
 #include "core/link/link_candidates.h"
 #include "core/link/link_review_table.h"
 #include "core/store/store.h"
+#include "core/text/format.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -94,7 +95,8 @@ int printLog(const std::vector<LinkOverride>& linkOverrides, const CommonOptions
         const LinkOverride& linkOverride = linkOverrides[i];
         log.push_back(overrideJson(linkOverride, i + 1));
         if (common.json) continue;
-        fmt::print("{:>4}  {:<20} {:<10} {}/{} “{}”{} -> {}  {} {}\n", i + 1, linkOverride.decidedAt, id(linkOverride.state),
+        fmt::print("{:>4}  {:<25} {:<10} {}/{} “{}”{} -> {}  {} {}\n", i + 1,
+                   formatLocalTime(linkOverride.decidedAt, common.language()), id(linkOverride.state),
                    recordKind(linkOverride.role).id, linkOverride.field, linkOverride.rawText,
                    linkOverride.scope.empty() ? "" : fmt::format(" ({})", linkOverride.scope),
                    linkOverride.target.empty() ? "-" : linkOverride.target, linkOverride.decidedBy, linkOverride.reason);

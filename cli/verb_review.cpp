@@ -76,8 +76,7 @@ Json cardJson(const ReviewCard& card, const Batches& batches, const ReviewArgume
 
 void printCard(const ReviewCard& card, const Batches& batches, const ReviewArguments& arguments, Language language) {
     const Audience audience = *audienceFromId(arguments.audience);
-    fmt::print("{} {} {}: {}\n", recordKind(card.role).label.in(language), card.issuer, card.count,
-               questionOf(card.cause).in(language));
+    fmt::print("  {} {}: {}\n", recordKind(card.role).label.in(language), card.issuer, card.count);
     for (const std::int64_t batch : card.batches) fmt::print("    #{} {}\n", batch, fileOf(batches, batch));
     if (!mayShowRecordOf(audience, card.role)) return;
     for (std::size_t i = 0; i < std::min(arguments.examples, card.cases.size()); ++i) {
@@ -136,13 +135,16 @@ int runReview(const ReviewArguments& arguments, const CommonOptions& common) {
     const auto batches = batchesOf(arguments.store);
     if (!batches) return fail(common, batches.error());
     Json list = Json::array();
-    for (const ReviewCard& card : *cards) {
-        if (common.json)
-            list.push_back(cardJson(card, *batches, arguments, common.language()));
-        else
-            printCard(card, *batches, arguments, common.language());
+    Json groups = Json::array();
+    for (const ReviewCard& card : *cards) list.push_back(cardJson(card, *batches, arguments, common.language()));
+    for (const ReviewGroup& group : groupsOf(*cards)) {
+        const std::string_view question = questionOf(group.cause).in(common.language());
+        groups.push_back({{"cause", id(group.cause)}, {"question", question}, {"count", group.count}, {"cards", group.cards}});
+        if (common.json) continue;
+        fmt::print("{} ({})\n", question, group.count);
+        for (const std::size_t card : group.cards) printCard((*cards)[card], *batches, arguments, common.language());
     }
-    if (common.json) printJson("review", {{"decided", *decided}, {"cards", list}});
+    if (common.json) printJson("review", {{"decided", *decided}, {"groups", groups}, {"cards", list}});
     if (!common.json && cards->empty()) say(common, {"Không có gì chờ quyết định", "Nothing waits for a decision"});
     return 0;
 }

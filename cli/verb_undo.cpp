@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "cli/interruption.h"
-#include "core/store/store.h"
+#include "core/store/import_dependents.h"
+#include "core/text/format.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <set>
 
 namespace banlang::cli {
 namespace {
@@ -17,6 +20,11 @@ using Json = nlohmann::ordered_json;
 struct UndoArguments {
     std::string store;
     std::string batch;
+    std::size_t import = 0;
+    std::string by;
+    bool dryRun = false;
+
+    [[nodiscard]] bool lists() const { return batch.empty() && import == 0; }
 };
 
 Json batchJson(const StoredBatch& batch) {
@@ -32,76 +40,169 @@ Json batchJson(const StoredBatch& batch) {
     return json;
 }
 
+Json importJson(const StoredImport& import) {
+    Json batches = Json::array();
+    std::set<std::string> files;
+    for (const StoredBatch& batch : import.batches) {
+        batches.push_back(batch.id);
+        files.insert(batch.file);
+    }
+    return {{"import", import.id}, {"imported_at", import.importedAt}, {"state", import.state()},
+            {"files", files},      {"rows_loaded", import.rowsLoaded}, {"batches", batches}};
+}
+
+Json dependentsJson(const ImportDependents& dependents, Language language) {
+    Json batches = Json::array();
+    for (const DependentBatch& one : dependents.batches) {
+        batches.push_back({{"batch", one.batch.id},
+                           {"import", one.batch.importId},
+                           {"file", one.batch.file},
+                           {"layer", one.batch.layer},
+                           {"corrections", one.corrections},
+                           {"reports", one.reports},
+                           {"references", one.references}});
+    }
+    return {{"batches", batches},
+            {"decisions", dependents.verdicts},
+            {"linked_by_person", dependents.links},
+            {"records_kept", dependents.recordsKept},
+            {"records_gone", dependents.recordsGone},
+            {"text", textOf(dependents).in(language)}};
+}
+
+/// As a person reads them; programs read `state`.
+std::string_view wordOf(std::string_view state, Language language) {
+    constexpr std::pair<std::string_view, Label> words[] = {{"live", {"đang dùng", "live"}},
+                                                            {"undone", {"đã lấy lại", "taken back"}},
+                                                            {"replaced", {"đã bị thay", "replaced"}},
+                                                            {"partly", {"còn một phần", "partly live"}}};
+    const auto found = std::find_if(std::begin(words), std::end(words), [&](const auto& one) { return one.first == state; });
+    return found == std::end(words) ? state : found->second.in(language);
+}
+
 void printBatch(const StoredBatch& batch, Language language) {
-    fmt::print("{:>5}  {:<9} {:<20} {:<16} {:>9}  {} / {}\n", batch.id, id(batch.state), batch.importedAt,
+    fmt::print("    #{:<5} {:<13} {:<18} {:>9}  {} / {}\n", batch.id, wordOf(id(batch.state), language),
                recordKind(batch.role).label.in(language), batch.rowsLoaded, batch.file, batch.layer);
 }
 
+void printImport(const StoredImport& import, Language language) {
+    const bool vietnamese = language == Language::vietnamese;
+    std::set<std::string> files;
+    for (const StoredBatch& batch : import.batches) files.insert(batch.file);
+    fmt::print("{} {:<4} {}  {}  {} {}, {} {}\n", vietnamese ? "Lần nạp" : "Import", import.id,
+               formatLocalTime(import.importedAt, language), wordOf(import.state(), language), files.size(),
+               vietnamese ? "tệp" : "files", import.rowsLoaded, vietnamese ? "dòng" : "rows");
+    for (const StoredBatch& batch : import.batches) printBatch(batch, language);
+}
+
 Error unknownBatch(const std::string& text) {
+    return {ErrorKind::usage,
+            "batch-unknown",
+            {fmt::format("“{}” không phải số của lớp đã nạp", text), fmt::format("“{}” is not the number of a batch", text)},
+            {"Viết số của một lớp, --import và số của lần nạp, hoặc last cho cả lần nạp gần nhất",
+             "Write the number of a batch, --import and the number of an import, or last for all of the latest import"},
+            {}};
+}
+
+Error unknownImport(std::size_t number) {
     return {
         ErrorKind::usage,
-        "batch-unknown",
-        {fmt::format("“{}” không phải số của lần nạp", text), fmt::format("“{}” is not the number of a batch", text)},
-        {"Viết số lần nạp, hoặc last cho cả lần nạp gần nhất", "Write the number of a batch, or last for all of the latest import"},
+        "import-unknown",
+        {fmt::format("Kho không có lần nạp số {} còn hiệu lực", number), fmt::format("The store has no live import {}", number)},
+        {"Xem danh sách bằng banlang undo KHO", "See the list with banlang undo STORE"},
         {}};
 }
 
-/// One batch by its number, or all that is still live of the latest import.
-Result<std::vector<std::int64_t>> chosen(const std::string& text, const std::vector<StoredBatch>& batches) {
-    std::vector<std::int64_t> ids;
-    if (text == "last") {
-        std::int64_t latest = 0;
-        for (const StoredBatch& batch : batches) {
-            if (batch.state == BatchState::live) latest = std::max(latest, batch.importId);
-        }
-        for (const StoredBatch& batch : batches) {
-            if (batch.state == BatchState::live && batch.importId == latest) ids.push_back(batch.id);
-        }
-        if (ids.empty()) return Unexpected(unknownBatch(text));
-        return ids;
+/// One batch by its number, or all that is still live of an import, of the latest for "last".
+Result<std::vector<std::int64_t>> chosen(const UndoArguments& arguments, const std::vector<StoredBatch>& batches) {
+    auto import = static_cast<std::int64_t>(arguments.import);
+    if (import == 0 && arguments.batch != "last") {
+        std::int64_t number = 0;
+        const std::string& text = arguments.batch;
+        const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (failure != std::errc() || end != text.data() + text.size()) return Unexpected(unknownBatch(text));
+        return std::vector{number};
     }
-    std::int64_t number = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc() || end != text.data() + text.size()) return Unexpected(unknownBatch(text));
-    ids.push_back(number);
+    for (const StoredBatch& batch : batches) {
+        if (arguments.import == 0 && batch.state == BatchState::live) import = std::max(import, batch.importId);
+    }
+    std::vector<std::int64_t> ids;
+    for (const StoredBatch& batch : batches) {
+        if (batch.state == BatchState::live && batch.importId == import) ids.push_back(batch.id);
+    }
+    if (ids.empty()) return Unexpected(arguments.import == 0 ? unknownBatch(arguments.batch) : unknownImport(arguments.import));
     return ids;
 }
 
-int print(std::string_view field, const std::vector<StoredBatch>& batches, const CommonOptions& common) {
+int printList(const std::vector<StoredBatch>& batches, const CommonOptions& common) {
+    const std::vector<StoredImport> imports = importsOf(batches);
     Json list = Json::array();
-    for (const StoredBatch& batch : batches) {
-        if (common.json)
-            list.push_back(batchJson(batch));
-        else
-            printBatch(batch, common.language());
+    Json byImport = Json::array();
+    for (const StoredBatch& batch : batches) list.push_back(batchJson(batch));
+    for (const StoredImport& import : imports) {
+        if (!common.json) printImport(import, common.language());
+        byImport.push_back(importJson(import));
     }
-    if (common.json) printJson("undo", {{std::string(field), list}});
+    if (common.json) printJson("undo", {{"batches", list}, {"imports", byImport}});
+    return 0;
+}
+
+int printUndone(const std::vector<StoredBatch>& undone, const ImportDependents& dependents, bool dryRun,
+                const CommonOptions& common) {
+    const Language language = common.language();
+    Json list = Json::array();
+    for (const StoredBatch& batch : undone) {
+        list.push_back(batchJson(batch));
+        if (!common.json) printBatch(batch, language);
+    }
+    if (dependents.any() && !common.json) fmt::print("{}\n", textOf(dependents).in(language));
+    if (!common.json) return 0;
+    Json json = {{dryRun ? "would_undo" : "undone", list},
+                 {"imports", Json::array()},
+                 {"later", dependentsJson(dependents, language)},
+                 {"dry_run", dryRun}};
+    for (const StoredImport& import : importsOf(undone)) json["imports"].push_back(importJson(import));
+    printJson("undo", json);
     return 0;
 }
 
 int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
-    auto store = arguments.batch.empty() ? Store::openForReading(arguments.store) : Store::openForWriting(arguments.store);
+    const bool reads = arguments.lists() || arguments.dryRun;
+    auto store = reads ? Store::openForReading(arguments.store) : Store::openForWriting(arguments.store);
     if (!store) return fail(common, store.error());
     const auto batches = store->batches();
     if (!batches) return fail(common, batches.error());
-    if (arguments.batch.empty()) return print("batches", *batches, common);
-    const auto ids = chosen(arguments.batch, *batches);
+    if (arguments.lists()) return printList(*batches, common);
+    const auto ids = chosen(arguments, *batches);
     if (!ids) return fail(common, ids.error());
+    // Before they go: afterwards nothing tells any more what hung on them.
+    const auto dependents = dependentsOf(arguments.store, *ids);
+    if (!dependents) return fail(common, dependents.error());
+    if (arguments.dryRun) {
+        std::vector<StoredBatch> meant;
+        std::copy_if(batches->begin(), batches->end(), std::back_inserter(meant),
+                     [&](const StoredBatch& batch) { return std::find(ids->begin(), ids->end(), batch.id) != ids->end(); });
+        return printUndone(meant, *dependents, true, common);
+    }
     allowTimeToStop(timeForAStore);
-    const auto undone = store->undo(*ids, terminalProgress(common));
+    const auto undone = store->undo(*ids, terminalProgress(common), arguments.by);
     if (!undone) return fail(common, undone.error());
-    say(common, {fmt::format("Đã lấy lại {} lần nạp", undone->size()), fmt::format("Took back {} batches", undone->size())});
-    return print("undone", *undone, common);
+    say(common, {fmt::format("Đã lấy lại {} lớp đã nạp", undone->size()), fmt::format("Took back {} batches", undone->size())});
+    return printUndone(*undone, *dependents, false, common);
 }
 
 } // namespace
 
 void addUndo(CommandLine& line) {
     auto arguments = std::make_shared<UndoArguments>();
-    VerbOptions verb = line.addVerb(
-        "undo", "Lấy lại một lần nạp; không có số thì liệt kê / take an import back; lists them when no batch is given");
+    VerbOptions verb =
+        line.addVerb("undo", "Lấy lại một lần nạp; không có số thì liệt kê / take an import back; lists them when none is given");
     verb.option("STORE", arguments->store, "Kho / store (.gpkg)").required();
-    verb.option("BATCH", arguments->batch, "Số lần nạp, hoặc last / number of the batch, or last");
+    const OptionRules batch =
+        verb.option("BATCH", arguments->batch, "Số của một lớp đã nạp, hoặc last: lần nạp gần nhất / number of a batch, or last");
+    verb.option("--import", arguments->import, "Số của cả một lần nạp / number of a whole import").excludes(batch);
+    verb.option("--by", arguments->by, "Người lấy lại / who takes it back");
+    verb.flag("--dry-run", arguments->dryRun, "Chỉ xem những gì liên quan / only show what depends on it");
     line.whenChosen(verb, [&line, arguments] { return runUndo(*arguments, line.common); });
 }
 

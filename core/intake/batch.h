@@ -35,6 +35,7 @@ struct RecordCounts {
     std::size_t corrected = 0;     ///< other values for the same day: they take the place of those before
     std::size_t conflicts = 0;     ///< other values, and nothing says which are right: open, what was known stands
     std::size_t waiting = 0;       ///< measured anew without a day: open, what was known stands
+    std::size_t undated = 0;       ///< of the conflicts and of those that wait: whose report has no day
     std::size_t noLongerNamed = 0; ///< known records of the same issuers that the layer does not name; they stay
     bool operator==(const RecordCounts&) const = default;
 };

@@ -6,6 +6,7 @@
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/record_search.h"
 #include "core/store/gpkg/detail/transaction.h"
+#include "core/store/records/detail/act_log.h"
 #include "core/store/records/detail/batch_book.h"
 
 #include <algorithm>
@@ -25,6 +26,39 @@ std::vector<std::string> namesOf(const RecordKind& kind, std::uint64_t fields) {
     return names;
 }
 
+struct ActWords {
+    std::string_view kind;
+    Label words;
+};
+constexpr ActWords actWords[] = {
+    {detail::act_kind::withdraw, {"Lớp này đã bị lấy lại", "Its batch was taken back"}},
+    {detail::act_kind::redo, {"Được tính trở lại", "It counts again"}},
+    {detail::act_kind::reread, {"Tệp được đọc lại theo cách khác", "The file was read in another way"}},
+    {detail::act_kind::withdrawReport, {"Quyết định: không tính", "Decided: it does not count"}},
+    {detail::act_kind::hold, {"Chờ người quyết định", "It waits for a person"}},
+    {detail::act_kind::release, {"Quyết định: không phải chờ nữa", "Decided: it waits no longer"}},
+    {detail::act_kind::sameAs, {"Ghi là cùng một bản ghi với số khác", "Told to be the same as another number"}},
+    {detail::act_kind::forget, {"Xoá dữ liệu cá nhân", "Personal values were removed"}}};
+
+/// Acts by the first word of what they are about: a batch, a report, the kind of a record.
+using ActsBySubject = std::multimap<std::string, detail::Act, std::less<>>;
+
+void sortByTime(std::vector<HistoryAct>& acts) {
+    std::stable_sort(acts.begin(), acts.end(), [](const HistoryAct& a, const HistoryAct& b) { return a.madeAt < b.madeAt; });
+}
+
+/// Marks what each report says otherwise than those before it.
+void markChanges(std::vector<HistoryReport>& reports) {
+    std::map<std::string_view, std::string_view> last;
+    for (HistoryReport& report : reports) {
+        for (const auto& [field, text] : report.values) {
+            const auto before = last.find(field->name);
+            if (before != last.end() && before->second != text) report.changed.emplace_back(field->name);
+            if (!report.withdrawn) last[field->name] = text;
+        }
+    }
+}
+
 class HistoryReader {
 public:
     HistoryReader(const detail::StoreFile& file, Role role) : file_(file), kind_(recordKind(role)) {}
@@ -33,13 +67,30 @@ public:
         BANLANG_TRY(search, detail::RecordSearch::open(file_, kind_.role));
         BANLANG_TRY(found, search.named(key));
         if (found.empty()) return Unexpected(search.unknown(key));
+        return allOf(search, found);
+    }
+
+    Result<RecordHistory> readAt(std::size_t row, const RecordKey& key) {
+        BANLANG_TRY(search, detail::RecordSearch::open(file_, kind_.role));
+        BANLANG_TRY(found, search.at(row, key));
+        const std::vector<detail::FoundRecord> only{std::move(found)};
+        return allOf(search, only);
+    }
+
+private:
+    Result<RecordHistory> allOf(const detail::RecordSearch& search, const std::vector<detail::FoundRecord>& found) {
         BANLANG_TRY(book, detail::BatchBook::read(file_.database));
         book_ = std::move(book);
         BANLANG_TRY(batches, detail::readBatches(file_.database));
         for (StoredBatch& batch : batches) batches_.emplace(batch.id, std::move(batch));
+        BANLANG_TRY(acts, detail::ActLog(file_.database).everything());
+        for (detail::Act& act : acts) {
+            const std::string subject = act.subject;
+            acts_.emplace(subject.substr(0, subject.find(' ')), std::move(act));
+        }
         RecordHistory history;
         for (const detail::FoundRecord& record : found) {
-            BANLANG_TRY(one, historyOf(record));
+            BANLANG_TRY(one, historyOf(search, record));
             history.records.push_back(std::move(one));
         }
         std::sort(history.records.begin(), history.records.end(), [](const HistoryRecord& a, const HistoryRecord& b) {
@@ -48,7 +99,6 @@ public:
         return history;
     }
 
-private:
     using Newer = std::map<detail::ReportPlace, std::vector<std::string>>;
 
     /// What took the place of each report of a record, among its reports.
@@ -87,10 +137,33 @@ private:
         report.withdrawn = !book_.counts(stored);
         if (const auto found = newer.find({stored.batch, stored.sourceRow}); found != newer.end())
             report.supersededBy = found->second;
+        report.importId = batch.importId;
+        for (const std::string& subject : {report.id, book_.of(stored.batch).hash}) addActs(report.acts, subject);
+        sortByTime(report.acts);
         return report;
     }
 
-    [[nodiscard]] Result<HistoryRecord> historyOf(const detail::FoundRecord& record) const {
+    void addActs(std::vector<HistoryAct>& acts, std::string_view subject) const {
+        const auto [first, last] = acts_.equal_range(subject);
+        for (auto act = first; act != last; ++act)
+            acts.push_back({act->second.kind, act->second.madeAt, act->second.madeBy, act->second.reason});
+    }
+
+    /// Acts about the record name its kind and its keys.
+    [[nodiscard]] std::vector<HistoryAct> actsAbout(const std::vector<RecordKey>& keys) const {
+        std::vector<HistoryAct> acts;
+        const auto [first, last] = acts_.equal_range(kind_.id);
+        for (auto act = first; act != last; ++act) {
+            const std::string& subject = act->second.subject;
+            const bool named = std::any_of(keys.begin(), keys.end(),
+                                           [&](const RecordKey& key) { return subject.find(toText(key)) != std::string::npos; });
+            if (named) acts.push_back({act->second.kind, act->second.madeAt, act->second.madeBy, act->second.reason});
+        }
+        sortByTime(acts);
+        return acts;
+    }
+
+    [[nodiscard]] Result<HistoryRecord> historyOf(const detail::RecordSearch& search, const detail::FoundRecord& record) const {
         BANLANG_TRY(newer, newerOf(record));
         HistoryRecord history;
         for (std::uint32_t row = 0; row < record.reports.size(); ++row)
@@ -101,6 +174,9 @@ private:
             };
             return place(a) < place(b);
         });
+        markChanges(history.reports);
+        if (history.reports.empty()) return history; // a row of another program that nothing was imported after
+        history.acts = actsAbout(search.keysOf(record));
         history.issuer = issuersOf(record.reports.rows)[0];
         history.key = RecordKeyReader(record.reports.rows, kind_).text(0);
         return history;
@@ -110,13 +186,25 @@ private:
     const RecordKind& kind_;
     detail::BatchBook book_;
     std::map<std::int64_t, StoredBatch> batches_;
+    ActsBySubject acts_;
 };
 
 } // namespace
 
+Label wordsOf(const HistoryAct& act) {
+    const auto found =
+        std::find_if(std::begin(actWords), std::end(actWords), [&](const ActWords& one) { return one.kind == act.kind; });
+    return found == std::end(actWords) ? Label{"Việc không rõ", "Something unknown"} : found->words;
+}
+
 Result<RecordHistory> recordHistory(const std::string& storePath, Role role, std::string_view key) {
     BANLANG_TRY(file, detail::openStoreFile(storePath, false));
     return detail::inReadTransaction(file.database, [&] { return HistoryReader(file, role).read(key); });
+}
+
+Result<RecordHistory> recordHistoryAt(const std::string& storePath, Role role, std::size_t row, const RecordKey& key) {
+    BANLANG_TRY(file, detail::openStoreFile(storePath, false));
+    return detail::inReadTransaction(file.database, [&] { return HistoryReader(file, role).readAt(row, key); });
 }
 
 } // namespace banlang

@@ -225,7 +225,7 @@ void renewCopy(const std::string& path, const Progress& progress) {
     if (auto store = Store::openForWriting(path)) (void)store->renewCopy(progress);
 }
 
-/// Figures without a day beside figures that are known already.
+/// Figures without a day beside others of the same records.
 Question reportDayQuestion(const CheckedBatch& batch) {
     Question question;
     question.kind = "report-day";
@@ -233,6 +233,7 @@ Question reportDayQuestion(const CheckedBatch& batch) {
                      "As of which day are these figures? (report_day in a mapping file, for example 2022-05-31)"};
     question.layers = {{batch.file, batch.layer}};
     question.blocking = false;
+    question.records = batch.counts.undated;
     return question;
 }
 
@@ -304,7 +305,7 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
                      batches, terrain, progress));
     report.stored = std::move(stored);
     for (CheckedBatch& batch : batches) {
-        if (batch.counts.waiting > 0 && !batch.reportedOn.known()) ask(report.questions, reportDayQuestion(batch));
+        if (batch.counts.undated > 0 && !batch.reportedOn.known()) ask(report.questions, reportDayQuestion(batch));
         report.batches.push_back(std::move(batch));
     }
     return report;

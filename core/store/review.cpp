@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace banlang {
 namespace {
 
@@ -63,6 +65,18 @@ Label questionOf(ReviewCause cause) {
 Result<std::vector<ReviewCard>> openReviews(const std::string& storePath) {
     BANLANG_TRY(file, detail::openStoreFile(storePath, false));
     return detail::inReadTransaction(file.database, [&] { return detail::ReviewCards(file).read(); });
+}
+
+std::vector<ReviewGroup> groupsOf(std::span<const ReviewCard> cards) {
+    std::vector<ReviewGroup> groups;
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        auto group =
+            std::find_if(groups.begin(), groups.end(), [&](const ReviewGroup& one) { return one.cause == cards[i].cause; });
+        if (group == groups.end()) group = groups.insert(group, {cards[i].cause, 0, {}});
+        group->count += cards[i].count;
+        group->cards.push_back(i);
+    }
+    return groups;
 }
 
 Result<std::vector<ReviewVerdict>> parseReviewVerdicts(const std::string& json, const std::string& name) {

@@ -59,6 +59,14 @@ struct ReviewCard {
 /// All that waits, most records first. Reads what is in dispute or held, not the whole store.
 [[nodiscard]] Result<std::vector<ReviewCard>> openReviews(const std::string& storePath);
 
+/// Cards of one cause are one question to a person, whatever the kind of records and whoever numbered them.
+struct ReviewGroup {
+    ReviewCause cause = ReviewCause::conflict;
+    std::size_t count = 0;          ///< of all its cards
+    std::vector<std::size_t> cards; ///< by their places, most records first
+};
+[[nodiscard]] std::vector<ReviewGroup> groupsOf(std::span<const ReviewCard> cards);
+
 /// What a person says of one report, or of all open ones of a batch.
 struct ReviewVerdict {
     std::string report;     ///< "hash/row"; empty: of the whole batch

@@ -79,8 +79,9 @@ Result<std::vector<StoredBatch>> Store::append(std::vector<CheckedBatch>& batche
     return detail::BatchHistory(impl_->file).append(batches, terrainTiff, dryRun, progress);
 }
 
-Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress) {
-    BANLANG_TRY(undone, detail::BatchHistory(impl_->file).undo(batchIds, progress));
+Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                             const std::string& by) {
+    BANLANG_TRY(undone, detail::BatchHistory(impl_->file).undo(batchIds, progress, by));
     // Without it the store is whole too, and only slower to open.
     (void)renewCopy(progress);
     return std::move(undone);

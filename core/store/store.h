@@ -65,8 +65,10 @@ public:
                                                           const std::optional<std::string>& terrainTiff, bool dryRun = false,
                                                           const Progress& progress = {});
 
-    /// Takes batches back, in one transaction: what they said counts no longer. Fails when one of them is not live.
-    [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {});
+    /// Takes batches back, in one transaction: what they said counts no longer. Fails when one of them is not live. `by`: who does
+    /// it, where that is known; the history tells it.
+    [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {},
+                                                        const std::string& by = {});
 
     [[nodiscard]] Result<std::vector<StoredBatch>> batches() const;  ///< in the order of import
     [[nodiscard]] Result<ImportProfiles> rememberedProfiles() const; ///< what people decided, by file name and layer

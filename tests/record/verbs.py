@@ -320,6 +320,7 @@ def changing_stores(facts: Facts) -> list[Chain]:
             copy(CLEAN, "undone.gpkg"),
             banlang("undo/one", "undo", "undone.gpkg", "8", "--json"),
             banlang("undo/list", "undo", "undone.gpkg"),
+            banlang("undo/dry-run", "undo", "undone.gpkg", "--import", "1", "--dry-run", "--json"),
             banlang("undo/status", "status", "undone.gpkg", "--as-of", DAY, "--json"),
             banlang("undo/last", "undo", "undone.gpkg", "last", "--lang", "en"),
             banlang("undo/nothing", "status", "undone.gpkg", "--as-of", DAY, "--json"),
@@ -426,6 +427,7 @@ def wrong_uses() -> Iterator[Run]:
     yield "rules-reset-unknown", ["rules", store, "--reset", "nothing.toml"]
     yield "undo-bad-batch", ["undo", store, "seven"]
     yield "undo-unknown-batch", ["undo", store, "7777"]
+    yield "undo-unknown-import", ["undo", store, "--import", "7777"]
     yield "link-no-sheet", ["link", store, "--decide", "nowhere.csv"]
     yield "link-bad-sheet", ["link", store, "--decide", "clean/targets.csv"]
     yield "link-bad-list", ["link", store, "--decide", "bad.json"]

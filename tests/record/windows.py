@@ -117,6 +117,8 @@ def selections(facts: Facts) -> list[Chain]:
         chains.append([scene(f"select/{kinds[0]}-{kinds[-1]}", CLEAN, joined("audience working-group", script))])
     seen = each([f'select {role} "#1"' for role in facts.roles if role not in HOUSEHOLD_KINDS])
     chains.append([scene("select/meeting", CLEAN, joined("lang en", seen))])
+    told = "inspect history; wait; shot history; lang en; shot history-en; audience meeting; shot history-meeting; inspect record"
+    chains.append([scene("select/history", CLEAN, joined("audience working-group; select donations HD00001", told))])
     placed = ("households", "parcels", "roads", "villages", "communes", "gardens")
     near = each([f'{verb} {role} "#3"' for role in placed for verb in ("zoom-to", "select")])
     chains.append([scene("select/zoom-to", CLEAN, joined("audience working-group", near))])
@@ -284,6 +286,7 @@ WRONG_COMMANDS = {
     "import-row": "import-row 999",
     "link-row": "link-row 999",
     "link-view": "link-view nothing",
+    "inspect": "inspect nothing",
     "open": "open nowhere.gpkg",
     "import": "import nowhere",
     "choose": "choose nowhere",

@@ -47,6 +47,7 @@ enum class Verb : std::uint8_t {
     conclusionOf,
     linkView,
     linkRow,
+    inspect,
     // History.
     undo,
     redo,
@@ -79,7 +80,7 @@ enum class Verb : std::uint8_t {
     controls,
     quit,
 };
-inline constexpr std::size_t verbCount = 59;
+inline constexpr std::size_t verbCount = 60;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

@@ -320,6 +320,8 @@ Result<void> applyView(Document& document, const Command& command) {
         return assign(document.linkView, linkViewFromId(command.arguments[0]), command);
     case Verb::linkRow:
         return chooseRow(document.linkRow, document.links ? document.links->unresolved.size() : 0, command);
+    case Verb::inspect:
+        return assign(document.inspectorTab, inspectorTabFromId(command.arguments[0]), command);
     case Verb::fullScreen:
         return assign(document.fullScreen, onOff(command.arguments[0]), command);
     default:

@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 10> tabIds{"table",    "chart",     "conc
                                                   "criteria", "emulation", "candidates", "import", "messages"};
 constexpr std::array<std::string_view, 3> importViewIds{"layers", "questions", "history"};
 constexpr std::array<std::string_view, 2> linkViewIds{"open", "decided"};
+constexpr std::array<std::string_view, 2> inspectorTabIds{"record", "history"};
 
 nlohmann::ordered_json importJson(const Document& document) {
     using nlohmann::ordered_json;
@@ -41,12 +42,14 @@ nlohmann::ordered_json importJson(const Document& document) {
     for (const Question& question : log.report.questions) {
         ordered_json options = ordered_json::array();
         for (const Question::Option& option : question.options) options.push_back(option.value);
-        json["questions"].push_back({{"kind", question.kind}, {"layers", question.layers.size()}, {"options", options}});
+        json["questions"].push_back(
+            {{"kind", question.kind}, {"layers", question.layers.size()}, {"records", question.records}, {"options", options}});
     }
     for (const ImportRow& row : log.rows)
         json["rows"].push_back({{"state", id(row.state)}, {"file", row.shownFile}, {"layer", row.layer}});
     for (const StoredBatch& batch : log.history)
-        json["history"].push_back({{"batch", batch.id}, {"layer", batch.layer}, {"state", id(batch.state)}});
+        json["history"].push_back(
+            {{"batch", batch.id}, {"import", batch.importId}, {"layer", batch.layer}, {"state", id(batch.state)}});
     return json;
 }
 
@@ -246,6 +249,10 @@ std::string_view id(LinkView view) {
     return linkViewIds[static_cast<std::size_t>(view)];
 }
 
+std::string_view id(InspectorTab tab) {
+    return inspectorTabIds[static_cast<std::size_t>(tab)];
+}
+
 std::string_view id(Language language) {
     return language == Language::vietnamese ? "vi" : "en";
 }
@@ -272,6 +279,12 @@ std::optional<LinkView> linkViewFromId(std::string_view id) {
     const auto found = std::ranges::find(linkViewIds, id);
     if (found == linkViewIds.end()) return std::nullopt;
     return static_cast<LinkView>(found - linkViewIds.begin());
+}
+
+std::optional<InspectorTab> inspectorTabFromId(std::string_view id) {
+    const auto found = std::ranges::find(inspectorTabIds, id);
+    if (found == inspectorTabIds.end()) return std::nullopt;
+    return static_cast<InspectorTab>(found - inspectorTabIds.begin());
 }
 
 std::string toJson(const Document& document, const std::optional<ShownFigures>& table, const std::optional<ShownFigures>& chart) {
@@ -301,6 +314,7 @@ std::string toJson(const Document& document, const std::optional<ShownFigures>& 
         json["selected"] = {{"role", recordKind(document.selected->role).id},
                             {"key", keyOf(*document.district, *document.selected)}};
     }
+    json["inspector"] = id(document.inspectorTab);
     json["tab"] = id(document.tab);
     json["table"] = figuresJson(table);
     json["chart"] = figuresJson(chart);

@@ -37,6 +37,8 @@ enum class BottomTab : std::uint8_t {
 };
 enum class ImportView : std::uint8_t { layers, questions, history };
 enum class LinkView : std::uint8_t { open, decided };
+/// What the inspector tells of the selected record: what is so, or what was ever said of it.
+enum class InspectorTab : std::uint8_t { record, history };
 
 struct TableSort {
     std::string column; ///< empty: the order that the table comes in
@@ -72,7 +74,8 @@ struct DocumentState {
         MapView view;
     };
     std::optional<Fitted> fitted;
-    std::optional<RecordRef> selected;      ///< a row of the district
+    std::optional<RecordRef> selected; ///< a row of the district
+    InspectorTab inspectorTab = InspectorTab::record;
     std::string gap;                        ///< the gap whose items are listed; empty: the first
     std::string directive;                  ///< the statement of the directives whose answer is shown: "V10"; empty: the first
     std::string directiveProgramme = "all"; ///< statements on this programme only
@@ -143,10 +146,12 @@ inline constexpr double extentMarginPx = 24;
 [[nodiscard]] std::string_view id(BottomTab tab);
 [[nodiscard]] std::string_view id(ImportView view);
 [[nodiscard]] std::string_view id(LinkView view);
+[[nodiscard]] std::string_view id(InspectorTab tab);
 [[nodiscard]] std::optional<UiColourScheme> uiColourSchemeFromId(std::string_view id);
 [[nodiscard]] std::optional<BottomTab> bottomTabFromId(std::string_view id);
 [[nodiscard]] std::optional<ImportView> importViewFromId(std::string_view id);
 [[nodiscard]] std::optional<LinkView> linkViewFromId(std::string_view id);
+[[nodiscard]] std::optional<InspectorTab> inspectorTabFromId(std::string_view id);
 [[nodiscard]] std::string_view id(Language language);
 
 /// A table or chart as the state tells of it.

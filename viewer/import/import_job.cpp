@@ -2,6 +2,7 @@
 #include "viewer/import/import_job.h"
 
 #include "core/base/write_error.h"
+#include "core/store/import_dependents.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -84,9 +85,10 @@ Result<ImportOutcome> readBack(const ImportRequest& request, ImportReport report
 
 Result<ImportOutcome> takeBack(const ImportRequest& request, const Progress& progress) {
     std::size_t rows = 0;
+    BANLANG_TRY(dependents, dependentsOf(request.storePath, request.undo));
     {
         BANLANG_TRY(store, Store::openForWriting(request.storePath));
-        BANLANG_TRY(undone, store.undo(request.undo, partOf(progress, 0, importShare)));
+        BANLANG_TRY(undone, store.undo(request.undo, partOf(progress, 0, importShare), request.by));
         for (const StoredBatch& batch : undone) rows += batch.rowsLoaded;
     }
     ImportReport report = request.before ? request.before->report : ImportReport();
@@ -98,6 +100,7 @@ Result<ImportOutcome> takeBack(const ImportRequest& request, const Progress& pro
     });
     BANLANG_TRY(outcome, readBack(request, std::move(report), progress));
     outcome.undoneRows = rows;
+    outcome.undoneDependents = textOf(dependents);
     return outcome;
 }
 

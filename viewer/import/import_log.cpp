@@ -2,12 +2,14 @@
 #include "viewer/import/import_log.h"
 
 #include "core/io/archive.h"
+#include "core/text/dates.h"
 #include "core/text/encoding_guess.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <iterator>
 #include <set>
 
 namespace banlang::viewer {
@@ -218,8 +220,19 @@ std::optional<ImportProfile> profileFromAnswer(const std::string& kind, const st
     if (kind == "store-crs") profile.storeEpsg = epsgFromText(value);
     if (kind == "encoding") profile.decoding = textDecodingFromText(value);
     if (kind == "commune" && !value.empty()) profile.commune = value;
-    if (kind == "report-day") profile.reportedOn = parseDate(value);
+    if (kind == "report-day") profile.reportedOn = parseOfficeDate(value);
     return profile.empty() ? std::nullopt : std::optional(profile);
+}
+
+std::vector<std::pair<std::string, std::string>> layersWithin(const std::vector<std::pair<std::string, std::string>>& layers,
+                                                              const std::vector<std::string>& within) {
+    if (within.empty()) return layers;
+    std::vector<std::pair<std::string, std::string>> found;
+    std::ranges::copy_if(layers, std::back_inserter(found), [&](const auto& layer) {
+        return std::ranges::any_of(
+            within, [&](const std::string& place) { return layer.first == place || layer.first.starts_with(place + "/"); });
+    });
+    return found;
 }
 
 std::vector<std::string> sourcesOf(const std::vector<std::pair<std::string, std::string>>& layers) {

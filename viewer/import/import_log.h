@@ -66,8 +66,13 @@ struct ImportLog {
 
 /// What an answer to a question means for the layers that wait for it; nothing when it cannot be one. CRS answers are
 /// "EPSG:9209" or "EPSG:9209 swapped", those of the store without the latter, roles are ids, encodings as textDecodingFromText
-/// takes them, headers "3-4", communes codes.
+/// takes them, headers "3-4", communes codes, report days as people type them: "31/5/2022",
+/// "tháng 5/2022".
 [[nodiscard]] std::optional<ImportProfile> profileFromAnswer(const std::string& kind, const std::string& value);
+
+/// Those of the layers that lie in these files or folders; all of them where none is named.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>>
+layersWithin(const std::vector<std::pair<std::string, std::string>>& layers, const std::vector<std::string>& within);
 
 /// Files and folders to import in order to reach these layers again: a layer in an archive is reached through the archive.
 [[nodiscard]] std::vector<std::string> sourcesOf(const std::vector<std::pair<std::string, std::string>>& layers);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 
 namespace banlang::viewer {
@@ -85,6 +86,11 @@ ImportRequest again(const std::shared_ptr<const ImportLog>& log, const std::vect
 
 } // namespace
 
+std::string whoDecides() {
+    const char* user = std::getenv("USER"); // NOLINT(concurrency-mt-unsafe): nobody sets it
+    return user == nullptr ? std::string() : std::string(user);
+}
+
 std::optional<std::string> sampleDistrictPath() {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -122,13 +128,15 @@ Result<ImportRequest> requestForSample() {
 }
 
 Result<ImportRequest> requestToAnswer(const std::shared_ptr<const ImportLog>& log, const std::string& question,
-                                      const std::string& value) {
+                                      const std::string& value, const std::vector<std::string>& within) {
     const auto index = numberedFromOne(question, log ? log->report.questions.size() : 0);
     if (!index) return Unexpected(noSuch(question, {"câu hỏi", "question"}));
     const Question& asked = log->report.questions[*index];
     const auto profile = profileFromAnswer(asked.kind, value);
     if (!profile) return Unexpected(noAnswer(value));
-    ImportRequest request = again(log, asked.layers, *profile);
+    const auto layers = layersWithin(asked.layers, within);
+    if (layers.empty()) return Unexpected(noSuch(within.front(), {"tệp chờ trả lời ở", "file that waits in"}));
+    ImportRequest request = again(log, layers, *profile);
     request.purpose = ImportPurpose::answer;
     return request;
 }
@@ -144,15 +152,21 @@ Result<ImportRequest> requestToReread(const std::shared_ptr<const ImportLog>& lo
     return request;
 }
 
-Result<ImportRequest> requestToUndo(const std::shared_ptr<const ImportLog>& log, const std::string& batch) {
+Result<ImportRequest> requestToUndo(const std::shared_ptr<const ImportLog>& log, const std::string& number) {
+    constexpr std::string_view whole = "import:";
+    const bool all = number.starts_with(whole);
+    const std::string_view digits = std::string_view(number).substr(all ? whole.size() : 0);
     std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(batch.data(), batch.data() + batch.size(), id);
-    const bool isNumber = error == std::errc() && end == batch.data() + batch.size();
-    if (!isNumber || !log || !log->isLive(id)) return Unexpected(noSuch(batch, {"lần nạp còn hiệu lực", "live import"}));
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+    const bool isNumber = error == std::errc() && end == digits.data() + digits.size();
     ImportRequest request;
     request.purpose = ImportPurpose::undo;
+    for (const StoredBatch& batch : log&& isNumber ? log->history : std::vector<StoredBatch>()) {
+        if (batch.state == BatchState::live && (all ? batch.importId : batch.id) == id) request.undo.push_back(batch.id);
+    }
+    if (request.undo.empty()) return Unexpected(noSuch(number, {"lần nạp còn hiệu lực", "live import"}));
     request.storePath = log->storePath;
-    request.undo = {id};
+    request.by = whoDecides();
     request.before = log;
     return request;
 }

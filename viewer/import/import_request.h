@@ -25,6 +25,7 @@ struct ImportRequest {
     ImportProfiles profiles;                                  ///< answers of a person to layers among the sources
     std::vector<std::int64_t> reread;                         ///< live batches that the profiles want read in another way
     std::vector<std::int64_t> undo;                           ///< when not empty, nothing is imported
+    std::string by;                                           ///< who takes back
     std::optional<LinkOverride> decide;                       ///< the same
     std::optional<LinkOverride> withdraw;                     ///< the same
     bool freshStore = false;                                  ///< remove what lies at the store's path before
@@ -39,13 +40,18 @@ struct ImportRequest {
 [[nodiscard]] ImportRequest requestToImport(std::string openStore, const std::vector<std::string>& sources);
 /// Fails where the sample district was not installed.
 [[nodiscard]] Result<ImportRequest> requestForSample();
-/// Questions are numbered from one.
+/// Questions are numbered from one. `within`: files, or folders of files, for which alone the answer holds; empty: for all layers
+/// that the question is about.
 [[nodiscard]] Result<ImportRequest> requestToAnswer(const std::shared_ptr<const ImportLog>& log, const std::string& question,
-                                                    const std::string& value);
+                                                    const std::string& value, const std::vector<std::string>& within = {});
 /// Imports one layer of the list, numbered from one, again with the answer to a question of this kind: "encoding", "role".
 [[nodiscard]] Result<ImportRequest> requestToReread(const std::shared_ptr<const ImportLog>& log, const std::string& questionKind,
                                                     const std::string& row, const std::string& value);
-[[nodiscard]] Result<ImportRequest> requestToUndo(const std::shared_ptr<const ImportLog>& log, const std::string& batch);
+/// `number`: of a live batch, or "import:3" for all that is live of one import.
+[[nodiscard]] Result<ImportRequest> requestToUndo(const std::shared_ptr<const ImportLog>& log, const std::string& number);
+
+/// Who sits before the window, as the system knows him; "" where it does not.
+[[nodiscard]] std::string whoDecides();
 
 /// Where the sample district lies: beside the program when installed, else in the source tree.
 [[nodiscard]] std::optional<std::string> sampleDistrictPath();

@@ -78,6 +78,8 @@ void inspectRoad(Ui& ui, ScrollArea& area, std::uint32_t road);
 void inspectParcel(Ui& ui, ScrollArea& area, std::uint32_t parcel);
 void inspectAdminUnit(Ui& ui, ScrollArea& area, AdminLevel level, std::uint32_t row);
 void inspectRecord(Ui& ui, ScrollArea& area, RecordRef target);
+/// What was ever said of it, the newest day first.
+void inspectHistory(Ui& ui, ScrollArea& area, RecordRef target);
 // Rows that all of them are made of.
 void inspectorSection(const Ui& ui, ScrollArea& area, std::string_view title, std::string_view hint = {});
 void inspectorRow(const Ui& ui, ScrollArea& area, std::string_view name, std::string_view value, bool strong = false);
@@ -90,8 +92,6 @@ struct TargetTitle {
 };
 [[nodiscard]] TargetTitle titleOf(const Ui& ui, RecordRef target);
 
-/// "2022-05-18T03:12:00Z" as the clock on the wall shows it.
-[[nodiscard]] std::string localTime(const Ui& ui, const std::string& iso);
 /// "đã xét" as a heading: "Đã xét".
 [[nodiscard]] std::string sentenceCase(std::string_view words);
 

@@ -38,6 +38,7 @@ ResultCache::ResultRequest resultRequestOf(const Document& document) {
     resultRequest.figures = figuresOf(document);
     resultRequest.tab = document.tab;
     if (document.selected) resultRequest.selected = document.selected->role;
+    if (document.inspectorTab == InspectorTab::history) resultRequest.history = document.selected;
     resultRequest.searchOpen = document.searchOpen;
     resultRequest.projector = document.projector;
     return resultRequest;
@@ -66,6 +67,10 @@ const AdminUnitProgress* Analysis::progressOf(AdminLevel level, std::int32_t row
     const auto found =
         std::ranges::find_if(*progress, [&](const AdminUnitProgress& unit) { return unit.level == level && unit.row == row; });
     return found == progress->end() ? nullptr : &*found;
+}
+
+const ShownHistory* Analysis::historyOf(RecordRef record) const {
+    return history && history->of == record ? history.get() : nullptr;
 }
 
 const MapLayer* Analysis::layer(std::string_view id) const {

@@ -11,6 +11,7 @@
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/report/report_chart.h"
 #include "core/report/report_table.h"
+#include "core/store/history.h"
 #include "layers/scene/scene.h"
 #include "viewer/document/document.h"
 #include "viewer/import/import_job.h"
@@ -25,6 +26,12 @@
 #include <vector>
 
 namespace banlang::viewer {
+
+/// What was ever said of one record, or why that cannot be told.
+struct ShownHistory {
+    RecordRef of;
+    Result<RecordHistory> history;
+};
 
 /// What the analyses say about the document's district, day and audience. Each part comes by itself and is null until then: not
 /// known yet, which is not zero.
@@ -42,7 +49,10 @@ struct Analysis {
     Part<std::optional<CriteriaAnswer>> criteria;    ///< holds none: no set was in force
     Part<std::optional<CommuneRanking>> communeRanking;
     Part<SearchIndex> search;
+    Part<ShownHistory> history; ///< of the record that was asked about last
 
+    /// Null until it is there; never that of another record.
+    [[nodiscard]] const ShownHistory* historyOf(RecordRef record) const;
     [[nodiscard]] const Answer* answerTo(std::string_view statement) const;
     [[nodiscard]] const RoadAcquisition* acquisitionOf(std::uint32_t road) const;
     [[nodiscard]] const Candidate* candidateFor(std::uint32_t road) const;
@@ -111,6 +121,7 @@ public:
         std::string figures;    ///< the layer whose table and chart are shown
         BottomTab tab = BottomTab::table;
         std::optional<Role> selected;
+        std::optional<RecordRef> history; ///< the record whose history is shown
         bool searchOpen = false;
         bool projector = false;
         bool operator==(const ResultRequest&) const = default;

@@ -68,6 +68,17 @@ SearchKey Planning::search() {
         into(&Analysis::search));
 }
 
+void Planning::history(RecordRef record) {
+    const RecordKind& kind = recordKind(record.role);
+    const RecordKey key = RecordKeyReader(district_->table(record.role), kind).key(record.row);
+    add(
+        "history", HistoryKey{fmt::format("history/{}/{}", kind.id, record.row)}, {},
+        [record, key, path = resultRequest_.storePath](const JobInputs&) {
+            return ShownHistory{record, recordHistoryAt(path, record.role, record.row, key)};
+        },
+        into(&Analysis::history));
+}
+
 LayerKey Planning::layer(const PlannedLayer& planned, Date day) {
     const std::string part = fmt::format("layer/{}", planned.id);
     const LayerKey key{fmt::format("{}/{}/{}/{}", on(part, day), id(resultRequest_.audience),
@@ -208,6 +219,8 @@ void Planning::addSeen() {
         candidates();
     }
     if (resultRequest_.selected == Role::communes || resultRequest_.selected == Role::villages) progressOfUnits();
+    if (resultRequest_.history && mayShowRecordOf(resultRequest_.audience, resultRequest_.history->role))
+        history(*resultRequest_.history);
     if (resultRequest_.searchOpen) search();
 }
 

@@ -24,6 +24,7 @@ using AcquisitionKey = ResultKey<std::vector<RoadAcquisition>>;
 using CriteriaKey = ResultKey<std::optional<CriteriaAnswer>>;
 using RankingKey = ResultKey<std::optional<CommuneRanking>>;
 using SearchKey = ResultKey<SearchIndex>;
+using HistoryKey = ResultKey<ShownHistory>;
 using LayerKey = ResultKey<SceneLayer>;
 using HillshadeKey = ResultKey<std::shared_ptr<const Hillshade>>; ///< holds none where the district has no terrain
 using SceneKey = ResultKey<PreparedScene>;
@@ -85,6 +86,7 @@ private:
     CriteriaKey criteria();
     RankingKey ranking();
     SearchKey search();
+    void history(RecordRef record);
     LayerKey layer(const PlannedLayer& planned, Date day);
     HillshadeKey hillshade();
     void table(std::string_view layerId);

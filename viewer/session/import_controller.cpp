@@ -85,7 +85,12 @@ void ImportController::show(const ImportOutcome& outcome, const std::optional<Im
         return;
     }
     if (purpose_ == ImportPurpose::undo) {
-        open.tell({false, counted(outcome.undoneRows, {"Đã lấy lại {} dòng.", "{} rows were taken back."})});
+        Message message{false, counted(outcome.undoneRows, {"Đã lấy lại {} dòng.", "{} rows were taken back."})};
+        if (const Bilingual& later = outcome.undoneDependents; !later.vi.empty()) {
+            message.text.vi += ' ' + later.vi;
+            message.text.en += ' ' + later.en;
+        }
+        open.tell(std::move(message));
         return;
     }
     if (purpose_ != ImportPurpose::sample) document.tab = BottomTab::import;

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-
 namespace banlang::viewer {
 namespace {
 
@@ -22,11 +20,6 @@ Error notWritable(const Bilingual& why) {
             {"Không ghi được quyết định vào kho này.", "The decision cannot be written to this store."},
             why,
             {}};
-}
-
-std::string whoDecides() {
-    const char* user = std::getenv("USER"); // NOLINT(concurrency-mt-unsafe): nobody sets it
-    return user == nullptr ? std::string() : std::string(user);
 }
 
 /// ROLE FIELD SAID [WITHIN] of a command; a last argument beyond them is left to the caller.

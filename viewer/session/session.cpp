@@ -101,7 +101,8 @@ Result<void> Session::runForApplication(const Command& command) {
     case Verb::choose:
         return PathController::choose(open_.document, command, [this](const Command& meant) { return runForApplication(meant); });
     case Verb::answer:
-        return start(requestToAnswer(log, command.arguments[0], command.arguments[1]));
+        return start(requestToAnswer(log, command.arguments[0], command.arguments[1],
+                                     {command.arguments.begin() + 2, command.arguments.end()}));
     case Verb::readText:
         return start(requestToReread(log, "encoding", command.arguments[0], command.arguments[1]));
     case Verb::readRole:

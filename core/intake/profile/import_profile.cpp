@@ -70,6 +70,7 @@ void ask(std::vector<Question>& questions, Question question) {
     for (Question& asked : questions) {
         if (asked.kind != question.kind || asked.blocking != question.blocking || !sameOptions(asked, question)) continue;
         asked.layers.insert(asked.layers.end(), question.layers.begin(), question.layers.end());
+        asked.records += question.records;
         return;
     }
     questions.push_back(std::move(question));

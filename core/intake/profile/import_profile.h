@@ -68,9 +68,11 @@ struct Question {
     std::vector<std::pair<std::string, std::string>> layers; ///< file and layer; one answer serves all of them
     std::vector<Option> options;                             ///< best first
     bool blocking = true;
+    std::size_t records = 0; ///< whose figures hang on the answer, where the layers are loaded meanwhile
 };
 
-/// Adds a question, or its layer to one that asks the same with the same options.
+/// Adds a question, or its layers to one that asks the same with the same options, in the same order: equal questions about many
+/// files are one.
 void ask(std::vector<Question>& questions, Question question);
 
 } // namespace banlang

@@ -100,7 +100,8 @@ Result<ImportProfiles> BatchHistory::rememberedProfiles() const {
     return book;
 }
 
-Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress) const {
+Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                                    const std::string& by) const {
     const Database& database = file_.database;
     BANLANG_TRY(known, all());
     std::vector<StoredBatch> undone;
@@ -117,7 +118,7 @@ Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64
         for (const StoredBatch& batch : undone) {
             constexpr std::string_view redone[] = {act_kind::redo};
             BANLANG_TRY(before, log.idsAbout(batch.hash, redone));
-            BANLANG_CHECK(log.add({{}, std::string(act_kind::withdraw), batch.hash, before, {}, {}, {}}));
+            BANLANG_CHECK(log.add({{}, std::string(act_kind::withdraw), batch.hash, before, {}, by, {}}));
         }
         std::set<Role> roles;
         for (const StoredBatch& batch : undone) {

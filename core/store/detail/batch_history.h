@@ -27,7 +27,8 @@ public:
                                                           const Progress& progress) const;
     /// What they say counts no longer; a reading that one of them had taken the place of counts again. Fails (usage:
     /// batch-not-live) when one of them is not live.
-    [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress) const;
+    [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                                        const std::string& by = {}) const;
 
 private:
     const StoreFile& file_;

@@ -70,6 +70,25 @@ Result<std::vector<FoundRecord>> RecordSearch::named(std::string_view text) cons
     return found;
 }
 
+Result<FoundRecord> RecordSearch::at(std::size_t row, const RecordKey& expected) const {
+    const RecordKeyReader keys(ledger_.rows(), recordKind(role_));
+    if (row >= ledger_.rows().rowCount || keys.key(row) != expected) {
+        return Unexpected(Error{ErrorKind::failed,
+                                "record-moved",
+                                {"Kho đã thay đổi từ khi mở", "The store was changed since it was opened"},
+                                {"Mở lại kho", "Open the store again"},
+                                {file_->path, std::string(recordKind(role_).table), -1, {}}});
+    }
+    const std::int64_t fid = ledger_.fids()[row];
+    if (occurrences_[row] >= 0)
+        return whole(ledger_.aliases().representative(repeatedKey(expected, static_cast<std::uint32_t>(occurrences_[row]))));
+    const auto named = std::find_if(severals_.reports.begin(), severals_.reports.end(),
+                                    [&](const StoredReport& report) { return report.record == fid; });
+    // A row that another program wrote has no report yet.
+    if (named == severals_.reports.end()) return FoundRecord{fid, expected, LoggedReports(role_)};
+    return whole(ledger_.aliases().representative(severalKeys_[static_cast<std::size_t>(named - severals_.reports.begin())]));
+}
+
 Error RecordSearch::unknown(std::string_view text) const {
     return {ErrorKind::usage,
             "record-unknown",

@@ -26,6 +26,8 @@ public:
 
     /// By number, by "issuer/number", or by the text of a RecordKey.
     [[nodiscard]] Result<std::vector<FoundRecord>> named(std::string_view text) const;
+    /// The record in a row of its table. Fails (record-moved) where that row bears another key.
+    [[nodiscard]] Result<FoundRecord> at(std::size_t row, const RecordKey& expected) const;
     [[nodiscard]] const RecordLedger& ledger() const { return ledger_; }
     [[nodiscard]] Error unknown(std::string_view text) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/history.h"
+#include "core/store/review.h"
 #include "tests/support/files.h"
 #include "tests/support/report_batches.h"
 
@@ -28,6 +29,10 @@ protected:
         RecordHistory history = orThrow(recordHistory(store(), role, key));
         EXPECT_EQ(history.records.size(), 1U);
         return std::move(history.records.front().reports);
+    }
+    void decide(const std::string& report, const std::string& decision, const std::string& by, const std::string& reason) const {
+        const ReviewVerdict verdict{report, 0, decision, by, reason};
+        orThrow(decideReviews(store(), {&verdict, 1}));
     }
     static std::string value(const HistoryReport& report, const FieldHandle& field) {
         const auto found = std::find_if(report.values.begin(), report.values.end(),
@@ -117,6 +122,72 @@ TEST_F(History, AnUnknownNumberIsToldWithTheStore) {
     ASSERT_FALSE(history);
     EXPECT_EQ(history.error().code, "record-unknown");
     EXPECT_EQ(history.error().where.file, store());
+}
+
+TEST_F(History, MarksWhatAReportSaysOtherwise) {
+    take(store(), works("thang 4", "2022-04-30", {{"00901", "CT1", 60, "Đường Nà Sáng"}}));
+    const auto may = take(store(), works("thang 5", "2022-05-31", {{"00901", "CT1", 80, "Đường Nà Sáng"}}));
+    take(store(), works("thang 6", "2022-06-30", {{"00901", "CT1", 80, {}}}));
+    auto said = reports("CT1");
+    EXPECT_THAT(said[0].changed, IsEmpty());
+    EXPECT_THAT(said[1].changed, ElementsAre("percent_done"));
+    EXPECT_THAT(said[2].changed, IsEmpty());
+    undo(store(), may.front().id);
+    said = reports("CT1");
+    EXPECT_THAT(said[2].changed, ElementsAre("percent_done")) << "60 was the last word before it that counts";
+}
+
+TEST_F(History, TellsWhoTookAReportBack) {
+    take(store(), works("thang 5", "2022-05-31", {{"00901", "CT1", 80, {}}}));
+    take(store(), works("a", {}, {{"00901", "CT2", 10, {}}}));
+    take(store(), works("b", {}, {{"00901", "CT2", 20, {}}}));
+    const auto june = take(store(), works("thang 6", "2022-06-30", {{"00901", "CT1", 95, {}}}));
+    (void)orThrow(orThrow(Store::openForWriting(store())).undo({june.front().id}, {}, "bình"));
+    decide(reports("CT2")[1].id, "wrong", "an", "ghi nhầm");
+    const auto said = reports("CT1");
+    EXPECT_THAT(said[0].acts, IsEmpty());
+    ASSERT_EQ(said[1].acts.size(), 1U);
+    EXPECT_EQ(said[1].acts[0].kind, "withdraw");
+    EXPECT_FALSE(said[1].acts[0].madeAt.empty());
+    EXPECT_EQ(said[1].acts[0].madeBy, "bình");
+    EXPECT_EQ(wordsOf(said[1].acts[0]).en, "Its batch was taken back");
+    EXPECT_EQ(said[1].importId, 4);
+    const auto other = reports("CT2");
+    ASSERT_FALSE(other[1].acts.empty());
+    EXPECT_TRUE(other[1].withdrawn);
+    EXPECT_EQ(other[1].acts.back().kind, "withdraw-report");
+    EXPECT_EQ(other[1].acts.back().madeBy, "an");
+    EXPECT_EQ(other[1].acts.back().reason, "ghi nhầm");
+}
+
+TEST_F(History, OfARowIsThatOfItsRecordAlone) {
+    take(store(), works("a", "2022-05-31", {{"00901", "CT1", 80, {}}, {"00904", "CT1", 30, {}}, {"00904", "CT1", 31, {}}}));
+    take(store(), works("b", "2022-06-30", {{"00901", "CT1", 90, {}}}));
+    const District district = orThrow(orThrow(Store::openForReading(store())).read());
+    const FeatureTable& table = district.table(Role::roadWorks);
+    ASSERT_EQ(table.rowCount, 3U);
+    const RecordKeyReader keys(table, recordKind(Role::roadWorks));
+    std::size_t reportsInAll = 0;
+    for (std::size_t row = 0; row < table.rowCount; ++row) {
+        const RecordHistory one = orThrow(recordHistoryAt(store(), Role::roadWorks, row, keys.key(row)));
+        ASSERT_EQ(one.records.size(), 1U);
+        const HistoryReport& latest = one.records[0].reports.back();
+        EXPECT_EQ(value(latest, fields::roadWorks.percentDone), table.columnNamed("percent_done")->valueText(row)) << row;
+        EXPECT_EQ(one.records[0].issuer, table.textAt(fields::roadWorks.issuer, row));
+        reportsInAll += one.records[0].reports.size();
+    }
+    EXPECT_EQ(reportsInAll, 4U);
+}
+
+TEST_F(History, OfARowThatBearsAnotherRecordByNowIsRefused) {
+    const auto first = take(store(), works("a", "2022-05-31", {{"00901", "CT1", 80, {}}}));
+    take(store(), works("b", "2022-05-31", {{"00901", "CT2", 30, {}}}));
+    const District before = orThrow(orThrow(Store::openForReading(store())).read());
+    const RecordKey key = RecordKeyReader(before.table(Role::roadWorks), recordKind(Role::roadWorks)).key(0);
+    undo(store(), first.front().id);
+    const auto history = recordHistoryAt(store(), Role::roadWorks, 0, key);
+    ASSERT_FALSE(history);
+    EXPECT_EQ(history.error().code, "record-moved");
 }
 
 } // namespace

@@ -82,5 +82,35 @@ TEST_F(ImportRequests, WhatIsNotThereIsNamed) {
     EXPECT_EQ(requestToReread(logWithAQuestion(), "role", "0", "meetings").error().message.en, "There is no row number 0.");
 }
 
+TEST_F(ImportRequests, AnAnswerCanBeForOneFileOrFolderOfItsQuestion) {
+    auto log = std::make_shared<ImportLog>(*logWithAQuestion());
+    log->report.questions[0].kind = "report-day";
+    log->report.questions[0].layers = {{"/nop/a/cong trinh.csv", "x"}, {"/nop/a/vuon.csv", "x"}, {"/nop/ab/vuon.csv", "x"}};
+    const auto folder = requestToAnswer(log, "1", "tháng 5/2022", {"/nop/a"});
+    ASSERT_TRUE(folder);
+    EXPECT_EQ(folder->sources, (std::vector<std::string>{"/nop/a/cong trinh.csv", "/nop/a/vuon.csv"}));
+    EXPECT_EQ(folder->profiles[0].profile.reportedOn, Date::fromYmd(2022, 5, 31));
+    const auto file = requestToAnswer(log, "1", "31/5/2022", {"/nop/ab/vuon.csv"});
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->sources, std::vector<std::string>{"/nop/ab/vuon.csv"});
+    EXPECT_EQ(requestToAnswer(log, "1", "31/5/2022")->sources.size(), 3U);
+    EXPECT_FALSE(requestToAnswer(log, "1", "31/5/2022", {"/nop/c"}));
+    for (const char* day : {"tháng 5", "31/4/2022", "5/18/2022", ""}) EXPECT_FALSE(requestToAnswer(log, "1", day)) << day;
+}
+
+TEST_F(ImportRequests, AWholeImportIsTakenBackByItsNumber) {
+    auto log = std::make_shared<ImportLog>(*logWithAQuestion());
+    log->history[0].importId = 3;
+    log->history[1].importId = 3; // undone already
+    StoredBatch other = log->history[0];
+    other.id = 9;
+    log->history.push_back(other);
+    const auto request = requestToUndo(log, "import:3");
+    ASSERT_TRUE(request);
+    EXPECT_EQ(request->undo, (std::vector<std::int64_t>{7, 9}));
+    EXPECT_FALSE(requestToUndo(log, "import:4"));
+    EXPECT_FALSE(requestToUndo(log, "import:"));
+}
+
 } // namespace
 } // namespace banlang::viewer

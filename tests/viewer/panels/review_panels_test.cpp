@@ -140,5 +140,16 @@ TEST_F(ReviewPanels, AStoreThatCannotBeWrittenTakesNoDecision) {
     EXPECT_TRUE(std::ranges::none_of(commands, [](const Command& command) { return command.verb == Verb::decideLink; }));
 }
 
+TEST_F(ReviewPanels, TheHistoryIsATabOfTheInspector) {
+    document.selected = RecordRef{Role::communes, 0};
+    waitUntilShown();
+    click("inspector.tab.history");
+    EXPECT_TRUE(gave(Verb::inspect, {"history"}));
+    document.inspectorTab = InspectorTab::history;
+    waitUntilShown();
+    click("inspector.tab.record");
+    EXPECT_TRUE(gave(Verb::inspect, {"record"}));
+}
+
 } // namespace
 } // namespace banlang::viewer

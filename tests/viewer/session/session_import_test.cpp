@@ -31,7 +31,10 @@ protected:
     }
     void TearDown() override { fs::remove_all(folder); }
 
-    void write(const std::string& name, const std::string& text) const { std::ofstream(folder / "nop" / name) << text; }
+    void write(const std::string& name, const std::string& text) const {
+        fs::create_directories((folder / "nop" / name).parent_path());
+        std::ofstream(folder / "nop" / name) << text;
+    }
     void writeShifts() const {
         write("saturdays.csv", "date;commune_code;organisation;participants\n"
                                "2022-03-05;00715;Hội Nông dân;30\n2022-03-12;00715;Đoàn Thanh niên;25\n");
@@ -301,6 +304,49 @@ TEST_F(ImportingSession, AStoreOpenedLaterShowsItsHistory) {
     ASSERT_EQ(log().history.size(), 1U);
     ASSERT_TRUE(run({Verb::undoImport, {"1"}}).has_value());
     EXPECT_EQ(table(Role::saturdays).rowCount, 0U);
+}
+
+TEST_F(ImportingSession, AReportDayThatIsAskedForIsGivenInTheWindow) {
+    write("truoc/cong trinh.csv", "Mã công trình,Mã xã,Mã tuyến,Loại việc,\"đã làm, %\"\nCT1,00715,ĐX1,nâng cấp,40\n");
+    write("sau/cong trinh.csv", "Mã công trình,Mã xã,Mã tuyến,Loại việc,\"đã làm, %\"\nCT1,00715,ĐX1,nâng cấp,90\n");
+    import();
+    ASSERT_EQ(log().report.questions.size(), 1U);
+    EXPECT_EQ(log().report.questions[0].kind, "report-day");
+    EXPECT_EQ(session->document().importView, ImportView::questions);
+    EXPECT_EQ(table(Role::roadWorks).rowCount, 1U);
+    ASSERT_TRUE(run({Verb::answer, {"1", "tháng 6/2022"}}).has_value());
+    EXPECT_TRUE(log().report.questions.empty());
+    EXPECT_EQ(table(Role::roadWorks).rowCount, 1U);
+}
+
+TEST_F(ImportingSession, TheHistoryOfTheSelectedRecordIsReadFromTheStore) {
+    write("T5.2022/cong trinh.csv", "Mã công trình,Mã xã,Mã tuyến,Loại việc,\"đã làm, %\"\nCT1,00715,ĐX1,nâng cấp,40\n");
+    write("T6.2022/cong trinh.csv", "Mã công trình,Mã xã,Mã tuyến,Loại việc,\"đã làm, %\"\nCT1,00715,ĐX1,nâng cấp,90\n");
+    import();
+    ASSERT_EQ(table(Role::roadWorks).rowCount, 1U);
+    ASSERT_TRUE(run({Verb::select, {"road-works", "CT1"}}).has_value());
+    const RecordRef work{Role::roadWorks, 0};
+    EXPECT_EQ(session->derived().analysis.historyOf(work), nullptr) << "nobody asked";
+    ASSERT_TRUE(run({Verb::inspect, {"history"}}).has_value());
+    const ShownHistory* shown = session->derived().analysis.historyOf(work);
+    ASSERT_NE(shown, nullptr);
+    ASSERT_TRUE(shown->history);
+    ASSERT_EQ(shown->history->records.size(), 1U);
+    EXPECT_EQ(shown->history->records[0].reports.size(), 2U);
+    ASSERT_TRUE(run({Verb::undoImport, {"import:1"}}).has_value());
+    EXPECT_EQ(session->derived().analysis.historyOf(work), nullptr) << "the record is gone";
+    EXPECT_FALSE(run({Verb::inspect, {"future"}}).has_value());
+}
+
+TEST_F(ImportingSession, WhatCameSinceIsToldWhenAnImportIsTakenBack) {
+    write("T5.2022/cong trinh.csv", "Mã công trình,Mã xã,Mã tuyến,Loại việc,\"đã làm, %\"\nCT1,00715,ĐX1,nâng cấp,40\n");
+    import();
+    write("T6.2022/cong trinh.csv", "Mã công trình,Mã xã,Mã tuyến,Loại việc,\"đã làm, %\"\nCT1,00715,ĐX1,nâng cấp,90\n");
+    ASSERT_TRUE(run({Verb::import, {(folder / "nop/T6.2022").string()}}).has_value());
+    ASSERT_TRUE(run({Verb::undoImport, {"import:1"}}).has_value());
+    const std::string& told = session->document().messages.back().text.en;
+    EXPECT_NE(told.find("1 other reports of the same records (cong trinh.csv)"), std::string::npos) << told;
+    EXPECT_EQ(table(Role::roadWorks).rowCount, 1U);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/panels/panels.h"
 
+#include <fmt/format.h>
+
 namespace banlang::viewer {
 namespace {
 
@@ -24,6 +26,19 @@ void drawHead(Ui& ui, const Painter& paint, Rect head, RecordRef target) {
     }
     paint.text({inner.x, head.y + 11, inner.w - 4, 22}, title.title, FontRole::title, ui.colour(Token::text));
     paint.text({inner.x, head.y + 33, inner.w - 4, 19}, title.subtitle, FontRole::cell, ui.colour(Token::muted));
+}
+
+/// What is so, or what was ever said of it.
+void drawTabs(Ui& ui, const Painter& paint, Rect bar) {
+    paint.line(bar.x, bar.bottom() - 1, bar.right(), bar.bottom() - 1, ui.colour(Token::border));
+    bar = bar.inset(paddingPx, 0);
+    constexpr std::pair<InspectorTab, Label> tabs[] = {{InspectorTab::record, {"Bản ghi", "Record"}},
+                                                       {InspectorTab::history, {"Lịch sử", "History"}}};
+    for (const auto& [tab, title] : tabs) {
+        const SegmentSpec segment{
+            fmt::format("inspector.tab.{}", id(tab)), ui.say(title), {}, ui.document.inspectorTab == tab, false};
+        if (segmentButton(ui, paint, bar, segment)) ui.emit(Verb::inspect, {std::string(id(tab))});
+    }
 }
 
 } // namespace
@@ -83,6 +98,13 @@ void drawInspector(Ui& ui) {
     panel.takeLeft(1);
     const RecordRef target = *ui.document.selected;
     drawHead(ui, paint, panel.takeTop(64), target);
+    drawTabs(ui, paint, panel.takeTop(42));
+    if (ui.document.inspectorTab == InspectorTab::history) {
+        ScrollArea area(ui, "##inspector-history", panel);
+        inspectHistory(ui, area, target);
+        (void)area.row(16);
+        return;
+    }
     ScrollArea area(ui, "##inspector-rows", panel);
     switch (target.role) {
     case Role::roads:

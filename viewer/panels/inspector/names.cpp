@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 
 // What things are called, in one place for titles, tooltips and tabs.
 
@@ -44,20 +43,6 @@ std::string sentenceCase(std::string_view words) {
         if (text.starts_with(small)) text.replace(0, small.size(), capital);
     }
     return text;
-}
-
-std::string localTime(const Ui& ui, const std::string& iso) {
-    std::tm utc{};
-    if (std::sscanf(iso.c_str(), "%d-%d-%dT%d:%d:%d", &utc.tm_year, &utc.tm_mon, &utc.tm_mday, &utc.tm_hour, &utc.tm_min,
-                    &utc.tm_sec) != 6)
-        return iso;
-    utc.tm_year -= 1900;
-    utc.tm_mon -= 1;
-    const std::time_t moment = timegm(&utc);
-    std::tm local{};
-    localtime_r(&moment, &local);
-    return fmt::format("{} {:02}:{:02}", ui.date(Date::fromYmd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday)),
-                       local.tm_hour, local.tm_min);
 }
 
 /// "" where a kind has no ids.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/text/format.h"
 #include "viewer/panels/links/links_parts.h"
 #include "viewer/panels/panels.h"
 
@@ -76,7 +77,7 @@ void drawLinkOverride(Ui& ui, const Painter& paint, const LinkOverride& linkOver
     paint.icon(look.icon, state.x + 7, std::round(state.midY()), 14, ui.colour(look.token));
     state.takeLeft(22);
     paint.text(state, ui.say(look.label), FontRole::cell, ink);
-    paint.text(columns.when, localTime(ui, linkOverride.decidedAt), FontRole::cell, ink);
+    paint.text(columns.when, formatLocalTime(linkOverride.decidedAt, ui.document.language, false), FontRole::cell, ink);
     if (columns.who.w > 0) paint.text(columns.who, linkOverride.decidedBy, FontRole::cell, ink);
     const std::string kind = fmt::format("{} · {}", sentenceCase(ui.say(recordKind(linkOverride.role).label)),
                                          fieldTitle(ui, linkOverride.role, linkOverride.field));

@@ -83,6 +83,14 @@ struct UiState {
     std::optional<std::size_t> revealedImportRow;
     ProblemHeights problemHeights;
     std::optional<std::size_t> otherSystemsFor; ///< number of the question whose list of all systems is open
+    /// What a person does on the cards of questions; forgotten with the report that asks.
+    struct AnswerInput {
+        std::shared_ptr<const ImportLog> of;
+        std::set<std::size_t> listed{};              ///< numbers of the questions that list their files
+        std::map<std::size_t, std::string> within{}; ///< the file or folder that the answer is for; all where none is chosen
+        std::map<std::size_t, std::string> days{};   ///< report days as they are typed
+        std::set<std::size_t> tried{};               ///< questions that were answered by what is no day
+    } answers;
     /// Candidates of the open link that is shown; looked for once.
     struct LinkCandidates {
         std::shared_ptr<const LinkReview> review;

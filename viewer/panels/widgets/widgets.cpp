@@ -181,6 +181,14 @@ bool tabButton(Ui& ui, const Painter& paint, Rect rect, std::string_view id, Ico
     return state.clicked;
 }
 
+bool textField(Ui& ui, std::string_view id, Rect rect, std::string& text, std::string_view hint) {
+    ui.controlRegistry.put(id, rect);
+    ImGui::SetCursorScreenPos(vec(rect.x, rect.y));
+    ImGui::SetNextItemWidth(rect.w);
+    const std::string name = "##" + std::string(id);
+    return ImGui::InputTextWithHint(name.c_str(), std::string(hint).c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
+}
+
 bool segmentButton(Ui& ui, const Painter& paint, Rect& bar, const SegmentSpec& spec) {
     const float width = std::ceil(paint.textWidth(spec.text, FontRole::bodyBold) + paint.textWidth(spec.count, FontRole::hint) +
                                   24 + 8 + (spec.urgent ? 20.0F : 0));

@@ -85,6 +85,9 @@ bool tabButton(Ui& ui, const Painter& paint, Rect rect, std::string_view id, Ico
                std::string_view badge, bool active);
 [[nodiscard]] float tabWidth(const Painter& paint, std::string_view text, std::string_view badge);
 
+/// A field for one line of text. True when Enter was pressed in it.
+bool textField(Ui& ui, std::string_view id, Rect rect, std::string& text, std::string_view hint);
+
 /// One of several joined choices, taken from the left of a bar. True when clicked.
 struct SegmentSpec {
     std::string id;

@@ -140,6 +140,8 @@ void RecordGroup::compareLast(Settlement& record, std::map<std::int64_t, BatchTa
     }
     BatchTally& tally = tallies[stored.batch];
     count(tally.counts, arrival.kind);
+    const bool open = arrival.kind == ArrivalKind::conflict || arrival.kind == ArrivalKind::waiting;
+    if (open && !stored.reportedOn.known()) ++tally.counts.undated;
     tally.named.insert(record.record);
 }
 

@@ -239,5 +239,16 @@ TEST(Ask, OtherOptionsKindsOrUrgencyAreOtherQuestions) {
     EXPECT_EQ(questions.size(), 4U);
 }
 
+TEST(Ask, TheRecordsThatWaitAreThoseOfAllLayers) {
+    std::vector<Question> questions;
+    for (const std::size_t records : {2U, 3U}) {
+        Question question = askedFor(std::to_string(records) + ".csv", {});
+        question.records = records;
+        ask(questions, question);
+    }
+    ASSERT_EQ(questions.size(), 1U);
+    EXPECT_EQ(questions[0].records, 5U);
+}
+
 } // namespace
 } // namespace banlang

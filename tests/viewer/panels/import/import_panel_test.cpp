@@ -210,5 +210,76 @@ TEST_F(ImportPanel, TheMapKeepsItsLeastHeight) {
     for (const float height : {720.0F, 1000.0F, 1080.0F}) EXPECT_GE(layOut(document, 1280, height).map.h, 320) << height;
 }
 
+TEST_F(ImportPanel, AWholeImportIsTakenBackAtItsHead) {
+    StoredBatch first = stored(7, BatchState::live);
+    StoredBatch second = stored(8, BatchState::live);
+    first.importId = second.importId = 4;
+    StoredBatch gone = stored(9, BatchState::undone);
+    gone.importId = 5;
+    document.importLog = makeImportLog("d.gpkg", reportOf(2), {first, second, gone});
+    document.importView = ImportView::history;
+    click("import.undo.import:4");
+    EXPECT_TRUE(gave(Verb::undoImport, {"import:4"}));
+    EXPECT_FALSE(has("import.undo.import:5"));
+}
+
+class ReportDayCard : public ImportPanel {
+protected:
+    void SetUp() override {
+        ImportPanel::SetUp();
+        ImportReport report = reportOf(1);
+        Question question;
+        question.kind = "report-day";
+        question.text = {"Ngày nào?", "Which day?"};
+        question.layers = {{"d/a/cong trinh.csv", "x"}, {"d/a/vuon.csv", "x"}, {"d/b/vuon.csv", "x"}};
+        question.blocking = false;
+        report.questions = {question};
+        document.importLog = makeImportLog("d.gpkg", report, {});
+        document.importView = ImportView::questions;
+        waitUntilShown();
+    }
+    void type(const std::string& text) {
+        click("import.day.1");
+        input.pushText(text);
+        waitUntilShown();
+    }
+};
+
+TEST_F(ReportDayCard, ADayThatIsTypedAnswersForAllFiles) {
+    type("tháng 5/2022");
+    click("import.answer.1.day");
+    EXPECT_TRUE(gave(Verb::answer, {"1", "tháng 5/2022"}));
+}
+
+TEST_F(ReportDayCard, EnterGivesTheAnswer) {
+    type("31/5/2022");
+    key("enter");
+    EXPECT_TRUE(gave(Verb::answer, {"1", "31/5/2022"}));
+}
+
+TEST_F(ReportDayCard, WhatIsNoDayIsNotGiven) {
+    type("tháng 5");
+    click("import.answer.1.day");
+    EXPECT_TRUE(commands.empty());
+    type("/2022");
+    click("import.answer.1.day");
+    EXPECT_TRUE(gave(Verb::answer, {"1", "tháng 5/2022"}));
+}
+
+TEST_F(ReportDayCard, AFolderOrAFileCanHaveADayOfItsOwn) {
+    EXPECT_FALSE(has("import.file.1.1"));
+    click("import.files.1");
+    click("import.file.1.1"); // the folder a
+    type("31/5/2022");
+    click("import.answer.1.day");
+    EXPECT_TRUE(gave(Verb::answer, {"1", "31/5/2022", "d/a"}));
+    click("import.file.1.5"); // vuon.csv of b
+    click("import.answer.1.day");
+    EXPECT_TRUE(gave(Verb::answer, {"1", "31/5/2022", "d/b/vuon.csv"}));
+    click("import.file.1.0");
+    click("import.answer.1.day");
+    EXPECT_TRUE(gave(Verb::answer, {"1", "31/5/2022"}));
+}
+
 } // namespace
 } // namespace banlang::viewer
