@@ -2,6 +2,7 @@
 #include "cli/command_line.h"
 #include "cli/interruption.h"
 #include "core/base/write_error.h"
+#include "core/geo/crs.h"
 #include "core/link/find_admin_unit.h"
 #include "core/model/latest_date.h"
 #include "core/store/rules.h"
@@ -19,6 +20,17 @@ Result<std::shared_ptr<const District>> openStore(const std::string& path, const
     BANLANG_TRY(district, openDistrict(path, terminalProgress(common)));
     if (interruption().stop_requested()) return Unexpected(stoppedError(path));
     return std::make_shared<const District>(std::move(district));
+}
+
+Result<std::optional<int>> epsgNamed(const std::string& text) {
+    const std::optional<int> epsg = epsgFromText(text);
+    if (epsg || text.empty()) return epsg;
+    return Unexpected(Error{ErrorKind::usage,
+                            "crs-unknown",
+                            {fmt::format("“{}” không phải mã hệ tọa độ", text), fmt::format("“{}” is not a CRS code", text)},
+                            {"Viết EPSG và số, ví dụ EPSG:9217 (kinh tuyến trục 108°15')",
+                             "Write EPSG and a number, for example EPSG:9217 (central meridian 108°15')"},
+                            {}});
 }
 
 Result<Date> asOfDate(const std::string& text, const District& district) {

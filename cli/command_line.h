@@ -88,6 +88,8 @@ void say(const CommonOptions& common, const Bilingual& message);
 [[nodiscard]] Result<std::shared_ptr<const District>> openStore(const std::string& path, const CommonOptions& common);
 /// A kind of records by its id on the command line.
 [[nodiscard]] Result<Role> kindNamed(const std::string& text);
+/// A CRS by its code on the command line, "EPSG:9209"; none for a blank.
+[[nodiscard]] Result<std::optional<int>> epsgNamed(const std::string& text);
 /// The day asked for, else the last day on which anything was recorded.
 [[nodiscard]] Result<Date> asOfDate(const std::string& text, const District& district);
 /// What a verb asks about: the store's district under its rules, on the day asked for and compared with another where one is named.

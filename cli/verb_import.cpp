@@ -237,18 +237,6 @@ Result<void> saveProfiles(const ImportReport& report, const ImportArguments& arg
     return writeFileAtomically(arguments.saveMapFile, toToml(profilesOf(report)), arguments.overwrite);
 }
 
-/// None for a blank.
-Result<std::optional<int>> epsgOf(const std::string& text) {
-    const std::optional<int> epsg = epsgFromText(text);
-    if (epsg || text.empty()) return epsg;
-    return Unexpected(Error{ErrorKind::usage,
-                            "crs-unknown",
-                            {fmt::format("“{}” không phải mã hệ tọa độ", text), fmt::format("“{}” is not a CRS code", text)},
-                            {"Viết EPSG và số, ví dụ EPSG:9217 (kinh tuyến trục 108°15')",
-                             "Write EPSG and a number, for example EPSG:9217 (central meridian 108°15')"},
-                            {}});
-}
-
 Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
     ImportOptions options;
     options.dryRun = arguments.dryRun;
@@ -278,8 +266,8 @@ Result<ImportOptions> optionsFrom(const ImportArguments& arguments) {
                 {}});
         }
     }
-    BANLANG_TRY(epsg, epsgOf(arguments.crs));
-    BANLANG_TRY(storeEpsg, epsgOf(arguments.storeCrs));
+    BANLANG_TRY(epsg, epsgNamed(arguments.crs));
+    BANLANG_TRY(storeEpsg, epsgNamed(arguments.storeCrs));
     options.epsg = epsg;
     options.storeEpsg = storeEpsg;
     if (!arguments.mapFile.empty()) {

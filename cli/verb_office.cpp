@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
+#include "core/geo/crs.h"
 #include "core/store/office.h"
+#include "core/store/store_crs.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,6 +16,7 @@ struct OfficeArguments {
     std::string name;
     std::string level;
     std::string authority;
+    std::string crs;
 };
 
 /// The options of the line; kept to ask which were given, since an empty text is a value too.
@@ -22,6 +25,11 @@ struct OfficeOptions {
     OptionRules level;
     OptionRules authority;
     OptionRules code;
+};
+
+struct StoreOffice {
+    Office office;
+    Crs crs;
 };
 
 Result<OfficeChange> changeOf(const OfficeArguments& arguments, const OfficeOptions& options) {
@@ -36,7 +44,19 @@ Result<OfficeChange> changeOf(const OfficeArguments& arguments, const OfficeOpti
     return change;
 }
 
-void printOffice(const Office& office, Language language) {
+/// Sets what is asked for and gives what the store says then. The CRS comes first: it is what most often cannot be.
+Result<StoreOffice> settled(const OfficeArguments& arguments, const OfficeOptions& options, const CommonOptions& common) {
+    BANLANG_TRY(change, changeOf(arguments, options));
+    BANLANG_TRY(epsg, epsgNamed(arguments.crs));
+    if (epsg) BANLANG_CHECK(changeStoreCrs(arguments.store, *epsg, terminalProgress(common)));
+    BANLANG_TRY(office, change.empty() ? storedOffice(arguments.store) : setOffice(arguments.store, change));
+    BANLANG_TRY(stored, storedCrs(arguments.store));
+    BANLANG_TRY(crs, Crs::fromEpsg(stored));
+    return StoreOffice{std::move(office), std::move(crs)};
+}
+
+void printOffice(const StoreOffice& stored, Language language) {
+    const Office& office = stored.office;
     const Label unknown{"chưa rõ", "not known"};
     const auto line = [&](Label label, std::string_view value, bool isGuess) {
         const std::string_view note =
@@ -50,17 +70,16 @@ void printOffice(const Office& office, Language language) {
     line({"Cơ quan cấp trên", "Authority above"}, noAuthority ? Label{"không ghi", "none"}.in(language) : office.authority,
          office.guessed.authority);
     line({"Mã", "Code"}, office.code, office.guessed.code);
+    line({"Hệ tọa độ của kho", "CRS of the store"}, fmt::format("{} (EPSG:{})", stored.crs.name(), stored.crs.epsg()), false);
 }
 
 int runOffice(const OfficeArguments& arguments, const OfficeOptions& options, const CommonOptions& common) {
-    const auto change = changeOf(arguments, options);
-    if (!change) return fail(common, change.error());
-    const auto office = change->empty() ? storedOffice(arguments.store) : setOffice(arguments.store, *change);
-    if (!office) return fail(common, office.error());
+    const auto stored = settled(arguments, options, common);
+    if (!stored) return fail(common, stored.error());
     if (common.json)
-        printJson("office", {{"office", officeJson(*office)}});
+        printJson("office", {{"office", officeJson(stored->office)}, {"crs", fmt::format("EPSG:{}", stored->crs.epsg())}});
     else
-        printOffice(*office, common.language());
+        printOffice(*stored, common.language());
     return 0;
 }
 
@@ -75,6 +94,7 @@ void addOffice(CommandLine& line) {
                                 verb.option("--agency", arguments->authority,
                                             "Dòng trên của tiêu đề, \"\": không ghi / line above in title blocks, \"\": none"),
                                 verb.option("--code", arguments->code, "Mã / code: 00904, huyen:026, tinh:02")};
+    verb.option("--crs", arguments->crs, "Chuyển cả kho sang hệ tọa độ này / bring the whole store into this CRS, EPSG:9217");
     line.whenChosen(verb, [&line, arguments, options] { return runOffice(*arguments, options, line.common); });
 }
 

@@ -67,18 +67,18 @@ public:
         BANLANG_TRY(search, detail::RecordSearch::open(file_, kind_.role));
         BANLANG_TRY(found, search.named(key));
         if (found.empty()) return Unexpected(search.unknown(key));
-        return allOf(search, found);
+        return allOf(found);
     }
 
     Result<RecordHistory> readAt(std::size_t row, const RecordKey& key) {
         BANLANG_TRY(search, detail::RecordSearch::open(file_, kind_.role));
         BANLANG_TRY(found, search.at(row, key));
         const std::vector<detail::FoundRecord> only{std::move(found)};
-        return allOf(search, only);
+        return allOf(only);
     }
 
 private:
-    Result<RecordHistory> allOf(const detail::RecordSearch& search, const std::vector<detail::FoundRecord>& found) {
+    Result<RecordHistory> allOf(const std::vector<detail::FoundRecord>& found) {
         BANLANG_TRY(book, detail::BatchBook::read(file_.database));
         book_ = std::move(book);
         BANLANG_TRY(batches, detail::readBatches(file_.database));
@@ -90,7 +90,7 @@ private:
         }
         RecordHistory history;
         for (const detail::FoundRecord& record : found) {
-            BANLANG_TRY(one, historyOf(search, record));
+            BANLANG_TRY(one, historyOf(record));
             history.records.push_back(std::move(one));
         }
         std::sort(history.records.begin(), history.records.end(), [](const HistoryRecord& a, const HistoryRecord& b) {
@@ -163,7 +163,7 @@ private:
         return acts;
     }
 
-    [[nodiscard]] Result<HistoryRecord> historyOf(const detail::RecordSearch& search, const detail::FoundRecord& record) const {
+    [[nodiscard]] Result<HistoryRecord> historyOf(const detail::FoundRecord& record) const {
         BANLANG_TRY(newer, newerOf(record));
         HistoryRecord history;
         for (std::uint32_t row = 0; row < record.reports.size(); ++row)
@@ -176,7 +176,7 @@ private:
         });
         markChanges(history.reports);
         if (history.reports.empty()) return history; // a row of another program that nothing was imported after
-        history.acts = actsAbout(search.keysOf(record));
+        history.acts = actsAbout(detail::reportKeys(record.reports, kind_.role));
         history.issuer = issuersOf(record.reports.rows)[0];
         history.key = RecordKeyReader(record.reports.rows, kind_).text(0);
         return history;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/store_crs.h"
 
+#include "core/base/write_error.h"
 #include "core/geo/crs.h"
 #include "core/geo/wkb.h"
 #include "core/intake/geometry_repair.h"
@@ -29,10 +30,6 @@ constexpr std::int64_t rowsPerRound = 8'192;
 
 bool hasCentres(const RecordKind& kind) {
     return findField(kind, fields::units.centreXM.name) != nullptr;
-}
-
-Error interrupted() {
-    return {ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {"Kho không thay đổi", "The store is unchanged"}, {}};
 }
 
 Result<void> setCrsOpen(const Database& database, bool open) {
@@ -86,7 +83,8 @@ public:
         : file_(file), database_(file.database), epsg_(epsg), transform_(transform) {}
 
     Result<std::size_t> move(const Progress& progress) {
-        BANLANG_CHECK(adoptForeign());
+        // What other programs changed is told before all of it changes.
+        BANLANG_CHECK(detail::adoptForeignChanges(database_, file_.epsg));
         BANLANG_CHECK(addReferenceSystem());
         for (const RecordKind& kind : recordKinds()) {
             progress.tell(static_cast<double>(indexOf(kind.role)) / roleCount, kind.label.text());
@@ -98,17 +96,6 @@ public:
     }
 
 private:
-    /// What other programs changed is told before all of it changes.
-    Result<void> adoptForeign() const {
-        const detail::CopyState copy = detail::copyStateOf(database_);
-        for (const RecordKind& kind : recordKinds()) {
-            if (copy.current[indexOf(kind.role)]) continue; // nobody wrote since we did
-            BANLANG_CHECK(detail::adoptForeignRows(database_, kind.role));
-            BANLANG_CHECK(detail::adoptForeignEdits(database_, kind.role, file_.epsg));
-        }
-        return {};
-    }
-
     Result<void> addReferenceSystem() const {
         OGRSpatialReference reference;
         char* wkt = nullptr;
@@ -151,7 +138,7 @@ private:
         if (!select.valid() || !update.valid()) return Unexpected(database_.error());
         Box extent;
         for (std::int64_t last = 0;;) {
-            if (progress.shouldStop()) return Unexpected(interrupted());
+            if (progress.shouldStop()) return Unexpected(stoppedError(file_.path));
             std::vector<std::int64_t> fids;
             FeatureTable rows = emptyTable(kind.role);
             select.bind(1, last);
@@ -244,6 +231,11 @@ Result<StoreCrsChange> changeStoreCrs(const std::string& storePath, int epsg, co
     // Without the copy the store is whole too, and only slower to open.
     if (auto store = Store::openForWriting(storePath)) (void)store->renewCopy(progress);
     return change;
+}
+
+Result<int> storedCrs(const std::string& storePath) {
+    BANLANG_TRY(file, detail::openStoreFile(storePath, false));
+    return file.epsg;
 }
 
 Result<bool> awaitsCrs(const std::string& storePath) {

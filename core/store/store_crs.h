@@ -15,6 +15,9 @@ struct StoreCrsChange {
     std::size_t geometries = 0; ///< of records and of reports that were transformed
 };
 
+/// EPSG code of the CRS that all geometries of a store are in.
+[[nodiscard]] Result<int> storedCrs(const std::string& storePath);
+
 /// Brings all of a store into another projected CRS, in one transaction: geometries of records and of all their reports, centres of
 /// units, extents and spatial indexes. Batches keep their hashes, and what other programs changed before stays told as such.
 /// Terrain and pictures below the map stay as they are: they say their own CRS. Whoever has the store open meanwhile opens it

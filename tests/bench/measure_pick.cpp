@@ -25,7 +25,7 @@ std::shared_ptr<const viewer::PreparedScene> everythingOf(const std::shared_ptr<
 
 std::vector<Measured> measurePick(const std::shared_ptr<const District>& district) {
     const auto scene = everythingOf(district);
-    const Box extent = viewer::extentOf(*district);
+    const Box extent = viewer::extentOf(*district, {});
     std::mt19937 random(5);
     std::uniform_real_distribution<double> share(0, 1);
     std::vector<double> seconds;

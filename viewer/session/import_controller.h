@@ -28,6 +28,9 @@ public:
     /// What became of it, once it has ended.
     [[nodiscard]] std::optional<Result<ImportOutcome>> take() { return job_.take(); }
 
+    /// Why nothing else may write into the store now.
+    [[nodiscard]] static Error busy();
+
     /// The log of an import that ended, the row that was asked about or was `chosen` before, and in words what it brought.
     /// The district is there already.
     void show(const ImportOutcome& outcome, const std::optional<ImportRow>& chosen, OpenDocument& open) const;

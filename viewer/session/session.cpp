@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session/session.h"
 
+#include "viewer/session/office_change.h"
 #include "viewer/session/simulated_input.h"
 
 #include <fmt/format.h>

@@ -80,8 +80,8 @@ Result<FoundRecord> RecordSearch::at(std::size_t row, const RecordKey& expected)
                                 {file_->path, std::string(recordKind(role_).table), -1, {}}});
     }
     const std::int64_t fid = ledger_.fids()[row];
-    if (occurrences_[row] >= 0)
-        return whole(ledger_.aliases().representative(repeatedKey(expected, static_cast<std::uint32_t>(occurrences_[row]))));
+    if (const std::int32_t occurrence = ledger_.occurrences()[row]; occurrence >= 0)
+        return whole(ledger_.aliases().representative(repeatedKey(expected, static_cast<std::uint32_t>(occurrence))));
     const auto named = std::find_if(severals_.reports.begin(), severals_.reports.end(),
                                     [&](const StoredReport& report) { return report.record == fid; });
     // A row that another program wrote has no report yet.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/report/report_chart.h"
+#include "tests/support/analysis_context.h"
 #include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>
@@ -16,6 +17,10 @@ ReportChart chartOf(std::vector<double> first, std::vector<double> second) {
     return chart;
 }
 
+AnalysisContext onNoDay() {
+    return test::contextOf(test::twoCommunes().linked());
+}
+
 TEST(ReportChart, HasABarForEachCommuneAndSaysNothingWithoutParts) {
     const ReportChart chart = chartOf({0, 0}, {0, 0});
     EXPECT_EQ(chart.title.en, "chart");
@@ -27,14 +32,14 @@ TEST(ReportChart, HasABarForEachCommuneAndSaysNothingWithoutParts) {
 
 TEST(ReportChart, SmallCountsOfHouseholdsHideTheirBar) {
     ReportChart chart = chartOf({4, 2}, {0, 0});
-    closeBars(chart, Audience::meeting);
+    closeBars(chart, onNoDay(), Audience::meeting);
     EXPECT_EQ(chart.bars[0].state, CellState::value) << "no households";
     chart.ofHouseholds = true;
-    closeBars(chart, Audience::meeting);
+    closeBars(chart, onNoDay(), Audience::meeting);
     EXPECT_EQ(chart.bars[0].state, CellState::hidden);
     EXPECT_EQ(chart.bars[1].state, CellState::notReported);
     chart.bars[0].state = CellState::notReported;
-    closeBars(chart, Audience::workingGroup);
+    closeBars(chart, onNoDay(), Audience::workingGroup);
     EXPECT_EQ(chart.bars[0].state, CellState::value);
 }
 
@@ -52,7 +57,7 @@ TEST(ReportChart, TellsHowMuchIsDoneInOneCommuneAndInAll) {
 TEST(ReportChart, AHallSeesNoSmallCountsOfHouseholdsWhateverTheAudience) {
     ReportChart chart = chartOf({4, 2}, {3, 6});
     chart.ofHouseholds = true;
-    closeBars(chart, Audience::workingGroup);
+    closeBars(chart, onNoDay(), Audience::workingGroup);
     const DoneShare one = shareOf(chart, 0);
     EXPECT_EQ(one.state, CellState::hidden);
     EXPECT_TRUE(one.parts.empty());
