@@ -13,9 +13,9 @@
 #include "core/intake/reports/report_day.h"
 #include "core/intake/row_checks.h"
 #include "core/intake/typing.h"
-#include "core/model/admin_unit_validity.h"
 #include "core/model/record_fields.h"
 #include "core/model/record_traits.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "core/text/letter_case.h"
 
 #include <fmt/format.h>
@@ -279,8 +279,7 @@ Result<CheckedBatch> ingest(ParsedLayer& layer, IngestState& state) {
     resolveIssuers(rows, kind, companions, context, state.known, state.office);
     if (layer.role == Role::communes) assignValidityByOfficialList(rows, state.known.communes(), problems);
     missing = stillMissing(rows, kind, mapping);
-    if (!missing.empty() && rows.rowCount > 0 && !partial)
-        return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
+    if (!missing.empty() && rows.rowCount > 0 && !partial) return Unexpected(missingColumns(kind, missing, layer.raw.table, where));
     batch.erased = erasedFields(rows, kind, erased, problems);
     checkRows(rows, kind, state.known, problems);
     // Reports of nothing that is known are what they look like: a layer that lacks what its kind needs.

@@ -14,7 +14,7 @@ namespace banlang {
 /// What is known while the layers of one import are taken in, one after another.
 struct IngestState {
     int storeEpsg = defaultStoreEpsg;
-    std::string office; ///< who numbers records that name no commune, as core/model/issuer.h writes it; empty: not known
+    std::string office; ///< who numbers records that name no commune, as core/model/units/issuer.h writes it; empty: not known
     KnownRecords known;
     DistrictFootprint footprint; ///< where the district lies, also before its units are taken in
     CrsDetector finder{defaultStoreEpsg};

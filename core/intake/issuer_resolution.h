@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/intake/admin_unit_names.h"
-#include "core/model/issuer.h"
+#include "core/model/units/issuer.h"
 
 #include <string>
 #include <string_view>

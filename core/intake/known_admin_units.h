@@ -3,7 +3,7 @@
 
 #include "core/geo/packed_rtree.h"
 #include "core/model/record_kinds.h"
-#include "core/model/recycled_codes.h"
+#include "core/model/units/recycled_codes.h"
 
 #include <map>
 #include <optional>
@@ -33,8 +33,9 @@ public:
     [[nodiscard]] bool hasPolygons() const { return polygons_.featureCount() > 0; }
     [[nodiscard]] bool hasCode(std::string_view code) const { return parents_.contains(code); }
 
-    /// Code of the unit that the text names by code, by code and name ("00874 Tam Sơn"), or by a name that is unique under `parent` (any when that is empty): exact,
-    /// then with tone places and y/i folded, then, for texts without accents, without accents. Never by likeness.
+    /// Code of the unit that the text names by code, by code and name ("00874 Tam Sơn"), or by a name that is unique under `parent`
+    /// (any when that is empty): exact, then with tone places and y/i folded, then, for texts without accents, without accents.
+    /// Never by likeness.
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrName, std::string_view parent = {}) const;
     [[nodiscard]] std::string parentOf(std::string_view code) const; ///< "" when it is not known, or several have such a unit
     [[nodiscard]] bool isUnder(std::string_view code, std::string_view parent) const;

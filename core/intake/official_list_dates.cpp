@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/intake/official_list_dates.h"
 
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>

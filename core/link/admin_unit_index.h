@@ -3,7 +3,7 @@
 
 #include "core/link/admin_unit_versions.h"
 #include "core/link/text_index.h"
-#include "core/model/recycled_codes.h"
+#include "core/model/units/recycled_codes.h"
 
 #include <span>
 #include <string>

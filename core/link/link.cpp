@@ -3,7 +3,7 @@
 
 #include "core/link/place_linker.h"
 #include "core/link/text_linker.h"
-#include "core/model/admin_unit_validity.h"
+#include "core/model/units/admin_unit_validity.h"
 
 namespace banlang {
 namespace {
@@ -18,13 +18,12 @@ std::vector<Date> daysOf(const District& district, Role role) {
 std::vector<TableLinkReport> linkInto(const District& district, DistrictLinks& links, std::span<const LinkOverride> linkOverrides) {
     const LinkOverrideIndex overrides(linkOverrides);
     LinkTargets targets(district, links);
-    const bool dated = targets.communeVersions().dated() || targets.villageVersions().dated() ||
-                       targets.named(Role::communes).recycled().any();
+    const bool dated =
+        targets.communeVersions().dated() || targets.villageVersions().dated() || targets.named(Role::communes).recycled().any();
     std::vector<TableLinkReport> reports;
     // What others refer to comes first.
     for (const RecordKind& kind : recordKinds()) {
-        TableLinking linking(district, links, kind,
-                             dated ? daysOf(district, kind.role) : std::vector<Date>());
+        TableLinking linking(district, links, kind, dated ? daysOf(district, kind.role) : std::vector<Date>());
         TextLinker(linking, targets, overrides).link();
         PlaceLinker(linking, targets, overrides).link();
         reports.push_back(linking.report());

@@ -5,7 +5,7 @@
 #include "core/link/household_lookup.h"
 #include "core/link/number_index.h"
 #include "core/link/point_in_polygon.h"
-#include "core/model/issuer.h"
+#include "core/model/units/issuer.h"
 
 #include <functional>
 #include <map>

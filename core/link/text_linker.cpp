@@ -5,7 +5,7 @@
 #include "core/link/parcel_name_linker.h"
 #include "core/link/target_key.h"
 #include "core/model/record_key.h"
-#include "core/model/whole_district.h"
+#include "core/model/units/whole_district.h"
 
 #include <fmt/format.h>
 
@@ -198,8 +198,7 @@ std::vector<std::uint8_t> TextLinker::matchAll(const ReferenceField& reference, 
             const std::string_view text = reference.column.text[row];
             if (text.empty() || (!overrides.empty() && overrides[row] != nullptr)) continue;
             const bool same = last && text == reference.column.text[*last] && linking_.day(row) == linking_.day(*last) &&
-                              codeDays(row) == codeDays(*last) &&
-                              parentOf(reference, row) == parentOf(reference, *last) &&
+                              codeDays(row) == codeDays(*last) && parentOf(reference, row) == parentOf(reference, *last) &&
                               (!reference.numbers || reference.numbers->scope(row) == reference.numbers->scope(*last));
             if (!same) match = this->match(reference, row);
             last = row;

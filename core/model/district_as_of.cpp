@@ -23,15 +23,17 @@ Date countsFrom(const RecordReports& reports, std::size_t report, const Column& 
     return reports.reportedOn[report];
 }
 
-/// The report whose word on a field holds on the day; nothing where none does yet. What is neither measured nor a fact with a day
-/// of its own, as a name or an area, was so before anybody told it.
+/// The report whose word on a field holds on the day; nothing where none does yet. While nothing at all was reported of the record,
+/// what is neither measured nor a fact with a day of its own, as a name or an area, is what was first told of it.
 std::optional<std::size_t> lastSaid(const RecordReports& reports, std::size_t first, std::size_t end, std::size_t field, Date day) {
     const Column& column = reports.rows.columns[field];
     const bool isMeasure = isMeasured({column.name, column.type});
     const bool fact = isEventDate(column) && !isMeasure;
     std::optional<std::size_t> last;
     std::optional<std::size_t> firstOfAll;
+    bool known = false;
     for (std::size_t report = first; report < end; ++report) {
+        known = known || !reports.reportedOn[report].known() || reports.reportedOn[report] <= day;
         if ((reports.fieldsStated[report] & fieldBit(field)) == 0) continue;
         if (!firstOfAll) firstOfAll = report;
         const Date from = countsFrom(reports, report, column, fact);
@@ -42,7 +44,7 @@ std::optional<std::size_t> lastSaid(const RecordReports& reports, std::size_t fi
         };
         if (!last || saidOn(*last) <= saidOn(report)) last = report;
     }
-    return last || fact || isMeasure ? last : firstOfAll;
+    return last || known || fact || isMeasure ? last : firstOfAll;
 }
 
 Column overlaid(const Column& now, const RecordReports& reports, std::size_t field, Date day) {
@@ -74,17 +76,33 @@ Column overlaid(const Column& now, const RecordReports& reports, std::size_t fie
     return then;
 }
 
-/// Where no other report speaks of a record, its row tells the day of the only one.
-bool isToldLater(const FeatureTable& rows, std::size_t row, Date day) {
-    const Column* reportedOn = rows.columnNamed(fields::roadWorks.reportedOn.name);
-    return reportedOn != nullptr && reportedOn->dates[row].known() && reportedOn->dates[row] > day;
+const Column* reportDayColumn(const FeatureTable& rows, Role role) {
+    return traitsOf(role).temporal == TemporalKind::state ? rows.columnNamed(fields::roadWorks.reportedOn.name) : nullptr;
+}
+
+/// Of a record of which one report speaks: as its row says, else as its file does.
+Date onlyReportDay(const District& district, Role role, std::size_t row) {
+    const Column* said = reportDayColumn(district.table(role), role);
+    if (said == nullptr) return {};
+    return said->dates[row].known() ? said->dates[row] : district.times[indexOf(role)]->of(row).reportedOn;
 }
 
 bool anyToldLater(const District& district, Role role, Date day) {
-    if (traitsOf(role).temporal != TemporalKind::state) return false;
-    const FeatureTable& rows = district.table(role);
-    for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        if (isToldLater(rows, row, day)) return true;
+    if (reportDayColumn(district.table(role), role) == nullptr) return false;
+    for (std::size_t row = 0; row < district.table(role).rowCount; ++row) {
+        const Date told = onlyReportDay(district, role, row);
+        if (told.known() && told > day) return true;
+    }
+    return false;
+}
+
+/// Whether there are rows that leave the day of their report to their file.
+bool anyDayOfFile(const District& district, Role role) {
+    const Column* said = reportDayColumn(district.table(role), role);
+    const RecordTimes& times = *district.times[indexOf(role)];
+    if (said == nullptr || times.empty()) return false;
+    for (std::size_t row = 0; row < said->dates.size(); ++row) {
+        if (!said->dates[row].known() && times.of(row).reportedOn.known()) return true;
     }
     return false;
 }
@@ -103,34 +121,61 @@ void blank(Column& column, const std::vector<bool>& hidden) {
 }
 
 /// What was measured on a later day is not known yet.
-void hideLaterMeasures(FeatureTable& rows, const FeatureTable& now, const RecordReports& reports, Date day) {
+void hideLaterMeasures(FeatureTable& rows, const District& district, Role role, Date day) {
+    if (!anyToldLater(district, role, day)) return;
     std::vector<bool> hidden(rows.rowCount);
-    for (std::size_t row = 0; row < rows.rowCount; ++row) hidden[row] = isToldLater(now, row, day);
-    for (const std::uint32_t row : reports.record) hidden[row] = false;
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        const Date told = onlyReportDay(district, role, row);
+        hidden[row] = told.known() && told > day;
+    }
+    for (const std::uint32_t row : district.reports[indexOf(role)]->record) hidden[row] = false;
     for (Column& column : rows.columns) {
         if (isMeasured({column.name, column.type})) blank(column, hidden);
     }
 }
 
+/// A figure without the day of its report would be taken for one that nobody reported.
+void fillReportDays(FeatureTable& rows, const District& district, Role role, Date day) {
+    if (reportDayColumn(rows, role) == nullptr) return;
+    std::vector<Date>& days = rows.columnNamed(fields::roadWorks.reportedOn.name)->dates;
+    const RecordReports& reports = *district.reports[indexOf(role)];
+    std::vector<bool> several(rows.rowCount);
+    std::vector<Date> last(rows.rowCount);
+    for (std::size_t report = 0; report < reports.record.size(); ++report) {
+        const std::uint32_t row = reports.record[report];
+        const Date told = reports.reportedOn[report];
+        several[row] = true;
+        if (told.known() && told <= day && (!last[row].known() || last[row] < told)) last[row] = told;
+    }
+    for (std::size_t row = 0; row < rows.rowCount; ++row) {
+        if (days[row].known()) continue;
+        const Date told = several[row] ? last[row] : onlyReportDay(district, role, row);
+        if (told.known() && told <= day) days[row] = told;
+    }
+}
+
+bool isOtherOn(const District& district, const RecordKind& kind, Date day) {
+    return !district.reports[indexOf(kind.role)]->empty() || anyToldLater(district, kind.role, day) ||
+           anyDayOfFile(district, kind.role);
+}
+
 bool isOtherOn(const District& district, Date day) {
-    return std::any_of(recordKinds().begin(), recordKinds().end(), [&](const RecordKind& kind) {
-        return !district.reports[indexOf(kind.role)]->empty() || anyToldLater(district, kind.role, day);
-    });
+    return std::any_of(recordKinds().begin(), recordKinds().end(),
+                       [&](const RecordKind& kind) { return isOtherOn(district, kind, day); });
 }
 
 District viewOn(const District& district, Date day) {
     District view = district;
     for (const RecordKind& kind : recordKinds()) {
-        const RecordReports& reports = *district.reports[indexOf(kind.role)];
-        const bool toldLater = anyToldLater(district, kind.role, day);
-        if (reports.empty() && !toldLater) continue;
+        if (!isOtherOn(district, kind, day)) continue;
         FeatureTable& table = view.table(kind.role);
-        if (toldLater) hideLaterMeasures(table, district.table(kind.role), reports, day);
-        if (reports.empty()) continue;
-        for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        hideLaterMeasures(table, district, kind.role, day);
+        const RecordReports& reports = *district.reports[indexOf(kind.role)];
+        for (std::size_t field = 0; field < kind.fields.size() && !reports.empty(); ++field) {
             if (changesWithTime(kind, kind.fields[field]))
                 table.columns[field] = overlaid(table.columns[field], reports, field, day);
         }
+        fillReportDays(table, district, kind.role, day);
     }
     return view;
 }

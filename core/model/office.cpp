@@ -2,7 +2,6 @@
 #include "core/model/office.h"
 
 #include "core/model/detail/shipped_rows.h"
-#include "core/model/issuer.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>
@@ -94,11 +93,9 @@ std::optional<OfficeLevel> officeLevelFromId(std::string_view id) {
 }
 
 std::string_view ownUnitCode(const Office& office) {
-    std::string_view code = office.code;
-    for (const std::string_view prefix : {provinceIssuerPrefix, districtIssuerPrefix}) {
-        if (code.starts_with(prefix)) code.remove_prefix(prefix.size());
-    }
-    return code;
+    const std::string_view code = office.code;
+    const std::size_t level = code.find(':');
+    return level == std::string_view::npos ? code : code.substr(level + 1);
 }
 
 OfficeWords officeWords(const Office& office) {

@@ -28,7 +28,7 @@ struct OfficeGuess {
 
 /// The office whose store it is. Empty: not known.
 struct Office {
-    std::string code{}; ///< as core/model/issuer.h writes it: "00904", "huyen:026", "tinh:02"
+    std::string code{}; ///< as core/model/units/issuer.h writes it: "00904", "huyen:026", "tinh:02"
     std::string name{}; ///< as it is written, with its kind or without: "Phiêng Sương", "Thị trấn Vị Xuyên"
     OfficeLevel level = OfficeLevel::unknown;
     std::string authority{}; ///< the line above its own in a title block: "UBND tỉnh Hà Giang"

@@ -47,11 +47,12 @@ void sortByTime(std::vector<HistoryAct>& acts) {
     std::stable_sort(acts.begin(), acts.end(), [](const HistoryAct& a, const HistoryAct& b) { return a.madeAt < b.madeAt; });
 }
 
-/// Marks what each report says otherwise than those before it.
+/// Marks what each report says otherwise than those before it. That it speaks of another day is what makes it one.
 void markChanges(std::vector<HistoryReport>& reports) {
     std::map<std::string_view, std::string_view> last;
     for (HistoryReport& report : reports) {
         for (const auto& [field, text] : report.values) {
+            if (field->name == fields::roadWorks.reportedOn.name) continue;
             const auto before = last.find(field->name);
             if (before != last.end() && before->second != text) report.changed.emplace_back(field->name);
             if (!report.withdrawn) last[field->name] = text;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/office.h"
 
-#include "core/model/admin_unit_validity.h"
-#include "core/model/issuer.h"
+#include "core/model/units/admin_unit_validity.h"
+#include "core/model/units/issuer.h"
 #include "core/store/detail/office.h"
 #include "core/store/detail/store_file.h"
 #include "core/store/gpkg/detail/table_reader.h"

@@ -11,6 +11,22 @@ namespace {
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view marksBetween = " -:.\u2013\u00a0";
 
+/// With a kind of units in front, so that no word of the name itself is taken for one.
+std::string asItStands(std::string_view name) {
+    return fmt::format("xã {}", name);
+}
+
+bool agree(std::string_view a, std::string_view b) {
+    const std::string first = foldedNameKey(a);
+    const std::string second = foldedNameKey(b);
+    if (first.empty() || second.empty()) return false;
+    if (first == second) return true;
+    // Names that differ by an accent are two names, so that one side has to be written without any.
+    const std::string plainFirst = nameKeyWithoutDiacritics(a);
+    const std::string plainSecond = nameKeyWithoutDiacritics(b);
+    return plainFirst == plainSecond && (plainFirst == nameKey(a) || plainSecond == nameKey(b));
+}
+
 } // namespace
 
 std::optional<NamedCode> namedCode(std::string_view text) {
@@ -30,14 +46,9 @@ std::string codeAndName(std::string_view code, std::string_view name) {
 }
 
 bool isSameName(std::string_view a, std::string_view b) {
-    const std::string first = foldedNameKey(a);
-    const std::string second = foldedNameKey(b);
-    if (first.empty() || second.empty()) return false;
-    if (first == second) return true;
-    // Names that differ by an accent are two names, so that one side has to be written without any.
-    const std::string plainFirst = nameKeyWithoutDiacritics(a);
-    const std::string plainSecond = nameKeyWithoutDiacritics(b);
-    return plainFirst == plainSecond && (plainFirst == nameKey(a) || plainSecond == nameKey(b));
+    if (agree(a, b)) return true;
+    // "Bản Máy" is a commune too: what stands in front of a name can be part of it.
+    return !a.empty() && !b.empty() && (agree(a, asItStands(b)) || agree(asItStands(a), b));
 }
 
 } // namespace banlang

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/print_layout.h"
 
-#include "core/model/admin_unit_validity.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "layers/base/base_layers.h"
 #include "layers/drawn_keys.h"
 #include "layers/paper/detail/figure_table.h"

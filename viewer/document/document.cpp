@@ -2,9 +2,9 @@
 #include "viewer/document/document.h"
 
 #include "core/analysis/gaps/gaps.h"
-#include "core/model/admin_unit_validity.h"
 #include "core/model/as_of.h"
 #include "core/model/latest_date.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "layers/themes/catalogue.h"
 #include "viewer/document/active_theme.h"
 
@@ -150,7 +150,8 @@ Document documentWith(std::shared_ptr<const District> district, std::shared_ptr<
         document.selected = targetFor(*district, recordKind(selected.role).id, keyOf(old, selected));
     }
     document.projectorPage = -1;
-    if (extentOf(old, before.asOf).empty()) document.view = document.view.fitted(extentOf(*district, document.asOf), extentMarginPx, document.coveredPx);
+    if (extentOf(old, before.asOf).empty())
+        document.view = document.view.fitted(extentOf(*district, document.asOf), extentMarginPx, document.coveredPx);
     document.district = std::move(district);
     document.rules = std::move(rules);
     return document;

@@ -5,7 +5,7 @@
 #include "core/analysis/progress/progress_sums.h"
 #include "core/analysis/quality/excluded_records.h"
 #include "core/model/as_of.h"
-#include "core/model/whole_district.h"
+#include "core/model/units/whole_district.h"
 
 #include <cmath>
 #include <map>
@@ -21,8 +21,10 @@ constexpr std::size_t wholeDistrict = 0;
 /// A unit goes by its link: the same code may be another unit's in another year.
 std::optional<std::size_t> unitOf(const District& district, const AdminUnitTotals& totals, std::size_t target) {
     const TableLinks& links = district.linksOf(Role::targets);
-    if (const std::int32_t village = linkedRow(links.village, target); village != notLinked) return totals.adminUnitOfVillage(village);
-    if (const std::int32_t commune = linkedRow(links.commune, target); commune != notLinked) return totals.adminUnitOfCommune(commune);
+    if (const std::int32_t village = linkedRow(links.village, target); village != notLinked)
+        return totals.adminUnitOfVillage(village);
+    if (const std::int32_t commune = linkedRow(links.commune, target); commune != notLinked)
+        return totals.adminUnitOfCommune(commune);
     const std::string_view text = district.table(Role::targets).textAt(fields::targets.unitCode, target);
     return namesWholeDistrict(district, text) ? std::optional(wholeDistrict) : std::nullopt;
 }

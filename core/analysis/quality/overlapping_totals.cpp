@@ -34,9 +34,9 @@ bool shareADay(const Period& a, const Period& b) {
     return a.first <= b.last && b.first <= a.last;
 }
 
-TotalOverlap overlapOf(const Period& period, const Period& standing) {
-    if (period == standing) return TotalOverlap::samePeriod;
-    return standing.first <= period.first && period.last <= standing.last ? TotalOverlap::inside : TotalOverlap::partial;
+TotalOverlap overlapOf(const Period& period, const Period& counted) {
+    if (period == counted) return TotalOverlap::samePeriod;
+    return counted.first <= period.first && period.last <= counted.last ? TotalOverlap::inside : TotalOverlap::partial;
 }
 
 /// What a row says beside its unit and its figures. Words on what came of it differ from report to report.
@@ -114,7 +114,7 @@ std::string textOf(const Period& period) {
 
 Bilingual findingOf(const OverlappingTotal& total) {
     const std::string own = textOf(total.period);
-    const std::string other = textOf(total.standingPeriod);
+    const std::string other = textOf(total.countedPeriod);
     switch (total.overlap) {
     case TotalOverlap::inside:
         return {fmt::format("tổng của {} nằm trong tổng của {} đã tính", own, other),
@@ -136,17 +136,17 @@ std::vector<OverlappingTotal> overlappingTotals(const District& district, Role r
     auto byKey = TotalsOfKind(district, role).endedBy(asOf);
     for (auto& [key, totals] : byKey) {
         std::sort(totals.begin(), totals.end(), [](const PeriodTotal& a, const PeriodTotal& b) { return a.order() < b.order(); });
-        std::vector<const PeriodTotal*> standing;
+        std::vector<const PeriodTotal*> counted;
         for (const PeriodTotal& total : totals) {
-            const auto holder = std::find_if(standing.begin(), standing.end(),
+            const auto holder = std::find_if(counted.begin(), counted.end(),
                                              [&](const PeriodTotal* other) { return shareADay(other->period, total.period); });
-            if (holder == standing.end()) {
-                standing.push_back(&total);
+            if (holder == counted.end()) {
+                counted.push_back(&total);
                 continue;
             }
             for (const std::uint32_t row : total.rows) {
-                left.push_back({row, (*holder)->rows.front(), total.period, (*holder)->period,
-                                overlapOf(total.period, (*holder)->period)});
+                left.push_back(
+                    {row, (*holder)->rows.front(), total.period, (*holder)->period, overlapOf(total.period, (*holder)->period)});
             }
         }
     }

@@ -19,9 +19,9 @@ enum class TotalOverlap : std::uint8_t {
 /// A row that is, or is part of, a total that is not added up.
 struct OverlappingTotal {
     std::uint32_t row = 0;
-    std::uint32_t standing = 0; ///< a row of the total that stands instead
-    Period period;              ///< of the row
-    Period standingPeriod;
+    std::uint32_t countedRow = 0; ///< a row of the total that stands instead
+    Period period;                ///< of the row
+    Period countedPeriod;
     TotalOverlap overlap = TotalOverlap::inside;
 };
 

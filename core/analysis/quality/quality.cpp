@@ -5,9 +5,9 @@
 #include "core/analysis/quality/quality_checks.h"
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/geo/overlay.h"
-#include "core/model/admin_unit_validity.h"
 #include "core/model/as_of.h"
 #include "core/model/latest_date.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "core/text/format.h"
 
 #include <numeric>

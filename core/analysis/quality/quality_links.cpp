@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/quality/quality_checks.h"
-#include "core/model/admin_unit_validity.h"
 #include "core/model/record_traits.h"
-#include "core/model/whole_district.h"
+#include "core/model/units/admin_unit_validity.h"
+#include "core/model/units/whole_district.h"
 
 #include <fmt/format.h>
 

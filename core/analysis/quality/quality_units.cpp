@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/quality/quality_checks.h"
-#include "core/model/admin_unit_validity.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>

@@ -2,9 +2,9 @@
 #include "core/analysis/units/admin_unit_groups.h"
 
 #include "core/analysis/context/analysis_context.h"
-#include "core/model/admin_unit_validity.h"
 #include "core/model/as_of.h"
-#include "core/model/official_admin_units.h"
+#include "core/model/units/admin_unit_validity.h"
+#include "core/model/units/official_admin_units.h"
 #include "core/text/keys.h"
 
 #include <algorithm>

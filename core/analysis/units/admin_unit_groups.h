@@ -3,7 +3,7 @@
 
 #include "core/base/date.h"
 #include "core/model/district.h"
-#include "core/model/whole_district.h"
+#include "core/model/units/whole_district.h"
 
 #include <optional>
 #include <span>

@@ -5,8 +5,8 @@
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/geo/measure.h"
 #include "core/geo/overlay.h"
-#include "core/model/admin_unit_validity.h"
 #include "core/model/as_of.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "core/text/keys.h"
 
 #include <algorithm>

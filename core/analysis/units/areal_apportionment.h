@@ -3,7 +3,7 @@
 
 #include "core/base/bilingual.h"
 #include "core/base/date.h"
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 
 #include <cstdint>
 #include <span>

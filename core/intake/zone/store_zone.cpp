@@ -4,8 +4,8 @@
 #include "core/geo/tm3_zones.h"
 #include "core/intake/georeferencing.h"
 #include "core/intake/profile/columns.h"
-#include "core/model/official_admin_units.h"
-#include "core/model/provinces.h"
+#include "core/model/units/official_admin_units.h"
+#include "core/model/units/provinces.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>

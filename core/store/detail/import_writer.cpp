@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/import_writer.h"
 
-#include "core/model/record_traits.h"
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/forgetting.h"
 #include "core/store/detail/leftover_pairs.h"
@@ -46,15 +45,6 @@ FeatureTable rowsOnce(CheckedBatch& batch, const RowKeys& keys, bool mayTake, st
     return chosen;
 }
 
-/// What was measured is true with the day of its report alone: a row that does not say it has that of its file.
-void fillReportDays(LoggedReports& reports, Role role) {
-    Column* const days = reports.rows.columnNamed(fields::roadWorks.reportedOn.name);
-    if (days == nullptr || traitsOf(role).temporal != TemporalKind::state) return;
-    for (std::size_t row = 0; row < reports.size(); ++row) {
-        if (!days->dates[row].known()) days->dates[row] = reports.reports[row].reportedOn;
-    }
-}
-
 /// The reports that a batch brings.
 IncomingReports incomingOf(CheckedBatch& batch, std::int64_t batchId, RowKeys& keys, bool mayTake,
                            std::vector<std::uint32_t>& rows) {
@@ -73,7 +63,6 @@ IncomingReports incomingOf(CheckedBatch& batch, std::int64_t batchId, RowKeys& k
         report.erased = batch.erased.empty() ? 0 : batch.erased[row];
         if (!hasKeys) incoming.keys.push_back(keys.keys[row]);
     }
-    fillReportDays(incoming.reports, batch.role);
     return incoming;
 }
 

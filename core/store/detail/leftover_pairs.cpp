@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/leftover_pairs.h"
 
-#include "core/model/admin_unit_validity.h"
 #include "core/model/record_traits.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>

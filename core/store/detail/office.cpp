@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/office.h"
 
-#include "core/model/issuer.h"
-#include "core/model/office_guess.h"
-#include "core/model/official_admin_units.h"
+#include "core/model/units/issuer.h"
+#include "core/model/units/office_guess.h"
+#include "core/model/units/official_admin_units.h"
 #include "core/store/detail/batch_table.h"
 
 #include <fmt/format.h>

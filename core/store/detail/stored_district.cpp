@@ -2,7 +2,7 @@
 #include "core/store/detail/stored_district.h"
 
 #include "core/link/link.h"
-#include "core/model/admin_unit_validity.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "core/store/detail/district_reader.h"
 #include "core/store/detail/link_override_log.h"
 #include "core/store/detail/office.h"

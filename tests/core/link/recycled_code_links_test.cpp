@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/link_candidates.h"
 #include "core/link/link_override.h"
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 #include "core/text/keys.h"
 #include "core/text/named_code.h"
 #include "tests/support/district_builder.h"
@@ -105,7 +105,8 @@ Linked linkedOne(District district, Role role, std::span<const LinkOverride> dec
 }
 
 TEST(RecycledCodeLinks, WithoutADayOrAPlaceItIsAskedWithBothUnits) {
-    const Linked open = linkedOne(young().add(Role::greenRoutes, {{"id", "1"}, {"commune_code", "00874"}}).unlinked(), Role::greenRoutes);
+    const Linked open =
+        linkedOne(young().add(Role::greenRoutes, {{"id", "1"}, {"commune_code", "00874"}}).unlinked(), Role::greenRoutes);
     EXPECT_EQ(open.commune, notLinked);
     EXPECT_EQ(open.reason, "mã này từ 1/7/2025 là Xã Quản Bạ, trước đó là Thị trấn Tam Sơn");
 
@@ -144,7 +145,8 @@ TEST(RecycledCodeLinks, ADayAndALaterReportThatMeanTwoUnitsAreAskedAbout) {
 
 TEST(RecycledCodeLinks, ANameBesideTheCodeDecidesAgainstTheDay) {
     const auto unit = [](const char* text, const char* day) {
-        return linkedOne(oldAndYoung().add(Role::saturdays, {{"date", day}, {"commune_code", text}}).unlinked(), Role::saturdays).commune;
+        return linkedOne(oldAndYoung().add(Role::saturdays, {{"date", day}, {"commune_code", text}}).unlinked(), Role::saturdays)
+            .commune;
     };
     EXPECT_EQ(unit("00874 Thị trấn Tam Sơn", "2022-05-18"), 0);
     EXPECT_EQ(unit("00874 - Quản Bạ", "2022-05-18"), 1) << "written with the codes of 2025";
@@ -177,7 +179,8 @@ TEST(RecycledCodeLinks, AVillageOfOneOfTheUnitsDecides) {
 TEST(RecycledCodeLinks, ATargetIsOfTheUnitThatBearsTheCodeAllThroughItsYear) {
     const auto unit = [](const char* year) {
         return linkedOne(oldAndYoung().add(Role::targets, {{"unit_code", "00874"}, {"indicator", "a"}, {"year", year}}).unlinked(),
-                         Role::targets).commune;
+                         Role::targets)
+            .commune;
     };
     EXPECT_EQ(unit("2022"), 0);
     EXPECT_EQ(unit("2025"), notLinked) << "the code changed hands in it";

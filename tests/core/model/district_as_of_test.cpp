@@ -56,6 +56,14 @@ std::shared_ptr<const District> districtOf(const std::vector<Report>& reports) {
     return district;
 }
 
+std::optional<std::size_t> positionOfName() {
+    const auto& all = recordKind(Role::roadWorks).fields;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].name == fields::roadWorks.name.name) return i;
+    }
+    return std::nullopt;
+}
+
 std::string on(const std::shared_ptr<const District>& district, const char* day) {
     const auto view = districtAsOf(district, *parseDate(day));
     const FeatureTable& rows = view->table(Role::roadWorks);
@@ -83,6 +91,26 @@ TEST(DistrictAsOf, ANameWasSoBeforeItWasFirstTold) {
     const auto district = districtOf({{april, 40, "A"}, {may, 80, "B"}});
     EXPECT_EQ(on(district, "2021-12-31"), "A - ");
     EXPECT_EQ(on(district, may), "B 80 ");
+}
+
+TEST(DistrictAsOf, ANameThatALaterReportAddsWasNotKnownBefore) {
+    auto district = std::make_shared<District>(*districtOf({{april, 40, ""}, {may, 80, "B"}}));
+    district->reports[indexOf(Role::roadWorks)].own().fieldsStated[0] &= ~fieldBit(*positionOfName());
+    EXPECT_EQ(on(district, april), " 40 ");
+    EXPECT_EQ(on(district, may), "B 80 ");
+}
+
+TEST(DistrictAsOf, AReportWithoutADayOfItsOwnHasThatOfItsFile) {
+    auto district = std::make_shared<District>(emptyDistrict(9209));
+    district->table(Role::roadWorks) = worksOf({{may, 80, "A"}}, false);
+    RecordTimes& times = district->times[indexOf(Role::roadWorks)].own();
+    times.times = {{}, {*parseDate(may), {}}};
+    times.timeOf = {1};
+    EXPECT_EQ(on(district, april), "A - ");
+    EXPECT_EQ(on(district, may), "A 80 ");
+    const auto view = districtAsOf(district, *parseDate(may));
+    EXPECT_EQ(toIso(view->table(Role::roadWorks).dateAt(fields::roadWorks.reportedOn, 0)), may);
+    EXPECT_FALSE(district->table(Role::roadWorks).dateAt(fields::roadWorks.reportedOn, 0).known()) << "the file did not say it";
 }
 
 TEST(DistrictAsOf, AFactHoldsFromItsOwnDayAlsoWhenItWasToldLater) {

@@ -214,12 +214,14 @@ TEST_F(Import, RefusesALayerOfTheWrongKindAndKeepsTheStore) {
 }
 
 TEST_F(Import, BringsRoadsOfOpenStreetMapToOurWordsAndGround) {
+    ImportOptions inHaGiang;
+    inHaGiang.storeEpsg = 9209;
     const auto report = importSources(
         {write(
             "osm.geojson",
             R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"osm_id":"1","highway":"track","surface":"gravel"},)"
             R"("geometry":{"type":"LineString","coordinates":[[105,22.8],[105.01,22.8]]}}]})")},
-        store(), {});
+        store(), inHaGiang);
     ASSERT_TRUE(report) << describe(report.error(), Language::english);
     const auto opened = Store::openForReading(store());
     ASSERT_TRUE(opened);

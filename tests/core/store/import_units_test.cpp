@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/quality/quality.h"
-#include "core/model/admin_unit_validity.h"
 #include "core/model/as_of.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "core/store/import.h"
 #include "tests/support/analysis_context.h"
 #include "tests/support/files.h"

@@ -38,10 +38,16 @@ protected:
                 R"({{"type":"Feature","properties":{{"id":"1","name":"ĐX.01","class":"xã"}},"geometry":{{"type":"LineString","coordinates":[[{},{}],[{},{}]]}}}})",
                 fromLon, fromLat, toLon, toLat)));
     }
-    std::string communes(const std::vector<Commune>& units) const {
-        std::string rows = "code,name\n";
-        for (const Commune& unit : units) rows += unit.code + "," + unit.name + "\n";
-        return write("in/danh_sach_xa.csv", rows);
+    /// Squares in degrees, one beside the other to the north.
+    std::string communes(const std::vector<Commune>& units, double lat, double lon) const {
+        std::string features;
+        for (const Commune& unit : units) {
+            features += fmt::format(
+                R"({0}{{"type":"Feature","properties":{{"code":"{1}","name":"{2}"}},"geometry":{{"type":"Polygon","coordinates":[[[{3},{4}],[{5},{4}],[{5},{6}],[{3},{6}],[{3},{4}]]]}}}})",
+                features.empty() ? "" : ",", unit.code, unit.name, lon, lat, lon + 0.1, lat + 0.1);
+            lat += 0.1;
+        }
+        return write("in/xa.geojson", collection(features));
     }
     /// Points of households in a zone.
     std::string households(const std::string& name, int epsg, double x, double y) const {
@@ -49,7 +55,7 @@ protected:
             name,
             collection(
                 fmt::format(
-                    R"({{"type":"Feature","properties":{{"id":"1","head_name":"A"}},"geometry":{{"type":"Point","coordinates":[{},{}]}}}})",
+                    R"({{"type":"Feature","properties":{{"id":"1","head_name":"A","village_code":"0090101"}},"geometry":{{"type":"Point","coordinates":[{},{}]}}}})",
                     x, y),
                 epsg));
     }
@@ -80,7 +86,7 @@ protected:
 };
 
 TEST_F(ImportZone, CommunesOfAProvinceWithOneMeridianDecide) {
-    communes({{"22333", "Bắc Nha Trang"}, {"22402", "Nam Nha Trang"}});
+    communes({{"22333", "Bắc Nha Trang"}, {"22402", "Nam Nha Trang"}}, 12.2, 109.0);
     road(12.25, 109.05, 12.30, 109.10);
     const ImportReport report = load();
     EXPECT_EQ(report.storeEpsg, 9217);
@@ -91,7 +97,7 @@ TEST_F(ImportZone, CommunesOfAProvinceWithOneMeridianDecide) {
 }
 
 TEST_F(ImportZone, AProvinceWithTwoMeridiansIsAskedAboutFromTheNearest) {
-    communes({{"32002", "An Xuyên"}, {"32014", "Lý Văn Lâm"}});
+    communes({{"32002", "An Xuyên"}, {"32014", "Lý Văn Lâm"}}, 9.05, 104.8);
     road(9.10, 104.80, 9.20, 104.90);
     const ImportReport report = load();
     EXPECT_THAT(zoneOptions(report), ElementsAre("EPSG:5897", "EPSG:9207"));
@@ -100,7 +106,7 @@ TEST_F(ImportZone, AProvinceWithTwoMeridiansIsAskedAboutFromTheNearest) {
 }
 
 TEST_F(ImportZone, WhatItsOwnFilesAreDrawnInDecides) {
-    communes({{"32002", "An Xuyên"}, {"32014", "Lý Văn Lâm"}});
+    communes({{"32002", "An Xuyên"}, {"32014", "Lý Văn Lâm"}}, 9.05, 104.8);
     road(9.10, 104.80, 9.20, 104.90);
     households("in/ho.geojson", 9207, 540'000, 1'010'000);
     const ImportReport report = load();
@@ -110,7 +116,7 @@ TEST_F(ImportZone, WhatItsOwnFilesAreDrawnInDecides) {
 }
 
 TEST_F(ImportZone, AZoneThatIsNotThatOfTheProvinceIsAskedAbout) {
-    communes({{"22333", "Bắc Nha Trang"}, {"22402", "Nam Nha Trang"}});
+    communes({{"22333", "Bắc Nha Trang"}, {"22402", "Nam Nha Trang"}}, 12.2, 109.0);
     road(12.25, 109.05, 12.30, 109.10);
     households("in/ho.geojson", 9218, 560'000, 1'355'000);
     EXPECT_THAT(zoneOptions(load()), ElementsAre("EPSG:9218", "EPSG:9217"));
@@ -135,7 +141,7 @@ TEST_F(ImportZone, FarFromEveryZoneUtmIsProposedAndTakenMeanwhile) {
 }
 
 TEST_F(ImportZone, APersonsChoiceGoesBeforeAllElse) {
-    communes({{"22333", "Bắc Nha Trang"}, {"22402", "Nam Nha Trang"}});
+    communes({{"22333", "Bắc Nha Trang"}, {"22402", "Nam Nha Trang"}}, 12.2, 109.0);
     road(12.25, 109.05, 12.30, 109.10);
     ImportOptions options;
     options.storeEpsg = 9218;
@@ -171,7 +177,7 @@ TEST_F(ImportZone, DegreesAndAGridOfAnotherContinentAreRefused) {
 }
 
 TEST_F(ImportZone, AStoreInWhichNothingLiesYetGoesWithTheFirstThingThatDoes) {
-    write("in/dong_gop.csv", "id,Ngày,Số tiền\n1,18/5/2022,500000\n");
+    write("in/dong_gop.csv", "id,Nguồn,Ngày,Số tiền\n1,hộ,18/5/2022,500000\n");
     ImportOptions options;
     options.role = Role::contributions;
     EXPECT_THAT(zoneOptions(load(options)), IsEmpty()) << "it changes no figure";

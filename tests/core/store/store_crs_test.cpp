@@ -25,10 +25,13 @@ constexpr const char* contents =
 
 class StoreCrs : public InFolder {
 protected:
-    /// Parcels of a commune and its centre; one parcel of which two reports speak.
+    /// A commune with a village that has a centre and with parcels; one parcel of which two reports speak.
     void SetUp() override {
         InFolder::SetUp();
-        write("a/xa.csv", "code,name,x,y\n00901,Lùng Tám,450500,2530500\n");
+        write(
+            "a/xa.geojson",
+            R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::9209"}},"features":[{"type":"Feature","properties":{"code":"00901","name":"Lùng Tám"},"geometry":{"type":"Polygon","coordinates":[[[450000,2530000],[451000,2530000],[451000,2531000],[450000,2531000],[450000,2530000]]]}}]})");
+        write("a/thon.csv", "code,name,commune_code,x,y\n0090101,Lùng Hòa,00901,450500,2530500\n");
         parcels("a/thua.geojson", {20, 30});
         load("a", "store.gpkg");
         parcels("b/thua.geojson", {20, 31}, R"(,"reported_on":"2022-05-31")");
@@ -82,8 +85,8 @@ TEST_F(StoreCrs, EverythingThatLiesSomewhereIsBroughtThere) {
     EXPECT_NEAR(point.x, there->apply(before).x, 1e-6);
     EXPECT_NEAR(point.y, there->apply(before).y, 1e-6);
     const Point centre = there->apply(Point{450'500, 2'530'500});
-    EXPECT_NEAR(after.table(Role::communes).numberAt(fields::units.centreXM, 0), centre.x, 6e-4);
-    EXPECT_NEAR(after.table(Role::communes).numberAt(fields::units.centreYM, 0), centre.y, 6e-4);
+    EXPECT_NEAR(after.table(Role::villages).numberAt(fields::units.centreXM, 0), centre.x, 6e-4);
+    EXPECT_NEAR(after.table(Role::villages).numberAt(fields::units.centreYM, 0), centre.y, 6e-4);
 }
 
 TEST_F(StoreCrs, OtherProgramsFindIndexExtentAndReferenceSystem) {
@@ -129,7 +132,7 @@ TEST_F(StoreCrs, ThereAndBackIsTheSame) {
     const District before = district("store.gpkg");
     for (const int epsg : {9211, 32648, 9209}) orThrow(changeStoreCrs(at("store.gpkg"), epsg));
     const District after = district("store.gpkg");
-    EXPECT_NEAR(after.table(Role::communes).numberAt(fields::units.centreXM, 0), 450'500, 1.1e-3);
+    EXPECT_NEAR(after.table(Role::villages).numberAt(fields::units.centreXM, 0), 450'500, 1.1e-3);
     const std::vector<double>& xy = after.table(Role::parcels).geometry.xy;
     ASSERT_EQ(xy.size(), before.table(Role::parcels).geometry.xy.size());
     for (std::size_t i = 0; i < xy.size(); ++i) EXPECT_NEAR(xy[i], before.table(Role::parcels).geometry.xy[i], 5e-3);
@@ -166,7 +169,7 @@ TEST_F(StoreCrs, AStoreOfAnotherCrsIsMergedIntoThatOfTheFirst) {
 TEST_F(StoreCrs, OneReadingOfOneFileIsOneBatchInStoresOfTwoCrs) {
     load("a", "other.gpkg", 9211);
     const auto there = CrsTransform::between(*Crs::fromEpsg(9209), *Crs::fromEpsg(9211));
-    EXPECT_NEAR(district("other.gpkg").table(Role::communes).numberAt(fields::units.centreXM, 0),
+    EXPECT_NEAR(district("other.gpkg").table(Role::villages).numberAt(fields::units.centreXM, 0),
                 there->apply(Point{450'500, 2'530'500}).x, 1e-3);
     const auto before = lines("store.gpkg", "SELECT hash FROM banlang_batches ORDER BY hash");
     const MergeReport report = orThrow(mergeStore(at("other.gpkg"), at("store.gpkg")));

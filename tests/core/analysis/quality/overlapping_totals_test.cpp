@@ -105,7 +105,7 @@ TEST(OverlappingTotals, WhatOverlapsInPartIsLeftOutAndSaysSo) {
     const auto left = overlappingTotals(totals.district(), Role::contributions, end2022);
     ASSERT_EQ(left.size(), 1U);
     EXPECT_EQ(left[0].row, 0U);
-    EXPECT_EQ(left[0].standing, 1U);
+    EXPECT_EQ(left[0].countedRow, 1U);
     EXPECT_EQ(left[0].overlap, TotalOverlap::partial);
     const auto excluded = excludedRecords(test::contextOf(totals.district(), end2022));
     ASSERT_EQ(excluded->groups.size(), 1U);
@@ -162,7 +162,8 @@ double bruteForce(std::vector<std::pair<Period, double>> all) {
             return rank(a) < rank(b);
         });
         bool isFree = true;
-        for (int day = best->first.first.daysSince1970; day <= best->first.last.daysSince1970; ++day) isFree = isFree && !taken.contains(day);
+        for (int day = best->first.first.daysSince1970; day <= best->first.last.daysSince1970; ++day)
+            isFree = isFree && !taken.contains(day);
         if (isFree) {
             sum += best->second;
             for (int day = best->first.first.daysSince1970; day <= best->first.last.daysSince1970; ++day) taken.insert(day);

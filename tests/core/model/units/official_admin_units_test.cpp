@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 #include "core/text/keys.h"
 #include "tests/support/district_builder.h"
 
@@ -66,7 +66,9 @@ TEST(UnitLists, TheListOf2025ReusesTheCodesOf73Units25UnderAnotherName) {
         ++renamed;
         nameOfAnother += oldNames.contains(withoutDiacritics(name)) ? 1 : 0;
     }
-    EXPECT_EQ(listInForce(reform).size(), 124U);
+    const auto units = listInForce(reform);
+    EXPECT_EQ(std::ranges::count(units, "08", &OfficialAdminUnit::provinceCode), 124);
+    EXPECT_EQ(units.size(), 3321U);
     EXPECT_EQ(reused, 73);
     EXPECT_EQ(renamed, 25);
     EXPECT_EQ(nameOfAnother, 18);

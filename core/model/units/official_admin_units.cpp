@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 
 #include "core/model/detail/shipped_rows.h"
 #include "core/text/keys.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/whole_district.h"
+#include "core/model/units/whole_district.h"
 #include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>

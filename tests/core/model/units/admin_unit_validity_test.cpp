@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/admin_unit_validity.h"
 #include "core/model/as_of.h"
+#include "core/model/units/admin_unit_validity.h"
 #include "tests/support/columns.h"
 #include "tests/support/merged_communes.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/admin_unit_validity.h"
+#include "core/model/units/admin_unit_validity.h"
 
 #include "core/model/as_of.h"
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/recycled_codes.h"
+#include "core/model/units/recycled_codes.h"
 #include "tests/support/district_builder.h"
 
 #include <gtest/gtest.h>
@@ -17,8 +17,7 @@ RecycledCodes of(const DistrictBuilder& builder) {
 }
 
 TEST(RecycledCodes, AnOfficialListTellsOfTheOtherUnitThatTheStoreLacks) {
-    const RecycledCodes codes =
-        of(DistrictBuilder().add(Role::communes, {{"code", "00874"}, {"name", "Quản Bạ"}, {"kind", "Xã"}}));
+    const RecycledCodes codes = of(DistrictBuilder().add(Role::communes, {{"code", "00874"}, {"name", "Quản Bạ"}, {"kind", "Xã"}}));
     ASSERT_TRUE(codes.containsRow(0));
     EXPECT_TRUE(codes.anotherBoreItOn(0, meeting));
     EXPECT_FALSE(codes.boreItOn(0, meeting));

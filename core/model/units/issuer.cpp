@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/issuer.h"
+#include "core/model/units/issuer.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/whole_district.h"
+#include "core/model/units/whole_district.h"
 
 #include "core/text/keys.h"
 #include "core/text/named_code.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/recycled_codes.h"
+#include "core/model/units/recycled_codes.h"
 
 #include "core/text/keys.h"
 #include "core/text/named_code.h"
@@ -36,11 +36,11 @@ std::vector<CodeBearer> bearersOfCode(std::string_view code, std::span<const Cod
                                       std::span<const OfficialAdminUnit> lists) {
     std::vector<CodeBearer> bearers;
     for (const OfficialAdminUnit& unit : lists) {
-        if (unit.code == code)
-            bearers.push_back({fmt::format("{} {}", unit.kind, unit.name), unit.validFrom, unit.validTo});
+        if (unit.code == code) bearers.push_back({fmt::format("{} {}", unit.kind, unit.name), unit.validFrom, unit.validTo});
     }
     const auto isListed = [&](const CodeBearer& one) {
-        return std::any_of(bearers.begin(), bearers.end(), [&](const CodeBearer& listed) { return isSameName(listed.name, one.name); });
+        return std::any_of(bearers.begin(), bearers.end(),
+                           [&](const CodeBearer& listed) { return isSameName(listed.name, one.name); });
     };
     if (std::none_of(known.begin(), known.end(), isListed)) bearers.clear();
     for (const CodeBearer& one : known) {
@@ -61,8 +61,8 @@ RecycledCodes::RecycledCodes(const FeatureTable& communes) {
     for (std::size_t row = 0; row < communes.rowCount; ++row) {
         codes_.emplace_back(communes.textAt(fields::communes.code, row));
         names_.push_back(fullName(communes, row));
-        known[codes_.back()].push_back({names_.back(), communes.dateAt(fields::communes.validFrom, row),
-                                        communes.dateAt(fields::communes.validTo, row)});
+        known[codes_.back()].push_back(
+            {names_.back(), communes.dateAt(fields::communes.validFrom, row), communes.dateAt(fields::communes.validTo, row)});
     }
     for (const auto& [code, units] : known) {
         const auto listed = std::ranges::equal_range(lists, std::string_view(code), {}, &OfficialAdminUnit::code);

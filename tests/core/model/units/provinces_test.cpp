@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/tm3_zones.h"
-#include "core/model/official_admin_units.h"
-#include "core/model/provinces.h"
+#include "core/model/units/official_admin_units.h"
+#include "core/model/units/provinces.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

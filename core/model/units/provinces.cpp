@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/provinces.h"
+#include "core/model/units/provinces.h"
 
 #include "core/model/detail/shipped_rows.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/office_guess.h"
+#include "core/model/units/office_guess.h"
 
 #include "core/model/detail/shipped_rows.h"
-#include "core/model/issuer.h"
-#include "core/model/official_admin_units.h"
-#include "core/model/provinces.h"
+#include "core/model/units/issuer.h"
+#include "core/model/units/official_admin_units.h"
+#include "core/model/units/provinces.h"
 #include "core/text/keys.h"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/bilingual.h"
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 
 #include <map>
 #include <span>

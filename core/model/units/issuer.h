@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/official_admin_units.h"
+#include "core/model/units/official_admin_units.h"
 
 #include <cstdint>
 #include <span>
