@@ -44,10 +44,11 @@ Result<OfficeChange> changeOf(const OfficeArguments& arguments, const OfficeOpti
     return change;
 }
 
-/// Sets what is asked for and gives what the store says then. The CRS comes first: it is what most often cannot be.
+/// Sets what is asked for and gives what the store says then. What cannot be in one of them changes nothing in the other.
 Result<StoreOffice> settled(const OfficeArguments& arguments, const OfficeOptions& options, const CommonOptions& common) {
     BANLANG_TRY(change, changeOf(arguments, options));
     BANLANG_TRY(epsg, epsgNamed(arguments.crs));
+    if (epsg && !change.empty()) BANLANG_CHECK(setOffice(arguments.store, change, true));
     if (epsg) BANLANG_CHECK(changeStoreCrs(arguments.store, *epsg, terminalProgress(common)));
     BANLANG_TRY(office, change.empty() ? storedOffice(arguments.store) : setOffice(arguments.store, change));
     BANLANG_TRY(stored, storedCrs(arguments.store));

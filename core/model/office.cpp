@@ -3,6 +3,7 @@
 
 #include "core/model/detail/shipped_rows.h"
 #include "core/text/keys.h"
+#include "core/text/letter_case.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ namespace banlang {
 namespace {
 
 constexpr std::array<std::string_view, 5> levelIds = {"unknown", "commune", "district", "province", "agency"};
-constexpr std::array<std::string_view, 2> committees = {"ubnd ", "ủy ban nhân dân "};
+constexpr std::array<std::string_view, 3> committees = {"ubnd ", "ủy ban nhân dân ", "uỷ ban nhân dân "};
 
 /// One kind of offices.
 struct OfficeKind {
@@ -44,10 +45,13 @@ std::vector<OfficeKind> officeKinds() {
     return kinds;
 }
 
-/// What follows the form and a blank; nothing where the name does not begin so.
+/// What follows the form and a blank, or the point of an abbreviation; nothing where the name does not begin so.
 std::optional<std::string> after(std::string_view form, const std::string& lowerName) {
-    const std::string front = lowerCase(form) + ' ';
-    return lowerName.starts_with(front) ? std::optional(lowerName.substr(front.size())) : std::nullopt;
+    const std::string front = lowerCase(form);
+    if (!lowerName.starts_with(front)) return std::nullopt;
+    const std::size_t rest = lowerName.find_first_not_of(' ', front.size());
+    const bool parted = rest > front.size() || form.ends_with('.');
+    return rest != std::string::npos && parted ? std::optional(lowerName.substr(rest)) : std::nullopt;
 }
 
 /// Bytes of "UBND" in front of the name.
@@ -117,9 +121,7 @@ std::string fullName(const Office& office) {
     const std::vector<OfficeKind> kinds = officeKinds();
     const std::string_view name = withoutCommittee(office.name);
     if (kindNamed(kinds, office.level, name) == nullptr) return fmt::format("{} {}", firstOf(kinds, office.level).words.kind, name);
-    std::string full(name);
-    if (!full.empty() && full.front() >= 'a' && full.front() <= 'z') full.front() = static_cast<char>(full.front() - 'a' + 'A');
-    return full;
+    return withCapital(name);
 }
 
 std::string committeeName(const Office& office) {

@@ -31,8 +31,8 @@ struct MergeReport {
 [[nodiscard]] bool isStore(const std::string& path);
 
 /// Brings everything that the store `from` has and `into` lacks, in one transaction; `from` stays as it is. A store that is not
-/// there yet is made, with the CRS and the office of the other. Geometries of another CRS are transformed.
-/// `dryRun`: tells what would come and keeps nothing.
+/// there yet is made, with the CRS of the other and the unit that it numbers by; what people said of their office stays with them.
+/// Geometries of another CRS are transformed. `dryRun`: tells what would come and keeps nothing.
 [[nodiscard]] Result<MergeReport> mergeStore(const std::string& from, const std::string& into, bool dryRun = false,
                                              const Progress& progress = {});
 

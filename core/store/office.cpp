@@ -29,12 +29,16 @@ Result<std::string> lineOf(const std::string& written, bool mayBeEmpty, const La
     const std::size_t last = written.find_last_not_of(" \t");
     std::string text = first == std::string::npos ? std::string() : toNfc(written.substr(first, last - first + 1));
     const auto isControl = [](char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F; };
-    const bool unreadable = text.find("\xEF\xBF\xBD") != std::string::npos;
+    // Of what was no letter, and of the separators of lines and paragraphs.
+    constexpr std::string_view noText[] = {"\uFFFD", "\u2028", "\u2029"};
+    const bool unreadable = std::any_of(std::begin(noText), std::end(noText),
+                                        [&](std::string_view one) { return text.find(one) != std::string::npos; });
     if (unreadable || text.size() > longestText || std::any_of(text.begin(), text.end(), isControl)) {
         return Unexpected(badOffice({fmt::format("{} phải là một dòng chữ đọc được, không quá {} byte", what.vi, longestText),
                                      fmt::format("The {} has to be one readable line of at most {} bytes", what.en, longestText)},
                                     {"Viết lại, không xuống dòng", "Write it again, without line breaks"}));
     }
+    if (numberKey(text).empty()) text.clear(); // blanks of all kinds
     if (text.empty() && !mayBeEmpty) {
         return Unexpected(badOffice({fmt::format("{} không được để trống", what.vi), fmt::format("The {} is blank", what.en)},
                                     {"Bỏ tùy chọn này nếu không đổi", "Leave the option out where nothing changes"}));
@@ -42,21 +46,8 @@ Result<std::string> lineOf(const std::string& written, bool mayBeEmpty, const La
     return text;
 }
 
-bool isNumber(std::string_view text, std::size_t digits) {
-    return text.size() == digits && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-OfficeLevel levelOfCode(std::string_view code) {
-    if (isNumber(code, 5)) return OfficeLevel::commune;
-    if (code.starts_with(districtIssuerPrefix) && isNumber(code.substr(districtIssuerPrefix.size()), 3))
-        return OfficeLevel::district;
-    if (code.starts_with(provinceIssuerPrefix) && isNumber(code.substr(provinceIssuerPrefix.size()), 2))
-        return OfficeLevel::province;
-    return OfficeLevel::unknown;
-}
-
 Result<std::string> codeOf(const std::string& written) {
-    if (levelOfCode(written) != OfficeLevel::unknown) return written;
+    if (detail::levelOfOfficeCode(written) != OfficeLevel::unknown) return written;
     return Unexpected(
         badOffice({fmt::format("“{}” không phải mã đơn vị", written), fmt::format("“{}” is not the code of a unit", written)},
                   {"Viết mã năm số của xã, hoặc huyen:026, tinh:02", "Write the five digits of a commune, or huyen:026, tinh:02"}));
@@ -80,18 +71,20 @@ Result<OfficeChange> checked(OfficeChange change) {
 }
 
 Result<void> levelsAgree(const Office& office) {
-    const bool said = !office.guessed.code && !office.guessed.level && office.level != OfficeLevel::agency;
-    if (!said || levelOfCode(office.code) == office.level) return {};
+    const bool levelIsSaid = !office.guessed.level || (!office.guessed.name && office.level != OfficeLevel::unknown);
+    const bool said = !office.guessed.code && levelIsSaid && office.level != OfficeLevel::agency;
+    if (!said || detail::levelOfOfficeCode(office.code) == office.level) return {};
     const Label level = officeWords(office).level;
     return Unexpected(badOffice({fmt::format("Mã {} không phải của {}", office.code, level.vi),
                                  fmt::format("{} is no code of the {}", office.code, level.en)},
                                 {"Đặt --level và --code của cùng một cấp", "Give --level and --code of one level"}));
 }
 
-/// A name that begins with the kind of another level.
+/// A name that begins with the kind of another level. Places are called like agencies: "Ban Công", "Sở Dầu".
 Result<void> nameFits(const Office& office) {
     if (office.guessed.name || office.guessed.level || office.level == OfficeLevel::agency) return {};
-    const std::vector<OfficeLevel> told = levelsToldBy(office.name);
+    std::vector<OfficeLevel> told = levelsToldBy(office.name);
+    std::erase(told, OfficeLevel::agency);
     if (told.empty() || std::find(told.begin(), told.end(), office.level) != told.end()) return {};
     const Label level = officeWords({.level = office.level}).level;
     return Unexpected(badOffice({fmt::format("“{}” không phải tên của {}", office.name, level.vi),
@@ -124,7 +117,7 @@ Result<Office> storedOffice(const std::string& storePath) {
     return officeIn(file);
 }
 
-Result<Office> setOffice(const std::string& storePath, const OfficeChange& change) {
+Result<Office> setOffice(const std::string& storePath, const OfficeChange& change, bool dryRun) {
     BANLANG_TRY(kept, checked(change));
     BANLANG_TRY(file, detail::openStoreFile(storePath, true));
     Office office;
@@ -135,7 +128,7 @@ Result<Office> setOffice(const std::string& storePath, const OfficeChange& chang
         BANLANG_CHECK(nameFits(office));
         return levelsAgree(office);
     };
-    BANLANG_CHECK(detail::inTransaction(file.database, keep));
+    BANLANG_CHECK(detail::inTransaction(file.database, keep, dryRun));
     return office;
 }
 

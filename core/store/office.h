@@ -26,8 +26,9 @@ struct OfficeChange {
 [[nodiscard]] Result<OfficeLevel> officeLevelNamed(std::string_view text);
 
 [[nodiscard]] Result<Office> storedOffice(const std::string& storePath);
-/// Keeps the change in one transaction and gives the office as it is now. Fails with "bad-office" where a value cannot be: a blank
-/// or many-lined text, a code that no issuer has, a code of another level.
-[[nodiscard]] Result<Office> setOffice(const std::string& storePath, const OfficeChange& change);
+/// Keeps the change in one transaction and gives the office as it is then; a dry run keeps nothing. A code alone tells the level
+/// too. Fails with "bad-office" where a value cannot be: a blank or many-lined text, a code that no issuer has, a code of another
+/// level.
+[[nodiscard]] Result<Office> setOffice(const std::string& storePath, const OfficeChange& change, bool dryRun = false);
 
 } // namespace banlang

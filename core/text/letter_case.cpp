@@ -14,6 +14,12 @@ UnicodeString fromUtf8(std::string_view text) {
     return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
+std::string toUtf8(const UnicodeString& text) {
+    std::string utf8;
+    text.toUTF8String(utf8);
+    return utf8;
+}
+
 /// Calls visit(first, length) for every run of letters.
 template <class Visit> void eachWord(const UnicodeString& text, Visit&& visit) {
     std::int32_t first = 0;
@@ -43,9 +49,13 @@ std::string inNameCase(std::string_view name) {
     eachWord(text, [&](std::int32_t first, std::int32_t /*length*/) {
         text.setCharAt(first, static_cast<char16_t>(u_toupper(text.charAt(first))));
     });
-    std::string utf8;
-    text.toUTF8String(utf8);
-    return utf8;
+    return toUtf8(text);
+}
+
+std::string withCapital(std::string_view text) {
+    UnicodeString capital = fromUtf8(text);
+    if (!capital.isEmpty()) capital.setCharAt(0, static_cast<char16_t>(u_toupper(capital.charAt(0))));
+    return toUtf8(capital);
 }
 
 } // namespace banlang

@@ -12,4 +12,7 @@ namespace banlang {
 /// "KHUỔI TRĂNG", "Pù LAY" and "khuổi trăng" as "Khuổi Trăng", "Pù Lay".
 [[nodiscard]] std::string inNameCase(std::string_view name);
 
+/// With a capital in front, the rest as it is: "đặc khu Phú Quốc" as "Đặc khu Phú Quốc".
+[[nodiscard]] std::string withCapital(std::string_view text);
+
 } // namespace banlang

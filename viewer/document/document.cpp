@@ -99,7 +99,7 @@ Box extentOf(const District& district, Date day) {
         const FeatureTable& table = district.table(role);
         Box box;
         for (std::size_t row = 0; row < table.geometry.featureCount(); ++row) {
-            if (!hasVersions(role) || inForce(table, row, day)) box.grow(table.geometry.boxes[row]);
+            if (!hasVersions(role) || !day.known() || inForce(table, row, day)) box.grow(table.geometry.boxes[row]);
         }
         if (!box.empty()) return box;
     }

@@ -91,11 +91,30 @@ std::string namedDistrict(std::span<const OfficeUnit> communes) {
     return only(keys).empty() ? std::string() : communes.front().district;
 }
 
+bool isCommuneByName(std::string_view name) {
+    const std::vector<OfficeLevel> levels = levelsToldBy(name);
+    return std::find(levels.begin(), levels.end(), OfficeLevel::commune) != levels.end();
+}
+
+/// "Thị trấn Phó Bảng" of "TT" and "Phó Bảng", and of a name that has its kind already.
+std::string communeName(const OfficeUnit& unit) {
+    if (unit.kind.empty() || isCommuneByName(unit.name)) return unit.name;
+    const std::string written = fmt::format("{} {}", unit.kind, unit.name);
+    return isCommuneByName(written) ? fmt::format("{} {}", communeWords(unit.kind).kind, unit.name) : written;
+}
+
+/// With its kind where the list knows it.
+std::string districtAbove(const OfficeUnit& unit, const Listed& listed) {
+    const std::string official = listed.nameOfDistrict();
+    const bool same = officeNameKey(OfficeLevel::district, official) == officeNameKey(OfficeLevel::district, unit.district);
+    return committeeName({.name = same ? official : unit.district, .level = OfficeLevel::district});
+}
+
 Office commune(const OfficeUnit& unit, const Listed& listed) {
-    Office office{.code = unit.code, .name = unit.name, .level = OfficeLevel::commune};
-    if (!unit.kind.empty() && !unit.name.starts_with(unit.kind)) office.name = fmt::format("{} {}", unit.kind, unit.name);
-    const bool ofDistrict = !unit.district.empty();
-    office.authority = ofDistrict                 ? committeeName({.name = unit.district, .level = OfficeLevel::district})
+    Office office{.code = unit.code, .name = communeName(unit), .level = OfficeLevel::commune};
+    // Rows keep the word for a district that their list no longer has.
+    const bool ofDistrict = !unit.district.empty() && (!listed.list || !listed.districts.empty());
+    office.authority = ofDistrict                 ? districtAbove(unit, listed)
                        : listed.districts.empty() ? provinceAbove(listed)
                                                   : districtAbove(listed);
     return office;

@@ -9,7 +9,7 @@
 namespace banlang {
 namespace {
 
-constexpr std::string_view levels[] = {"huyện ", "thành phố ", "thị xã ", "tp ", "tp. "};
+constexpr std::string_view levels[] = {"huyện ", "quận ", "thành phố ", "thị xã ", "tp ", "tp. ", "tx ", "tx. "};
 
 bool saysItsLevel(std::string_view text) {
     const std::string lower = lowerCase(text);
@@ -49,6 +49,18 @@ bool saysACommune(std::string_view text) {
     return nameKey(text) != lowerCase(text) && !saysItsLevel(text);
 }
 
+bool isCodeOfWhole(const Office& office, std::string_view digits) {
+    if (office.level == OfficeLevel::commune || office.level == OfficeLevel::province) return digits == ownUnitCode(office);
+    constexpr std::size_t digitsOfADistrict = 3; // communes have five
+    const bool known = office.level == OfficeLevel::district && !office.code.empty();
+    return known ? digits == ownUnitCode(office) : digits.size() == digitsOfADistrict;
+}
+
+bool isWholeProvince(const Office& office, std::string_view text) {
+    if (office.level != OfficeLevel::province || !lowerCase(text).starts_with("tỉnh ")) return false;
+    return officeNameKey(office.level, text) == officeNameKey(office.level, office.name);
+}
+
 } // namespace
 
 std::string districtKey(std::string_view name) {
@@ -60,8 +72,8 @@ std::string districtKey(std::string_view name) {
 }
 
 bool namesWholeDistrict(const District& district, std::string_view text) {
-    constexpr std::size_t digitsOfADistrict = 3; // communes have five
-    if (!text.empty() && isNumber(text)) return text.size() == digitsOfADistrict;
+    if (!text.empty() && isNumber(text)) return isCodeOfWhole(district.office, text);
+    if (isWholeProvince(district.office, text)) return true;
     if (saysACommune(text) || !isCalledLikeTheDistrict(district, text)) return false;
     return saysItsLevel(text) || !isCommuneName(district.table(Role::communes), text);
 }

@@ -62,17 +62,15 @@ std::vector<OfficeUnit> officeUnits(const FeatureTable& communes) {
     return standing.empty() ? all : standing;
 }
 
-bool isOfLevel(std::string_view code, OfficeLevel level) {
-    switch (levelOf(code)) {
-    case IssuerLevel::commune:
-        return level == OfficeLevel::commune;
-    case IssuerLevel::district:
-        return level == OfficeLevel::district;
-    case IssuerLevel::province:
-        return level == OfficeLevel::province;
-    default:
-        return false;
-    }
+bool isNumber(std::string_view text, std::size_t digits) {
+    return text.size() == digits && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// A code that is said tells the level, where that is not said itself.
+std::optional<OfficeLevel> saidLevel(const Database& database) {
+    if (const auto said = metaValue(database, meta::level)) return officeLevelFromId(*said).value_or(OfficeLevel::unknown);
+    const OfficeLevel ofCode = levelOfOfficeCode(metaValue(database, meta::code).value_or(""));
+    return ofCode == OfficeLevel::unknown ? std::nullopt : std::optional(ofCode);
 }
 
 /// Districts and provinces that any list ever put the commune in.
@@ -117,6 +115,15 @@ std::string officeOfCommunes(const std::set<std::string>& codes) {
     return above.provinces.size() == 1 ? provinceIssuer(*above.provinces.begin()) : std::string();
 }
 
+OfficeLevel levelOfOfficeCode(std::string_view code) {
+    if (isNumber(code, 5)) return OfficeLevel::commune;
+    if (code.starts_with(districtIssuerPrefix) && isNumber(code.substr(districtIssuerPrefix.size()), 3))
+        return OfficeLevel::district;
+    if (code.starts_with(provinceIssuerPrefix) && isNumber(code.substr(provinceIssuerPrefix.size()), 2))
+        return OfficeLevel::province;
+    return OfficeLevel::unknown;
+}
+
 std::string newStoreNumber() {
     std::random_device random;
     return fmt::format("{}{:08x}{:08x}", numberedOffice, random(), random());
@@ -144,11 +151,10 @@ Office officeOfDistrict(const Database& database, const District& district) {
         office = {.name = *ofDistrict, .level = OfficeLevel::district};
         office.guessed.name = false;
     }
-    if (const auto said = metaValue(database, meta::level)) {
-        const OfficeLevel level = officeLevelFromId(*said).value_or(OfficeLevel::unknown);
+    if (const auto level = saidLevel(database)) {
         // What was guessed of an office of another level is not about this one.
-        if (level != office.level && office.guessed.name) office = Office();
-        office.level = level;
+        if (*level != office.level && office.guessed.name) office = Office();
+        office.level = *level;
         office.guessed.level = false;
     }
     const auto take = [&](std::string_view key, std::string& value, bool& guessed) {
@@ -166,8 +172,6 @@ Office officeOfDistrict(const Database& database, const District& district) {
     }
     take(meta::authority, office.authority, office.guessed.authority);
     take(meta::code, office.code, office.guessed.code);
-    const std::string numberedBy = metaValue(database, meta::office).value_or("");
-    if (office.code.empty() && isKnownOffice(numberedBy) && isOfLevel(numberedBy, office.level)) office.code = numberedBy;
     return office;
 }
 

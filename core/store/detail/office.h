@@ -24,6 +24,9 @@ namespace banlang::detail {
 /// Keeps the office that the communes of the store tell, where it is not known yet. To be called inside a transaction.
 [[nodiscard]] Result<void> learnOffice(const Database& database);
 
+/// The level whose units have codes of this form; unknown for anything else.
+[[nodiscard]] OfficeLevel levelOfOfficeCode(std::string_view code);
+
 /// Whose store it is: what people said, beside it what the district's communes tell. Units that have ended are to say so.
 [[nodiscard]] Office officeOfDistrict(const Database& database, const District& district);
 /// Keeps what a person says. To be called inside a transaction, with values that can be.

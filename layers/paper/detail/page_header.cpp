@@ -23,7 +23,10 @@ struct TitleLines {
 TitleLines titleLines(const PrintPage& printPage) {
     const District& district = printPage.request->layer.analysis.district();
     const std::string nobody = printPage.text("Ủy ban nhân dân", "People's committee");
-    if (printPage.commune == notLinked) {
+    const bool isOwn = printPage.commune != notLinked && district.office.level == OfficeLevel::commune &&
+                       district.table(Role::communes).textAt(fields::communes.code, static_cast<std::size_t>(printPage.commune)) ==
+                           district.office.code;
+    if (printPage.commune == notLinked || isOwn) {
         std::string own = committeeName(district.office);
         return {district.office.authority, own.empty() ? nobody : std::move(own)};
     }

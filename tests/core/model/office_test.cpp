@@ -139,6 +139,12 @@ TEST(Office, NamesAreComparedWithoutKindCommitteeAndPlaceOfTheTone) {
     EXPECT_NE(officeNameKey(OfficeLevel::district, "Hòa Ân"), key);
 }
 
+TEST(Office, IsReadAsOfficesWriteIt) {
+    EXPECT_EQ(fullName({.name = "Uỷ ban nhân dân xã Má Lé", .level = OfficeLevel::commune}), "Xã Má Lé");
+    EXPECT_EQ(fullName({.name = "UBND đặc khu Vân Đồn", .level = OfficeLevel::commune}), "Đặc khu Vân Đồn");
+    EXPECT_EQ(fullName({.name = "TP.Huế", .level = OfficeLevel::province}), "TP.Huế") << "its kind is there";
+}
+
 TEST(Office, ItsUnitIsTheCodeWithoutTheLevel) {
     EXPECT_EQ(ownUnitCode({.code = "00715"}), "00715");
     EXPECT_EQ(ownUnitCode({.code = "huyen:026"}), "026");

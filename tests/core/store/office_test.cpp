@@ -207,6 +207,19 @@ TEST_F(StoreOffice, ACodeOfAnotherLevelIsRefused) {
     expectRefused({.level = OfficeLevel::province}, "of another level than the code that was said before");
 }
 
+TEST_F(StoreOffice, ACodeAloneTellsTheLevel) {
+    load("kho", {maLe});
+    const Office office = set("kho", {.code = "huyen:026"});
+    EXPECT_EQ(office.level, OfficeLevel::district);
+    EXPECT_EQ(office.name, "") << "the name that was guessed is of a commune";
+    expectRefused({.name = "Xã Má Lé"}, "a commune has no code of a district");
+}
+
+TEST_F(StoreOffice, APlaceIsCalledLikeAnAgency) {
+    load("kho", {{"99901", "Ban Công"}});
+    EXPECT_EQ(fullName(set("kho", {.name = "Ban Công", .level = OfficeLevel::commune})), "Xã Ban Công");
+}
+
 TEST_F(StoreOffice, ANameOfAnotherLevelIsRefused) {
     load("kho", {maLe});
     expectRefused({.name = "Huyện Đồng Văn", .level = OfficeLevel::commune}, "district");
@@ -228,7 +241,8 @@ TEST_F(StoreOffice, TextsThatAreNoLineAreRefused) {
         expectRefused({.name = text}, text);
         expectRefused({.authority = text}, text);
     }
-    for (const char* blank : {"", " ", " \t "}) expectRefused({.name = blank}, "blank");
+    for (const char* blank : {"", " ", " \t ", "\u00A0", "\u200B"}) expectRefused({.name = blank}, "blank");
+    expectRefused({.name = "Má\u2028Lé"}, "a separator of lines");
     EXPECT_EQ(set("kho", {.name = std::string(200, 'x')}).name.size(), 200U);
 }
 

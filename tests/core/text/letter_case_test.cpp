@@ -22,5 +22,11 @@ TEST(LetterCase, WritesNamesAsNames) {
     EXPECT_EQ(inNameCase("lũng cú"), "Lũng Cú");
 }
 
+TEST(LetterCase, ACapitalInFrontLeavesTheRest) {
+    EXPECT_EQ(withCapital("đặc khu Phú Quốc"), "Đặc khu Phú Quốc");
+    EXPECT_EQ(withCapital("UBND"), "UBND");
+    EXPECT_EQ(withCapital(""), "");
+}
+
 } // namespace
 } // namespace banlang

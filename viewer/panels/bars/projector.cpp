@@ -112,7 +112,7 @@ void drawProjector(Ui& ui) {
         const PanelWindow head(ui, "##show-head", layout.topBar, Token::surface);
         const Rect inner = layout.topBar.inset(28, 0);
         const std::string place = pageName(ui, ui.document.projectorPage);
-        const std::string& office = ui.document.district->office.name;
+        const std::string office = fullName(ui.document.district->office);
         const std::string subtitle =
             fmt::format(fmt::runtime(ui.say({"{}, tính đến {}", "{}, as of {}"})),
                         ui.document.projectorPage < 0 && !office.empty() ? office : place, ui.date(ui.document.asOf));

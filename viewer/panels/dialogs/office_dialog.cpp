@@ -37,8 +37,8 @@ void drawLevels(Ui& ui, const Painter& paint, Rect& card) {
     Rect bar = card.takeTop(32);
     card.takeTop(8);
     for (const OfficeLevel level : levels) {
-        const SegmentSpec choice{fmt::format("office.level.{}", id(level)), ui.say(officeWords({.level = level}).level), {},
-                                 text.level == level};
+        const SegmentSpec choice{
+            fmt::format("office.level.{}", id(level)), ui.say(officeWords({.level = level}).level), {}, text.level == level};
         if (segmentButton(ui, paint, bar, choice)) text.level = level;
     }
 }
@@ -57,6 +57,13 @@ void drawWords(Ui& ui, const Painter& paint, Rect rect) {
                                 "Guessed from the communes in the store; nobody has confirmed it."}),
                         FontRole::hint, ui.colour(Token::muted));
     }
+}
+
+/// What was guessed and not touched stays a guess.
+std::vector<std::string> wordsOf(const UiState::OfficeText& text, const Office& office) {
+    std::vector<std::string> words{text.name, std::string(id(text.level))};
+    if (!office.guessed.authority || text.authority != office.authority) words.push_back(text.authority);
+    return words;
 }
 
 void drawDialog(Ui& ui, const Painter& paint, Rect card) {
@@ -78,7 +85,7 @@ void drawDialog(Ui& ui, const Painter& paint, Rect card) {
                           ready ? ButtonLook::primary : ButtonLook::bordered, ready};
     const ButtonSpec cancel{"office.cancel", std::nullopt, ui.say({"Thôi", "Cancel"}), ButtonLook::bordered, true, {}, "Esc"};
     const bool pressed = button(ui, paint, buttons.takeRight(buttonWidth(paint, save) + 8), save);
-    if (ready && (pressed || entered)) ui.emit(Verb::setOffice, {text.name, std::string(id(text.level)), text.authority});
+    if (ready && (pressed || entered)) ui.emit(Verb::setOffice, wordsOf(text, office));
     buttons.takeRight(10);
     if (button(ui, paint, buttons.takeRight(buttonWidth(paint, cancel)), cancel)) ui.emit(Verb::officeOpen, {"off"});
 }

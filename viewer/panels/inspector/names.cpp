@@ -57,7 +57,7 @@ TargetTitle titleOf(const Ui& ui, RecordRef target) {
     const std::string commune = communeName(district, target.role, target.row);
     switch (target.role) {
     case Role::communes:
-        return {fullName(table, target.row), district.office.name};
+        return {fullName(table, target.row), fullName(district.office)};
     case Role::villages:
         return {fullName(table, target.row), commune};
     case Role::roads:

@@ -41,6 +41,22 @@ TEST(OfficeGuess, TheNameKeepsAKindThatItHas) {
     EXPECT_EQ(guess({unit("00712", "Phó Bảng")}).name, "Phó Bảng") << "no kind is made up";
 }
 
+TEST(OfficeGuess, AKindIsNotDoubledHoweverItIsWritten) {
+    for (const auto& [name, kind] : {std::pair{"TT Phó Bảng", "Thị trấn"}, std::pair{"THỊ TRẤN Phó Bảng", "Thị trấn"},
+                                     std::pair{"Thị trấn Phó Bảng", "TT"}, std::pair{"Phó Bảng", "TT"}}) {
+        const Office office = guess({unit("00712", name, kind)});
+        EXPECT_EQ(committeeName(office).substr(0, 5), "UBND ") << name;
+        EXPECT_EQ(officeNameKey(OfficeLevel::commune, office.name), officeNameKey(OfficeLevel::commune, "Phó Bảng")) << name << " -> " << office.name;
+    }
+    EXPECT_EQ(guess({unit("00712", "Phó Bảng", "TT")}).name, "Thị trấn Phó Bảng");
+}
+
+TEST(OfficeGuess, AWordForADistrictThatIsLeftInARowIsNoOfficeAbove) {
+    EXPECT_EQ(guess({unit("00745", "Phố Bảng", "Xã", "Đồng Văn")}).authority, "UBND tỉnh Tuyên Quang");
+    EXPECT_EQ(guess({unit("00718", "Má Lé", "Xã", "Đồng Văn")}).authority, "UBND huyện Đồng Văn");
+    EXPECT_EQ(guess({unit("00700", "Ngọc Đường", "Xã", "Hà Giang")}).authority.substr(0, 4), "UBND");
+}
+
 TEST(OfficeGuess, SinceJuly2025ACommuneLiesBelowItsProvince) {
     EXPECT_EQ(guess({unit("00745", "Phố Bảng", "Xã")}).authority, "UBND tỉnh Tuyên Quang") << "the older unit was called Phố Cáo";
     EXPECT_EQ(guess({unit("00715", "Lũng Cú", "Xã", {}, reform)}).authority, "UBND tỉnh Tuyên Quang");

@@ -28,6 +28,18 @@ TEST(WholeDistrict, ABareNameThatATownBearsTooSaysNothingOfTheLevel) {
     EXPECT_TRUE(namesWholeDistrict(test::twoCommunes().linked(), "Phiêng Sương")) << "no commune is called so";
 }
 
+TEST(WholeDistrict, CodesAndNamesOfAnotherLevelAreNotTheWhole) {
+    District district = test::twoCommunes().linked();
+    district.office = {.code = "huyen:026", .name = "Phiêng Sương", .level = OfficeLevel::district};
+    EXPECT_TRUE(namesWholeDistrict(district, "026"));
+    EXPECT_FALSE(namesWholeDistrict(district, "027")) << "another district";
+    district.office = {.code = "tinh:02", .name = "Hà Giang", .level = OfficeLevel::province};
+    EXPECT_FALSE(namesWholeDistrict(district, "026")) << "a part of the province";
+    EXPECT_TRUE(namesWholeDistrict(district, "02"));
+    EXPECT_TRUE(namesWholeDistrict(district, "Tỉnh Hà Giang"));
+    EXPECT_FALSE(namesWholeDistrict(district, "Tỉnh Cao Bằng"));
+}
+
 TEST(WholeDistrict, ResultsGoToTheLevelThatTheySayOrStayOpen) {
     const auto linkOf = [](const char* text) {
         District district = withTown();
