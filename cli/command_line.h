@@ -7,6 +7,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/model/district.h"
+#include "core/store/store.h"
 #include "layers/themes/catalogue.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -77,6 +78,8 @@ int fail(const CommonOptions& common, const Error& error);
 void say(const CommonOptions& common, const Bilingual& message);
 [[nodiscard]] nlohmann::ordered_json toJson(const ErrorPlace& place);
 [[nodiscard]] nlohmann::ordered_json errorJson(const Error& error, Language language);
+/// A batch as one store tells it to another.
+[[nodiscard]] nlohmann::ordered_json storedBatchJson(const StoredBatch& batch);
 /// Whose store it is; what is not known is empty.
 [[nodiscard]] nlohmann::ordered_json officeJson(const Office& office);
 [[nodiscard]] std::string officeText(const Office& office, Language language); ///< on one line

@@ -41,6 +41,15 @@ Json errorJson(const Error& error, Language language) {
             {"where", toJson(error.where)}};
 }
 
+Json storedBatchJson(const StoredBatch& batch) {
+    return {{"batch", batch.id},
+            {"hash", batch.hash},
+            {"file", batch.file},
+            {"layer", batch.layer},
+            {"role", recordKind(batch.role).id},
+            {"rows_loaded", batch.rowsLoaded}};
+}
+
 Json officeJson(const Office& office) {
     const OfficeGuess& guessed = office.guessed;
     Json fields = Json::array();

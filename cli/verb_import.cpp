@@ -142,13 +142,7 @@ void printProblems(const CheckedBatch& batch, Language language) {
 
 Json mergedJson(const MergeReport& merged) {
     Json batches = Json::array();
-    for (const StoredBatch& batch : merged.batches)
-        batches.push_back({{"batch", batch.id},
-                           {"hash", batch.hash},
-                           {"file", batch.file},
-                           {"layer", batch.layer},
-                           {"role", recordKind(batch.role).id},
-                           {"rows_loaded", batch.rowsLoaded}});
+    for (const StoredBatch& batch : merged.batches) batches.push_back(storedBatchJson(batch));
     return {{"store", merged.file},     {"office", merged.fromOffice},   {"batches", batches},
             {"new", merged.newRecords}, {"conflicts", merged.conflicts}, {"decisions", merged.overrides},
             {"acts", merged.acts},      {"documents", merged.documents}};

@@ -44,15 +44,6 @@ Result<SendSelection> selectionOf(const std::string& text) {
     return selection;
 }
 
-Json batchJson(const StoredBatch& batch) {
-    return {{"batch", batch.id},
-            {"hash", batch.hash},
-            {"file", batch.file},
-            {"layer", batch.layer},
-            {"role", recordKind(batch.role).id},
-            {"rows_loaded", batch.rowsLoaded}};
-}
-
 Json personalJson(const SendReport& report) {
     Json tables = Json::object();
     for (const auto& [table, columns] : report.personalValues) {
@@ -86,7 +77,7 @@ int runSend(const SendArguments& arguments, const CommonOptions& common) {
         return 0;
     }
     Json batches = Json::array();
-    for (const StoredBatch& batch : report->batches) batches.push_back(batchJson(batch));
+    for (const StoredBatch& batch : report->batches) batches.push_back(storedBatchJson(batch));
     printJson("send", {{"file", arguments.file}, {"batches", batches}, {"personal_values", personalJson(*report)}});
     return 0;
 }
