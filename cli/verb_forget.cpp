@@ -39,7 +39,16 @@ int runForget(const ForgetArguments& arguments, const CommonOptions& common) {
          fmt::format("Removed {} values about persons in {} records; source files, and stores elsewhere until they are merged, "
                      "stay as they are",
                      done->values, done->records)});
-    if (common.json) printJson("forget", {{"records", done->records}, {"values", done->values}});
+    if (done->namesakes > 0) {
+        say(common, {fmt::format("Còn {} hộ khác có chủ hộ cùng tên: bản ghi chỉ ghi tên có thể nói về hộ đó nên giữ nguyên; xem "
+                                 "và xoá từng bản ghi",
+                                 done->namesakes),
+                     fmt::format("{} other households have a head of the same name: records that say the name alone may mean them "
+                                 "and stay; look at "
+                                 "them and forget them one by one",
+                                 done->namesakes)});
+    }
+    if (common.json) printJson("forget", {{"records", done->records}, {"values", done->values}, {"namesakes", done->namesakes}});
     return 0;
 }
 

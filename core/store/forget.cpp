@@ -2,6 +2,7 @@
 #include "core/store/forget.h"
 
 #include "core/store/detail/forgetting.h"
+#include "core/store/detail/person_key.h"
 #include "core/store/detail/record_search.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/foreign_rows.h"
@@ -25,6 +26,23 @@ Error ambiguous(const std::string& storePath, std::string_view key, const std::v
              fmt::format("{} records bear the number “{}”: {}", found.size(), key, issuers)},
             {"Viết đơn vị/số", "Write issuer/number"},
             {storePath, {}, -1, {}}};
+}
+
+/// Names of the household with its units that no other household of the store bears; counts the others.
+std::set<RecordKey> ownNames(const detail::RecordSearch& search, const detail::FoundRecord& household, std::size_t& namesakes) {
+    std::set<RecordKey> names;
+    const FeatureTable& said = household.reports.rows;
+    for (std::size_t row = 0; row < said.rowCount; ++row) {
+        for (const RecordKey& key : detail::personKeysOf(said, row)) names.insert(key);
+    }
+    const FeatureTable& all = search.ledger().rows();
+    for (std::size_t row = 0; row < all.rowCount; ++row) {
+        if (search.ledger().fids()[row] == household.record) continue;
+        std::size_t shared = 0;
+        for (const RecordKey& key : detail::personKeysOf(all, row)) shared += names.erase(key);
+        namesakes += shared > 0 ? 1U : 0U;
+    }
+    return names;
 }
 
 /// The copy of the tables holds the values as well.
@@ -54,8 +72,16 @@ Result<ForgetReport> forgetRecord(const std::string& storePath, Role role, std::
                 BANLANG_CHECK(
                     detail::ActLog(file.database).add({{}, std::string(detail::act_kind::forget), subject, {}, {}, by, reason}));
             }
+            std::size_t namesakes = 0;
+            const auto names = role == Role::households ? ownNames(search, found.front(), namesakes) : std::set<RecordKey>();
+            for (const RecordKey& one : names) {
+                const std::string subject = fmt::format("{} {}", detail::personSubject, toText(one));
+                BANLANG_CHECK(
+                    detail::ActLog(file.database).add({{}, std::string(detail::act_kind::forget), subject, {}, {}, by, reason}));
+            }
             BANLANG_TRY(done, detail::Forgetting(file).apply());
             report = done;
+            report.namesakes = namesakes;
             return removeCopy(file.database);
         };
         BANLANG_CHECK(detail::inTransaction(file.database, forget));

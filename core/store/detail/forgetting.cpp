@@ -2,6 +2,7 @@
 #include "core/store/detail/forgetting.h"
 
 #include "core/model/record_reports.h"
+#include "core/store/detail/person_key.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/records/detail/batch_book.h"
 #include "core/store/records/detail/record_writer.h"
@@ -75,14 +76,18 @@ Result<void> Forgetting::readActs() {
         const std::size_t blank = act.subject.find(' ');
         if (blank == std::string::npos) continue;
         const auto key = recordKeyFromText(std::string_view(act.subject).substr(blank + 1));
-        if (key) keys_[act.subject.substr(0, blank)].insert(*key);
+        if (!key) continue;
+        if (std::string_view(act.subject).substr(0, blank) == personSubject)
+            persons_.insert(*key);
+        else
+            keys_[act.subject.substr(0, blank)].insert(*key);
     }
     return {};
 }
 
 Result<ForgetReport> Forgetting::apply() {
     BANLANG_CHECK(readActs());
-    if (keys_.empty()) return report_;
+    if (keys_.empty() && persons_.empty()) return report_;
     BANLANG_CHECK(file_.database.run("PRAGMA secure_delete = ON"));
     BANLANG_TRY(households, KeyAliases::of(file_.database, recordKind(Role::households).id));
     households_ = std::move(households);
@@ -91,17 +96,25 @@ Result<ForgetReport> Forgetting::apply() {
         for (const RecordKey& key : ofHouseholds->second) forgottenHouseholds_.insert(households_.representative(key));
     }
     for (const RecordKind& kind : recordKinds()) {
-        const bool refers = findField(kind, fields::householdReferences.householdId.name) != nullptr;
-        if (keys_.contains(kind.id) || (!forgottenHouseholds_.empty() && refers)) BANLANG_CHECK(forgetIn(kind));
+        if (keys_.contains(kind.id) || mayRefer(kind)) BANLANG_CHECK(forgetIn(kind));
     }
     BANLANG_CHECK(clearProblems());
     return report_;
 }
 
+bool Forgetting::mayRefer(const RecordKind& kind) const {
+    if (kind.role == Role::households) return false;
+    const bool byNumber = findField(kind, fields::householdReferences.householdId.name) != nullptr;
+    const bool byName = findField(kind, fields::headReferences.headName.name) != nullptr;
+    return (byNumber && !forgottenHouseholds_.empty()) || (byName && !persons_.empty());
+}
+
 bool Forgetting::refersToForgotten(const RecordKind& kind, const FeatureTable& rows, std::size_t row) const {
+    if (!mayRefer(kind)) return false;
+    if (const auto person = persons_.empty() ? std::nullopt : personNamedBy(rows, row); person && persons_.contains(*person))
+        return true;
     const Column* household = rows.columnNamed(fields::householdReferences.householdId.name);
-    if (forgottenHouseholds_.empty() || kind.role == Role::households || household == nullptr || household->isMissing(row))
-        return false;
+    if (forgottenHouseholds_.empty() || household == nullptr || household->isMissing(row)) return false;
     const RecordKey key = issuedKey(issuersOrCommunesOf(rows)[row], {household->text[row]});
     return forgottenHouseholds_.contains(households_.representative(key));
 }

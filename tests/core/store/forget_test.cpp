@@ -45,15 +45,34 @@ TEST_F(Forget, NothingOfThePersonIsLeftInTheFile) {
     take(at("a.gpkg"), batchOf("vuon", gardens, Role::gardens));
     ASSERT_THAT(bytesOfFile(at("a.gpkg")), HasSubstr(person));
     const ForgetReport household = orThrow(forgetRecord(at("a.gpkg"), Role::households, "00901/1", "Hoa", "theo đơn"));
-    EXPECT_EQ(household.records, 2U) << "the household and its garden";
-    EXPECT_EQ(household.values, 2U);
+    EXPECT_EQ(household.records, 4U) << "the household, its garden, and two gifts that say the name alone";
+    EXPECT_EQ(household.values, 5U) << "one gift was told twice";
+    EXPECT_EQ(household.namesakes, 0U);
     EXPECT_THAT(textsOf(*rows(Role::gardens).columnNamed("head_name")), ElementsAre("", "Ly Thị Mỷ"));
-    EXPECT_EQ(orThrow(forgetRecord(at("a.gpkg"), Role::donations, "BB1", {}, {})).values, 2U) << "both reports";
-    const FeatureTable given = rows(Role::donations);
-    const RecordKeyReader keys(given, recordKind(Role::donations));
-    orThrow(forgetRecord(at("a.gpkg"), Role::donations, toText(keys.key(1)), {}, {})); // the one without a number
     EXPECT_THAT(bytesOfFile(at("a.gpkg")), Not(HasSubstr(person)));
     EXPECT_THAT(rows(Role::donations).columnNamed("declared_area_m2")->numbers, ElementsAre(120, 70)) << "figures stay";
+}
+
+TEST_F(Forget, WhatSaysTheNameAloneStaysWhereAnotherHouseholdBearsItToo) {
+    take(at("a.gpkg"), batchOf("ho2",
+                               rowsOf(Role::households, {textColumn("issuer", {"00901"}), textColumn("id", {"7"}),
+                                                         textColumn("head_name", {person})}),
+                               Role::households));
+    const ForgetReport report = orThrow(forgetRecord(at("a.gpkg"), Role::households, "00901/1", {}, {}));
+    EXPECT_EQ(report.records, 1U);
+    EXPECT_EQ(report.namesakes, 1U);
+    EXPECT_THAT(textsOf(*rows(Role::donations).columnNamed("head_name")), ElementsAre(person, person));
+}
+
+TEST_F(Forget, ANameThatArrivesLaterIsForgottenAsWellButNotThatOfAnotherCommune) {
+    orThrow(forgetRecord(at("a.gpkg"), Role::households, "00901/1", {}, {}));
+    take(at("a.gpkg"), gifts("3", {{"00901", "BB9", 30, "2022-06-01", "GIÀNG A PÁO"}, {"00904", "BB9", 40, "2022-06-01", person}}));
+    EXPECT_THAT(textsOf(*rows(Role::donations).columnNamed("head_name")), ElementsAre("", "", "", person));
+}
+
+TEST_F(Forget, OneGiftIsForgottenByItself) {
+    EXPECT_EQ(orThrow(forgetRecord(at("a.gpkg"), Role::donations, "BB1", {}, {})).values, 2U) << "both reports";
+    EXPECT_THAT(textsOf(*rows(Role::donations).columnNamed("head_name")), ElementsAre("", person));
 }
 
 TEST_F(Forget, WhatArrivesLaterIsForgottenAsWell) {

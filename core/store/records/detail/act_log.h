@@ -36,7 +36,7 @@ inline constexpr std::string_view withdrawReport = "withdraw-report"; ///< one r
 inline constexpr std::string_view hold = "hold";                      ///< "hash/row fields": waits for a person
 inline constexpr std::string_view release = "release";                ///< "hash/row": waits no longer
 inline constexpr std::string_view sameAs = "same-as";                 ///< "kind key key": two numbers, one record
-inline constexpr std::string_view forget = "forget";                  ///< "kind key": a person's values are removed
+inline constexpr std::string_view forget = "forget";                  ///< "kind key", "person key": a person's values are removed
 } // namespace act_kind
 
 /// The acts of a store. What is written is to be called inside a transaction.
