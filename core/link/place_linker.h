@@ -37,7 +37,7 @@ private:
     TableLinking& linking_;
     LinkTargets& targets_;
     const LinkOverrideIndex& overrides_;
-    std::map<std::int32_t, std::set<std::int32_t>> communesOfLineage_; ///< of villages that follow one another
+    std::map<std::int32_t, std::set<std::int32_t>> communesOfLineage_;    ///< of villages that follow one another
     std::unordered_map<std::string, std::optional<std::string>> bearers_; ///< issuer by what the records are called
 };
 

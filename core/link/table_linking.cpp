@@ -24,9 +24,8 @@ void TableLinking::fail(std::size_t row, std::string_view field, std::string_vie
 void TableLinking::fail(std::size_t row, std::string_view field, std::string_view rawText, std::string_view scope,
                         const UnresolvedReason& reason, Bilingual words) {
     if (failures_.contains(row)) return;
-    failures_.emplace(row,
-                      UnresolvedReference{kind_.role, static_cast<std::uint32_t>(row), std::string(field), std::string(rawText),
-                                          std::string(scope), std::string(reason.id), std::move(words)});
+    failures_.emplace(row, UnresolvedReference{kind_.role, static_cast<std::uint32_t>(row), std::string(field),
+                                               std::string(rawText), std::string(scope), std::string(reason.id), std::move(words)});
 }
 
 const UnresolvedReference* TableLinking::failure(std::size_t row) const {

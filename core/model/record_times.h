@@ -21,9 +21,7 @@ struct RecordTimes {
     std::vector<std::uint32_t> timeOf; ///< per row, which of them
 
     [[nodiscard]] bool empty() const { return timeOf.empty(); }
-    [[nodiscard]] RecordTime of(std::size_t row) const {
-        return row < timeOf.size() ? times[timeOf[row]] : RecordTime{};
-    }
+    [[nodiscard]] RecordTime of(std::size_t row) const { return row < timeOf.size() ? times[timeOf[row]] : RecordTime{}; }
     [[nodiscard]] bool isTotal(std::size_t row) const { return row < timeOf.size() && times[timeOf[row]].total.has_value(); }
 };
 

@@ -233,7 +233,8 @@ void fitPage(Document& document) {
     if (!document.district) return;
     const auto& boxes = document.district->table(Role::communes).geometry.boxes;
     const bool isCommune = document.projectorPage >= 0 && static_cast<std::size_t>(document.projectorPage) < boxes.size();
-    const Box box = isCommune ? boxes[static_cast<std::size_t>(document.projectorPage)] : extentOf(*document.district, document.asOf);
+    const Box box =
+        isCommune ? boxes[static_cast<std::size_t>(document.projectorPage)] : extentOf(*document.district, document.asOf);
     showBox(document, box, isCommune ? 48 : extentMarginPx);
 }
 

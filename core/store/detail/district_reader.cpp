@@ -60,9 +60,9 @@ bool hasTimes(Role role) {
 /// As of when records speak, by the batch that each row names.
 Result<void> readTimes(const Database& database, const RecordKind& kind, District& district) {
     if (!hasTimes(kind.role)) return {};
-    Statement batches = database.prepare(
-        "SELECT fid, reported_on, period_from, period_to FROM banlang_batches WHERE role = ? AND (coalesce(reported_on, '') <> '' OR "
-        "coalesce(period_from, '') <> '')");
+    Statement batches = database.prepare("SELECT fid, reported_on, period_from, period_to FROM banlang_batches WHERE role = ? AND "
+                                         "(coalesce(reported_on, '') <> '' OR "
+                                         "coalesce(period_from, '') <> '')");
     if (!batches.valid()) return {}; // a store of an older version says nothing of that
     batches.bind(1, kind.id);
     RecordTimes times;

@@ -31,7 +31,8 @@ TEST(UnresolvedReason, WhatTellsOfOtherUnitsIsToldInBothLanguagesUnderAnIdOfItsO
         EXPECT_NE(reason.label.vi, reason.label.en);
         EXPECT_FALSE(reason.label.vi.empty() || reason.label.en.empty());
     }
-    EXPECT_EQ(ids, (std::set<std::string_view>{"elsewhere", "unit-ended", "decisions-disagree", "recycled-code", "unit-or-district"}));
+    EXPECT_EQ(ids,
+              (std::set<std::string_view>{"elsewhere", "unit-ended", "decisions-disagree", "recycled-code", "unit-or-district"}));
 }
 
 TEST(LinkOverrideState, EachHasAnIdOfItsOwnAndOneIsLive) {

@@ -48,10 +48,12 @@ TEST_F(PeriodTotals, AreDatedByTheEndOfTheirPeriodAndAreNotAddedTwice) {
     (void)importTotal("đóng góp tháng 5-2022", "80000000");
     (void)importTotal("đóng góp tháng 6-2022", "70000000");
     EXPECT_EQ(test::queryLines(at("store.gpkg"), "SELECT group_concat(date || '=' || amount_vnd, ' ') FROM (SELECT date, "
-                                                "CAST(amount_vnd AS INTEGER) AS amount_vnd FROM contributions ORDER BY fid)").at(0),
+                                                 "CAST(amount_vnd AS INTEGER) AS amount_vnd FROM contributions ORDER BY fid)")
+                  .at(0),
               "2022-03-31=200000000 2022-05-31=500000000 2022-05-31=80000000 2022-06-30=70000000");
     EXPECT_EQ(test::queryLines(at("store.gpkg"), "SELECT group_concat(period_from || '..' || period_to, ' ') FROM (SELECT * FROM "
-                                                "banlang_batches WHERE role = 'contributions' ORDER BY fid)").at(0),
+                                                 "banlang_batches WHERE role = 'contributions' ORDER BY fid)")
+                  .at(0),
               "2022-01-01..2022-03-31 2022-01-01..2022-05-31 2022-05-01..2022-05-31 2022-06-01..2022-06-30");
     EXPECT_EQ(given(Date::fromYmd(2022, 4, 1)), 200'000'000);
     EXPECT_EQ(given(Date::fromYmd(2022, 5, 31)), 500'000'000);

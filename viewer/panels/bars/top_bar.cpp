@@ -41,7 +41,8 @@ void drawMenus(Ui& ui, const Painter& paint, Rect& bar) {
 void drawOffice(Ui& ui, const Painter& paint, Rect& bar) {
     const Office& office = ui.document.district->office;
     const std::string name = office.name.empty() ? std::string(ui.say(ui.office().level)) : fullName(office);
-    const ButtonSpec spec{"office", std::nullopt, name, ButtonLook::bare, true, ui.say({"Kho của cơ quan nào", "Whose store it is"})};
+    const ButtonSpec spec{"office",         std::nullopt, name,
+                          ButtonLook::bare, true,         ui.say({"Kho của cơ quan nào", "Whose store it is"})};
     constexpr float searchPx = 300; // a narrow window has room for the search alone
     const float width = buttonWidth(paint, spec);
     if (width + searchPx > bar.w) return;

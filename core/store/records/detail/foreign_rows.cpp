@@ -132,8 +132,8 @@ Result<void> adoptForeignRemovals(const Database& database, Role role, int epsg)
     if (places.empty()) return {};
     BANLANG_TRY(book, BatchBook::read(database));
     for (const ReportPlace& place : places) {
-        BANLANG_CHECK(
-            ActLog(database).add({{}, std::string(act_kind::withdrawReport), book.reportId(place.first, place.second), {}, {}, {}, "row removed"}));
+        BANLANG_CHECK(ActLog(database).add(
+            {{}, std::string(act_kind::withdrawReport), book.reportId(place.first, place.second), {}, {}, {}, "row removed"}));
     }
     return database.run(fmt::format("UPDATE \"{0}\" SET record = NULL, counts = 0, disputed = 0 WHERE record IS NOT NULL AND "
                                     "record NOT IN (SELECT fid FROM \"{1}\")",

@@ -46,7 +46,8 @@ TEST(OfficeGuess, AKindIsNotDoubledHoweverItIsWritten) {
                                      std::pair{"Thị trấn Phó Bảng", "TT"}, std::pair{"Phó Bảng", "TT"}}) {
         const Office office = guess({unit("00712", name, kind)});
         EXPECT_EQ(committeeName(office).substr(0, 5), "UBND ") << name;
-        EXPECT_EQ(officeNameKey(OfficeLevel::commune, office.name), officeNameKey(OfficeLevel::commune, "Phó Bảng")) << name << " -> " << office.name;
+        EXPECT_EQ(officeNameKey(OfficeLevel::commune, office.name), officeNameKey(OfficeLevel::commune, "Phó Bảng"))
+            << name << " -> " << office.name;
     }
     EXPECT_EQ(guess({unit("00712", "Phó Bảng", "TT")}).name, "Thị trấn Phó Bảng");
 }
