@@ -172,6 +172,14 @@ std::string countsText(const RecordCounts& counts, bool vietnamese) {
     return text;
 }
 
+/// What is for a person to say, beside the questions about files.
+std::size_t openRecords(const ImportReport& report) {
+    std::size_t open = 0;
+    for (const CheckedBatch& batch : report.batches) open += batch.counts.conflicts + batch.counts.waiting;
+    for (const MergeReport& merged : report.merged) open += merged.conflicts;
+    return open;
+}
+
 void printReport(const ImportReport& report, Language language) {
     const bool vietnamese = language == Language::vietnamese;
     std::size_t loaded = 0;
@@ -197,6 +205,11 @@ void printReport(const ImportReport& report, Language language) {
     for (const Error& refused : report.refused)
         fmt::print(stderr, "{}: {}\n", vietnamese ? "KHÔNG NẠP" : "REFUSED", describe(refused, language));
     for (const Question& question : report.questions) printQuestion(question, language);
+    if (const std::size_t open = openRecords(report); open > 0) {
+        fmt::print(stderr, "{}\n",
+                   vietnamese ? fmt::format("CẦN QUYẾT ĐỊNH: {} bản ghi mâu thuẫn hoặc đang chờ; xem banlang review KHO", open)
+                              : fmt::format("TO DECIDE: {} records are in conflict or wait; see banlang review STORE", open));
+    }
     if (const auto crs = report.storeEpsg > 0 ? Crs::fromEpsg(report.storeEpsg) : Result<Crs>(Unexpected(Error{})))
         fmt::print("{}: {} (EPSG:{})\n", vietnamese ? "Hệ tọa độ của kho" : "CRS of the store", crs->name(), report.storeEpsg);
     fmt::print("{}\n", vietnamese

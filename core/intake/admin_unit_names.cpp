@@ -58,18 +58,32 @@ TextValues texts(const std::vector<std::string>& values) {
     return column;
 }
 
+/// The commune is no part of what names a record, so that it may be told by code and name.
+bool keepsNames(const RecordKind& kind) {
+    const auto isCommune = [&](std::string_view name) {
+        const RecordField* field = findField(kind, name);
+        return field != nullptr && field->reference == Reference::commune;
+    };
+    return traitsOf(kind.role).scope != KeyScope::roadAuthority && std::none_of(kind.key.begin(), kind.key.end(), isCommune);
+}
+
 class AdminUnitResolver {
 public:
-    /// `keepsNames`: the commune is no part of what names a record, so that it may be told by code and name.
     AdminUnitResolver(const KnownRecords& known, const Column* commune, const Column* village,
-                      const AdminUnitCompanions& companions, bool keepsNames)
-        : known_(known), commune_(commune), village_(village), companions_(companions), keepsNames_(keepsNames) {}
+                      const AdminUnitCompanions& companions, const RecordKind& kind)
+        : known_(known), commune_(commune), village_(village), companions_(companions), keepsNames_(keepsNames(kind)),
+          anyLevel_(findField(kind, fields::unitReferences.unitCode.name) != nullptr) {}
 
     [[nodiscard]] RowAdminUnits settle(std::size_t row) const {
         RowAdminUnits units;
         const std::string_view rawText = commune_ != nullptr ? commune_->text[row] : std::string_view();
         std::string_view beside = companions_.commune.size() > 0 ? companions_.commune[row] : std::string_view();
         if (const auto named = namedCode(rawText); named && beside.empty()) beside = named->name;
+        if (anyLevel_ && known_.communes().mayNameDistrict(rawText)) {
+            units.commune = std::string(rawText);
+            settleVillage(row, units);
+            return units;
+        }
         const auto byStatedCode = codeOf(known_.communes(), rawText, {});
         const auto byName = codeOf(known_.communes(), beside, {});
         units.commune = byStatedCode.value_or(byName.value_or(std::string(rawText)));
@@ -132,15 +146,8 @@ private:
     const Column* village_;
     const AdminUnitCompanions& companions_;
     bool keepsNames_;
+    bool anyLevel_; ///< the unit may be the district
 };
-
-bool keepsNames(const RecordKind& kind) {
-    const auto isCommune = [&](std::string_view name) {
-        const RecordField* field = findField(kind, name);
-        return field != nullptr && field->reference == Reference::commune;
-    };
-    return traitsOf(kind.role).scope != KeyScope::roadAuthority && std::none_of(kind.key.begin(), kind.key.end(), isCommune);
-}
 
 void fillCommunes(FeatureTable& rows, const RecordKind& kind, const AdminUnitContext& context, const KnownAdminUnits& communes,
                   Column& column) {
@@ -242,7 +249,7 @@ void tellDisagreement(ProblemList& problems, std::size_t row, const RowAdminUnit
 RowAdminUnits adminUnitsOf(const FeatureTable& rows, const RecordKind& kind, const AdminUnitCompanions& companions,
                            const KnownRecords& known, std::size_t row) {
     const AdminUnitResolver settler(known, fieldThatNames(rows, kind, Reference::commune),
-                                    fieldThatNames(rows, kind, Reference::village), companions, keepsNames(kind));
+                                    fieldThatNames(rows, kind, Reference::village), companions, kind);
     return settler.settle(row);
 }
 
@@ -261,7 +268,7 @@ void resolveAdminUnits(FeatureTable& rows, const RecordKind& kind, const AdminUn
     const auto told = commune == nullptr && !named ? communeOf(context, known.communes()) : std::nullopt;
     Column everywhere;
     for (std::size_t row = 0; told && row < rows.rowCount; ++row) everywhere.text.append(*told);
-    const AdminUnitResolver settler(known, told ? &everywhere : commune, village, companions, keepsNames(kind));
+    const AdminUnitResolver settler(known, told ? &everywhere : commune, village, companions, kind);
     std::vector<RowAdminUnits> settled(rows.rowCount);
     constexpr std::size_t grain = 8192;
     parallelRanges(rows.rowCount, grain, [&](std::size_t begin, std::size_t end) {

@@ -3,6 +3,7 @@
 
 #include "core/geo/measure.h"
 #include "core/model/district.h"
+#include "core/model/units/whole_district.h"
 #include "core/text/keys.h"
 #include "core/text/named_code.h"
 
@@ -80,6 +81,8 @@ void KnownAdminUnits::add(const FeatureTable& units, std::optional<TextField> pa
         if (std::find(parents.begin(), parents.end(), parent) == parents.end()) parents.push_back(parent);
         const Date from = units.dateAt(fields::units.validFrom, row);
         versions_.emplace(code, AdminUnitVersion{std::string(name), from, units.dateAt(fields::units.validTo, row)});
+        if (!parentField && !units.textAt(fields::communes.district, row).empty())
+            districts_.insert(districtKey(units.textAt(fields::communes.district, row)));
         units_.push_back({code, parent});
         spokenNames_.push_back(spokenName(units, row));
         names_.emplace(lowerCase(name), units_.back());
@@ -114,6 +117,11 @@ void KnownAdminUnits::findRecycledCodes() {
         if (areSeveralUnits(bearers)) recycled_.emplace(code, std::move(bearers));
         first = end;
     }
+}
+
+bool KnownAdminUnits::mayNameDistrict(std::string_view text) const {
+    if (text.empty() || !districts_.contains(districtKey(text))) return false;
+    return saysDistrict(text) || nameKey(text) == lowerCase(text);
 }
 
 std::span<const CodeBearer> KnownAdminUnits::bearersOfRecycled(std::string_view code) const {

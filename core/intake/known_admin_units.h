@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] const Versions& versions() const { return versions_; }
     /// All communes that bore the code, where they had different names; also those that only an official list knows.
     [[nodiscard]] std::span<const CodeBearer> bearersOfRecycled(std::string_view code) const;
+    /// Whether a text means the district of the communes: by its name with "Huyện" in front, or by its bare name, also where a
+    /// commune is called so and it does not say which of the two it means.
+    [[nodiscard]] bool mayNameDistrict(std::string_view text) const;
     /// Whether a unit that bears the code has this name, as the ladder compares names.
     [[nodiscard]] bool isNamed(std::string_view code, std::string_view name) const;
 
@@ -80,6 +84,7 @@ private:
     void findRecycledCodes();
 
     Versions versions_;
+    std::set<std::string> districts_; ///< names as districtKey writes them
     std::map<std::string, std::vector<CodeBearer>, std::less<>> recycled_;
     std::vector<Name> units_;
     std::vector<std::string> spokenNames_; ///< of units_, lower case without the kind

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/geo/measure.h"
 #include "core/geo/wkb.h"
+#include "core/model/units/whole_district.h"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,20 @@ void addUnknown(ProblemList& problems, const Target& target, std::size_t row, st
                  {fmt::format("Không có {} “{}”; dòng được giữ nhưng chưa nối", target.what.vi, value),
                   fmt::format("There is no {} “{}”; the row is kept but not linked", target.what.en, value)},
                  {"Sửa mã, hoặc nạp thêm tệp có mã này", "Mend the code, or import the file that holds it"});
+}
+
+/// "Phiêng Sương" is a district and a town in it; with its level it would be clear.
+void tellUnclearLevel(ProblemList& problems, std::size_t row, std::string_view column, std::string_view value,
+                      const KnownAdminUnits& communes) {
+    if (saysDistrict(value) || !communes.codeOf(value)) return;
+    problems.add(
+        Severity::warning, "unit-or-district", row, column,
+        {fmt::format("“{}” là tên của cả huyện và của một xã, thị trấn; chưa rõ là cấp nào, dòng được giữ nhưng chưa nối", value),
+         fmt::format(
+             "“{}” is the name of the district and of a commune in it; which is meant is not known, and the row is kept but "
+             "not linked",
+             value)},
+        {"Viết thêm “Huyện” hoặc “Thị trấn”, hay mã của xã", "Write “Huyện” or “Thị trấn” in front, or the code of the commune"});
 }
 
 /// Donations and gardens name their parcel by commune, sheet and number.
@@ -206,6 +221,10 @@ void checkReferences(const FeatureTable& rows, const RecordKind& kind, const Kno
         for (std::size_t row = 0; row < rows.rowCount; ++row) {
             const std::string_view value = rows.columns[i].text[row];
             if (value.empty() || problems.isRejected(row) || known.hasWord(target->role, value)) continue;
+            if (target->role == Role::communes && known.communes().mayNameDistrict(value)) {
+                tellUnclearLevel(problems, row, kind.fields[i].name, value, known.communes());
+                continue;
+            }
             addUnknown(problems, *target, row, kind.fields[i].name, value);
         }
     }

@@ -132,7 +132,9 @@ TextMatch AdminUnitIndex::find(std::string_view text, std::int32_t parent, Date 
         const std::vector<std::int32_t> rows = rowsNamed(text);
         const bool recycled = rows.empty() && recycled_.contains(numberKey(named->code));
         if (recycled) return {notLinked, LinkMethod::none, MatchFailure::recycled};
-        return matchOf(versions_.choose(rows, on), LinkMethod::code);
+        const TextMatch match = matchOf(versions_.choose(rows, on), LinkMethod::code);
+        return match.settled() && versions_.endedBy(match.row, on) ? TextMatch{notLinked, LinkMethod::none, MatchFailure::ended}
+                                                                   : match;
     }
     TextMatch byCode = findCode(text, on, parent);
     if (const auto rows = codeRows(text); recycled_.any() && !rows.empty()) {

@@ -148,9 +148,10 @@ void fillReportDays(FeatureTable& rows, const District& district, Role role, Dat
         if (told.known() && told <= day && (!last[row].known() || last[row] < told)) last[row] = told;
     }
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        if (days[row].known()) continue;
+        if (days[row].known() && !several[row]) continue;
         const Date told = several[row] ? last[row] : onlyReportDay(district, role, row);
-        if (told.known() && told <= day) days[row] = told;
+        // The last report may leave its day to its file where an earlier one said its own.
+        if (told.known() && told <= day && (!days[row].known() || days[row] < told)) days[row] = told;
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/report/unit_figures.h"
 
+#include "core/model/units/office_area.h"
 #include "core/report/cell_suppression.h"
 #include "core/report/figures_disagree.h"
 #include "core/report/report_cells.h"
@@ -175,9 +176,10 @@ Result<std::vector<Values>> addRows(UnitFigures& figures, std::span<const AdminU
 } // namespace
 
 UnitFigureWords unitFigureWords(const District& district, std::int32_t commune) {
-    if (commune == notLinked) return {officeWords(district.office).total.text(), {"Chưa rõ xã", "Commune unknown"}};
+    if (commune == notLinked) return {areaWords(district).total.text(), {"Chưa rõ xã", "Commune unknown"}};
     const FeatureTable& communes = district.table(Role::communes);
-    const OfficeWords words = communeWords(communes.textAt(fields::communes.kind, static_cast<std::size_t>(commune)));
+    const OfficeWords words =
+        officeWords({.name = fullName(communes, static_cast<std::size_t>(commune)), .level = OfficeLevel::commune});
     return {words.total.text(), {"Chưa rõ thôn", "Village unknown"}};
 }
 

@@ -2,10 +2,10 @@
 #include "core/store/forget.h"
 
 #include "core/store/detail/forgetting.h"
-#include "core/store/detail/person_key.h"
 #include "core/store/detail/record_search.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/foreign_rows.h"
+#include "core/store/records/detail/person_key.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>

@@ -8,6 +8,7 @@
 #include "core/io/terrain.h"
 #include "core/store/detail/office.h"
 #include "core/store/detail/source_reader.h"
+#include "core/store/detail/store_file.h"
 #include "core/store/detail/store_place.h"
 #include "core/store/store_crs.h"
 
@@ -116,9 +117,9 @@ void noteRebuiltIndex(CheckedBatch& batch) {
                               {"Xin đủ các tệp của Shapefile", "Ask for all files of the Shapefile"}});
 }
 
-/// The units of this very import tell whose store it is going to be.
-void learnOffice(IngestState& state) {
-    if (detail::isKnownOffice(state.office)) return;
+/// The units of this very import tell whose store it is going to be. One that is there goes on numbering as it did.
+void learnOffice(IngestState& state, bool mayLearn) {
+    if (!mayLearn || detail::isKnownOffice(state.office)) return;
     std::set<std::string> codes;
     for (const auto& [code, version] : state.known.communes().versions()) codes.insert(code);
     if (const std::string office = detail::officeOfCommunes(codes); !office.empty()) state.office = office;
@@ -138,8 +139,8 @@ void tellFutureDay(CheckedBatch& batch) {
 }
 
 /// Checks the layers in the order of their roles, each against the store and all before it.
-std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting, IngestState& state, ImportReport& report,
-                                      const Progress& progress) {
+std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting, IngestState& state, bool mayLearnOffice,
+                                      ImportReport& report, const Progress& progress) {
     std::vector<CheckedBatch> batches;
     for (std::size_t i = 0; i < waiting.size() && !progress.shouldStop(); ++i) {
         detail::WaitingLayer& layer = waiting[i];
@@ -157,7 +158,7 @@ std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting
         state.known.add(batch->role, batch->rows);
         const bool units = batch->role == Role::communes || batch->role == Role::villages;
         if (units && !state.footprint.hasPolygons()) state.footprint.addPolygons(batch->rows.geometry);
-        if (batch->role == Role::communes) learnOffice(state);
+        if (batch->role == Role::communes) learnOffice(state, mayLearnOffice);
         batches.push_back(std::move(*batch));
     }
     return batches;
@@ -199,6 +200,9 @@ Result<detail::Before> lookAt(const std::string& storePath, IngestState& state) 
                  [](const StoredBatch& batch) { return batch.state == BatchState::live; });
     before.remembered = std::move(profiles);
     before.office = store.office();
+    BANLANG_TRY(file, detail::openStoreFile(storePath, false));
+    BANLANG_TRY(mayLearn, detail::mayLearnOffice(file.database));
+    before.mayLearnOffice = mayLearn;
     return before;
 }
 
@@ -286,7 +290,7 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     state.office = before.office;
     if (!before.isNew) BANLANG_CHECK(learnStore(storePath, state, before, progress));
     sketchOutline(waiting, state);
-    std::vector<CheckedBatch> batches = checkLayers(waiting, state, report, progress);
+    std::vector<CheckedBatch> batches = checkLayers(waiting, state, before.mayLearnOffice, report, progress);
     if (progress.shouldStop()) return Unexpected(stoppedError(storePath));
     report.questions = std::move(state.questions);
     // With questions there is a report even when nothing could be loaded: it says what to answer.

@@ -8,7 +8,10 @@
 #include "core/store/detail/store_file.h"
 #include "core/store/detail/store_merger.h"
 #include "core/store/detail/store_place.h"
+#include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/gpkg/detail/transaction.h"
+#include "core/store/records/detail/foreign_rows.h"
+#include "core/store/records/detail/hand_reports.h"
 #include "core/store/records/detail/report_log.h"
 
 #include <fmt/format.h>
@@ -24,27 +27,57 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A store of an earlier version is brought up to date in a copy: what is merged from stays as it is.
+/// Whether another program wrote to the store since the program did, or rows name batches or reports that are not there.
+Result<bool> holdsForeignChanges(const detail::StoreFile& file) {
+    const detail::CopyState copy = detail::copyStateOf(file.database);
+    for (const RecordKind& kind : recordKinds()) {
+        if (!copy.current[indexOf(kind.role)]) return true;
+        const bool hasLog = detail::ReportLog(file.database, kind.role, file.epsg).exists();
+        const std::string summed = hasLog ? fmt::format(" AND fid NOT IN (SELECT record FROM \"{}\" WHERE record IS NOT NULL)",
+                                                        detail::ReportLog::nameOf(kind))
+                                          : "";
+        detail::Statement lost = file.database.prepare(fmt::format(
+            "SELECT 1 FROM \"{}\" WHERE batch NOT IN (SELECT fid FROM banlang_batches) OR (source_row IS NULL{}) LIMIT 1",
+            kind.table, summed));
+        const bool found = lost.row();
+        if (!lost.valid() || lost.failed()) return Unexpected(file.database.error());
+        if (found) return true;
+    }
+    return false;
+}
+
+/// Takes what another program wrote into batches of their own, named by what they say: the same store is the same source again.
+Result<void> adoptInCopy(const detail::StoreFile& copy) {
+    const detail::Database& database = copy.database;
+    for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(detail::markChanged(database, kind.role));
+    BANLANG_TRY(before, detail::readBatches(database));
+    std::set<std::int64_t> known;
+    for (const StoredBatch& batch : before) known.insert(batch.id);
+    BANLANG_CHECK(detail::adoptForeignChanges(database, copy.epsg));
+    BANLANG_TRY(after, detail::readBatches(database));
+    for (const StoredBatch& batch : after) {
+        if (known.contains(batch.id)) continue;
+        BANLANG_TRY(hash, detail::handBatchHash(database, batch.id, batch.role, copy.epsg));
+        BANLANG_CHECK(database.run(fmt::format("UPDATE banlang_batches SET hash = '{}' WHERE fid = {}", hash, batch.id)));
+    }
+    return {};
+}
+
+/// A store of an earlier version is brought up to date in a copy, and so is one that another program wrote to: what is merged from
+/// stays as it is.
 class SourceStore {
 public:
     [[nodiscard]] static Result<SourceStore> open(const std::string& path) {
         BANLANG_TRY(version, detail::storeVersion(path));
         SourceStore source;
-        std::string read = path;
-        if (version < detail::schemaVersion) {
-            read = (fs::temp_directory_path() / fmt::format("banlang-{}.gpkg", detail::newStoreNumber().substr(4))).string();
-            std::error_code failure;
-            fs::copy_file(path, read, failure);
-            if (failure) return Unexpected(cannotCopy(path));
-            source.copy_ = std::make_unique<Copy>(read);
+        BANLANG_CHECK(version < detail::schemaVersion ? source.openCopy(path) : source.openItself(path));
+        if (!source.copy_) {
+            BANLANG_TRY(foreign, holdsForeignChanges(*source.file_));
+            if (foreign) BANLANG_CHECK(source.openCopy(path));
         }
-        BANLANG_TRY(file, detail::openStoreFile(read, false));
-        // What is lost in a damaged file would be missed by nobody afterwards.
-        detail::Statement check = file.database.prepare("PRAGMA integrity_check(1)");
-        if (!check.row() || check.text(0) != "ok") return Unexpected(damaged(path));
-        (void)check.done();
-        source.file_ = std::move(file);
-        return source;
+        if (!isIntact(*source.file_)) return Unexpected(damaged(path));
+        if (source.copy_) BANLANG_CHECK(detail::inTransaction(source.file_->database, [&] { return adoptInCopy(*source.file_); }));
+        return checkComplete(*source.file_) ? Result<SourceStore>(std::move(source)) : Unexpected(damaged(path));
     }
     [[nodiscard]] const detail::StoreFile& file() const { return *file_; }
 
@@ -54,12 +87,45 @@ private:
         explicit Copy(std::string file) : path(std::move(file)) {}
         ~Copy() {
             std::error_code failure;
-            fs::remove(path, failure);
+            for (const char* part : {"", "-wal", "-shm", "-journal"}) fs::remove(path + part, failure);
         }
         Copy(const Copy&) = delete;
         Copy& operator=(const Copy&) = delete;
         std::string path;
     };
+    Result<void> openItself(const std::string& path) {
+        BANLANG_TRY(file, detail::openStoreFile(path, false));
+        file_ = std::move(file);
+        return {};
+    }
+    /// What is lost in a damaged file would be missed by nobody afterwards.
+    static bool isIntact(const detail::StoreFile& file) {
+        detail::Statement check = file.database.prepare("PRAGMA integrity_check(1)");
+        return check.row() && check.text(0) == "ok";
+    }
+    Result<void> openCopy(const std::string& path) {
+        const std::string number = detail::newStoreNumber().substr(4);
+        auto copy = std::make_unique<Copy>((fs::temp_directory_path() / fmt::format("banlang-{}.gpkg", number)).string());
+        std::error_code failure;
+        for (const char* part : {"", "-wal"}) {
+            if (fs::exists(path + part, failure)) fs::copy_file(path + part, copy->path + part, failure);
+            if (failure) return Unexpected(cannotCopy(path));
+        }
+        BANLANG_TRY(file, detail::openStoreFile(copy->path, true));
+        file_ = std::move(file);
+        copy_ = std::move(copy);
+        return {};
+    }
+    /// Reports of batches that are gone would be missed by nobody either.
+    static bool checkComplete(const detail::StoreFile& file) {
+        return std::none_of(recordKinds().begin(), recordKinds().end(), [&](const RecordKind& kind) {
+            if (!detail::ReportLog(file.database, kind.role, file.epsg).exists()) return false;
+            detail::Statement lost = file.database.prepare(
+                fmt::format("SELECT 1 FROM \"{}\" WHERE batch NOT IN (SELECT fid FROM banlang_batches) LIMIT 1",
+                            detail::ReportLog::nameOf(kind)));
+            return lost.row();
+        });
+    }
     static Error damaged(const std::string& path) {
         return {ErrorKind::inputUnreadable,
                 "store-damaged",
@@ -70,13 +136,13 @@ private:
     static Error cannotCopy(const std::string& path) {
         return {ErrorKind::outputUnwritable,
                 "store-not-copied",
-                {"Kho nguồn thuộc phiên bản cũ và không chép được để nâng lên",
-                 "The store is of an earlier version and cannot be copied"},
+                {"Kho nguồn thuộc phiên bản cũ hoặc được chương trình khác ghi vào, mà không chép được",
+                 "The store is of an earlier version, or another program wrote to it, and it cannot be copied"},
                 {"Kiểm tra chỗ trống của thư mục tạm", "Check the room in the folder for temporary files"},
                 {path, {}, -1, {}}};
     }
 
-    std::unique_ptr<Copy> copy_;
+    std::unique_ptr<Copy> copy_; ///< outlives the file
     std::optional<detail::StoreFile> file_;
 };
 
@@ -156,8 +222,7 @@ Result<std::map<std::string, std::map<std::string, std::size_t>>> personalValues
 } // namespace
 
 bool isStore(const std::string& path) {
-    const auto version = detail::storeVersion(path);
-    return version && *version > 0;
+    return detail::saysStore(path);
 }
 
 Result<MergeReport> mergeStore(const std::string& from, const std::string& into, bool dryRun, const Progress& progress) {

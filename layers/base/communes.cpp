@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/as_of.h"
+#include "core/model/units/office_area.h"
 #include "layers/base/attributes.h"
 #include "layers/base/base_layers.h"
 #include "layers/base/shared_arcs.h"
@@ -90,7 +91,7 @@ void addNamesAndSeats(MapLayer& layer, const BaseContext& context) {
 
 void addLegend(MapLayer& layer, const BaseContext& context) {
     const MapColourScheme colourScheme = context.request.colourScheme;
-    const OfficeWords words = officeWords(context.request.analysis.district().office);
+    const OfficeWords words = areaWords(context.request.analysis.district());
     LegendEntry district{.label = words.border, .key = districtBorder, .swatch = GeometryKind::line};
     district.style = {.fill = {}, .strokes = {vignette(colourScheme, 10, 0.36), districtLine(colourScheme)}};
     LegendEntry commune = classEntry(*layer.rowClasses, 0, GeometryKind::line);
@@ -109,7 +110,7 @@ MapLayer communesLayer(const BaseLayer& declaration, const BaseContext& context)
     for (ShapeSet& set : borders(context)) layer.shapes.push_back(std::move(set));
     addNamesAndSeats(layer, context);
     addAdminUnitAttributes(layer, context.request, Role::communes,
-                           {.label = officeWords(context.request.analysis.district().office).units,
+                           {.label = areaWords(context.request.analysis.district()).units,
                             .key = communeBorder,
                             .style = {.fill = {}, .strokes = {communeLine(context.request.colourScheme)}}});
     addLegend(layer, context);

@@ -31,6 +31,7 @@ struct ImportProfile {
     std::optional<std::string> commune;        ///< code of the commune of all rows that name none
     std::optional<Date> reportedOn;            ///< day as of which all rows speak that name none
     bool complete = false;                     ///< what it no longer names of its issuers has ended
+    bool completeByMemory = false;             ///< nobody says so now: an earlier layer of that name was complete
     std::optional<int> storeEpsg;              ///< CRS that the store is to be in; of the store, and never remembered of a layer
 
     bool operator==(const ImportProfile&) const = default;

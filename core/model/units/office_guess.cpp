@@ -43,6 +43,8 @@ struct Listed {
     std::optional<Date> list;          ///< the day from which it is in force; nothing: they follow none, or two alike
     std::set<std::string> districts{}; ///< codes
     std::set<std::string> provinces{};
+    bool hasDistricts = true;      ///< the list, of whatever units
+    bool isMostOfProvince = false; ///< at least half of the units of the only province
 
     [[nodiscard]] std::string nameOfDistrict() const { return districtName(only(districts)); }
     [[nodiscard]] std::string nameOfProvince() const { return list ? provinceName(only(provinces), *list) : std::string(); }
@@ -64,14 +66,22 @@ Listed listedOf(std::span<const OfficeUnit> communes) {
         if (std::find(dates.begin(), dates.end(), *latest) != dates.end()) listed.list = latest;
     }
     if (!listed.list) return listed;
-    for (const OfficialAdminUnit& unit : listInForce(*listed.list)) {
+    const std::vector<OfficialAdminUnit> units = listInForce(*listed.list);
+    listed.hasDistricts = std::any_of(units.begin(), units.end(), [](const auto& unit) { return !unit.districtCode.empty(); });
+    std::ptrdiff_t found = 0;
+    for (const OfficialAdminUnit& unit : units) {
         const auto is = [&](const OfficeUnit& commune) {
             return commune.code == unit.code && foldedNameKey(commune.name) == foldedNameKey(unit.name);
         };
         if (std::none_of(communes.begin(), communes.end(), is)) continue;
         if (!unit.districtCode.empty()) listed.districts.emplace(unit.districtCode);
         if (!unit.provinceCode.empty()) listed.provinces.emplace(unit.provinceCode);
+        ++found;
     }
+    const auto all = std::count_if(units.begin(), units.end(), [&](const OfficialAdminUnit& unit) {
+        return listed.provinces.contains(std::string(unit.provinceCode));
+    });
+    listed.isMostOfProvince = 2 * found >= all;
     return listed;
 }
 
@@ -113,7 +123,7 @@ std::string districtAbove(const OfficeUnit& unit, const Listed& listed) {
 Office commune(const OfficeUnit& unit, const Listed& listed) {
     Office office{.code = unit.code, .name = communeName(unit), .level = OfficeLevel::commune};
     // Rows keep the word for a district that their list no longer has.
-    const bool ofDistrict = !unit.district.empty() && (!listed.list || !listed.districts.empty());
+    const bool ofDistrict = !unit.district.empty() && listed.hasDistricts;
     office.authority = ofDistrict                 ? districtAbove(unit, listed)
                        : listed.districts.empty() ? provinceAbove(listed)
                                                   : districtAbove(listed);
@@ -137,11 +147,10 @@ Office guessOffice(std::span<const OfficeUnit> communes) {
     if (communes.empty()) return {};
     const Listed listed = listedOf(communes);
     if (communes.size() == 1) return commune(communes.front(), listed);
-    const bool hasDistricts = !listed.list || !listed.districts.empty();
     const std::string named = namedDistrict(communes);
-    if (hasDistricts && (!named.empty() || listed.districts.size() == 1)) return district(named, listed);
+    if (listed.hasDistricts && (!named.empty() || listed.districts.size() == 1)) return district(named, listed);
     const std::string province = only(listed.provinces);
-    if (province.empty()) return {};
+    if (province.empty() || !listed.isMostOfProvince) return {};
     return {.code = provinceIssuer(province), .name = listed.nameOfProvince(), .level = OfficeLevel::province};
 }
 

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::string_view levels[] = {"huyện ", "quận ", "thành phố ", "thị xã ", "tp ", "tp. ", "tx ", "tx. "};
 
-bool saysItsLevel(std::string_view text) {
-    const std::string lower = lowerCase(text);
-    return std::any_of(std::begin(levels), std::end(levels), [&](std::string_view level) { return lower.starts_with(level); });
-}
-
 bool isNumber(std::string_view text) {
     return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -46,7 +41,7 @@ bool isCommuneName(const FeatureTable& communes, std::string_view text) {
 
 /// "Thị trấn Phiêng Sương" says that it is none.
 bool saysACommune(std::string_view text) {
-    return nameKey(text) != lowerCase(text) && !saysItsLevel(text);
+    return nameKey(text) != lowerCase(text) && !saysDistrict(text);
 }
 
 bool isCodeOfWhole(const Office& office, std::string_view digits) {
@@ -63,6 +58,11 @@ bool isWholeProvince(const Office& office, std::string_view text) {
 
 } // namespace
 
+bool saysDistrict(std::string_view text) {
+    const std::string lower = lowerCase(text);
+    return std::any_of(std::begin(levels), std::end(levels), [&](std::string_view level) { return lower.starts_with(level); });
+}
+
 std::string districtKey(std::string_view name) {
     const std::string key = nameKey(name);
     for (const std::string_view prefix : levels) {
@@ -75,11 +75,11 @@ bool namesWholeDistrict(const District& district, std::string_view text) {
     if (!text.empty() && isNumber(text)) return isCodeOfWhole(district.office, text);
     if (isWholeProvince(district.office, text)) return true;
     if (saysACommune(text) || !isCalledLikeTheDistrict(district, text)) return false;
-    return saysItsLevel(text) || !isCommuneName(district.table(Role::communes), text);
+    return saysDistrict(text) || !isCommuneName(district.table(Role::communes), text);
 }
 
 bool mayNameWholeDistrict(const District& district, std::string_view text) {
-    return !isNumber(text) && !saysACommune(text) && !saysItsLevel(text) && isCalledLikeTheDistrict(district, text) &&
+    return !isNumber(text) && !saysACommune(text) && !saysDistrict(text) && isCalledLikeTheDistrict(district, text) &&
            isCommuneName(district.table(Role::communes), text);
 }
 

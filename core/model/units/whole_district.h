@@ -13,6 +13,9 @@ namespace banlang {
 /// A district's name as it is compared: "Huyện Hoà An" and "Hòa An" are one.
 [[nodiscard]] std::string districtKey(std::string_view name);
 
+/// Whether it says that it is one: "Huyện", "Thị xã", "TP." in front.
+[[nodiscard]] bool saysDistrict(std::string_view text);
+
 /// Whether a text means all communes together: the district's code, its name with its level ("Huyện Phiêng Sương"), or its bare
 /// name where no commune is called so.
 [[nodiscard]] bool namesWholeDistrict(const District& district, std::string_view text);

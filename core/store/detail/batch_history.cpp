@@ -75,7 +75,7 @@ Result<std::vector<StoredBatch>> BatchHistory::append(std::vector<CheckedBatch>&
     const Database& database = file_.database;
     std::vector<StoredBatch> stored;
     const auto writeAll = [&]() -> Result<void> {
-        BANLANG_TRY(written, ImportWriter(file_, nextImportId(database)).write(batches, progress));
+        BANLANG_TRY(written, ImportWriter(file_).write(batches, progress));
         stored = std::move(written);
         // Once more before all of it counts: small batches are written faster than anyone looks.
         if (progress.shouldStop()) return Unexpected(stoppedError(file_.path));

@@ -2,9 +2,9 @@
 #include "core/store/detail/forgetting.h"
 
 #include "core/model/record_reports.h"
-#include "core/store/detail/person_key.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/records/detail/batch_book.h"
+#include "core/store/records/detail/person_key.h"
 #include "core/store/records/detail/record_writer.h"
 #include "core/store/records/detail/report_log.h"
 

@@ -83,6 +83,8 @@ bool ImportWriter::saidBefore(const CheckedBatch& batch) const {
 
 Result<std::vector<StoredBatch>> ImportWriter::write(std::vector<CheckedBatch>& batches, const Progress& progress) {
     BANLANG_CHECK(adoptForeignChanges(file_.database, file_.epsg));
+    // What was done by hand is no part of the import that comes across it.
+    importId_ = nextImportId(file_.database);
     BANLANG_TRY(known, readBatches(file_.database));
     known_ = std::move(known);
     for (std::size_t i = 0; i < batches.size(); ++i) {
@@ -164,7 +166,33 @@ Result<void> ImportWriter::bringBack(CheckedBatch& batch, const StoredBatch& bef
     return {};
 }
 
+/// Communes name their files alike: that the list of one was whole says nothing of another's.
+Result<void> ImportWriter::checkRememberedComplete(CheckedBatch& batch) const {
+    if (!batch.profile.completeByMemory) return {};
+    const RecordKind& kind = recordKind(batch.role);
+    const TextView issuers = issuersOrCommunesOf(batch.rows);
+    std::set<std::string, std::less<>> before;
+    for (const StoredBatch& one : known_) {
+        if (one.role != batch.role || one.layer != batch.layer || nameOf(one.file) != nameOf(batch.file)) continue;
+        BANLANG_TRY(told, ReportLog(file_.database, kind.role, file_.epsg).issuersOf(one.id));
+        before.insert(told.begin(), told.end());
+    }
+    bool same = true;
+    for (std::size_t row = 0; row < batch.rows.rowCount; ++row) same = same && before.contains(issuers[row]);
+    if (same) return {};
+    batch.profile.complete = false;
+    batch.problems.push_back({Severity::warning,
+                              "complete-of-others",
+                              {batch.file, batch.layer, -1, {}},
+                              {"Danh sách đầy đủ được ghi nhớ cho tệp cùng tên của đơn vị khác; tệp này không kết thúc bản ghi nào",
+                               "A file of this name was a complete list, of other units; this one ends no record"},
+                              {"Nếu danh sách này cũng đầy đủ, nạp lại với --complete",
+                               "If this list is complete too, import it again with --complete"}});
+    return {};
+}
+
 Result<void> ImportWriter::writeOne(CheckedBatch& batch, const Progress& progress) {
+    BANLANG_CHECK(checkRememberedComplete(batch));
     const std::string hash = batchHash(batch);
     if (const StoredBatch* before = findByHash(hash)) {
         if (before->state != BatchState::live) return bringBack(batch, *before, progress);

@@ -19,12 +19,13 @@ namespace banlang::detail {
 /// nothing away; what files no longer name is told in the batches, with what became of every row. Used once, inside a transaction.
 class ImportWriter {
 public:
-    ImportWriter(const StoreFile& file, std::int64_t importId) : file_(file), importId_(importId) {} ///< refers to the file
+    explicit ImportWriter(const StoreFile& file) : file_(file) {} ///< refers to it
 
     /// Batches are in the order of their roles. Those whose content is there already are told, not stored again.
     [[nodiscard]] Result<std::vector<StoredBatch>> write(std::vector<CheckedBatch>& batches, const Progress& progress);
 
 private:
+    [[nodiscard]] Result<void> checkRememberedComplete(CheckedBatch& batch) const;
     [[nodiscard]] Result<void> writeOne(CheckedBatch& batch, const Progress& progress);
     [[nodiscard]] Result<void> bringBack(CheckedBatch& batch, const StoredBatch& before, const Progress& progress);
     [[nodiscard]] Result<bool> supersedeReadings(const CheckedBatch& batch, const std::string& hash);
@@ -37,7 +38,7 @@ private:
     [[nodiscard]] bool saidBefore(const CheckedBatch& batch) const;
 
     const StoreFile& file_;
-    std::int64_t importId_;
+    std::int64_t importId_ = 0;
     std::vector<StoredBatch> known_;
     BatchBook book_;
     bool lastOfKind_ = false; ///< the batch that is being written: no other of its kind follows

@@ -73,36 +73,41 @@ std::optional<OfficeLevel> saidLevel(const Database& database) {
     return ofCode == OfficeLevel::unknown ? std::nullopt : std::optional(ofCode);
 }
 
-/// Districts and provinces that any list ever put the commune in.
-struct Above {
-    std::set<std::string> districts;
-    std::set<std::string> provinces;
-};
-
-void keepCommon(std::set<std::string>& common, const std::set<std::string>& others, bool first) {
-    if (first)
-        common = others;
-    else
-        std::erase_if(common, [&](const std::string& one) { return !others.contains(one); });
-}
-
-Above aboveAll(const std::set<std::string>& codes) {
-    std::map<std::string, Above> byCode;
+/// Districts that any list ever put all of these communes in.
+std::set<std::string> districtsOfAll(const std::set<std::string>& codes) {
+    std::map<std::string, std::set<std::string>> byCode;
     for (const OfficialAdminUnit& unit : shippedAdminUnitLists()) {
-        Above& above = byCode[std::string(unit.code)];
-        if (!unit.districtCode.empty()) above.districts.emplace(unit.districtCode);
-        if (!unit.provinceCode.empty()) above.provinces.emplace(unit.provinceCode);
+        if (!unit.districtCode.empty()) byCode[std::string(unit.code)].emplace(unit.districtCode);
     }
-    Above common;
-    bool first = true;
+    std::set<std::string> common;
     for (const std::string& code : codes) {
         const auto found = byCode.find(code);
         if (found == byCode.end()) return {};
-        keepCommon(common.districts, found->second.districts, first);
-        keepCommon(common.provinces, found->second.provinces, first);
-        first = false;
+        if (code == *codes.begin())
+            common = found->second;
+        else
+            std::erase_if(common, [&](const std::string& one) { return !found->second.contains(one); });
     }
     return common;
+}
+
+/// Whether any record is numbered by this office.
+Result<bool> hasNumbered(const Database& database, std::string_view office) {
+    for (const RecordKind& kind : recordKinds()) {
+        if (findField(kind, fields::issued.issuer.name) == nullptr) continue;
+        Statement select = database.prepare(fmt::format("SELECT 1 FROM \"{}\" WHERE issuer = ? LIMIT 1", kind.table));
+        select.bind(1, office);
+        const bool found = select.row();
+        if (!select.valid() || select.failed()) return Unexpected(database.error());
+        if (found) return true;
+    }
+    return false;
+}
+
+/// Records that were numbered by an office would be others by another.
+Result<void> numberBy(const Database& database, std::string_view office) {
+    BANLANG_TRY(inUse, hasNumbered(database, officeOf(database)));
+    return inUse ? Result<void>() : setMeta(database, meta::office, office);
 }
 
 } // namespace
@@ -110,9 +115,8 @@ Above aboveAll(const std::set<std::string>& codes) {
 std::string officeOfCommunes(const std::set<std::string>& codes) {
     if (codes.empty()) return {};
     if (codes.size() == 1) return *codes.begin();
-    const Above above = aboveAll(codes);
-    if (above.districts.size() == 1) return districtIssuer(*above.districts.begin());
-    return above.provinces.size() == 1 ? provinceIssuer(*above.provinces.begin()) : std::string();
+    const std::set<std::string> districts = districtsOfAll(codes);
+    return districts.size() == 1 ? districtIssuer(*districts.begin()) : std::string();
 }
 
 OfficeLevel levelOfOfficeCode(std::string_view code) {
@@ -133,15 +137,22 @@ bool isKnownOffice(std::string_view office) {
     return !office.empty() && !office.starts_with(numberedOffice);
 }
 
+Result<bool> mayLearnOffice(const Database& database) {
+    const std::string office = officeOf(database);
+    if (isKnownOffice(office)) return false;
+    BANLANG_TRY(inUse, hasNumbered(database, office));
+    return !inUse;
+}
+
 Result<void> learnOffice(const Database& database) {
-    if (isKnownOffice(officeOf(database))) return {};
+    BANLANG_TRY(mayLearn, mayLearnOffice(database));
+    if (!mayLearn) return {};
     std::set<std::string> codes;
     Statement select = database.prepare("SELECT DISTINCT code FROM communes WHERE code <> ''");
     while (select.row()) codes.emplace(select.text(0));
     if (select.failed()) return Unexpected(database.error());
     const std::string office = officeOfCommunes(codes);
-    if (office.empty()) return {};
-    return setMeta(database, meta::office, office);
+    return office.empty() ? Result<void>() : setMeta(database, meta::office, office);
 }
 
 Office officeOfDistrict(const Database& database, const District& district) {
@@ -178,7 +189,7 @@ Office officeOfDistrict(const Database& database, const District& district) {
 Result<void> keepOffice(const Database& database, const OfficeChange& change) {
     if (change.code) {
         BANLANG_CHECK(setMeta(database, meta::code, *change.code));
-        BANLANG_CHECK(setMeta(database, meta::office, *change.code));
+        BANLANG_CHECK(numberBy(database, *change.code));
     }
     if (change.name) BANLANG_CHECK(setMeta(database, meta::name, *change.name));
     if (change.level) BANLANG_CHECK(setMeta(database, meta::level, id(*change.level)));

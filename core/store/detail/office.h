@@ -11,8 +11,8 @@
 
 namespace banlang::detail {
 
-/// The office whose store holds these communes, as an issuer says it: the only commune itself, else the only district or province
-/// that the official lists put all of them in; "" where they tell none.
+/// The office whose store holds these communes, as an issuer says it: the only commune itself, else the only district that the
+/// official lists put all of them in; "" where they tell none. A province has many offices that hold some of its communes.
 [[nodiscard]] std::string officeOfCommunes(const std::set<std::string>& codes);
 
 /// What a new store goes by until it knows its office; no two are alike.
@@ -21,7 +21,9 @@ namespace banlang::detail {
 /// Whether a store knows its office, or goes by a number of its own so that no two stores number alike.
 [[nodiscard]] bool isKnownOffice(std::string_view office);
 
-/// Keeps the office that the communes of the store tell, where it is not known yet. To be called inside a transaction.
+/// Keeps the office that the communes of the store tell, where it is not known yet and has numbered nothing. To be called inside a
+/// transaction.
+[[nodiscard]] Result<bool> mayLearnOffice(const Database& database);
 [[nodiscard]] Result<void> learnOffice(const Database& database);
 
 /// The level whose units have codes of this form; unknown for anything else.

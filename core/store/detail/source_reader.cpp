@@ -81,8 +81,9 @@ ImportProfile SourceReader::userProfileFor(const std::string& file, const std::s
     asked.role = options_.role;
     asked.decoding = options_.decoding;
     asked.complete = options_.complete;
-    ImportProfile profile = mergedProfile(mergedProfile(profileFor(before_.remembered, file, layer), asked),
-                                          profileFor(options_.profiles, file, layer));
+    const ImportProfile said = mergedProfile(asked, profileFor(options_.profiles, file, layer));
+    ImportProfile profile = mergedProfile(profileFor(before_.remembered, file, layer), said);
+    profile.completeByMemory = profile.complete && !said.complete;
     profile.storeEpsg.reset();
     return profile;
 }

@@ -23,7 +23,8 @@ struct WaitingLayer {
 /// What the store and the user know before the first layer is looked at.
 struct Before {
     bool isNew = true;
-    std::string office; ///< as the store knows it
+    std::string office;         ///< as the store knows it
+    bool mayLearnOffice = true; ///< nobody said it, and nothing was numbered by it
     std::vector<StoredBatch> live;
     ImportProfiles remembered;
     std::string terrainTiff;

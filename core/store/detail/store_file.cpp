@@ -60,6 +60,14 @@ Result<StoreFile> openUpToDate(const std::string& path) {
 
 } // namespace
 
+bool saysStore(const std::string& path) {
+    if (!checkStoreFile(path)) return false;
+    const auto database = Database::open(path, false);
+    if (!database) return false;
+    Statement meta = database->prepare("SELECT 1 FROM sqlite_master WHERE name IN ('banlang_meta', 'banlang_batches')");
+    return meta.row();
+}
+
 Result<int> storeVersion(const std::string& path) {
     StoreMeta meta;
     BANLANG_CHECK(openAsItIs(path, meta));

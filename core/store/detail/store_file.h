@@ -14,6 +14,8 @@ struct StoreFile {
     Database database;
 };
 
+/// Whether a file says that it is a store, whole or not, of this version or another.
+[[nodiscard]] bool saysStore(const std::string& path);
 /// Version of the schema of a store, as it is; an error for what is none.
 [[nodiscard]] Result<int> storeVersion(const std::string& path);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/crs.h"
+#include "core/model/units/office_area.h"
 #include "core/text/format.h"
 #include "layers/base/base_layers.h"
 #include "layers/paper/detail/print_page.h"
@@ -103,7 +104,7 @@ void drawOverviewMap(cairo_t* cr, const PrintPage& printPage, RectMm place) {
     const GeometryColumn& communes = *inForce;
     const double heightMm = std::min(46.0, place.height - 8);
     if (printPage.commune == notLinked || heightMm < 18 || communes.featureCount() == 0) return;
-    const Label office = officeWords(printPage.request->layer.analysis.district().office).noun;
+    const Label office = areaWords(printPage.request->layer.analysis.district()).noun;
     const std::string title = printPage.text(fmt::format("Vị trí trong {}", office.vi), fmt::format("Place in the {}", office.en));
     drawText(cr, title, typeface(7.5, true), place.x * pxPerMm, (place.y + 4) * pxPerMm);
     const Saved saved(cr);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/units/office_area.h"
 #include "core/text/format.h"
 #include "layers/paper/detail/print_page.h"
 #include "layers/themes/themes.h"
@@ -41,12 +42,8 @@ std::string pageTitle(const PrintPage& printPage) {
     return unit.empty() ? themeTitle(printPage) : fmt::format("{}, {}", themeTitle(printPage), unit);
 }
 
-std::string officeName(const PrintPage& printPage) {
-    return fullName(printPage.request->layer.analysis.district().office);
-}
-
 std::string unitName(const PrintPage& printPage) {
-    if (printPage.commune == notLinked) return officeName(printPage);
+    if (printPage.commune == notLinked) return areaName(printPage.request->layer.analysis.district());
     return fullName(printPage.request->layer.analysis.district().table(Role::communes),
                     static_cast<std::size_t>(printPage.commune));
 }
@@ -56,9 +53,17 @@ void drawHeader(cairo_t* cr, const PrintPage& printPage) {
     const double size = std::clamp(printPage.layout.widthMm / 420, 0.75, 1.6);
     const double left = (place.x + 42 * size) * pxPerMm;
     const TitleLines lines = titleLines(printPage);
-    if (!lines.above.empty())
-        drawText(cr, upperCase(lines.above), typeface(7.5 * size), left, (place.y + 1 * size) * pxPerMm, Align::centre);
-    drawText(cr, upperCase(lines.own), typeface(9 * size), left, (place.y + 4.5 * size) * pxPerMm, Align::centre);
+    const auto drawLine = [&](const std::string& text, double ptSize, double yMm) {
+        TextStyle fitted = typeface(ptSize * size);
+        // A long name gets small before it reaches the title or the edge.
+        constexpr double blockMm = 80;
+        const double roomPx = blockMm * size * pxPerMm;
+        const double widthPx = measureText(cr, text, fitted).widthPx;
+        if (widthPx > roomPx) fitted.sizePx *= std::max(0.35, roomPx / widthPx);
+        drawText(cr, text, fitted, left, (place.y + yMm * size) * pxPerMm, Align::centre);
+    };
+    if (!lines.above.empty()) drawLine(upperCase(lines.above), 7.5, 1);
+    drawLine(upperCase(lines.own), 9, 4.5);
     const std::string body = printPage.text("BAN CHỈ ĐẠO XÂY DỰNG NÔNG THÔN MỚI", "NEW RURAL AREA STEERING COMMITTEE");
     drawText(cr, body, typeface(9 * size, true), left, (place.y + 9.5 * size) * pxPerMm, Align::centre);
     cairo_move_to(cr, left - 14 * pxPerMm * size, (place.y + 12 * size) * pxPerMm);

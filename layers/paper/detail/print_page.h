@@ -58,8 +58,6 @@ struct PrintPage {
 /// What the page shows and of which unit.
 [[nodiscard]] std::string pageTitle(const PrintPage& printPage);
 [[nodiscard]] std::string unitName(const PrintPage& printPage);
-/// The office whose store it is, in full.
-[[nodiscard]] std::string officeName(const PrintPage& printPage);
 
 // Each draws one block; those in the column return where they end, in mm.
 void drawHeader(cairo_t* cr, const PrintPage& printPage);

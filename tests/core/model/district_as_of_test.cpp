@@ -113,6 +113,13 @@ TEST(DistrictAsOf, AReportWithoutADayOfItsOwnHasThatOfItsFile) {
     EXPECT_FALSE(district->table(Role::roadWorks).dateAt(fields::roadWorks.reportedOn, 0).known()) << "the file did not say it";
 }
 
+TEST(DistrictAsOf, ALaterReportWithoutADayOfItsOwnDoesNotBearTheDayOfAnEarlierOne) {
+    auto district = std::make_shared<District>(*districtOf({{april, 40, "A"}, {may, 80, "A"}}));
+    district->reports[indexOf(Role::roadWorks)].own().rows.columnNamed("reported_on")->dates[1] = Date{};
+    const auto view = districtAsOf(district, *parseDate(may));
+    EXPECT_EQ(toIso(view->table(Role::roadWorks).dateAt(fields::roadWorks.reportedOn, 0)), may);
+}
+
 TEST(DistrictAsOf, AFactHoldsFromItsOwnDayAlsoWhenItWasToldLater) {
     const auto district = districtOf({{april, 40, "A"}, {may, 100, "A", "2022-05-10"}});
     EXPECT_EQ(on(district, "2022-05-09"), "A 40 ");

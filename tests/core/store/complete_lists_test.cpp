@@ -38,6 +38,23 @@ TEST_F(CompleteList, WhatItNoLongerNamesOfItsIssuersEnds) {
     EXPECT_THAT(percents(), UnorderedElementsAre(50, 30)) << "another commune's work stays";
 }
 
+TEST_F(CompleteList, OfOneCommuneSaysNothingOfAnotherCommunesFileOfThatName) {
+    const auto remembered = [](CheckedBatch batch) {
+        batch.sha += batch.rows.columnNamed("id")->text[0]; // another file of the same name
+        batch.profile.complete = true;
+        batch.profile.completeByMemory = true;
+        return batch;
+    };
+    take(store(), complete(works("ct", "2022-07-31", {{"00901", "CT1", 50, {}}})));
+    std::vector<CheckedBatch> batches;
+    batches.push_back(remembered(works("ct", "2022-08-31", {{"00904", "CT9", 60, {}}})));
+    orThrow(orThrow(Store::openForWriting(store())).append(batches, std::nullopt));
+    EXPECT_THAT(percents(), UnorderedElementsAre(50, 30, 60)) << "CT1 of 00904 is in no such list";
+    EXPECT_EQ(batches[0].problems.front().rule, "complete-of-others");
+    take(store(), remembered(works("ct", "2022-09-30", {{"00901", "CT7", 70, {}}})));
+    EXPECT_THAT(percents(), UnorderedElementsAre(30, 60, 70)) << "of the same commune it is remembered";
+}
+
 TEST_F(CompleteList, ThatIsToldAndAPlainListEndsNothing) {
     std::vector<CheckedBatch> batches;
     batches.push_back(works("3", "2022-07-31", {{"00901", "CT1", 50, {}}}));

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace banlang {
 namespace {
@@ -181,6 +182,70 @@ TEST_F(ForeignRows, AValueThatWasChangedReachesOtherStores) {
         there->prepare("SELECT group_concat(id || ' ' || percent_done) FROM (SELECT * FROM road_works ORDER BY id)");
     ASSERT_TRUE(select.row());
     EXPECT_EQ(select.text(0), "CT001 97.0,CT002 10.0");
+}
+
+TEST_F(ForeignRows, WhatNoImportCameAcrossYetReachesOtherStoresOnceAndLeavesTheSourceAsItIs) {
+    loadTwoMonths();
+    std::filesystem::copy_file(at("store.gpkg"), at("other.gpkg"));
+    sql("UPDATE road_works SET percent_done = 97 WHERE id = 'CT001'");
+    sql("INSERT INTO road_works (id, name, road_id, commune_code, kind, percent_done) VALUES ('CT9', 'Đường C', 'ĐX.9', '00901', "
+        "'upgrade', 5)");
+    const std::string before = test::bytesOfFile(at("store.gpkg"));
+    for (int again = 0; again < 2; ++again) {
+        const auto merged = mergeStore(at("store.gpkg"), at("other.gpkg"));
+        ASSERT_TRUE(merged) << describe(merged.error(), Language::english);
+        EXPECT_EQ(merged->batches.empty(), again == 1) << "the same source again changes nothing";
+    }
+    EXPECT_EQ(test::bytesOfFile(at("store.gpkg")), before);
+    const auto other = detail::Database::open(at("other.gpkg"), false);
+    detail::Statement works =
+        other->prepare("SELECT group_concat(id || ' ' || percent_done, ', ') FROM (SELECT * FROM road_works ORDER BY id)");
+    ASSERT_TRUE(works.row());
+    EXPECT_EQ(works.text(0), "CT001 97.0, CT9 5.0");
+}
+
+TEST_F(ForeignRows, ARowThatNamesItsCommuneIsNumberedByIt) {
+    load("thang4/ct.csv", "CT001,Đường A,ĐX.01,00901,upgrade,80,30/4/2022\n");
+    sql("INSERT INTO road_works (id, name, road_id, commune_code, kind, percent_done) VALUES ('CT9', 'Đường C', 'ĐX.9', '00901', "
+        "'upgrade', 5)");
+    load("thang6/ct.csv", "CT9,Đường C,ĐX.9,00901,upgrade,10,30/6/2022\n");
+    EXPECT_EQ(value("SELECT group_concat(id || ' ' || percent_done, ', ') FROM (SELECT * FROM road_works ORDER BY id)"),
+              "CT001 80.0, CT9 10.0");
+}
+
+TEST_F(ForeignRows, WhatWasDoneByHandIsNoPartOfTheImportThatComesAcrossIt) {
+    load("thang4/ct.csv", "CT001,Đường A,ĐX.01,00901,upgrade,80,30/4/2022\n");
+    sql("INSERT INTO road_works (id, name, road_id, commune_code, kind, percent_done) VALUES ('CT9', 'Đường C', 'ĐX.9', '00901', "
+        "'upgrade', 5)");
+    load("thang5/ct.csv", "CT001,Đường A,ĐX.01,00901,upgrade,90,31/5/2022\n");
+    EXPECT_EQ(value("SELECT count(DISTINCT import) FROM banlang_batches"), "3");
+    EXPECT_EQ(value("SELECT hash LIKE 'hand-%' FROM banlang_batches ORDER BY import DESC LIMIT 1"), "0") << "the last is the file";
+}
+
+TEST_F(ForeignRows, AStoreWhoseBatchesAreGoneIsMergedByItsRowsOrRefused) {
+    loadTwoMonths();
+    std::filesystem::copy_file(at("store.gpkg"), at("half.gpkg"));
+    {
+        const auto half = detail::Database::open(at("half.gpkg"), true);
+        ASSERT_TRUE(half->run("DELETE FROM banlang_batches WHERE fid = 2"));
+    }
+    const auto refused = mergeStore(at("half.gpkg"), at("target.gpkg"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "store-damaged");
+    sql("DROP TABLE banlang_reports_road_works");
+    const auto merged = mergeStore(at("store.gpkg"), at("target.gpkg"));
+    ASSERT_TRUE(merged) << describe(merged.error(), Language::english);
+    const auto target = detail::Database::open(at("target.gpkg"), false);
+    detail::Statement works = target->prepare("SELECT id || ' ' || percent_done FROM road_works");
+    ASSERT_TRUE(works.row());
+    EXPECT_EQ(works.text(0), "CT001 90.0");
+}
+
+TEST_F(ForeignRows, AStoreOfALaterVersionIsRefusedAsASourceToo) {
+    loadTwoMonths();
+    sql("UPDATE banlang_meta SET value = '99' WHERE key = 'schema_version'");
+    EXPECT_TRUE(isStore(at("store.gpkg")));
+    EXPECT_FALSE(mergeStore(at("store.gpkg"), at("target.gpkg")));
 }
 
 TEST_F(ForeignRows, ANumberThatWasChangedNamesTheSameRecord) {

@@ -14,7 +14,7 @@ namespace banlang::viewer {
 namespace {
 
 std::string pageName(const Ui& ui, int page) {
-    return page < 0 ? std::string(ui.say(ui.office().whole))
+    return page < 0 ? std::string(ui.say(ui.areaWords().whole))
                     : fullName(ui.document.district->table(Role::communes), static_cast<std::size_t>(page));
 }
 

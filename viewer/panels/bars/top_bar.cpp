@@ -30,7 +30,7 @@ void drawMenus(Ui& ui, const Painter& paint, Rect& bar) {
                 ui.emit(Verb::theme, {std::string(id(colourScheme))});
             }
         }
-        if (menu.item("menu.view.home", ui.say(ui.office().whole), false, "Home")) ui.emit(Verb::home);
+        if (menu.item("menu.view.home", ui.say(ui.areaWords().whole), false, "Home")) ui.emit(Verb::home);
         if (menu.item("menu.view.full", ui.say({"Toàn màn hình", "Full screen"}), ui.document.fullScreen, "F11")) {
             ui.emit(Verb::fullScreen, {ui.document.fullScreen ? "off" : "on"});
         }
@@ -40,7 +40,7 @@ void drawMenus(Ui& ui, const Painter& paint, Rect& bar) {
 /// Whose store it is; a press asks.
 void drawOffice(Ui& ui, const Painter& paint, Rect& bar) {
     const Office& office = ui.document.district->office;
-    const std::string name = office.name.empty() ? std::string(ui.say(ui.office().level)) : fullName(office);
+    const std::string name = office.name.empty() ? std::string(ui.say(officeWords(office).level)) : fullName(office);
     const ButtonSpec spec{"office",         std::nullopt, name,
                           ButtonLook::bare, true,         ui.say({"Kho của cơ quan nào", "Whose store it is"})};
     constexpr float searchPx = 300; // a narrow window has room for the search alone

@@ -78,7 +78,8 @@ void inspectAdminUnit(Ui& ui, ScrollArea& area, AdminLevel level, std::uint32_t 
 }
 
 void inspectParcel(Ui& ui, ScrollArea& area, std::uint32_t parcel) {
-    const District& district = *ui.document.district;
+    const auto onDay = ui.districtOnDay();
+    const District& district = *onDay;
     const FeatureTable& parcels = district.table(Role::parcels);
     inspectRecord(ui, area, {Role::parcels, parcel});
     inspectorRow(ui, area, ui.say({"Diện tích đo trên bản đồ", "Area measured on the map"}),

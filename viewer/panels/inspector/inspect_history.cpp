@@ -24,11 +24,13 @@ struct ReportLook {
     Token token;
     Label label;
 };
-ReportLook lookOf(const HistoryReport& report) {
+ReportLook lookOf(const HistoryReport& report, Date day) {
     if (report.withdrawn) return {Icon::undo, Token::muted, {"Đã rút", "Taken back"}};
     if (!report.disputed.empty()) return {Icon::warning, Token::danger, {"Mâu thuẫn", "In conflict"}};
     if (!report.held.empty()) return {Icon::warning, Token::warning, {"Chờ quyết định", "Waits"}};
     if (report.counts.empty()) return {Icon::minus, Token::muted, {"Không còn tính", "Counts no longer"}};
+    if (report.reportedOn.known() && report.reportedOn > day)
+        return {Icon::minus, Token::muted, {"Sau ngày đang xem", "After the day shown"}};
     return {Icon::check, Token::success, {"Đang tính", "Counts"}};
 }
 
@@ -112,7 +114,7 @@ private:
     void drawReport(const HistoryRecord& record, const HistoryReport& report) {
         const std::string day =
             report.reportedOn.known() ? ui_.date(report.reportedOn) : std::string(ui_.say({"Không rõ ngày", "No report day"}));
-        drawBand(day, lookOf(report));
+        drawBand(day, lookOf(report, ui_.document.asOf));
         sentence(placeOf(ui_, report), Token::text, FontRole::cellBold);
         sentence(fmt::format("{} {} · {} {} · {}", ui_.say({"lần nạp", "import"}), report.importId, ui_.say({"lớp", "batch"}),
                              report.batch, formatLocalTime(report.importedAt, ui_.document.language, false)),
@@ -167,7 +169,8 @@ private:
         row = row.inset(paddingPx, 0);
         const Rect place = row.takeLeft(14);
         if (open)
-            paint.icon(Icon::warning, place.x + 5, std::round(place.midY()), 12, ui_.colour(lookOf(report).token));
+            paint.icon(Icon::warning, place.x + 5, std::round(place.midY()), 12,
+                       ui_.colour(lookOf(report, ui_.document.asOf).token));
         else if (changed)
             mark(place);
         const bool stands = !report.withdrawn && names(report.counts, field);

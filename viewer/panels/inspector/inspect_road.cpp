@@ -83,7 +83,8 @@ void drawRoadFacts(Ui& ui, ScrollArea& area, std::uint32_t road, const RoadAcqui
 }
 
 void drawWorks(Ui& ui, ScrollArea& area, std::uint32_t road) {
-    const District& district = *ui.document.district;
+    const auto onDay = ui.districtOnDay();
+    const District& district = *onDay;
     const FeatureTable& works = district.table(Role::roadWorks);
     const auto& links = district.linksOf(Role::roadWorks).road;
     bool headed = false;

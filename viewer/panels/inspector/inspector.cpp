@@ -71,9 +71,20 @@ void inspectorWaiting(const Ui& ui, ScrollArea& area) {
     area.paint().text(area.row(34).inset(paddingPx, 0), ui.computing(), FontRole::body, ui.colour(Token::muted));
 }
 
+/// As many as the number has, so that 0.18 m of concrete is not 0.2; what was measured by the program has more than anybody said.
+static int decimalsOf(double number) {
+    constexpr int most = 3;
+    double scaled = number;
+    for (int decimals = 0; decimals < most; ++decimals, scaled *= 10) {
+        if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, std::abs(scaled))) return decimals;
+    }
+    return most;
+}
+
 void inspectRecord(Ui& ui, ScrollArea& area, RecordRef target) {
     const RecordKind& kind = recordKind(target.role);
-    const FeatureTable& table = ui.document.district->table(target.role);
+    const auto district = ui.districtOnDay();
+    const FeatureTable& table = district->table(target.role);
     inspectorSection(ui, area, ui.say(kind.label));
     for (const RecordField& field : kind.fields) {
         const Column* column = table.find(field);
@@ -83,7 +94,7 @@ void inspectRecord(Ui& ui, ScrollArea& area, RecordRef target) {
         if (column->type == ColumnType::date) value = ui.date(column->dates[target.row]);
         if (column->type == ColumnType::number) {
             const double number = column->numbers[target.row];
-            value = ui.number(number, number == std::round(number) ? 0 : 1);
+            value = ui.number(number, decimalsOf(number));
         }
         inspectorRow(ui, area, ui.say(field.label), value);
     }

@@ -52,7 +52,8 @@ std::string idOf(const FeatureTable& records, std::size_t row) {
 }
 
 TargetTitle titleOf(const Ui& ui, RecordRef target) {
-    const District& district = *ui.document.district;
+    const auto onDay = ui.districtOnDay();
+    const District& district = *onDay;
     const FeatureTable& table = district.table(target.role);
     const std::string commune = communeName(district, target.role, target.row);
     switch (target.role) {

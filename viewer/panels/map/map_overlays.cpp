@@ -117,7 +117,7 @@ void drawMapTools(Ui& ui, const Painter& paint) {
     };
     const std::array<Tool, 3> tools{{{"map.zoom-in", Icon::plus, std::string(ui.say({"Phóng to (+)", "Zoom in (+)"}))},
                                      {"map.zoom-out", Icon::minus, std::string(ui.say({"Thu nhỏ (−)", "Zoom out (−)"}))},
-                                     {"map.home", Icon::fit, fmt::format("{} (Home)", ui.say(ui.office().whole))}}};
+                                     {"map.home", Icon::fit, fmt::format("{} (Home)", ui.say(ui.areaWords().whole))}}};
     Rect column = toolsRect(ui.layout);
     paint.fill(column, ui.colour(Token::surface), 4);
     paint.outline(column, ui.colour(Token::border), 4);

@@ -48,8 +48,9 @@ void drawHead(const Ui& ui, const Painter& paint, Rect bar, const CommuneRanking
     paint.text(bar.takeLeft(std::min(bar.w - legend, paint.textWidth(title, FontRole::cellBold) + 8)), title, FontRole::cellBold,
                ui.colour(Token::text));
     if (!ranking.rules.verified) {
-        const std::string note = fmt::format(
-            fmt::runtime(ui.say({"thang điểm dự thảo, {} chưa duyệt", "draft points, not yet decided"})), ui.say(ui.office().noun));
+        const std::string note =
+            fmt::format(fmt::runtime(ui.say({"thang điểm dự thảo, {} chưa duyệt", "draft points, not yet decided"})),
+                        ui.say(officeWords(ui.document.district->office).noun));
         const float width = paint.textWidth(note, FontRole::hint) + 30;
         if (width + legend < bar.w) {
             Rect chip = bar.takeLeft(width);

@@ -102,7 +102,7 @@ void drawDistrictDetails(Ui& ui, ScrollArea& area, const CriteriaAnswer& answer)
     const std::string under =
         fmt::format(fmt::runtime(ui.say({"{} / {} xã đạt đủ tiêu chí", "{} / {} communes meet all criteria"})), summary.meetAll,
                     answer.communes.size());
-    drawTitle(ui, area, std::string(ui.say(ui.office().whole)), under);
+    drawTitle(ui, area, std::string(ui.say(ui.areaWords().whole)), under);
     drawSection(ui, area, fmt::format(fmt::runtime(ui.say({"Đến hạn năm {}, chưa đạt", "Due in {}, not met"})), year));
     for (const auto& [commune, due] : summary.due) {
         Rect row = area.row(24);

@@ -3,6 +3,8 @@
 
 #include "core/geo/crs.h"
 #include "core/link/link_candidates.h"
+#include "core/model/district_as_of.h"
+#include "core/model/units/office_area.h"
 #include "viewer/document/command.h"
 #include "viewer/panels/primitives/painter.h"
 #include "viewer/panels/primitives/tokens.h"
@@ -118,7 +120,12 @@ struct Ui {
     [[nodiscard]] Colour colour(Token token) const { return viewer::colour(document.colourScheme, token); }
     [[nodiscard]] std::string_view say(const Label& label) const { return label.in(document.language); }
     /// Words of the office whose store it is; neutral ones while none is open.
-    [[nodiscard]] OfficeWords office() const { return document.district ? officeWords(document.district->office) : neutralWords(); }
+    /// What is shown of a record is what was said of it by the day of the window. Kept beside the district: cheap in a frame.
+    [[nodiscard]] std::shared_ptr<const District> districtOnDay() const { return districtAsOf(document.district, document.asOf); }
+    /// How all of the area is spoken of.
+    [[nodiscard]] OfficeWords areaWords() const {
+        return document.district ? banlang::areaWords(*document.district) : neutralWords();
+    }
     /// In place of figures that are not there yet.
     [[nodiscard]] std::string_view computing() const { return say({"Đang tính…", "Computing…"}); }
     void emit(Verb verb, std::vector<std::string> arguments = {}) const { commands.push_back({verb, std::move(arguments)}); }

@@ -2,6 +2,7 @@
 #include "core/store/records/detail/foreign_rows.h"
 
 #include "core/model/record_reports.h"
+#include "core/model/record_traits.h"
 #include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/records/detail/hand_reports.h"
 #include "core/store/records/detail/record_writer.h"
@@ -44,6 +45,15 @@ Result<bool> adoptForeignRows(const Database& database, Role role, int epsg) {
     // Before there is a batch that they could be of.
     BANLANG_CHECK(database.run(
         fmt::format("UPDATE \"{}\" SET source_row = fid, occurrence = NULL, batch = -1 WHERE {}", kind.table, foreign)));
+    // Who types a row into a table names the commune, and nobody the issuer.
+    const bool numbersByCommune = traitsOf(role).scope == KeyScope::issuer &&
+                                  findField(kind, fields::issued.issuer.name) != nullptr &&
+                                  findField(kind, fields::placeReferences.communeCode.name) != nullptr;
+    if (numbersByCommune)
+        BANLANG_CHECK(
+            database.run(fmt::format("UPDATE \"{}\" SET issuer = commune_code WHERE batch = -1 AND coalesce(issuer, '') = '' "
+                                     "AND coalesce(commune_code, '') <> ''",
+                                     kind.table)));
     Statement count = database.prepare(fmt::format("SELECT count(*) FROM \"{}\" WHERE batch = -1", kind.table));
     if (!count.valid() || !count.row()) return Unexpected(database.error());
     const auto rows = static_cast<std::size_t>(count.integer(0));

@@ -51,6 +51,27 @@ Result<std::int64_t> addHandBatch(const Database& database, const RecordKind& ki
     return batch;
 }
 
+Result<std::string> handBatchHash(const Database& database, std::int64_t batch, Role role, int epsg) {
+    const RecordKind& kind = recordKind(role);
+    std::vector<std::string> tables{std::string(kind.table)};
+    if (ReportLog(database, role, epsg).exists()) tables.push_back(ReportLog::nameOf(kind));
+    std::string said;
+    for (const std::string& table : tables) {
+        std::string columns = "source_row";
+        for (const RecordField& field : kind.fields) columns += fmt::format(", \"{}\"", field.name);
+        if (kind.geometry != GeometryKind::none) columns += ", hex(geom)";
+        Statement select =
+            database.prepare(fmt::format("SELECT {} FROM \"{}\" WHERE batch = ? ORDER BY source_row, fid", columns, table));
+        select.bind(1, batch);
+        const int count = static_cast<int>(kind.fields.size()) + 1 + (kind.geometry != GeometryKind::none ? 1 : 0);
+        while (select.row()) {
+            for (int column = 0; column < count; ++column) said += fmt::format("{}\x1f", select.text(column));
+        }
+        if (!select.valid() || select.failed()) return Unexpected(database.error());
+    }
+    return fmt::format("hand-{}", toText(numberedKey({"hand", kind.id, said})));
+}
+
 void HandReports::add(const FeatureTable& values, std::uint32_t row, std::uint64_t fields, const Subject& subject,
                       std::span<const ReportPlace> older) {
     OfDay& ofDay = ofDay_.try_emplace(subject.day, role_).first->second;

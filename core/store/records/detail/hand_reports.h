@@ -14,6 +14,9 @@ namespace banlang::detail {
 /// Number of a new batch of one kind that no file brought, for `count` reports as of a day. To be called inside a transaction.
 [[nodiscard]] Result<std::int64_t> addHandBatch(const Database& database, const RecordKind& kind, Date day, std::size_t count);
 
+/// A hash for such a batch by what it says: the same in every copy of a store.
+[[nodiscard]] Result<std::string> handBatchHash(const Database& database, std::int64_t batch, Role role, int epsg);
+
 /// What people said of records of one kind themselves, in a decision or in another program. It is kept as reports, in one batch per
 /// day, so that it is told, taken back and sent like all else, and two people who say different things are a conflict. Used once,
 /// inside a transaction.

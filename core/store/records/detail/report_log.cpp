@@ -169,6 +169,22 @@ Result<LoggedReports> ReportLog::readSingleWhere(const std::string& condition) c
                     columnList(kind_), kind_.table, condition));
 }
 
+Result<std::vector<std::string>> ReportLog::issuersOf(std::int64_t batch) const {
+    std::string_view column;
+    for (const std::string_view name : {fields::issued.issuer.name, fields::placeReferences.communeCode.name}) {
+        if (column.empty() && findField(kind_, name) != nullptr) column = name;
+    }
+    if (column.empty()) return std::vector<std::string>{{}};
+    std::string sql = fmt::format("SELECT coalesce(\"{}\", '') FROM \"{}\" WHERE batch = ?1", column, kind_.table);
+    if (exists()) sql += fmt::format(" UNION SELECT coalesce(\"{}\", '') FROM \"{}\" WHERE batch = ?1", column, nameOf(kind_));
+    Statement select = database_.prepare("SELECT DISTINCT * FROM (" + sql + ")");
+    select.bind(1, batch);
+    std::vector<std::string> issuers;
+    while (select.row()) issuers.emplace_back(select.text(0));
+    if (!select.valid() || select.failed()) return Unexpected(database_.error());
+    return issuers;
+}
+
 Result<void> ReportLog::insert(LoggedReports& reports) const {
     BANLANG_CHECK(makeReady());
     std::string marks = "?";

@@ -69,6 +69,9 @@ public:
     [[nodiscard]] Result<LoggedReports> readResolved() const;
     [[nodiscard]] Result<LoggedReports> readSingleWhere(const std::string& condition) const;
 
+    /// Who numbered the records of a batch, else their communes, as issuersOrCommunesOf() says them.
+    [[nodiscard]] Result<std::vector<std::string>> issuersOf(std::int64_t batch) const;
+
     /// Writes reports that have no fid yet, and gives them one.
     [[nodiscard]] Result<void> insert(LoggedReports& reports) const;
     /// Writes what may change of reports that are there: record, held, counts, disputed.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/units/office_guess.h"
+#include "core/model/units/official_admin_units.h"
 #include "core/model/units/provinces.h"
 
 #include <gtest/gtest.h>
@@ -20,6 +21,15 @@ OfficeUnit unit(const std::string& code, const std::string& name, const std::str
 
 Office guess(const std::vector<OfficeUnit>& communes) {
     return guessOffice(communes);
+}
+
+/// All units of a province since 1/7/2025, with a word for a district that most no longer have.
+std::vector<OfficeUnit> wholeProvince(const std::string& code, const std::string& district = {}) {
+    std::vector<OfficeUnit> units;
+    for (const OfficialAdminUnit& one : listInForce(reform)) {
+        if (one.provinceCode == code) units.push_back(unit(std::string(one.code), std::string(one.name), {}, district));
+    }
+    return units;
 }
 
 TEST(OfficeGuess, OfNothingIsNothing) {
@@ -90,6 +100,14 @@ TEST(OfficeGuess, ADistrictThatNoListHasGoesByWhatAllItsCommunesSay) {
     EXPECT_EQ(guess({unit("99901", "A", "Xã", "Phiêng Sương"), unit("99902", "B")}), Office()) << "one of them does not say";
 }
 
+TEST(OfficeGuess, ADistrictThatNoListHasIsThereAlsoWhereItsCommunesBearTheDayOfAList) {
+    const Date day = Date::fromYmd(2020, 1, 1);
+    const Office office =
+        guess({unit("99901", "Thèn Lĩnh", "Xã", "Phiêng Sương", day), unit("99902", "Lũng Đào", "Xã", "Phiêng Sương", day)});
+    EXPECT_EQ(office.level, OfficeLevel::district);
+    EXPECT_EQ(office.name, "Phiêng Sương");
+}
+
 TEST(OfficeGuess, ADistrictOtherThanThatOfTheListHasNeitherItsCodeNorItsProvince) {
     const Office office = guess({unit("00712", "Phó Bảng", {}, "Phiêng Sương"), unit("00718", "Má Lé", {}, "Phiêng Sương")});
     EXPECT_EQ(office.name, "Phiêng Sương");
@@ -104,11 +122,15 @@ TEST(OfficeGuess, TheNameOfTheListStandsWhereTheRowsSayTheSame) {
 }
 
 TEST(OfficeGuess, CommunesOfTwoDistrictsAreTheirProvinces) {
-    const Office office = guess({unit("00712", "Phó Bảng"), unit("00703", "Kim Thạch")});
+    std::vector<OfficeUnit> all;
+    for (const OfficialAdminUnit& one : listInForce(Date::fromYmd(2022, 5, 18)))
+        all.push_back(unit(std::string(one.code), std::string(one.name)));
+    const Office office = guess(all);
     EXPECT_EQ(office.level, OfficeLevel::province);
     EXPECT_EQ(office.code, "tinh:02");
     EXPECT_EQ(office.name, "Tỉnh Hà Giang");
     EXPECT_EQ(office.authority, "");
+    EXPECT_EQ(guess({unit("00712", "Phó Bảng"), unit("00703", "Kim Thạch")}), Office()) << "two of 193 are not the province";
 }
 
 TEST(OfficeGuess, AProvinceIsTheOneThatBearsTheCodeOnTheDayOfTheList) {
@@ -116,20 +138,20 @@ TEST(OfficeGuess, AProvinceIsTheOneThatBearsTheCodeOnTheDayOfTheList) {
     const Date before = Date::fromYmd(2025, 6, 30);
     EXPECT_EQ(provinceOn(provinces, "24", before)->name, "Bắc Giang");
     EXPECT_EQ(provinceOn(provinces, "15", before)->name, "Yên Bái");
-    const Office bacNinh = guess({unit("07489", "Trường Sơn"), unit("09193", "Yên Phong")});
+    const Office bacNinh = guess(wholeProvince("24"));
     EXPECT_EQ(bacNinh.code, "tinh:24");
     EXPECT_EQ(bacNinh.name, "Tỉnh Bắc Ninh");
     EXPECT_EQ(committeeName(bacNinh), "UBND tỉnh Bắc Ninh");
-    const Office laoCai = guess({unit("02647", "Lào Cai"), unit("03061", "Võ Lao")});
+    const Office laoCai = guess(wholeProvince("15"));
     EXPECT_EQ(laoCai.code, "tinh:15");
     EXPECT_EQ(laoCai.name, "Tỉnh Lào Cai");
-    const Office city = guess({unit("25747", "Thủ Dầu Một"), unit("25750", "Phú Lợi")});
+    const Office city = guess(wholeProvince("79"));
     EXPECT_EQ(city.level, OfficeLevel::province);
     EXPECT_EQ(committeeName(city), "UBND thành phố Hồ Chí Minh");
 }
 
 TEST(OfficeGuess, ADistrictThatIsNoMoreIsNotGuessedOfUnitsThatCameAfterIt) {
-    const Office office = guess({unit("07489", "Trường Sơn", {}, "Lục Nam"), unit("09193", "Yên Phong", {}, "Lục Nam")});
+    const Office office = guess(wholeProvince("24", "Lục Nam"));
     EXPECT_EQ(office.level, OfficeLevel::province);
     EXPECT_EQ(office.name, "Tỉnh Bắc Ninh");
 }

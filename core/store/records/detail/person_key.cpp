@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/person_key.h"
+#include "core/store/records/detail/person_key.h"
 
 #include "core/text/keys.h"
 
 namespace banlang::detail {
 namespace {
 
-std::string textAt(const FeatureTable& rows, std::string_view name, std::size_t row) {
-    const Column* column = rows.columnNamed(name);
+std::string textAt(const Column* column, std::size_t row) {
     return column == nullptr || column->isMissing(row) ? std::string() : column->valueText(row);
 }
 
@@ -17,17 +16,17 @@ std::optional<RecordKey> keyOf(std::string_view unit, std::string_view head) {
 }
 
 std::string headAt(const FeatureTable& rows, std::size_t row) {
-    return textAt(rows, fields::headReferences.headName.name, row);
+    return textAt(rows.columnNamed(fields::headReferences.headName.name), row);
 }
 
 std::string villageAt(const FeatureTable& rows, std::size_t row) {
-    return textAt(rows, fields::placeReferences.villageCode.name, row);
+    return textAt(rows.columnNamed(fields::placeReferences.villageCode.name), row);
 }
 
 } // namespace
 
 std::optional<RecordKey> personNamedBy(const FeatureTable& rows, std::size_t row) {
-    if (!textAt(rows, fields::householdReferences.householdId.name, row).empty()) return std::nullopt;
+    if (!textAt(rows.columnNamed(fields::householdReferences.householdId.name), row).empty()) return std::nullopt;
     const std::string village = villageAt(rows, row);
     return keyOf(village.empty() ? std::string(issuersOrCommunesOf(rows)[row]) : village, headAt(rows, row));
 }
