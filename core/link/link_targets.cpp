@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/link/link_targets.h"
 
+#include "core/model/record_key.h"
+
 namespace banlang {
 
 LinkTargets::LinkTargets(const District& district, const DistrictLinks& links)
@@ -33,6 +35,18 @@ const NumberIndex& LinkTargets::numbered(Role role) {
     return numbered_
         .try_emplace(role, district_.table(role), links_[indexOf(role)], district_.table(Role::communes), communeVersions_)
         .first->second;
+}
+
+const std::string& LinkTargets::storeIssuer() {
+    if (storeIssuer_) return *storeIssuer_;
+    std::set<std::string, std::less<>> stores;
+    for (const RecordKind& kind : recordKinds()) {
+        const TextView issuers = issuersOf(district_.table(kind.role));
+        for (std::size_t row = 0; row < district_.table(kind.role).rowCount; ++row) {
+            if (issuers[row].starts_with(storeIssuerPrefix)) stores.emplace(issuers[row]);
+        }
+    }
+    return storeIssuer_.emplace(stores.size() == 1 ? *stores.begin() : std::string());
 }
 
 const IssuerRelations& LinkTargets::issuers() {

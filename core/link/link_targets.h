@@ -32,6 +32,9 @@ public:
     /// What is named by a number of its issuer: households, gardens, houses, roads, road works.
     [[nodiscard]] const NumberIndex& numbered(Role role);
     [[nodiscard]] const IssuerRelations& issuers();
+    /// The one store of an office that is not known by which records are numbered: all others are below it. "" where none is, and
+    /// where several are, so that nothing tells whose a number is.
+    [[nodiscard]] const std::string& storeIssuer();
     /// Whether a unit of this code became part of another one that goes on under it.
     [[nodiscard]] bool isKeptCode(std::string_view code);
     /// All rows that a decision names by its target, of whatever time: a code, "commune/code" of a village, else as NumberIndex.
@@ -52,6 +55,7 @@ private:
     std::optional<HouseholdHeadIndex> heads_;
     std::map<Role, NumberIndex> numbered_;
     std::optional<IssuerRelations> issuers_;
+    std::optional<std::string> storeIssuer_;
     std::set<std::string, std::less<>> keptCodes_;
 };
 

@@ -23,7 +23,7 @@ const Column* communeColumn(const RecordKind& kind, const FeatureTable& records)
 
 NumberReferences::NumberReferences(const TableLinking& linking, LinkTargets& targets, const Column& numbers, Role target)
     : linking_(linking), targets_(targets), index_(targets.numbered(target)), communeCodes_(targets.named(Role::communes)),
-      targetLinks_(linking.linksOf(target)), issuers_(issuersOf(linking.table())),
+      targetLinks_(linking.linksOf(target)), issuers_(issuersOf(linking.table())), storeIssuer_(targets.storeIssuer()),
       communeTexts_(communeColumn(linking.kind(), linking.table())), scopeOf_(numbers.size(), 0),
       communes_(numbers.size(), notLinked) {
     if (target == Role::roads && linking.table(Role::communes).geometry.featureCount() > 0) {
@@ -69,7 +69,7 @@ std::string NumberReferences::issuerOf(std::size_t row) const {
 /// Districts and provinces may be told by their bare code too.
 bool NumberReferences::isCommune(std::string_view issuer) const {
     constexpr std::size_t digitsOfACommune = 5;
-    if (levelOf(issuer) != IssuerLevel::commune) return false;
+    if (levelOf(issuer) != IssuerLevel::commune || issuer == storeIssuer_) return false;
     if (issuer.size() >= digitsOfACommune || !communeCodes_.codeRows(issuer).empty()) return true;
     return !std::all_of(issuer.begin(), issuer.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -110,6 +110,7 @@ NumberReferences::Scope NumberReferences::scopeOf(std::string issuer, std::int32
             if (!steps->empty()) scope.steps.push_back(std::move(*steps));
         }
         for (const std::string& code : targets_.issuers().above(scope.issuer)) addLevel(code);
+        if (!storeIssuer_.empty()) addLevel(storeIssuer_);
     }
     addLevel("");
     return scope;

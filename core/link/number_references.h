@@ -67,6 +67,7 @@ private:
     const GeometryColumn* roads_ = nullptr;                ///< where roads are meant
     const PointInPolygonIndex* communePolygons_ = nullptr; ///< and communes have a ground
     TextView issuers_;
+    std::string storeIssuer_;
     TextView communeTexts_;
     std::vector<Scope> scopes_;
     std::vector<std::uint32_t> scopeOf_;

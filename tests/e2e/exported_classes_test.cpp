@@ -88,9 +88,9 @@ FileContent contentOf(const fs::path& file) {
 Counted expected(const Json& layer) {
     Counted counted;
     for (const Json& entry : layer["classes"]) {
-        // A unit's row is the unit, where the legend names its border; whose store it is, nothing tells.
+        // A unit's row is the unit, where the legend names its border.
         const std::string label = entry["label"].get<std::string>();
-        const std::string name = label == "ranh giới thôn" ? "thôn" : label == "ranh giới xã" ? "xã, phường, thị trấn" : label;
+        const std::string name = label == "ranh giới thôn" ? "thôn" : label == "ranh giới xã" ? "xã, thị trấn" : label;
         const bool counts = entry.contains("map_class") && entry.contains("count") && entry["count"].get<int>() > 0;
         if (counts) counted[{entry["map_class"].get<int>(), name}] = entry["count"].get<int>();
     }

@@ -97,7 +97,8 @@ TEST_F(OfficeVerb, ASheetOfATownSpeaksOfATown) {
 }
 
 TEST_F(OfficeVerb, ASheetOfAProvinceSpeaksOfAProvince) {
-    EXPECT_EQ(import({{"07489", "Trường Sơn"}, {"09193", "Yên Phong"}})["code"], "tinh:24");
+    EXPECT_EQ(import({{"07489", "Trường Sơn"}, {"09193", "Yên Phong"}})["level"], "unknown") << "two communes are not a province";
+    officeJson({"--name", "Tỉnh Bắc Ninh", "--code", "tinh:24"});
     const std::string text = sheet("donated-land");
     EXPECT_THAT(text, HasSubstr("UBND TỈNH BẮC NINH"));
     EXPECT_THAT(text, HasSubstr("Cộng tỉnh"));

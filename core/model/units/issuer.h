@@ -18,6 +18,8 @@ namespace banlang {
 inline constexpr std::string_view stateIssuer = "VN";
 inline constexpr std::string_view provinceIssuerPrefix = "tinh:";
 inline constexpr std::string_view districtIssuerPrefix = "huyen:";
+/// A store that does not know its office numbers by a number of its own.
+inline constexpr std::string_view storeIssuerPrefix = "kho:";
 
 enum class IssuerLevel : std::uint8_t { unknown, commune, district, province, state };
 

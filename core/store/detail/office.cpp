@@ -19,8 +19,6 @@
 namespace banlang::detail {
 namespace {
 
-constexpr std::string_view numberedOffice = "kho:";
-
 // Keys of banlang_meta with what people said. `office` is what the store numbers by, said or learnt.
 namespace meta {
 constexpr std::string_view office = "office";
@@ -130,11 +128,11 @@ OfficeLevel levelOfOfficeCode(std::string_view code) {
 
 std::string newStoreNumber() {
     std::random_device random;
-    return fmt::format("{}{:08x}{:08x}", numberedOffice, random(), random());
+    return fmt::format("{}{:08x}{:08x}", storeIssuerPrefix, random(), random());
 }
 
 bool isKnownOffice(std::string_view office) {
-    return !office.empty() && !office.starts_with(numberedOffice);
+    return !office.empty() && !office.starts_with(storeIssuerPrefix);
 }
 
 Result<bool> mayLearnOffice(const Database& database) {

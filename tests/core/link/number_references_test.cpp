@@ -229,6 +229,23 @@ TEST(NumberReferences, AUnitThatNoListKnowsIsACommuneOfItsOwn) {
     EXPECT_EQ(gardenOf(builder, "phố lạ", "1").row, 1);
 }
 
+TEST(NumberReferences, OfAnOfficeThatIsNotKnownMeanTheOnlyOneBelowIt) {
+    DistrictBuilder builder = communes();
+    addHousehold(builder, "00904", "1");
+    EXPECT_EQ(gardenOf(builder, "kho:0001", "1").row, 0);
+    DistrictBuilder two = builder;
+    addHousehold(two, "00907", "1");
+    EXPECT_EQ(gardenOf(two, "kho:0001", "1").row, notLinked);
+    addHousehold(builder, "kho:0002", "7");
+    EXPECT_EQ(gardenOf(builder, "kho:0001", "1").row, notLinked) << "of two stores nobody knows which holds the commune";
+}
+
+TEST(NumberReferences, OfACommuneReachTheOfficeThatIsNotKnown) {
+    DistrictBuilder builder = communes();
+    addHousehold(builder, "kho:0001", "9");
+    EXPECT_EQ(gardenOf(builder, "00904", "9").row, 0);
+}
+
 TEST(NumberReferences, WithoutIssuersMeanTheOnlyOneOfTheStore) {
     DistrictBuilder builder = communes();
     addHousehold(builder, "", "h1");
