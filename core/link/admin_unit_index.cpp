@@ -103,6 +103,10 @@ TextMatch AdminUnitIndex::findCode(std::string_view text, Date on, std::int32_t 
         if (within.empty() && !saysItsCommune(key)) return {notLinked, LinkMethod::none, MatchFailure::elsewhere};
         if (!within.empty()) rows = within;
     }
+    return codeMatch(rows, on);
+}
+
+TextMatch AdminUnitIndex::codeMatch(std::span<const std::int32_t> rows, Date on) const {
     const TextMatch match = matchOf(versions_.choose(rows, on), LinkMethod::code);
     return versions_.endedBy(match.row, on) ? TextMatch{notLinked, LinkMethod::none, MatchFailure::ended} : match;
 }
@@ -132,9 +136,7 @@ TextMatch AdminUnitIndex::find(std::string_view text, std::int32_t parent, Date 
         const std::vector<std::int32_t> rows = rowsNamed(text);
         const bool recycled = rows.empty() && recycled_.contains(numberKey(named->code));
         if (recycled) return {notLinked, LinkMethod::none, MatchFailure::recycled};
-        const TextMatch match = matchOf(versions_.choose(rows, on), LinkMethod::code);
-        return match.settled() && versions_.endedBy(match.row, on) ? TextMatch{notLinked, LinkMethod::none, MatchFailure::ended}
-                                                                   : match;
+        return codeMatch(rows, on);
     }
     TextMatch byCode = findCode(text, on, parent);
     if (const auto rows = codeRows(text); recycled_.any() && !rows.empty()) {

@@ -50,6 +50,8 @@ private:
     void addCode(std::string_view code, std::size_t row, std::span<const std::int32_t> parents);
     void addNames(const FeatureTable& units, std::size_t row, std::span<const std::int32_t> parents);
     [[nodiscard]] bool saysItsCommune(std::string_view code) const;
+    /// The unit of a code that is in force on the day; none where it was over by then.
+    [[nodiscard]] TextMatch codeMatch(std::span<const std::int32_t> rows, Date on) const;
     [[nodiscard]] TextMatch ofRecycled(std::span<const std::int32_t> rows, const CodeDays& days, TextMatch byVersions) const;
 
     AdminUnitVersions versions_;

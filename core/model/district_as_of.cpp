@@ -76,36 +76,34 @@ Column overlaid(const Column& now, const RecordReports& reports, std::size_t fie
     return then;
 }
 
-const Column* reportDayColumn(const FeatureTable& rows, Role role) {
-    return traitsOf(role).temporal == TemporalKind::state ? rows.columnNamed(fields::roadWorks.reportedOn.name) : nullptr;
-}
-
-/// Of a record of which one report speaks: as its row says, else as its file does.
-Date onlyReportDay(const District& district, Role role, std::size_t row) {
-    const Column* said = reportDayColumn(district.table(role), role);
-    if (said == nullptr) return {};
-    return said->dates[row].known() ? said->dates[row] : district.times[indexOf(role)]->of(row).reportedOn;
-}
-
-bool anyToldLater(const District& district, Role role, Date day) {
-    if (reportDayColumn(district.table(role), role) == nullptr) return false;
-    for (std::size_t row = 0; row < district.table(role).rowCount; ++row) {
-        const Date told = onlyReportDay(district, role, row);
-        if (told.known() && told > day) return true;
+/// The days of the reports of records of which one report speaks: as their rows say, else as their files do. Of kinds that are not
+/// measured by reports there are none.
+class OnlyReportDays {
+public:
+    OnlyReportDays(const District& district, Role role) : times_(*district.times[indexOf(role)]) {
+        if (traitsOf(role).temporal == TemporalKind::state)
+            said_ = district.table(role).columnNamed(fields::roadWorks.reportedOn.name);
     }
-    return false;
-}
-
-/// Whether there are rows that leave the day of their report to their file.
-bool anyDayOfFile(const District& district, Role role) {
-    const Column* said = reportDayColumn(district.table(role), role);
-    const RecordTimes& times = *district.times[indexOf(role)];
-    if (said == nullptr || times.empty()) return false;
-    for (std::size_t row = 0; row < said->dates.size(); ++row) {
-        if (!said->dates[row].known() && times.of(row).reportedOn.known()) return true;
+    [[nodiscard]] bool any() const { return said_ != nullptr; }
+    [[nodiscard]] Date of(std::size_t row) const {
+        return said_->dates[row].known() ? said_->dates[row] : times_.of(row).reportedOn;
     }
-    return false;
-}
+    [[nodiscard]] bool isLater(std::size_t row, Date day) const {
+        const Date told = of(row);
+        return told.known() && told > day;
+    }
+    /// Whether the day hides a report, or one leaves its day to its file.
+    [[nodiscard]] bool matterOn(Date day) const {
+        for (std::size_t row = 0; any() && row < said_->dates.size(); ++row) {
+            if (isLater(row, day) || (!said_->dates[row].known() && of(row).known())) return true;
+        }
+        return false;
+    }
+
+private:
+    const Column* said_ = nullptr;
+    const RecordTimes& times_;
+};
 
 void blank(Column& column, const std::vector<bool>& hidden) {
     if (column.type == ColumnType::text) {
@@ -122,13 +120,12 @@ void blank(Column& column, const std::vector<bool>& hidden) {
 
 /// What was measured on a later day is not known yet.
 void hideLaterMeasures(FeatureTable& rows, const District& district, Role role, Date day) {
-    if (!anyToldLater(district, role, day)) return;
+    const OnlyReportDays only(district, role);
+    if (!only.any()) return;
     std::vector<bool> hidden(rows.rowCount);
-    for (std::size_t row = 0; row < rows.rowCount; ++row) {
-        const Date told = onlyReportDay(district, role, row);
-        hidden[row] = told.known() && told > day;
-    }
+    for (std::size_t row = 0; row < rows.rowCount; ++row) hidden[row] = only.isLater(row, day);
     for (const std::uint32_t row : district.reports[indexOf(role)]->record) hidden[row] = false;
+    if (std::find(hidden.begin(), hidden.end(), true) == hidden.end()) return;
     for (Column& column : rows.columns) {
         if (isMeasured({column.name, column.type})) blank(column, hidden);
     }
@@ -136,7 +133,8 @@ void hideLaterMeasures(FeatureTable& rows, const District& district, Role role, 
 
 /// A figure without the day of its report would be taken for one that nobody reported.
 void fillReportDays(FeatureTable& rows, const District& district, Role role, Date day) {
-    if (reportDayColumn(rows, role) == nullptr) return;
+    const OnlyReportDays only(district, role);
+    if (!only.any()) return;
     std::vector<Date>& days = rows.columnNamed(fields::roadWorks.reportedOn.name)->dates;
     const RecordReports& reports = *district.reports[indexOf(role)];
     std::vector<bool> several(rows.rowCount);
@@ -149,15 +147,14 @@ void fillReportDays(FeatureTable& rows, const District& district, Role role, Dat
     }
     for (std::size_t row = 0; row < rows.rowCount; ++row) {
         if (days[row].known() && !several[row]) continue;
-        const Date told = several[row] ? last[row] : onlyReportDay(district, role, row);
+        const Date told = several[row] ? last[row] : only.of(row);
         // The last report may leave its day to its file where an earlier one said its own.
         if (told.known() && told <= day && (!days[row].known() || days[row] < told)) days[row] = told;
     }
 }
 
 bool isOtherOn(const District& district, const RecordKind& kind, Date day) {
-    return !district.reports[indexOf(kind.role)]->empty() || anyToldLater(district, kind.role, day) ||
-           anyDayOfFile(district, kind.role);
+    return !district.reports[indexOf(kind.role)]->empty() || OnlyReportDays(district, kind.role).matterOn(day);
 }
 
 bool isOtherOn(const District& district, Date day) {
@@ -194,8 +191,14 @@ std::size_t bytesOfOwnTables(const District& view, const District& district) {
 } // namespace
 
 std::shared_ptr<const District> districtAsOf(const std::shared_ptr<const District>& district, Date day) {
-    if (!day.known() || !isOtherOn(*district, day)) return district;
-    const DerivedCache::Key key{"district-as-of", fmt::format("{}", day.daysSince1970), Retention::recent};
+    if (!day.known()) return district;
+    const std::string onDay = fmt::format("{}", day.daysSince1970);
+    // Asked in every frame of a window.
+    const auto isOther = district->derived.get<bool>(
+        {"changes-as-of", onDay, Retention::recent}, {}, [&] { return isOtherOn(*district, day); },
+        [](bool) { return sizeof(bool); });
+    if (!*isOther) return district;
+    const DerivedCache::Key key{"district-as-of", onDay, Retention::recent};
     return district->derived.get<District>(
         key, {}, [&] { return viewOn(*district, day); }, [&](const District& view) { return bytesOfOwnTables(view, *district); });
 }

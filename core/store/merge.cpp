@@ -27,25 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether another program wrote to the store since the program did, or rows name batches or reports that are not there.
-Result<bool> holdsForeignChanges(const detail::StoreFile& file) {
-    const detail::CopyState copy = detail::copyStateOf(file.database);
-    for (const RecordKind& kind : recordKinds()) {
-        if (!copy.current[indexOf(kind.role)]) return true;
-        const bool hasLog = detail::ReportLog(file.database, kind.role, file.epsg).exists();
-        const std::string summed = hasLog ? fmt::format(" AND fid NOT IN (SELECT record FROM \"{}\" WHERE record IS NOT NULL)",
-                                                        detail::ReportLog::nameOf(kind))
-                                          : "";
-        detail::Statement lost = file.database.prepare(fmt::format(
-            "SELECT 1 FROM \"{}\" WHERE batch NOT IN (SELECT fid FROM banlang_batches) OR (source_row IS NULL{}) LIMIT 1",
-            kind.table, summed));
-        const bool found = lost.row();
-        if (!lost.valid() || lost.failed()) return Unexpected(file.database.error());
-        if (found) return true;
-    }
-    return false;
-}
-
 /// Takes what another program wrote into batches of their own, named by what they say: the same store is the same source again.
 Result<void> adoptInCopy(const detail::StoreFile& copy) {
     const detail::Database& database = copy.database;
@@ -72,12 +53,14 @@ public:
         SourceStore source;
         BANLANG_CHECK(version < detail::schemaVersion ? source.openCopy(path) : source.openItself(path));
         if (!source.copy_) {
-            BANLANG_TRY(foreign, holdsForeignChanges(*source.file_));
+            BANLANG_TRY(foreign, detail::mayHoldForeignChanges(source.file_->database, source.file_->epsg));
             if (foreign) BANLANG_CHECK(source.openCopy(path));
         }
         if (!isIntact(*source.file_)) return Unexpected(damaged(path));
         if (source.copy_) BANLANG_CHECK(detail::inTransaction(source.file_->database, [&] { return adoptInCopy(*source.file_); }));
-        return checkComplete(*source.file_) ? Result<SourceStore>(std::move(source)) : Unexpected(damaged(path));
+        BANLANG_TRY(complete, isComplete(*source.file_));
+        if (!complete) return Unexpected(damaged(path));
+        return source;
     }
     [[nodiscard]] const detail::StoreFile& file() const { return *file_; }
 
@@ -117,14 +100,17 @@ private:
         return {};
     }
     /// Reports of batches that are gone would be missed by nobody either.
-    static bool checkComplete(const detail::StoreFile& file) {
-        return std::none_of(recordKinds().begin(), recordKinds().end(), [&](const RecordKind& kind) {
-            if (!detail::ReportLog(file.database, kind.role, file.epsg).exists()) return false;
+    static Result<bool> isComplete(const detail::StoreFile& file) {
+        for (const RecordKind& kind : recordKinds()) {
+            if (!detail::ReportLog(file.database, kind.role, file.epsg).exists()) continue;
             detail::Statement lost = file.database.prepare(
                 fmt::format("SELECT 1 FROM \"{}\" WHERE batch NOT IN (SELECT fid FROM banlang_batches) LIMIT 1",
                             detail::ReportLog::nameOf(kind)));
-            return lost.row();
-        });
+            const bool found = lost.row();
+            if (!lost.valid() || lost.failed()) return Unexpected(file.database.error());
+            if (found) return false;
+        }
+        return true;
     }
     static Error damaged(const std::string& path) {
         return {ErrorKind::inputUnreadable,

@@ -90,8 +90,15 @@ std::string provinceAbove(const Listed& listed) {
     return committeeName({.name = listed.nameOfProvince(), .level = OfficeLevel::province});
 }
 
-std::string districtAbove(const Listed& listed) {
-    return committeeName({.name = listed.nameOfDistrict(), .level = OfficeLevel::district});
+/// As the list has it, with its kind, where that is the one that is written or none is.
+std::string districtNamed(const std::string& written, const Listed& listed) {
+    std::string official = listed.nameOfDistrict();
+    const bool same = officeNameKey(OfficeLevel::district, official) == officeNameKey(OfficeLevel::district, written);
+    return written.empty() || same ? official : written;
+}
+
+std::string districtAbove(const std::string& written, const Listed& listed) {
+    return committeeName({.name = districtNamed(written, listed), .level = OfficeLevel::district});
 }
 
 /// The district that all rows name, as the first writes it.
@@ -113,30 +120,21 @@ std::string communeName(const OfficeUnit& unit) {
     return isCommuneByName(written) ? fmt::format("{} {}", communeWords(unit.kind).kind, unit.name) : written;
 }
 
-/// With its kind where the list knows it.
-std::string districtAbove(const OfficeUnit& unit, const Listed& listed) {
-    const std::string official = listed.nameOfDistrict();
-    const bool same = officeNameKey(OfficeLevel::district, official) == officeNameKey(OfficeLevel::district, unit.district);
-    return committeeName({.name = same ? official : unit.district, .level = OfficeLevel::district});
-}
-
 Office commune(const OfficeUnit& unit, const Listed& listed) {
     Office office{.code = unit.code, .name = communeName(unit), .level = OfficeLevel::commune};
     // Rows keep the word for a district that their list no longer has.
     const bool ofDistrict = !unit.district.empty() && listed.hasDistricts;
-    office.authority = ofDistrict                 ? districtAbove(unit, listed)
+    office.authority = ofDistrict                 ? districtAbove(unit.district, listed)
                        : listed.districts.empty() ? provinceAbove(listed)
-                                                  : districtAbove(listed);
+                                                  : districtAbove({}, listed);
     return office;
 }
 
 Office district(const std::string& written, const Listed& listed) {
-    const std::string official = listed.nameOfDistrict();
-    Office office{.code = districtIssuer(only(listed.districts)), .name = written, .level = OfficeLevel::district};
-    const bool same = officeNameKey(OfficeLevel::district, official) == officeNameKey(OfficeLevel::district, written);
-    if (written.empty() || same) office.name = official;
+    Office office{
+        .code = districtIssuer(only(listed.districts)), .name = districtNamed(written, listed), .level = OfficeLevel::district};
     // The list speaks of another district: what lies above that one is nothing to this.
-    if (!written.empty() && !same) office.code.clear();
+    if (office.name != listed.nameOfDistrict()) office.code.clear();
     if (!office.code.empty()) office.authority = provinceAbove(listed);
     return office;
 }

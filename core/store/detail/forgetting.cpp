@@ -110,7 +110,7 @@ bool Forgetting::mayRefer(const RecordKind& kind) const {
 }
 
 bool Forgetting::refersToForgotten(const RecordKind& kind, const FeatureTable& rows, std::size_t row) const {
-    if (!mayRefer(kind)) return false;
+    if (kind.role == Role::households) return false;
     if (const auto person = persons_.empty() ? std::nullopt : personNamedBy(rows, row); person && persons_.contains(*person))
         return true;
     const Column* household = rows.columnNamed(fields::householdReferences.householdId.name);

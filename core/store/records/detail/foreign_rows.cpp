@@ -22,15 +22,26 @@ std::uint64_t changedFields(const FeatureTable& rows, std::uint32_t row, const F
     return placed && !saysTheSame(rows, row, resolved, there, geometryPosition) ? changed | fieldBit(geometryPosition) : changed;
 }
 
-/// Of no batch that is known, or a copy of a row with all that it says: of one report's, or of one that several reports come to.
-std::string foreignCondition(const RecordKind& kind, bool hasLog) {
+/// Of no batch that is known, or of several reports that are not there.
+std::string strayCondition(const RecordKind& kind, bool hasLog) {
     const std::string summed =
         hasLog ? fmt::format(" AND fid NOT IN (SELECT record FROM \"{}\" WHERE record IS NOT NULL)", ReportLog::nameOf(kind)) : "";
+    return fmt::format("batch IS NULL OR batch NOT IN (SELECT fid FROM banlang_batches) OR (source_row IS NULL{})", summed);
+}
+
+/// Stray, or a copy of a row with all that it says: of one report's, or of one that several reports come to.
+std::string foreignCondition(const RecordKind& kind, bool hasLog) {
     return fmt::format(
-        "(batch IS NULL OR batch NOT IN (SELECT fid FROM banlang_batches) OR (source_row IS NULL{}) OR "
-        "fid IN (SELECT fid FROM (SELECT fid, row_number() OVER (PARTITION BY batch, source_row ORDER BY fid) AS nth "
-        "FROM \"{}\" WHERE source_row IS NOT NULL) WHERE nth > 1))",
-        summed, kind.table);
+        "({} OR fid IN (SELECT fid FROM (SELECT fid, row_number() OVER (PARTITION BY batch, source_row ORDER BY fid) AS "
+        "nth FROM \"{}\" WHERE source_row IS NOT NULL) WHERE nth > 1))",
+        strayCondition(kind, hasLog), kind.table);
+}
+
+Result<bool> anyRow(const Database& database, const RecordKind& kind, const std::string& condition) {
+    Statement any = database.prepare(fmt::format("SELECT 1 FROM \"{}\" WHERE {} LIMIT 1", kind.table, condition));
+    const bool found = any.row();
+    if (!any.valid() || any.failed() || !any.done()) return Unexpected(database.error());
+    return found;
 }
 
 } // namespace
@@ -38,9 +49,7 @@ std::string foreignCondition(const RecordKind& kind, bool hasLog) {
 Result<bool> adoptForeignRows(const Database& database, Role role, int epsg) {
     const RecordKind& kind = recordKind(role);
     const std::string foreign = foreignCondition(kind, ReportLog(database, role, epsg).exists());
-    Statement any = database.prepare(fmt::format("SELECT 1 FROM \"{}\" WHERE {} LIMIT 1", kind.table, foreign));
-    const bool found = any.row();
-    if (!any.valid() || any.failed() || !any.done()) return Unexpected(database.error());
+    BANLANG_TRY(found, anyRow(database, kind, foreign));
     if (!found) return false;
     // Before there is a batch that they could be of.
     BANLANG_CHECK(database.run(
@@ -158,6 +167,16 @@ Result<void> uniteDoubles(const Database& database, Role role, int epsg) {
 }
 
 } // namespace
+
+Result<bool> mayHoldForeignChanges(const Database& database, int epsg) {
+    const CopyState copy = copyStateOf(database);
+    for (const RecordKind& kind : recordKinds()) {
+        if (!copy.current[indexOf(kind.role)]) return true;
+        BANLANG_TRY(stray, anyRow(database, kind, strayCondition(kind, ReportLog(database, kind.role, epsg).exists())));
+        if (stray) return true;
+    }
+    return false;
+}
 
 Result<void> adoptForeignChanges(const Database& database, int epsg) {
     const CopyState copy = copyStateOf(database);
