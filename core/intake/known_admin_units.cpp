@@ -112,8 +112,7 @@ void KnownAdminUnits::findRecycledCodes() {
         std::vector<CodeBearer> known;
         for (auto entry = first; entry != end; ++entry)
             known.push_back({entry->second.name, entry->second.validFrom, entry->second.validTo});
-        const auto listed = std::ranges::equal_range(lists, std::string_view(code), {}, &OfficialAdminUnit::code);
-        std::vector<CodeBearer> bearers = bearersOfCode(code, known, std::span(listed.begin(), listed.end()));
+        std::vector<CodeBearer> bearers = bearersOfCode(code, known, lists);
         if (areSeveralUnits(bearers)) recycled_.emplace(code, std::move(bearers));
         first = end;
     }

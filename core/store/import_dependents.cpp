@@ -216,6 +216,7 @@ std::vector<StoredImport> importsOf(std::span<const StoredBatch> batches) {
         import.batches.push_back(batch);
     }
     std::vector<StoredImport> imports;
+    imports.reserve(byNumber.size());
     for (auto& [number, import] : byNumber) imports.push_back(std::move(import));
     return imports;
 }

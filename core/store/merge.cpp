@@ -196,7 +196,7 @@ Result<std::map<std::string, std::map<std::string, std::size_t>>> personalValues
             for (const std::string& table : tables) {
                 if (field.sensitivity != Sensitivity::personal) continue;
                 detail::Statement select = file.database.prepare(
-                    fmt::format("SELECT count(*) FROM \"{0}\" WHERE \"{1}\" IS NOT NULL AND \"{1}\" <> ''", table, field.name));
+                    fmt::format(R"(SELECT count(*) FROM "{0}" WHERE "{1}" IS NOT NULL AND "{1}" <> '')", table, field.name));
                 if (!select.row()) return Unexpected(file.database.error());
                 if (select.integer(0) > 0) values[table][std::string(field.name)] = static_cast<std::size_t>(select.integer(0));
             }

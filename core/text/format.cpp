@@ -55,7 +55,7 @@ std::string formatLocalTime(std::string_view isoUtc, Language language, bool wit
     if (!local) return std::string(isoUtc);
     std::string text = fmt::format("{} {:02}:{:02}", formatDate(dayOf(*local), language), local->tm_hour, local->tm_min);
     if (!withOffset) return text;
-    const long minutes = std::abs(local->tm_gmtoff) / 60;
+    const auto minutes = std::abs(local->tm_gmtoff) / 60;
     return text + fmt::format(" ({}{:02}:{:02})", local->tm_gmtoff < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 

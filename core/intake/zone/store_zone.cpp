@@ -176,6 +176,7 @@ std::vector<int> StoreZoneFinder::declaredZones() const {
     if (declared_.empty()) return {};
     const std::map<int, std::size_t>& features = declared_.begin()->second;
     std::vector<int> zones;
+    zones.reserve(features.size());
     for (const auto& [epsg, count] : features) zones.push_back(epsg);
     std::stable_sort(zones.begin(), zones.end(), [&](int a, int b) { return features.at(a) > features.at(b); });
     const auto place = middle();

@@ -35,9 +35,9 @@ bool beganLater(const CodeBearer& a, const CodeBearer& b) {
 std::vector<CodeBearer> bearersOfCode(std::string_view code, std::span<const CodeBearer> known,
                                       std::span<const OfficialAdminUnit> lists) {
     std::vector<CodeBearer> bearers;
-    for (const OfficialAdminUnit& unit : lists) {
-        if (unit.code == code) bearers.push_back({fmt::format("{} {}", unit.kind, unit.name), unit.validFrom, unit.validTo});
-    }
+    const auto before = [](const OfficialAdminUnit& unit, std::string_view other) { return unit.code < other; };
+    for (auto unit = std::lower_bound(lists.begin(), lists.end(), code, before); unit != lists.end() && unit->code == code; ++unit)
+        bearers.push_back({fmt::format("{} {}", unit->kind, unit->name), unit->validFrom, unit->validTo});
     const auto isListed = [&](const CodeBearer& one) {
         return std::any_of(bearers.begin(), bearers.end(),
                            [&](const CodeBearer& listed) { return isSameName(listed.name, one.name); });
@@ -65,8 +65,7 @@ RecycledCodes::RecycledCodes(const FeatureTable& communes) {
             {names_.back(), communes.dateAt(fields::communes.validFrom, row), communes.dateAt(fields::communes.validTo, row)});
     }
     for (const auto& [code, units] : known) {
-        const auto listed = std::ranges::equal_range(lists, std::string_view(code), {}, &OfficialAdminUnit::code);
-        std::vector<CodeBearer> bearers = bearersOfCode(code, units, std::span(listed.begin(), listed.end()));
+        std::vector<CodeBearer> bearers = bearersOfCode(code, units, lists);
         if (areSeveralUnits(bearers)) bearers_.emplace(code, std::move(bearers));
     }
 }

@@ -20,7 +20,7 @@ struct CodeBearer {
 };
 
 /// All units that bore a code, one after another, the last in front: those that are known, and where one of them stands in an
-/// official list also those of all lists. A name stands once for each time in which it bore the code.
+/// official list also those of all lists, which are by code. A name stands once for each time in which it bore the code.
 [[nodiscard]] std::vector<CodeBearer> bearersOfCode(std::string_view code, std::span<const CodeBearer> known,
                                                     std::span<const OfficialAdminUnit> lists);
 /// Whether units of different names are among them.

@@ -210,7 +210,7 @@ Result<void> Forgetting::standIn(const RecordKind& kind, const Table& table, std
                             {},
                             "forget"}));
     return file_.database.run(
-        fmt::format("UPDATE \"{}\" SET \"{}\" = '{}' WHERE fid = {}", table.name, field->name, name, table.fids[row]));
+        fmt::format(R"(UPDATE "{}" SET "{}" = '{}' WHERE fid = {})", table.name, field->name, name, table.fids[row]));
 }
 
 /// What was told of rows quotes them.

@@ -248,6 +248,7 @@ void ImportWriter::tellLeftOut(CheckedBatch& batch, const std::string& hash, con
     tellUnnamed(batch, *ledger_, places);
     if (!batch.profile.complete) return;
     std::vector<std::int64_t> records;
+    records.reserve(places.size());
     for (const std::uint32_t place : places) records.push_back(ledger_->fids()[place]);
     lists_.addComplete(hash, batch.role, records);
 }

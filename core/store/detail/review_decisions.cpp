@@ -169,6 +169,7 @@ Result<void> ReviewVerdicts::putAbove(const Subject& subject, std::int64_t recor
     const std::uint64_t asked = report.held == ~std::uint64_t{0} ? subject.report.stated(0) : openFields(report);
     BANLANG_TRY(rivals, rivalsOf(subject, record, asked));
     std::vector<ReportEdge> edges;
+    edges.reserve(rivals.size());
     for (const StoredReport& rival : rivals) edges.push_back({report.batch, report.sourceRow, rival.batch, rival.sourceRow});
     touched_[subject.role].push_back(record);
     return addEdges(file_.database, edges);

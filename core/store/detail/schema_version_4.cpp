@@ -26,7 +26,7 @@ std::set<std::string> columnsOf(const Database& database, const std::string& tab
 Result<void> addColumn(const Database& database, std::string_view table, const std::set<std::string>& there,
                        const std::string& name, std::string_view type) {
     if (there.contains(name)) return {};
-    return database.run(fmt::format("ALTER TABLE \"{}\" ADD COLUMN \"{}\" {}", table, name, type));
+    return database.run(fmt::format(R"(ALTER TABLE "{}" ADD COLUMN "{}" {})", table, name, type));
 }
 
 /// The unit that numbered a record, as far as the store can say: its commune, that of its village, of its household, of its house.

@@ -28,8 +28,8 @@ TitleLines titleLines(const PrintPage& printPage) {
                        district.table(Role::communes).textAt(fields::communes.code, static_cast<std::size_t>(printPage.commune)) ==
                            district.office.code;
     if (printPage.commune == notLinked || isOwn) {
-        std::string own = committeeName(district.office);
-        return {district.office.authority, own.empty() ? nobody : std::move(own)};
+        const std::string own = committeeName(district.office);
+        return {district.office.authority, own.empty() ? nobody : own};
     }
     const std::string unit = unitName(printPage);
     return {{}, unit.empty() ? nobody : fmt::format("UBND {}", unit)};

@@ -143,7 +143,7 @@ Result<void> adoptForeignRemovals(const Database& database, Role role, int epsg)
     const RecordKind& kind = recordKind(role);
     if (!ReportLog(database, role, epsg).exists()) return {};
     Statement select = database.prepare(
-        fmt::format("SELECT batch, source_row FROM \"{}\" WHERE record IS NOT NULL AND record NOT IN (SELECT fid FROM \"{}\")",
+        fmt::format(R"(SELECT batch, source_row FROM "{}" WHERE record IS NOT NULL AND record NOT IN (SELECT fid FROM "{}"))",
                     ReportLog::nameOf(kind), kind.table));
     std::vector<ReportPlace> places;
     while (select.row()) places.emplace_back(select.integer(0), static_cast<std::uint32_t>(select.integer(1)));

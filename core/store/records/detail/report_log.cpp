@@ -99,7 +99,7 @@ bool ReportLog::exists() const {
 Result<void> ReportLog::makeReady() const {
     if (exists()) {
         // Tables of the first stores of this version lack it.
-        return database_.run(fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_place\" ON \"{0}\" (batch, source_row)", nameOf(kind_)));
+        return database_.run(fmt::format(R"(CREATE INDEX IF NOT EXISTS "{0}_place" ON "{0}" (batch, source_row))", nameOf(kind_)));
     }
     std::string columns = kind_.geometry == GeometryKind::none ? "" : "geom BLOB, ";
     for (const RecordField& field : kind_.fields) columns += fmt::format("\"{}\" {}, ", field.name, sqlType(field.type));
@@ -175,8 +175,8 @@ Result<std::vector<std::string>> ReportLog::issuersOf(std::int64_t batch) const 
         if (column.empty() && findField(kind_, name) != nullptr) column = name;
     }
     if (column.empty()) return std::vector<std::string>{{}};
-    std::string sql = fmt::format("SELECT coalesce(\"{}\", '') FROM \"{}\" WHERE batch = ?1", column, kind_.table);
-    if (exists()) sql += fmt::format(" UNION SELECT coalesce(\"{}\", '') FROM \"{}\" WHERE batch = ?1", column, nameOf(kind_));
+    std::string sql = fmt::format(R"(SELECT coalesce("{}", '') FROM "{}" WHERE batch = ?1)", column, kind_.table);
+    if (exists()) sql += fmt::format(R"( UNION SELECT coalesce("{}", '') FROM "{}" WHERE batch = ?1)", column, nameOf(kind_));
     Statement select = database_.prepare("SELECT DISTINCT * FROM (" + sql + ")");
     select.bind(1, batch);
     std::vector<std::string> issuers;
