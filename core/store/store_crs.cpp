@@ -134,6 +134,7 @@ private:
                                                          detail::columnList(kind), table, rowsPerRound));
         std::string columns = spatial ? "geom = ?2" : "";
         if (hasCentres(kind)) columns += fmt::format("{}centre_x_m = ?3, centre_y_m = ?4", spatial ? ", " : "");
+        BANLANG_CHECK(detail::markWriting(database_));
         Statement update = database_.prepare(fmt::format("UPDATE \"{}\" SET {} WHERE fid = ?1", table, columns));
         if (!select.valid() || !update.valid()) return Unexpected(database_.error());
         Box extent;

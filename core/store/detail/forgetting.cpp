@@ -3,6 +3,7 @@
 
 #include "core/model/record_reports.h"
 #include "core/store/gpkg/detail/table_reader.h"
+#include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/batch_book.h"
 #include "core/store/records/detail/person_key.h"
 #include "core/store/records/detail/record_writer.h"
@@ -177,6 +178,7 @@ Result<void> Forgetting::clear(const RecordKind& kind, const Table& table, std::
         for (const char* bits : {"counts", "disputed", "erased"}) sets += fmt::format("{0} = {0} & {1}, ", bits, kept);
     }
     sets.resize(sets.size() - 2);
+    BANLANG_CHECK(markWriting(file_.database));
     return file_.database.run(fmt::format("UPDATE \"{}\" SET {} WHERE fid = {}", table.name, sets, table.fids[row]));
 }
 
@@ -209,6 +211,7 @@ Result<void> Forgetting::standIn(const RecordKind& kind, const Table& table, std
                             "1970-01-01T00:00:00Z",
                             {},
                             "forget"}));
+    BANLANG_CHECK(markWriting(file_.database));
     return file_.database.run(
         fmt::format(R"(UPDATE "{}" SET "{}" = '{}' WHERE fid = {})", table.name, field->name, name, table.fids[row]));
 }

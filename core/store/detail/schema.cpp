@@ -5,7 +5,9 @@
 #include "core/io/detail/ogr_types.h"
 #include "core/model/record_kinds.h"
 #include "core/store/detail/schema_version_4.h"
+#include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/act_log.h"
+#include "core/store/records/detail/original_reports.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -110,7 +112,8 @@ Result<void> createGeoPackage(const std::string& path, int epsg) {
     dataset.reset();
     if (good && !errors.failed()) {
         BANLANG_TRY(database, Database::open(path, true));
-        return database.run(std::string(historyTablesSql));
+        BANLANG_CHECK(database.run(std::string(historyTablesSql)));
+        return inTransaction(database, [&] { return keepOriginalReports(database); });
     }
     return Unexpected(Error{ErrorKind::outputUnwritable,
                             "store-not-created",

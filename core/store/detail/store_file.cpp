@@ -3,6 +3,8 @@
 
 #include "core/store/detail/schema.h"
 #include "core/store/gpkg/detail/store_errors.h"
+#include "core/store/gpkg/detail/transaction.h"
+#include "core/store/records/detail/original_reports.h"
 
 #include <cstdlib>
 #include <utility>
@@ -81,6 +83,9 @@ Result<StoreFile> openStoreFile(const std::string& path, bool writable) {
     // Opening has left WAL mode, unless another program holds the file; then it is written in WAL mode like it.
     BANLANG_CHECK(database.run("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536"));
     file.database = std::move(database);
+    // The first stores of this version have no such triggers.
+    if (!keepsOriginalReports(file.database))
+        BANLANG_CHECK(inTransaction(file.database, [&] { return keepOriginalReports(file.database); }));
     return std::move(file);
 }
 

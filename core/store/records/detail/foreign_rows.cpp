@@ -4,7 +4,9 @@
 #include "core/model/record_reports.h"
 #include "core/model/record_traits.h"
 #include "core/store/gpkg/detail/column_copy.h"
+#include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/hand_reports.h"
+#include "core/store/records/detail/original_reports.h"
 #include "core/store/records/detail/record_writer.h"
 
 #include <fmt/format.h>
@@ -51,6 +53,7 @@ Result<bool> adoptForeignRows(const Database& database, Role role, int epsg) {
     const std::string foreign = foreignCondition(kind, ReportLog(database, role, epsg).exists());
     BANLANG_TRY(found, anyRow(database, kind, foreign));
     if (!found) return false;
+    BANLANG_CHECK(markWriting(database));
     // Before there is a batch that they could be of.
     BANLANG_CHECK(database.run(
         fmt::format("UPDATE \"{}\" SET source_row = fid, occurrence = NULL, batch = -1 WHERE {}", kind.table, foreign)));
@@ -159,6 +162,19 @@ Result<void> adoptForeignRemovals(const Database& database, Role role, int epsg)
                                     ReportLog::nameOf(kind), kind.table));
 }
 
+/// Reports that a trigger kept of rows that say again what they said before.
+Result<void> weighOriginals(const Database& database, Role role, int epsg) {
+    Statement select =
+        database.prepare(fmt::format("SELECT record FROM \"{}\" WHERE counts IS NULL", ReportLog::nameOf(recordKind(role))));
+    std::vector<std::int64_t> records;
+    while (select.row()) records.push_back(select.integer(0));
+    if (!select.valid() || select.failed()) return Unexpected(database.error());
+    if (records.empty()) return {};
+    BANLANG_TRY(book, BatchBook::read(database));
+    BANLANG_TRY(ledger, RecordLedger::read(database, role, epsg));
+    return RecordWriter(database, role, epsg, book, ledger).recompute(std::move(records));
+}
+
 /// One record may not stand in two rows.
 Result<void> uniteDoubles(const Database& database, Role role, int epsg) {
     BANLANG_TRY(book, BatchBook::read(database));
@@ -182,9 +198,12 @@ Result<void> adoptForeignChanges(const Database& database, int epsg) {
     const CopyState copy = copyStateOf(database);
     for (const RecordKind& kind : recordKinds()) {
         if (copy.current[indexOf(kind.role)]) continue;
+        const bool hasLog = ReportLog(database, kind.role, epsg).exists();
+        if (hasLog) BANLANG_CHECK(separatePastedRows(database, kind));
         BANLANG_CHECK(adoptForeignRemovals(database, kind.role, epsg));
         BANLANG_TRY(added, adoptForeignRows(database, kind.role, epsg));
         BANLANG_CHECK(adoptForeignEdits(database, kind.role, epsg));
+        if (hasLog) BANLANG_CHECK(weighOriginals(database, kind.role, epsg));
         if (added) BANLANG_CHECK(uniteDoubles(database, kind.role, epsg));
     }
     return {};

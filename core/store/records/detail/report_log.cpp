@@ -4,6 +4,7 @@
 #include "core/model/report_resolution.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/gpkg/detail/table_writer.h"
+#include "core/store/gpkg/detail/transaction.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -96,21 +97,24 @@ bool ReportLog::exists() const {
     return select.row();
 }
 
-Result<void> ReportLog::makeReady() const {
-    if (exists()) {
-        // Tables of the first stores of this version lack it.
-        return database_.run(fmt::format(R"(CREATE INDEX IF NOT EXISTS "{0}_place" ON "{0}" (batch, source_row))", nameOf(kind_)));
-    }
+Result<void> ReportLog::create() const {
     std::string columns = kind_.geometry == GeometryKind::none ? "" : "geom BLOB, ";
     for (const RecordField& field : kind_.fields) columns += fmt::format("\"{}\" {}, ", field.name, sqlType(field.type));
     return database_.run(fmt::format(
-        "CREATE TABLE \"{0}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {1}batch INTEGER NOT NULL, source_row INTEGER NOT "
-        "NULL, "
-        "occurrence INTEGER, report_day DATE, erased INTEGER, held INTEGER, counts INTEGER, disputed INTEGER, record INTEGER);"
-        "CREATE INDEX \"{0}_record\" ON \"{0}\" (record);"
-        "CREATE INDEX \"{0}_place\" ON \"{0}\" (batch, source_row);"
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('{0}', 'attributes', '{0}')",
+        "CREATE TABLE IF NOT EXISTS \"{0}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {1}batch INTEGER NOT NULL, "
+        "source_row INTEGER NOT NULL, occurrence INTEGER, report_day DATE, erased INTEGER, held INTEGER, counts INTEGER, disputed "
+        "INTEGER, record INTEGER)",
         nameOf(kind_), columns));
+}
+
+Result<void> ReportLog::makeReady() const {
+    BANLANG_CHECK(create());
+    return database_.run(fmt::format("CREATE INDEX IF NOT EXISTS \"{0}_record\" ON \"{0}\" (record);"
+                                     "CREATE INDEX IF NOT EXISTS \"{0}_place\" ON \"{0}\" (batch, source_row);"
+                                     "INSERT INTO gpkg_contents (table_name, data_type, identifier) SELECT '{0}', 'attributes', "
+                                     "'{0}' WHERE NOT EXISTS (SELECT 1 "
+                                     "FROM gpkg_contents WHERE table_name = '{0}')",
+                                     nameOf(kind_)));
 }
 
 Result<LoggedReports> ReportLog::readSelected(const std::string& sql) const {
@@ -256,6 +260,8 @@ Result<void> ReportLog::updateRecords(const FeatureTable& values, std::span<cons
 }
 
 Result<void> ReportLog::removeRecords(std::span<const std::int64_t> records) const {
+    if (records.empty()) return {};
+    BANLANG_CHECK(markWriting(database_));
     Statement remove = database_.prepare(fmt::format("DELETE FROM \"{}\" WHERE fid = ?", kind_.table));
     if (!remove.valid()) return Unexpected(database_.error());
     for (const std::int64_t record : records) {

@@ -23,7 +23,7 @@ struct StoredReport {
     Date reportedOn;              ///< no date: nobody said
     std::uint64_t erased = 0;     ///< fields that it says are blank
     std::uint64_t held = 0;       ///< fields that wait for a person
-    std::uint64_t counts = 0;     ///< fields whose word holds from its day on
+    std::uint64_t counts = 0;     ///< fields whose word holds from its day on; not said in the table: not weighed yet
     std::uint64_t disputed = 0;   ///< fields in which it is a party to a conflict
     std::int64_t record = 0;      ///< fid of the record's row; 0: none, as long as nothing of it counts
 };
@@ -58,7 +58,8 @@ public:
 
     [[nodiscard]] static std::string nameOf(const RecordKind& kind);
     [[nodiscard]] bool exists() const;
-    [[nodiscard]] Result<void> makeReady() const; ///< creates the table where there is none yet
+    [[nodiscard]] Result<void> create() const;    ///< the table where there is none yet, for the triggers of originals
+    [[nodiscard]] Result<void> makeReady() const; ///< for the reports of this program, and for others to see
 
     /// By a condition on its own columns, in the order of records and days.
     [[nodiscard]] Result<LoggedReports> read(const std::string& condition, bool withGeometry = true) const;
