@@ -140,20 +140,28 @@ void printProblems(const CheckedBatch& batch, Language language) {
     }
 }
 
-Json mergedJson(const MergeReport& merged) {
+Json storedBatchesJson(const std::vector<StoredBatch>& stored) {
     Json batches = Json::array();
-    for (const StoredBatch& batch : merged.batches) batches.push_back(storedBatchJson(batch));
-    return {{"store", merged.file},     {"office", merged.fromOffice},   {"batches", batches},
-            {"new", merged.newRecords}, {"conflicts", merged.conflicts}, {"decisions", merged.overrides},
-            {"acts", merged.acts},      {"documents", merged.documents}};
+    for (const StoredBatch& batch : stored) batches.push_back(storedBatchJson(batch));
+    return batches;
+}
+
+Json mergedJson(const MergeReport& merged) {
+    return {{"store", merged.file},
+            {"office", merged.fromOffice},
+            {"batches", storedBatchesJson(merged.batches)},
+            {"new", merged.newRecords},
+            {"conflicts", merged.conflicts},
+            {"decisions", merged.overrides},
+            {"acts", merged.acts},
+            {"documents", merged.documents},
+            {"taken_back", storedBatchesJson(merged.takenBack)},
+            {"brought_back", storedBatchesJson(merged.broughtBack)},
+            {"still_taken_back", storedBatchesJson(merged.stillTakenBack)}};
 }
 
 void printMerged(const MergeReport& merged, Language language) {
-    const bool vietnamese = language == Language::vietnamese;
-    fmt::print("{}\n", vietnamese ? fmt::format("{}: {} lớp mới, {} bản ghi mới, {} mâu thuẫn, {} quyết định", merged.file,
-                                                merged.batches.size(), merged.newRecords, merged.conflicts, merged.overrides)
-                                  : fmt::format("{}: {} new layers, {} new records, {} conflicts, {} decisions", merged.file,
-                                                merged.batches.size(), merged.newRecords, merged.conflicts, merged.overrides));
+    fmt::print("{}: {}\n", merged.file, textOf(merged).in(language));
 }
 
 /// What became of the rows of a layer that are not simply new.

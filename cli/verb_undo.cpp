@@ -23,7 +23,10 @@ struct UndoArguments {
     std::size_t import = 0;
     std::string by;
     bool dryRun = false;
+    bool redo = false;
 
+    /// Of the batches that may be chosen.
+    [[nodiscard]] BatchState state() const { return redo ? BatchState::undone : BatchState::live; }
     [[nodiscard]] bool lists() const { return batch.empty() && import == 0; }
 };
 
@@ -104,16 +107,20 @@ Error unknownBatch(const std::string& text) {
             {}};
 }
 
-Error unknownImport(std::size_t number) {
-    return {
-        ErrorKind::usage,
-        "import-unknown",
-        {fmt::format("Kho không có lần nạp số {} còn hiệu lực", number), fmt::format("The store has no live import {}", number)},
-        {"Xem danh sách bằng banlang undo KHO", "See the list with banlang undo STORE"},
-        {}};
+Error unknownImport(const UndoArguments& arguments) {
+    const std::size_t number = arguments.import;
+    const Bilingual live{fmt::format("Kho không có lần nạp số {} còn hiệu lực", number),
+                         fmt::format("The store has no live import {}", number)};
+    const Bilingual undone{fmt::format("Lần nạp số {} không có lớp nào đã lấy lại", number),
+                           fmt::format("Nothing of import {} was taken back", number)};
+    return {ErrorKind::usage,
+            "import-unknown",
+            arguments.redo ? undone : live,
+            {"Xem danh sách bằng banlang undo KHO", "See the list with banlang undo STORE"},
+            {}};
 }
 
-/// One batch by its number, or all that is still live of an import, of the latest for "last".
+/// One batch by its number, or all of an import that is still live, or was taken back, of the latest for "last".
 Result<std::vector<std::int64_t>> chosen(const UndoArguments& arguments, const std::vector<StoredBatch>& batches) {
     auto import = static_cast<std::int64_t>(arguments.import);
     if (import == 0 && arguments.batch != "last") {
@@ -124,13 +131,13 @@ Result<std::vector<std::int64_t>> chosen(const UndoArguments& arguments, const s
         return std::vector{number};
     }
     for (const StoredBatch& batch : batches) {
-        if (arguments.import == 0 && batch.state == BatchState::live) import = std::max(import, batch.importId);
+        if (arguments.import == 0 && batch.state == arguments.state()) import = std::max(import, batch.importId);
     }
     std::vector<std::int64_t> ids;
     for (const StoredBatch& batch : batches) {
-        if (batch.state == BatchState::live && batch.importId == import) ids.push_back(batch.id);
+        if (batch.state == arguments.state() && batch.importId == import) ids.push_back(batch.id);
     }
-    if (ids.empty()) return Unexpected(arguments.import == 0 ? unknownBatch(arguments.batch) : unknownImport(arguments.import));
+    if (ids.empty()) return Unexpected(arguments.import == 0 ? unknownBatch(arguments.batch) : unknownImport(arguments));
     return ids;
 }
 
@@ -166,6 +173,34 @@ int printUndone(const std::vector<StoredBatch>& undone, const ImportDependents& 
     return 0;
 }
 
+int printRedone(const std::vector<StoredBatch>& redone, bool dryRun, const CommonOptions& common) {
+    Json list = Json::array();
+    for (const StoredBatch& batch : redone) {
+        list.push_back(batchJson(batch));
+        if (!common.json) printBatch(batch, common.language());
+    }
+    if (common.json) printJson("undo", {{dryRun ? "would_redo" : "redone", list}, {"dry_run", dryRun}});
+    return 0;
+}
+
+std::vector<StoredBatch> thoseOf(const std::vector<StoredBatch>& batches, const std::vector<std::int64_t>& ids) {
+    std::vector<StoredBatch> found;
+    std::copy_if(batches.begin(), batches.end(), std::back_inserter(found),
+                 [&](const StoredBatch& batch) { return std::find(ids.begin(), ids.end(), batch.id) != ids.end(); });
+    return found;
+}
+
+int runRedo(const UndoArguments& arguments, Store& store, const std::vector<StoredBatch>& batches, const CommonOptions& common) {
+    const auto ids = chosen(arguments, batches);
+    if (!ids) return fail(common, ids.error());
+    if (arguments.dryRun) return printRedone(thoseOf(batches, *ids), true, common);
+    allowTimeToStop(timeForAStore);
+    const auto redone = store.redo(*ids, terminalProgress(common), arguments.by);
+    if (!redone) return fail(common, redone.error());
+    say(common, {fmt::format("Đã đưa lại {} lớp", redone->size()), fmt::format("Brought back {} batches", redone->size())});
+    return printRedone(*redone, false, common);
+}
+
 int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
     const bool reads = arguments.lists() || arguments.dryRun;
     auto store = reads ? Store::openForReading(arguments.store) : Store::openForWriting(arguments.store);
@@ -173,17 +208,13 @@ int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
     const auto batches = store->batches();
     if (!batches) return fail(common, batches.error());
     if (arguments.lists()) return printList(*batches, common);
+    if (arguments.redo) return runRedo(arguments, *store, *batches, common);
     const auto ids = chosen(arguments, *batches);
     if (!ids) return fail(common, ids.error());
     // Before they go: afterwards nothing tells any more what hung on them.
     const auto dependents = dependentsOf(arguments.store, *ids);
     if (!dependents) return fail(common, dependents.error());
-    if (arguments.dryRun) {
-        std::vector<StoredBatch> meant;
-        std::copy_if(batches->begin(), batches->end(), std::back_inserter(meant),
-                     [&](const StoredBatch& batch) { return std::find(ids->begin(), ids->end(), batch.id) != ids->end(); });
-        return printUndone(meant, *dependents, true, common);
-    }
+    if (arguments.dryRun) return printUndone(thoseOf(*batches, *ids), *dependents, true, common);
     allowTimeToStop(timeForAStore);
     const auto undone = store->undo(*ids, terminalProgress(common), arguments.by);
     if (!undone) return fail(common, undone.error());
@@ -202,6 +233,7 @@ void addUndo(CommandLine& line) {
         verb.option("BATCH", arguments->batch, "Số của một lớp đã nạp, hoặc last: lần nạp gần nhất / number of a batch, or last");
     verb.option("--import", arguments->import, "Số của cả một lần nạp / number of a whole import").excludes(batch);
     verb.option("--by", arguments->by, "Người lấy lại / who takes it back");
+    verb.flag("--redo", arguments->redo, "Đưa lại những gì đã lấy lại / bring back what was taken back");
     verb.flag("--dry-run", arguments->dryRun, "Chỉ xem những gì liên quan / only show what depends on it");
     line.whenChosen(verb, [&line, arguments] { return runUndo(*arguments, line.common); });
 }

@@ -177,13 +177,14 @@ private:
     ImportDependents result_;
 };
 
-/// "thang 6.csv, thang 7.csv và 3 tệp nữa"
-Bilingual filesOf(const std::vector<DependentBatch>& batches) {
+} // namespace
+
+Bilingual namedFiles(std::span<const StoredBatch> batches) {
     constexpr std::size_t mostNamed = 4;
     std::vector<std::string> files;
-    for (const DependentBatch& one : batches) {
-        const std::string name = one.batch.file.substr(one.batch.file.rfind('/') + 1);
-        if (std::find(files.begin(), files.end(), name) == files.end()) files.push_back(name);
+    for (const StoredBatch& batch : batches) {
+        const std::string name = batch.file.substr(batch.file.rfind('/') + 1);
+        if (!name.empty() && std::find(files.begin(), files.end(), name) == files.end()) files.push_back(name);
     }
     const std::size_t more = files.size() - std::min(files.size(), mostNamed);
     files.resize(files.size() - more);
@@ -191,8 +192,6 @@ Bilingual filesOf(const std::vector<DependentBatch>& batches) {
     if (more == 0) return {named, named};
     return {fmt::format("{} và {} tệp nữa", named, more), fmt::format("{} and {} more files", named, more)};
 }
-
-} // namespace
 
 std::size_t StoredImport::liveBatches() const {
     return static_cast<std::size_t>(
@@ -249,7 +248,9 @@ Bilingual textOf(const ImportDependents& dependents) {
     add(dependents.verdicts, {"quyết định về số liệu của lần nạp này", "decisions about its figures"});
     add(dependents.links, {"dòng do người nối vào bản ghi của lần nạp này", "rows that a person linked to its records"});
     if (vi.empty()) return {};
-    const Bilingual files = filesOf(dependents.batches);
+    std::vector<StoredBatch> batches;
+    for (const DependentBatch& one : dependents.batches) batches.push_back(one.batch);
+    const Bilingual files = namedFiles(batches);
     const auto sentence = [](std::string_view head, const std::vector<std::string>& parts, const std::string& names) {
         return fmt::format("{}: {}{}.", head, fmt::join(parts, "; "), names.empty() ? "" : fmt::format(" ({})", names));
     };

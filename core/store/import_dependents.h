@@ -26,6 +26,9 @@ struct StoredImport {
 /// The imports of a store, in their order, from its batches.
 [[nodiscard]] std::vector<StoredImport> importsOf(std::span<const StoredBatch> batches);
 
+/// "thang 6.csv, thang 7.csv và 3 tệp nữa": the files of batches, each once.
+[[nodiscard]] Bilingual namedFiles(std::span<const StoredBatch> batches);
+
 /// A batch that came later and speaks of what the batches to be taken back brought.
 struct DependentBatch {
     StoredBatch batch;

@@ -10,6 +10,7 @@
 #include "core/store/detail/store_place.h"
 #include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/gpkg/detail/transaction.h"
+#include "core/store/import_dependents.h"
 #include "core/store/records/detail/foreign_rows.h"
 #include "core/store/records/detail/hand_reports.h"
 #include "core/store/records/detail/report_log.h"
@@ -206,6 +207,34 @@ Result<std::map<std::string, std::map<std::string, std::size_t>>> personalValues
 }
 
 } // namespace
+
+Bilingual textOf(const MergeReport& report) {
+    Bilingual text{fmt::format("{} lớp mới, {} bản ghi mới, {} mâu thuẫn, {} quyết định.", report.batches.size(), report.newRecords,
+                               report.conflicts, report.overrides),
+                   fmt::format("{} new layers, {} new records, {} conflicts, {} decisions.", report.batches.size(),
+                               report.newRecords, report.conflicts, report.overrides)};
+    const auto add = [&](const std::vector<StoredBatch>& batches, const Label& words, const Label& advice) {
+        if (batches.empty()) return;
+        const Bilingual files = namedFiles(batches);
+        text.vi += fmt::format(" {} {}{}.{}", batches.size(), words.vi, files.vi.empty() ? "" : ": " + files.vi, advice.vi);
+        text.en += fmt::format(" {} {}{}.{}", batches.size(), words.en, files.en.empty() ? "" : ": " + files.en, advice.en);
+    };
+    constexpr Label howToBringBack{" Đưa lại: banlang undo KHO --redo --import SỐ.",
+                                   " To bring them back: banlang undo STORE --redo --import NUMBER."};
+    add(report.takenBack,
+        {"lớp của kho này nay không còn dùng vì kho kia đã lấy lại",
+         "layers of this store count no longer, as the other store took them back"},
+        howToBringBack);
+    add(report.broughtBack,
+        {"lớp đã lấy lại ở kho này nay được dùng lại vì kho kia đã đưa lại",
+         "layers that were taken back here count again, as the other store brought them back"},
+        {});
+    add(report.stillTakenBack,
+        {"lớp có trong kho kia vẫn không dùng vì kho này đã lấy lại",
+         "layers of the other store stay out, as this store took them back"},
+        howToBringBack);
+    return text;
+}
 
 bool isStore(const std::string& path) {
     return detail::saysStore(path);

@@ -25,7 +25,14 @@ struct MergeReport {
     std::size_t overrides = 0; ///< about links, that the store did not have
     std::size_t acts = 0;      ///< withdrawals and the like, that it did not have
     std::size_t documents = 0;
+    // Batches that both have: what was taken back in one of them is taken back in both, until somebody brings it back.
+    std::vector<StoredBatch> takenBack;      ///< were live here, and the other store took them back
+    std::vector<StoredBatch> broughtBack;    ///< were taken back here, and the other store brought them back
+    std::vector<StoredBatch> stillTakenBack; ///< are live there, and stay taken back here
 };
+
+/// What a merge brought, and what it could not, in a few sentences.
+[[nodiscard]] Bilingual textOf(const MergeReport& report);
 
 /// Whether a file is a store of ours, whose batches can be merged; by its tables.
 [[nodiscard]] bool isStore(const std::string& path);

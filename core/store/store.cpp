@@ -87,6 +87,13 @@ Result<std::vector<StoredBatch>> Store::undo(const std::vector<std::int64_t>& ba
     return std::move(undone);
 }
 
+Result<std::vector<StoredBatch>> Store::redo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                             const std::string& by) {
+    BANLANG_TRY(redone, detail::BatchHistory(impl_->file).redo(batchIds, progress, by));
+    (void)renewCopy(progress);
+    return std::move(redone);
+}
+
 Result<std::vector<StoredBatch>> Store::batches() const {
     return detail::BatchHistory(impl_->file).all();
 }

@@ -70,6 +70,10 @@ public:
     [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {},
                                                         const std::string& by = {});
 
+    /// Brings batches that were taken back back again. Fails when one of them was not.
+    [[nodiscard]] Result<std::vector<StoredBatch>> redo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {},
+                                                        const std::string& by = {});
+
     [[nodiscard]] Result<std::vector<StoredBatch>> batches() const;  ///< in the order of import
     [[nodiscard]] Result<ImportProfiles> rememberedProfiles() const; ///< what people decided, by file name and layer
 

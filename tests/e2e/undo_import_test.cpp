@@ -84,6 +84,18 @@ TEST_F(UndoImport, TakesAllOfItBackAndTellsWhatCameSince) {
     EXPECT_EQ(again.json()["error"]["code"], "import-unknown");
 }
 
+TEST_F(UndoImport, WhatWasTakenBackIsBroughtBackAsAWhole) {
+    const std::string before = banlang({"status", store, "--json"}).out;
+    (void)undo(store, {"--import", may});
+    EXPECT_EQ(undo(store, {"--redo", "last", "--dry-run"})["would_redo"].size(), 2U);
+    EXPECT_EQ(undo(store, {"--redo", "--import", may})["redone"].size(), 2U);
+    EXPECT_EQ(undo(store)["imports"][1]["state"], "live");
+    EXPECT_EQ(banlang({"status", store, "--json"}).out, before);
+    const Outcome again = banlang({"undo", store, "--redo", "--import", may, "--json"});
+    EXPECT_EQ(again.exitCode, 2);
+    EXPECT_EQ(again.json()["error"]["code"], "import-unknown");
+}
+
 TEST_F(UndoImport, ADryRunTellsTheSameAndWritesNothing) {
     const std::string before = readFile(store);
     const Json told = undo(store, {"--import", may, "--dry-run"});

@@ -53,6 +53,7 @@ constexpr std::array<VerbInfo, verbCount> table{{
     {Verb::readText, "read-text", "ROW UTF-8|TCVN3|VNI-Windows|CP1258|VISCII", 2, 2, application},
     {Verb::readRole, "read-role", "ROW ROLE", 2, 2, application},
     {Verb::undoImport, "undo-import", "BATCH | import:NUMBER", 1, 1, application},
+    {Verb::redoImport, "redo-import", "BATCH | import:NUMBER", 1, 1, application},
     {Verb::decideLink, "decide-link", "ROLE FIELD SAID [WITHIN] TARGET|\"\"", 4, 5, application},
     {Verb::withdrawLink, "withdraw-link", "ROLE FIELD SAID [WITHIN]", 3, 4, application},
     {Verb::cancel, "cancel", "", 0, 0, application},

@@ -60,6 +60,7 @@ enum class Verb : std::uint8_t {
     readText,
     readRole,
     undoImport,
+    redoImport,
     decideLink,
     withdrawLink,
     cancel,
@@ -80,7 +81,7 @@ enum class Verb : std::uint8_t {
     controls,
     quit,
 };
-inline constexpr std::size_t verbCount = 60;
+inline constexpr std::size_t verbCount = 61;
 
 enum class VerbGroup : std::uint8_t { document, view, history, application };
 

@@ -104,6 +104,18 @@ Result<ImportOutcome> takeBack(const ImportRequest& request, const Progress& pro
     return outcome;
 }
 
+Result<ImportOutcome> bringBack(const ImportRequest& request, const Progress& progress) {
+    std::size_t rows = 0;
+    {
+        BANLANG_TRY(store, Store::openForWriting(request.storePath));
+        BANLANG_TRY(redone, store.redo(request.redo, partOf(progress, 0, importShare), request.by));
+        for (const StoredBatch& batch : redone) rows += batch.rowsLoaded;
+    }
+    BANLANG_TRY(outcome, readBack(request, request.before ? request.before->report : ImportReport(), progress));
+    outcome.redoneRows = rows;
+    return outcome;
+}
+
 Result<ImportOutcome> settleLink(const ImportRequest& request, const Progress& progress) {
     {
         BANLANG_TRY(store, Store::openForWriting(request.storePath));
@@ -118,6 +130,7 @@ Result<ImportOutcome> settleLink(const ImportRequest& request, const Progress& p
 Result<ImportOutcome> runImportRequest(const ImportRequest& request, const Progress& progress) {
     if (request.decide || request.withdraw) return settleLink(request, progress);
     if (!request.undo.empty()) return takeBack(request, progress);
+    if (!request.redo.empty()) return bringBack(request, progress);
     std::error_code ignored;
     if (request.freshStore) fs::remove(request.storePath, ignored);
     std::optional<Error> failure;
@@ -167,6 +180,7 @@ void ImportJob::start(ImportRequest request) {
         const std::lock_guard lock(mutex_);
         state_ = {0, {"Bắt đầu nạp", "Starting the import"}, false};
         if (!request.undo.empty()) state_.step = {"Lấy lại lần nạp", "Taking the import back"};
+        if (!request.redo.empty()) state_.step = {"Đưa lại lần nạp", "Bringing the import back"};
         if (request.decide || request.withdraw) state_.step = {"Nối lại các bản ghi", "Linking the records anew"};
         news_ = true;
     }

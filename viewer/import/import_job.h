@@ -19,6 +19,7 @@ struct ImportOutcome {
     std::shared_ptr<const AnalysisRules> rules; ///< the same
     std::vector<std::int64_t> newBatches;       ///< that this run brought
     std::size_t undoneRows = 0;
+    std::size_t redoneRows = 0;
     Bilingual undoneDependents;   ///< what came later and hangs on what was taken back; empty where nothing does
     std::optional<Error> failure; ///< nothing was loaded; the log tells what is open
 };

@@ -152,22 +152,47 @@ Result<ImportRequest> requestToReread(const std::shared_ptr<const ImportLog>& lo
     return request;
 }
 
-Result<ImportRequest> requestToUndo(const std::shared_ptr<const ImportLog>& log, const std::string& number) {
+namespace {
+
+/// Of one batch, or of an import, those in a state.
+std::vector<std::int64_t> batchesIn(const ImportLog* log, const std::string& number, BatchState state) {
     constexpr std::string_view whole = "import:";
     const bool all = number.starts_with(whole);
     const std::string_view digits = std::string_view(number).substr(all ? whole.size() : 0);
     std::int64_t id = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
-    const bool isNumber = error == std::errc() && end == digits.data() + digits.size();
-    ImportRequest request;
-    request.purpose = ImportPurpose::undo;
-    for (const StoredBatch& batch : log&& isNumber ? log->history : std::vector<StoredBatch>()) {
-        if (batch.state == BatchState::live && (all ? batch.importId : batch.id) == id) request.undo.push_back(batch.id);
+    std::vector<std::int64_t> found;
+    if (log == nullptr || error != std::errc() || end != digits.data() + digits.size()) return found;
+    for (const StoredBatch& batch : log->history) {
+        if (batch.state == state && (all ? batch.importId : batch.id) == id) found.push_back(batch.id);
     }
-    if (request.undo.empty()) return Unexpected(noSuch(number, {"lần nạp còn hiệu lực", "live import"}));
+    return found;
+}
+
+ImportRequest byHand(const std::shared_ptr<const ImportLog>& log, ImportPurpose purpose) {
+    ImportRequest request;
+    request.purpose = purpose;
     request.storePath = log->storePath;
     request.by = whoDecides();
     request.before = log;
+    return request;
+}
+
+} // namespace
+
+Result<ImportRequest> requestToUndo(const std::shared_ptr<const ImportLog>& log, const std::string& number) {
+    std::vector<std::int64_t> batches = batchesIn(log.get(), number, BatchState::live);
+    if (batches.empty()) return Unexpected(noSuch(number, {"lần nạp còn hiệu lực", "live import"}));
+    ImportRequest request = byHand(log, ImportPurpose::undo);
+    request.undo = std::move(batches);
+    return request;
+}
+
+Result<ImportRequest> requestToRedo(const std::shared_ptr<const ImportLog>& log, const std::string& number) {
+    std::vector<std::int64_t> batches = batchesIn(log.get(), number, BatchState::undone);
+    if (batches.empty()) return Unexpected(noSuch(number, {"lần nạp đã lấy lại", "import that was taken back"}));
+    ImportRequest request = byHand(log, ImportPurpose::redo);
+    request.redo = std::move(batches);
     return request;
 }
 

@@ -15,7 +15,7 @@
 namespace banlang::viewer {
 
 /// Why a request is run: decides what is shown after it.
-enum class ImportPurpose : std::uint8_t { import, sample, answer, reread, undo, link };
+enum class ImportPurpose : std::uint8_t { import, sample, answer, reread, undo, redo, link };
 
 /// What one run over a store is to do: import sources, take batches back, or decide what a record meant.
 struct ImportRequest {
@@ -25,7 +25,8 @@ struct ImportRequest {
     ImportProfiles profiles;                                  ///< answers of a person to layers among the sources
     std::vector<std::int64_t> reread;                         ///< live batches that the profiles want read in another way
     std::vector<std::int64_t> undo;                           ///< when not empty, nothing is imported
-    std::string by;                                           ///< who takes back
+    std::vector<std::int64_t> redo;                           ///< batches to be brought back; the same
+    std::string by;                                           ///< who takes or brings back
     std::optional<LinkOverride> decide;                       ///< the same
     std::optional<LinkOverride> withdraw;                     ///< the same
     bool freshStore = false;                                  ///< remove what lies at the store's path before
@@ -49,6 +50,8 @@ struct ImportRequest {
                                                     const std::string& row, const std::string& value);
 /// `number`: of a live batch, or "import:3" for all that is live of one import.
 [[nodiscard]] Result<ImportRequest> requestToUndo(const std::shared_ptr<const ImportLog>& log, const std::string& number);
+/// The same of batches that were taken back.
+[[nodiscard]] Result<ImportRequest> requestToRedo(const std::shared_ptr<const ImportLog>& log, const std::string& number);
 
 /// Who sits before the window, as the system knows him; "" where it does not.
 [[nodiscard]] std::string whoDecides();

@@ -26,8 +26,15 @@ Message summary(const ImportLog& log) {
         message.text.vi += (message.text.vi.empty() ? "" : " ") + text.vi;
         message.text.en += (message.text.en.empty() ? "" : " ") + text.en;
     };
-    add(totals.rowsLoaded, {"Đã nạp {} dòng,", "Imported {} rows,"});
-    add(totals.rowsRejected, {"loại {} dòng.", "rejected {}."});
+    for (const MergeReport& merged : log.report.merged) {
+        const Bilingual text = textOf(merged);
+        message.text.vi += (message.text.vi.empty() ? "Đã gộp kho: " : " ") + text.vi;
+        message.text.en += (message.text.en.empty() ? "Merged the store: " : " ") + text.en;
+    }
+    if (totals.layers > 0 || totals.rowsRejected > 0 || log.report.merged.empty()) {
+        add(totals.rowsLoaded, {"Đã nạp {} dòng,", "Imported {} rows,"});
+        add(totals.rowsRejected, {"loại {} dòng.", "rejected {}."});
+    }
     if (totals.refused > 0) add(totals.refused, {"Không nạp được {} tệp hoặc lớp.", "{} files or layers were refused."});
     if (open > 0) add(open, {"Cần quyết định {} điều.", "{} decisions to make."});
     return message;
@@ -66,7 +73,7 @@ Result<void> ImportController::start(ImportRequest request) {
 }
 
 bool ImportController::bringsData() const {
-    return job_.running() && purpose_ != ImportPurpose::undo && purpose_ != ImportPurpose::link;
+    return job_.running() && purpose_ != ImportPurpose::undo && purpose_ != ImportPurpose::redo && purpose_ != ImportPurpose::link;
 }
 
 void ImportController::show(const ImportOutcome& outcome, const std::optional<ImportRow>& chosen, OpenDocument& open) const {
@@ -91,6 +98,10 @@ void ImportController::show(const ImportOutcome& outcome, const std::optional<Im
             message.text.en += ' ' + later.en;
         }
         open.tell(std::move(message));
+        return;
+    }
+    if (purpose_ == ImportPurpose::redo) {
+        open.tell({false, counted(outcome.redoneRows, {"Đã đưa lại {} dòng.", "{} rows were brought back."})});
         return;
     }
     if (purpose_ != ImportPurpose::sample) document.tab = BottomTab::import;

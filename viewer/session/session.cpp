@@ -110,6 +110,8 @@ Result<void> Session::runForApplication(const Command& command) {
         return start(requestToReread(log, "role", command.arguments[0], command.arguments[1]));
     case Verb::undoImport:
         return start(requestToUndo(log, command.arguments[0]));
+    case Verb::redoImport:
+        return start(requestToRedo(log, command.arguments[0]));
     case Verb::decideLink:
         return start(requestToDecide(open_.document, command));
     case Verb::withdrawLink:

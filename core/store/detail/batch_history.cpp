@@ -17,13 +17,16 @@
 namespace banlang::detail {
 namespace {
 
-Error notLive(const std::string& path, std::int64_t batchId, bool unknown) {
+Error notChosen(const std::string& path, std::int64_t batchId, bool unknown, BatchState wanted) {
+    const bool live = wanted == BatchState::live;
     const Bilingual message =
-        unknown ? Bilingual{fmt::format("Kho không có lần nạp số {}", batchId), fmt::format("The store has no batch {}", batchId)}
-                : Bilingual{fmt::format("Lần nạp số {} đã được hoàn tác hoặc thay thế", batchId),
-                            fmt::format("Batch {} was undone or replaced already", batchId)};
+        unknown ? Bilingual{fmt::format("Kho không có lớp số {}", batchId), fmt::format("The store has no batch {}", batchId)}
+        : live  ? Bilingual{fmt::format("Lớp số {} đã được lấy lại hoặc bị thay", batchId),
+                           fmt::format("Batch {} was taken back or replaced already", batchId)}
+                : Bilingual{fmt::format("Lớp số {} không phải lớp đã lấy lại", batchId),
+                           fmt::format("Batch {} is not one that was taken back", batchId)};
     return {ErrorKind::usage,
-            "batch-not-live",
+            live ? "batch-not-live" : "batch-not-undone",
             message,
             {"Xem danh sách bằng banlang undo KHO", "See the list with banlang undo STORE"},
             {path, {}, -1, {}}};
@@ -100,28 +103,31 @@ Result<ImportProfiles> BatchHistory::rememberedProfiles() const {
     return book;
 }
 
+Result<std::vector<StoredBatch>> BatchHistory::chosen(const std::vector<std::int64_t>& batchIds, BatchState state) const {
+    BANLANG_TRY(known, all());
+    std::vector<StoredBatch> found;
+    for (const std::int64_t batchId : batchIds) {
+        const auto batch = std::find_if(known.begin(), known.end(), [&](const StoredBatch& one) { return one.id == batchId; });
+        if (batch == known.end() || batch->state != state)
+            return Unexpected(notChosen(file_.path, batchId, batch == known.end(), state));
+        const bool again = std::any_of(found.begin(), found.end(), [&](const StoredBatch& one) { return one.id == batchId; });
+        if (!again) found.push_back(*batch);
+    }
+    return found;
+}
+
 Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
                                                     const std::string& by) const {
     const Database& database = file_.database;
-    BANLANG_TRY(known, all());
-    std::vector<StoredBatch> undone;
-    for (const std::int64_t batchId : batchIds) {
-        const auto batch = std::find_if(known.begin(), known.end(), [&](const StoredBatch& one) { return one.id == batchId; });
-        if (batch == known.end() || batch->state != BatchState::live)
-            return Unexpected(notLive(file_.path, batchId, batch == known.end()));
-        const bool again = std::any_of(undone.begin(), undone.end(), [&](const StoredBatch& one) { return one.id == batchId; });
-        if (!again) undone.push_back(*batch);
-    }
+    BANLANG_TRY(undone, chosen(batchIds, BatchState::live));
     const auto takeBack = [&]() -> Result<void> {
         BANLANG_CHECK(adoptForeignChanges(database, file_.epsg));
         const ActLog log(database);
+        std::set<Role> roles;
         for (const StoredBatch& batch : undone) {
             constexpr std::string_view redone[] = {act_kind::redo};
             BANLANG_TRY(before, log.idsAbout(batch.hash, redone));
             BANLANG_CHECK(log.add({{}, std::string(act_kind::withdraw), batch.hash, before, {}, by, {}}));
-        }
-        std::set<Role> roles;
-        for (const StoredBatch& batch : undone) {
             BANLANG_TRY(freed, takeBackEndings(file_, batch));
             roles.insert(freed.begin(), freed.end());
         }
@@ -132,7 +138,29 @@ Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64
     };
     BANLANG_CHECK(inTransaction(database, takeBack));
     for (StoredBatch& batch : undone) batch.state = BatchState::undone;
-    return undone;
+    return std::move(undone);
+}
+
+Result<std::vector<StoredBatch>> BatchHistory::redo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                                    const std::string& by) const {
+    const Database& database = file_.database;
+    BANLANG_TRY(redone, chosen(batchIds, BatchState::undone));
+    const auto bringBack = [&]() -> Result<void> {
+        BANLANG_CHECK(adoptForeignChanges(database, file_.epsg));
+        const ActLog log(database);
+        for (const StoredBatch& batch : redone) {
+            constexpr std::string_view withdrawals[] = {act_kind::withdraw};
+            BANLANG_TRY(before, log.idsAbout(batch.hash, withdrawals));
+            BANLANG_CHECK(log.add({{}, std::string(act_kind::redo), batch.hash, before, {}, by, {}}));
+        }
+        BANLANG_TRY(changed, renewStates(database));
+        BANLANG_CHECK(follow(file_, changed, progress));
+        for (const StoredBatch& batch : redone) BANLANG_CHECK(endAgain(file_, batch));
+        return progress.shouldStop() ? Result<void>(Unexpected(stoppedError(file_.path))) : Result<void>();
+    };
+    BANLANG_CHECK(inTransaction(database, bringBack));
+    for (StoredBatch& batch : redone) batch.state = BatchState::live;
+    return std::move(redone);
 }
 
 } // namespace banlang::detail

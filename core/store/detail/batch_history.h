@@ -29,8 +29,12 @@ public:
     /// batch-not-live) when one of them is not live.
     [[nodiscard]] Result<std::vector<StoredBatch>> undo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
                                                         const std::string& by = {}) const;
+    /// What they say counts again. Fails (usage: batch-not-undone) when one of them was not taken back.
+    [[nodiscard]] Result<std::vector<StoredBatch>> redo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                                        const std::string& by = {}) const;
 
 private:
+    [[nodiscard]] Result<std::vector<StoredBatch>> chosen(const std::vector<std::int64_t>& batchIds, BatchState state) const;
     const StoreFile& file_;
 };
 

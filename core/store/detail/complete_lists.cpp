@@ -69,4 +69,22 @@ Result<std::set<Role>> takeBackEndings(const StoreFile& file, const StoredBatch&
     return roles;
 }
 
+Result<void> endAgain(const StoreFile& file, const StoredBatch& batch) {
+    const ActLog log(file.database);
+    BANLANG_TRY(before, BatchBook::read(file.database));
+    std::set<ReportPlace> reports;
+    BANLANG_TRY(acts, log.live(act_kind::redo));
+    for (const Act& act : acts) {
+        const auto report = act.reason == reasonOf(batch.hash) ? before.placeOf(act.subject) : std::nullopt;
+        if (!report) continue;
+        BANLANG_CHECK(log.add({{}, std::string(act_kind::withdrawReport), act.subject, act.id, {}, {}, act.reason}));
+        reports.insert(*report);
+    }
+    if (reports.empty()) return {};
+    BANLANG_TRY(records, ReportLog(file.database, batch.role, file.epsg).recordsOf(reports));
+    BANLANG_TRY(book, BatchBook::read(file.database));
+    BANLANG_TRY(ledger, RecordLedger::read(file.database, batch.role, file.epsg));
+    return RecordWriter(file.database, batch.role, file.epsg, book, ledger).recompute(std::move(records));
+}
+
 } // namespace banlang::detail

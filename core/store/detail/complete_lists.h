@@ -29,4 +29,7 @@ private:
 /// kinds of which that is so.
 [[nodiscard]] Result<std::set<Role>> takeBackEndings(const StoreFile& file, const StoredBatch& batch);
 
+/// What it had ended ends again, when it counts again; to be called after its reports were followed.
+[[nodiscard]] Result<void> endAgain(const StoreFile& file, const StoredBatch& batch);
+
 } // namespace banlang::detail

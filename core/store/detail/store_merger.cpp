@@ -85,12 +85,32 @@ Result<MergeReport> StoreMerger::merge(const std::set<std::int64_t>& wanted, con
     for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(mergeKind(kind.role, progress));
     BANLANG_CHECK(Forgetting(into_).apply());
     BANLANG_CHECK(learnOffice(into_.database));
-    BANLANG_TRY(batches, readBatches(into_.database));
-    std::copy_if(batches.begin(), batches.end(), std::back_inserter(report_.batches),
-                 [&](const StoredBatch& batch) { return fresh.contains(batch.id); });
+    BANLANG_CHECK(tellStates(fresh));
     BANLANG_TRY(after, disputedRecords(into_));
     report_.conflicts = after > before ? after - before : 0;
     return std::move(report_);
+}
+
+Result<void> StoreMerger::tellStates(const std::set<std::int64_t>& fresh) {
+    BANLANG_TRY(there, readBatches(from_.database));
+    std::set<std::int64_t> liveThere;
+    for (const StoredBatch& batch : there) {
+        const auto here = tables_.batchOf.find(batch.id);
+        if (batch.state == BatchState::live && here != tables_.batchOf.end()) liveThere.insert(here->second);
+    }
+    std::set<std::int64_t> changed;
+    for (const StoredBatch& batch : changed_) changed.insert(batch.id);
+    BANLANG_TRY(batches, readBatches(into_.database));
+    for (StoredBatch& batch : batches) {
+        const bool undone = batch.state == BatchState::undone;
+        if (fresh.contains(batch.id))
+            report_.batches.push_back(std::move(batch));
+        else if (changed.contains(batch.id) && (undone || batch.state == BatchState::live))
+            (undone ? report_.takenBack : report_.broughtBack).push_back(std::move(batch));
+        else if (undone && liveThere.contains(batch.id))
+            report_.stillTakenBack.push_back(std::move(batch));
+    }
+    return {};
 }
 
 /// Numbers in the other store.
@@ -150,31 +170,8 @@ Result<void> StoreMerger::takeHolds(Role role, RecordWriter& writer) {
         places.insert(waiting.back().place);
     }
     if (waiting.empty()) return {};
-    BANLANG_TRY(records, recordsOf(role, places));
+    BANLANG_TRY(records, ReportLog(into_.database, role, into_.epsg).recordsOf(places));
     return writer.hold(waiting, records);
-}
-
-Result<std::vector<std::int64_t>> StoreMerger::recordsOf(Role role, const Reports& reports) const {
-    std::vector<std::int64_t> records;
-    if (reports.empty()) return records;
-    std::set<std::int64_t> batches;
-    for (const auto& [batch, row] : reports) batches.insert(batch);
-    const RecordKind& kind = recordKind(role);
-    const std::string ofBatches = fmt::format("batch IN ({})", listOf(batches));
-    std::vector<std::string> queries{
-        fmt::format("SELECT batch, source_row, fid FROM \"{}\" WHERE source_row IS NOT NULL AND {}", kind.table, ofBatches)};
-    if (ReportLog(into_.database, role, into_.epsg).exists())
-        queries.push_back(fmt::format("SELECT batch, source_row, record FROM \"{}\" WHERE record IS NOT NULL AND {}",
-                                      ReportLog::nameOf(kind), ofBatches));
-    for (const std::string& sql : queries) {
-        Statement select = into_.database.prepare(sql);
-        while (select.row()) {
-            if (reports.contains({select.integer(0), static_cast<std::uint32_t>(select.integer(1))}))
-                records.push_back(select.integer(2));
-        }
-        if (!select.valid() || select.failed()) return Unexpected(into_.database.error());
-    }
-    return records;
 }
 
 /// Reports that came to be taken back one by one, or to count again.
@@ -241,7 +238,8 @@ Result<void> StoreMerger::mergeKind(Role role, const Progress& progress) {
         return (act.kind == act_kind::sameAs && act.subject.starts_with(sameAs)) || act.kind == act_kind::release ||
                act.kind == act_kind::redo;
     });
-    BANLANG_TRY(touched, recordsOf(role, touched_));
+    const ReportLog here(into_.database, role, into_.epsg);
+    BANLANG_TRY(touched, here.recordsOf(touched_));
     const bool heldThere = ReportLog(from_.database, role, from_.epsg).exists();
     if (rows.size() == 0 && !changes && !decided && touched.empty() && !heldThere && tables_.newOrigins.empty()) return {};
     BANLANG_TRY(ledger, RecordLedger::read(into_.database, role, into_.epsg));
@@ -254,7 +252,7 @@ Result<void> StoreMerger::mergeKind(Role role, const Progress& progress) {
     BANLANG_CHECK(takeHolds(role, writer));
     BANLANG_CHECK(writer.release(progress));
     if (!touched_.empty()) BANLANG_CHECK(writer.attachAside(progress));
-    BANLANG_TRY(records, recordsOf(role, touched_));
+    BANLANG_TRY(records, here.recordsOf(touched_));
     BANLANG_CHECK(writer.recompute(std::move(records)));
     BANLANG_TRY(disputed, disputedOf(role, tables_.newOrigins));
     return writer.recompute(std::move(disputed));

@@ -27,13 +27,13 @@ public:
 
 private:
     using Reports = std::set<ReportPlace>;
+    [[nodiscard]] Result<void> tellStates(const std::set<std::int64_t>& fresh);
     [[nodiscard]] Reports reportsActedOn() const;
     [[nodiscard]] Result<Reports> withAllAbove(Reports reports) const;
     [[nodiscard]] Result<void> mergeKind(Role role, const Progress& progress);
     [[nodiscard]] Result<std::set<std::int64_t>> newBatchesOf(Role role) const;
     [[nodiscard]] Result<LoggedReports> incomingRows(Role role) const;
     [[nodiscard]] Result<void> takeHolds(Role role, RecordWriter& writer);
-    [[nodiscard]] Result<std::vector<std::int64_t>> recordsOf(Role role, const Reports& reports) const;
     [[nodiscard]] Result<std::vector<std::int64_t>> disputedOf(Role role, const std::set<std::int64_t>& batches) const;
     [[nodiscard]] Result<void> follow(Role role, RecordWriter& writer, const Progress& progress);
 

@@ -86,6 +86,17 @@ TEST_F(CompleteList, UndoingItBringsBackWhatItHadEnded) {
     EXPECT_THAT(percents(), UnorderedElementsAre(50, 30));
 }
 
+TEST_F(CompleteList, BroughtBackItEndsThemAgain) {
+    const StoredBatch whole = take(store(), complete(works("3", "2022-07-31", {{"00901", "CT1", 50, {}}}))).front();
+    Store opened = orThrow(Store::openForWriting(store()));
+    orThrow(opened.undo({whole.id}));
+    EXPECT_THAT(percents(), UnorderedElementsAre(10, 25, 30));
+    orThrow(opened.redo({whole.id}));
+    EXPECT_THAT(percents(), UnorderedElementsAre(50, 30));
+    orThrow(opened.undo({whole.id}));
+    EXPECT_THAT(percents(), UnorderedElementsAre(10, 25, 30)) << "and again";
+}
+
 TEST_F(CompleteList, EndsAndTheirUndoingTravel) {
     std::filesystem::copy_file(store(), at("other.gpkg"));
     const auto ended = take(store(), complete(works("3", "2022-07-31", {{"00901", "CT1", 50, {}}})));

@@ -118,6 +118,24 @@ TEST_F(Merge, TakingBackAndRedoingTravel) {
     EXPECT_THAT(percents("b"), ElementsAre(20));
 }
 
+TEST_F(Merge, WhatStaysTakenBackIsToldAndCanBeBroughtBack) {
+    takeIn("b", "thang5", "2022-05-31", 10);
+    merge("b", "a");
+    const StoredBatch there = batches("a").front();
+    orThrow(orThrow(Store::openForWriting(at("a"))).undo({there.id}));
+    const MergeReport again = orThrow(mergeStore(at("b"), at("a")));
+    ASSERT_EQ(again.stillTakenBack.size(), 1U);
+    EXPECT_THAT(textOf(again).en, testing::HasSubstr("thang5"));
+    EXPECT_THAT(percents("a"), IsEmpty());
+    const MergeReport spread = orThrow(mergeStore(at("a"), at("b")));
+    EXPECT_EQ(spread.takenBack.size(), 1U) << "what it does to this store is told";
+    EXPECT_THAT(percents("b"), IsEmpty());
+    orThrow(orThrow(Store::openForWriting(at("a"))).redo({there.id}));
+    EXPECT_THAT(percents("a"), ElementsAre(10));
+    EXPECT_EQ(orThrow(mergeStore(at("a"), at("b"))).broughtBack.size(), 1U);
+    EXPECT_THAT(percents("b"), ElementsAre(10));
+}
+
 TEST_F(Merge, WhatWasDecidedInOneStoreWaitsInNone) {
     takeIn("a", "1", "2022-05-31", 10);
     takeIn("a", "khong ngay", {}, 90);

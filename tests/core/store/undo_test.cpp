@@ -174,6 +174,22 @@ TEST_F(Batches, WhatWasTakenBackCanBeImportedAgain) {
     expectSound("parcels", 3);
 }
 
+TEST_F(Batches, WhatWasTakenBackIsBroughtBackWithoutItsFile) {
+    writeDistrict();
+    (void)load();
+    const StoredBatch parcels = liveBatch(Role::parcels);
+    Store store = opened();
+    ASSERT_TRUE(store.undo({parcels.id}));
+    EXPECT_EQ(rows(Role::parcels).rowCount, 0U);
+    const auto redone = store.redo({parcels.id});
+    ASSERT_TRUE(redone) << describe(redone.error(), Language::english);
+    EXPECT_EQ(redone->front().state, BatchState::live);
+    EXPECT_EQ(rows(Role::parcels).rowCount, 3U);
+    const auto again = store.redo({parcels.id});
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().code, "batch-not-undone");
+}
+
 TEST_F(Batches, ACorrectedFileCorrectsWhatItBrought) {
     writeDistrict();
     (void)load();

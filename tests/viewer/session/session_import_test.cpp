@@ -175,6 +175,9 @@ TEST_F(ImportingSession, UndoTakesRowsBackAndReloadsTheDistrict) {
     EXPECT_EQ(table(Role::saturdays).rowCount, 0U);
     EXPECT_EQ(states(), std::vector<BatchState>{BatchState::undone});
     EXPECT_FALSE(run({Verb::undoImport, {"1"}}).has_value());
+    ASSERT_TRUE(run({Verb::redoImport, {"1"}}).has_value());
+    EXPECT_GT(table(Role::saturdays).rowCount, 0U);
+    EXPECT_EQ(states(), std::vector<BatchState>{BatchState::live});
 }
 
 TEST_F(ImportingSession, OneImportAtATime) {

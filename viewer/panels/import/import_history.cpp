@@ -73,6 +73,11 @@ void drawHead(const Ui& ui, const Painter& paint, Rect head) {
     title(columns.rows, {"Dòng", "Rows"}, Align::right);
 }
 
+bool bringBackButton(Ui& ui, const Painter& paint, Rect place, const std::string& number, std::string_view text) {
+    const std::string control = fmt::format("import.redo.{}", number);
+    return button(ui, paint, place.inset(0, 1), {control, Icon::redo, text, ButtonLook::bare, !ui.derived.job});
+}
+
 bool takeBackButton(Ui& ui, const Painter& paint, Rect place, const std::string& number, std::string_view text) {
     const std::string control = fmt::format("import.undo.{}", number);
     const ButtonSpec undo{control, Icon::undo, text, ButtonLook::bare, !ui.derived.job};
@@ -99,6 +104,10 @@ void drawImportLine(Ui& ui, const Painter& paint, const StoredImport& import, Re
     const std::string number = fmt::format("import:{}", import.id);
     if (live > 0 && takeBackButton(ui, paint, columns.action, number, ui.say({"Lấy lại cả lần", "Take all back"})))
         ui.emit(Verb::undoImport, {number});
+    const bool undone =
+        std::ranges::any_of(import.batches, [](const StoredBatch& batch) { return batch.state == BatchState::undone; });
+    if (live == 0 && undone && bringBackButton(ui, paint, columns.action, number, ui.say({"Đưa lại cả lần", "Bring all back"})))
+        ui.emit(Verb::redoImport, {number});
 }
 
 /// One layer; where it is all that its import brought, it is taken back with it.
@@ -122,6 +131,8 @@ void drawRow(Ui& ui, const Painter& paint, const StoredImport& import, const Sto
     const std::string number = fmt::format("{}", batch.id);
     if (live && takeBackButton(ui, paint, columns.action, number, ui.say({"Lấy lại", "Take back"})))
         ui.emit(Verb::undoImport, {number});
+    if (batch.state == BatchState::undone && bringBackButton(ui, paint, columns.action, number, ui.say({"Đưa lại", "Bring back"})))
+        ui.emit(Verb::redoImport, {number});
 }
 
 } // namespace

@@ -173,6 +173,28 @@ Result<LoggedReports> ReportLog::readSingleWhere(const std::string& condition) c
                     columnList(kind_), kind_.table, condition));
 }
 
+Result<std::vector<std::int64_t>> ReportLog::recordsOf(const std::set<ReportPlace>& reports) const {
+    std::vector<std::int64_t> records;
+    if (reports.empty()) return records;
+    std::set<std::int64_t> batches;
+    for (const auto& [batch, row] : reports) batches.insert(batch);
+    const std::string ofBatches = fmt::format("batch IN ({})", fmt::join(batches, ", "));
+    std::vector<std::string> queries{
+        fmt::format("SELECT batch, source_row, fid FROM \"{}\" WHERE source_row IS NOT NULL AND {}", kind_.table, ofBatches)};
+    if (exists())
+        queries.push_back(
+            fmt::format("SELECT batch, source_row, record FROM \"{}\" WHERE record IS NOT NULL AND {}", nameOf(kind_), ofBatches));
+    for (const std::string& sql : queries) {
+        Statement select = database_.prepare(sql);
+        while (select.row()) {
+            if (reports.contains({select.integer(0), static_cast<std::uint32_t>(select.integer(1))}))
+                records.push_back(select.integer(2));
+        }
+        if (!select.valid() || select.failed()) return Unexpected(database_.error());
+    }
+    return records;
+}
+
 Result<std::vector<std::string>> ReportLog::issuersOf(std::int64_t batch) const {
     std::string_view column;
     for (const std::string_view name : {fields::issued.issuer.name, fields::placeReferences.communeCode.name}) {

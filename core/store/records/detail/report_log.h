@@ -3,8 +3,10 @@
 
 #include "core/model/record_key.h"
 #include "core/store/gpkg/detail/sqlite.h"
+#include "core/store/records/detail/act_log.h"
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -69,6 +71,9 @@ public:
     /// The rows of records that several reports speak of, as the feature table has them now.
     [[nodiscard]] Result<LoggedReports> readResolved() const;
     [[nodiscard]] Result<LoggedReports> readSingleWhere(const std::string& condition) const;
+
+    /// The records that some reports are of, once per report that has one.
+    [[nodiscard]] Result<std::vector<std::int64_t>> recordsOf(const std::set<ReportPlace>& reports) const;
 
     /// Who numbered the records of a batch, else their communes, as issuersOrCommunesOf() says them.
     [[nodiscard]] Result<std::vector<std::string>> issuersOf(std::int64_t batch) const;

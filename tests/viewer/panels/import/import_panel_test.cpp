@@ -160,6 +160,16 @@ TEST_F(ImportPanel, OnlyLiveBatchesCanBeTakenBack) {
     EXPECT_FALSE(has("import.undo.7"));
 }
 
+TEST_F(ImportPanel, WhatWasTakenBackCanBeBroughtBack) {
+    document.importView = ImportView::history;
+    StoredBatch gone = stored(9, BatchState::undone);
+    gone.importId = 5;
+    document.importLog = makeImportLog("d.gpkg", reportOf(2), {stored(8, BatchState::live), gone});
+    click("import.redo.import:5");
+    EXPECT_TRUE(gave(Verb::redoImport, {"import:5"}));
+    EXPECT_FALSE(has("import.redo.8"));
+}
+
 TEST_F(ImportPanel, WhileAnImportRunsNothingElseStartsAndEscStopsIt) {
     derived.job = JobState{0.4, {"Đọc a.shp", "Reading a.shp"}, false};
     document.importView = ImportView::history;
