@@ -220,6 +220,7 @@ void printReport(const ImportReport& report, Language language) {
     }
     if (const auto crs = report.storeEpsg > 0 ? Crs::fromEpsg(report.storeEpsg) : Result<Crs>(Unexpected(Error{})))
         fmt::print("{}: {} (EPSG:{})\n", vietnamese ? "Hệ tọa độ của kho" : "CRS of the store", crs->name(), report.storeEpsg);
+    if (report.batches.empty() && !report.merged.empty() && report.refused.empty() && report.questions.empty()) return;
     fmt::print("{}\n", vietnamese
                            ? fmt::format("{} lớp, {} dòng nạp, {} bị loại, {} tệp hoặc lớp không nạp, {} điều cần quyết định",
                                          report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size())

@@ -269,10 +269,14 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     FoundFiles found = findFiles(sources);
     BANLANG_CHECK(detail::leaveStoreOut(sources, storePath, found, report));
     BANLANG_CHECK(mergeStores(found, storePath, options.dryRun, report, progress));
-    IngestState state;
-    BANLANG_TRY(before, lookAt(storePath, state));
     report.refused = std::move(found.refused);
     report.otherFiles = std::move(found.ignored);
+    if (!report.merged.empty() && found.vectors.empty() && found.terrains.empty() && !chosenStoreCrs(options)) {
+        if (const auto store = Store::openForReading(storePath)) report.storeEpsg = store->epsg();
+        return report;
+    }
+    IngestState state;
+    BANLANG_TRY(before, lookAt(storePath, state));
     std::optional<std::string> terrain;
     if (!found.terrains.empty()) terrain = takeTerrain(found.terrains.front(), report);
     detail::SourceReader reader(options, before, report, progress);

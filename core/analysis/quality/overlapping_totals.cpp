@@ -58,6 +58,7 @@ public:
             if (field.type == ColumnType::number) numbers_.push_back(column);
             if (field.reference == Reference::commune) commune_ = column;
             if (field.reference == Reference::village) village_ = column;
+            if (field.type == ColumnType::date && day_ == nullptr) day_ = column;
         }
     }
 
@@ -80,7 +81,50 @@ public:
         return totals;
     }
 
+    /// Events by the day that lie within totals that stand.
+    [[nodiscard]] std::vector<OverlappingTotal> eventsWithin(const std::vector<const PeriodTotal*>& standing, Date asOf,
+                                                             const TableLinks& villages) const {
+        std::map<std::string, std::vector<const PeriodTotal*>> byUnit;
+        for (const PeriodTotal* total : standing) byUnit[unitOf(total->rows.front())].push_back(total);
+        std::vector<OverlappingTotal> within;
+        for (std::uint32_t row = 0; day_ != nullptr && row < times_.timeOf.size() && row < table_.rowCount; ++row) {
+            const Date day = day_->dates[row];
+            if (times_.times[times_.timeOf[row]].total || !day.known() || day > asOf) continue;
+            std::vector<std::string> units{unitOf(row)};
+            const std::int32_t village = linkedRow(links_.village, row);
+            const std::int32_t above = village < 0 ? notLinked : linkedRow(villages.commune, static_cast<std::size_t>(village));
+            if (above >= 0) units.push_back(communeKey(above));
+            for (const std::string& unit : units) {
+                const auto found = byUnit.find(unit);
+                const PeriodTotal* holder = found == byUnit.end() ? nullptr : holderOf(row, day, found->second);
+                if (holder == nullptr) continue;
+                within.push_back({row, holder->rows.front(), {day, day}, holder->period, TotalOverlap::inside});
+                break;
+            }
+        }
+        return within;
+    }
+
 private:
+    [[nodiscard]] const PeriodTotal* holderOf(std::uint32_t event, Date day, const std::vector<const PeriodTotal*>& totals) const {
+        const auto holds = [&](const PeriodTotal* total) {
+            const auto agrees = [&](const Column* column) {
+                const std::string ofTotal = foldedNameKey(column->text[total->rows.front()]);
+                const std::string ofEvent = foldedNameKey(column->text[event]);
+                return ofTotal.empty() || ofEvent.empty() || ofTotal == ofEvent;
+            };
+            return total->period.first <= day && day <= total->period.last && std::all_of(words_.begin(), words_.end(), agrees);
+        };
+        const auto found = std::find_if(totals.begin(), totals.end(), holds);
+        return found == totals.end() ? nullptr : *found;
+    }
+    static std::string communeKey(std::int32_t commune) {
+        std::string key;
+        addUnit(key, nullptr, notLinked, 0);
+        addUnit(key, nullptr, commune, 0);
+        return key;
+    }
+
     /// A unit that was found counts, however it was written.
     static void addUnit(std::string& key, const Column* column, std::int32_t linked, std::size_t row) {
         if (linked >= 0)
@@ -89,12 +133,16 @@ private:
             key += foldedNameKey(column->text[row]);
         key += '\x1f';
     }
-    [[nodiscard]] std::string keyOf(std::size_t row) const {
+    [[nodiscard]] std::string unitOf(std::size_t row) const {
         std::string key;
         // The commune of a village is known by the village.
         const std::int32_t village = linkedRow(links_.village, row);
         addUnit(key, village_, village, row);
         addUnit(key, village < 0 ? commune_ : nullptr, village < 0 ? linkedRow(links_.commune, row) : notLinked, row);
+        return key;
+    }
+    [[nodiscard]] std::string keyOf(std::size_t row) const {
+        std::string key = unitOf(row);
         for (const Column* column : words_) key += foldedNameKey(column->text[row]) + '\x1f';
         return key;
     }
@@ -106,6 +154,7 @@ private:
     std::vector<const Column*> numbers_;
     const Column* commune_ = nullptr;
     const Column* village_ = nullptr;
+    const Column* day_ = nullptr; ///< of an event
 };
 
 std::string textOf(const Period& period) {
@@ -115,6 +164,10 @@ std::string textOf(const Period& period) {
 Bilingual findingOf(const OverlappingTotal& total) {
     const std::string own = textOf(total.period);
     const std::string other = textOf(total.countedPeriod);
+    const std::string day = toVietnamese(total.period.first);
+    if (total.period.first == total.period.last)
+        return {fmt::format("việc ngày {} nằm trong tổng của {} đã tính", day, other),
+                fmt::format("{} lies within the total of {}, which counts", day, other)};
     switch (total.overlap) {
     case TotalOverlap::inside:
         return {fmt::format("tổng của {} nằm trong tổng của {} đã tính", own, other),
@@ -133,7 +186,9 @@ Bilingual findingOf(const OverlappingTotal& total) {
 std::vector<OverlappingTotal> overlappingTotals(const District& district, Role role, Date asOf) {
     std::vector<OverlappingTotal> left;
     if (!mayBeTotals(role) || district.times[indexOf(role)]->empty()) return left;
-    auto byKey = TotalsOfKind(district, role).endedBy(asOf);
+    const TotalsOfKind rows(district, role);
+    auto byKey = rows.endedBy(asOf);
+    std::vector<const PeriodTotal*> standing;
     for (auto& [key, totals] : byKey) {
         std::sort(totals.begin(), totals.end(), [](const PeriodTotal& a, const PeriodTotal& b) { return a.order() < b.order(); });
         std::vector<const PeriodTotal*> counted;
@@ -149,7 +204,10 @@ std::vector<OverlappingTotal> overlappingTotals(const District& district, Role r
                     {row, (*holder)->rows.front(), total.period, (*holder)->period, overlapOf(total.period, (*holder)->period)});
             }
         }
+        standing.insert(standing.end(), counted.begin(), counted.end());
     }
+    const auto within = rows.eventsWithin(standing, asOf, district.linksOf(Role::villages));
+    left.insert(left.end(), within.begin(), within.end());
     std::sort(left.begin(), left.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
     return left;
 }

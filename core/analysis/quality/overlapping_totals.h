@@ -9,14 +9,14 @@
 
 namespace banlang {
 
-/// Why a total of a period is left out beside another one.
+/// Why a total of a period, or an event, is left out beside another one.
 enum class TotalOverlap : std::uint8_t {
     inside,     ///< its period lies within that of the other, which holds it
     samePeriod, ///< both are of one period, and only one can hold
     partial,    ///< they share days, and each has days of its own: nothing says how much of it the other holds
 };
 
-/// A row that is, or is part of, a total that is not added up.
+/// A row that is, or is part of, a total that is not added up; or an event of one day.
 struct OverlappingTotal {
     std::uint32_t row = 0;
     std::uint32_t countedRow = 0; ///< a row of the total that stands instead
@@ -30,7 +30,9 @@ struct OverlappingTotal {
 /// Rows of one batch that are totals of its period, name one unit and are for the same (programme, donor, work, organisation ...)
 /// are together one total. Of the totals of one unit for the same that end by `asOf`, the longest stands, of equally long ones
 /// the one that was reported last, then the one that ends last, then the larger; after it the longest that shares no day with
-/// those that stand, and so on. All others are left out. Whatever is no total of a period, or of another unit, plays no part.
+/// those that stand, and so on. All others are left out. An event of a day within a total that stands, of its unit or of a village
+/// of it, is held by that total unless the two say different things where both say something. What is of another unit plays no
+/// part.
 [[nodiscard]] std::vector<OverlappingTotal> overlappingTotals(const District& district, Role role, Date asOf);
 
 /// The same as one mark per row; empty where all are added up.

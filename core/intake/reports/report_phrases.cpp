@@ -28,7 +28,7 @@ public:
 
     std::optional<ReportPhrase> read() {
         for (const auto form : {&PhraseReader::fromDayToDay, &PhraseReader::untilDay, &PhraseReader::partOfYear,
-                                &PhraseReader::quarter, &PhraseReader::month, &PhraseReader::wholeYear}) {
+                                &PhraseReader::quarter, &PhraseReader::month, &PhraseReader::yearFirst, &PhraseReader::wholeYear}) {
             at_ = first_;
             if (auto phrase = (this->*form)()) return phrase;
         }
@@ -103,6 +103,18 @@ private:
         }
         at_ = start;
         return std::nullopt;
+    }
+
+    /// "2022-05", "2022-05-31" at the beginning of a name, as folders are called.
+    std::optional<ReportPhrase> yearFirst() {
+        ReportPhrase phrase;
+        phrase.kind = ReportPhraseKind::month;
+        phrase.year = first_ == 0 ? takeYear() : std::nullopt;
+        const NameToken* token = peek(1);
+        if (!phrase.year || !takeOne({"-", "."}) || token->digits != 2 || !takeNumber(1, 12, phrase.month)) return std::nullopt;
+        if (!takeOne({"-", "."})) return phrase;
+        phrase.kind = ReportPhraseKind::day;
+        return takeNumber(1, 31, phrase.day) ? std::optional(phrase) : std::nullopt;
     }
 
     /// "từ ngày 16/4 đến ngày 15/5/2022".

@@ -62,10 +62,11 @@ TEST_F(PeriodTotals, AreDatedByTheEndOfTheirPeriodAndAreNotAddedTwice) {
 
 TEST_F(PeriodTotals, RowsWithADayOfTheirOwnAreEventsHoweverTheListIsCalled) {
     (void)importTotal("đóng góp quý I-2022", "200000000");
-    write("đóng góp 5 tháng đầu năm 2022.csv", "ma_xa,ngay,nguon,so_tien\n00901,5/3/2022,nhân dân,\"1000000\"\n");
+    write("đóng góp 5 tháng đầu năm 2022.csv", "ma_xa,ngay,nguon,so_tien\n00901,5/3/2022,nhân dân,\"1000000\"\n"
+                                               "00901,5/4/2022,nhân dân,\"1000000\"\n");
     (void)importFile("đóng góp 5 tháng đầu năm 2022.csv");
     EXPECT_EQ(test::queryLines(at("store.gpkg"), "SELECT count(*) FROM banlang_batches WHERE period_from <> ''").at(0), "1");
-    EXPECT_EQ(given(Date::fromYmd(2022, 6, 30)), 201'000'000);
+    EXPECT_EQ(given(Date::fromYmd(2022, 6, 30)), 201'000'000) << "the total of the quarter holds what was given in March";
 }
 
 TEST_F(PeriodTotals, AreRefusedWhereNothingSaysOfWhichTime) {

@@ -54,8 +54,8 @@ public:
         return *this;
     }
     /// A gift with its own day.
-    Totals& event(Date day, double amount) {
-        add({day, day}, amount);
+    Totals& event(Date day, double amount, std::string_view source = "dân", std::string_view commune = "00874") {
+        add({day, day}, amount, source, commune);
         times_.times.back() = {};
         return *this;
     }
@@ -127,14 +127,28 @@ TEST(OverlappingTotals, LinesOfOneReportAreOneTotal) {
     EXPECT_THAT(totals.leftOut(), ElementsAre(2, 3));
 }
 
-TEST(OverlappingTotals, OtherUnitsOtherSourcesAndEventsPlayNoPart) {
+TEST(OverlappingTotals, OtherUnitsAndOtherSourcesPlayNoPart) {
     Totals totals;
-    totals.add(months(1, 5), 500)
-        .add(months(1, 3), 40, "doanh nghiệp")
-        .add(months(1, 3), 7, "dân", "00877")
-        .event(Date::fromYmd(2022, 3, 5), 3);
+    totals.add(months(1, 5), 500).add(months(1, 3), 40, "doanh nghiệp").add(months(1, 3), 7, "dân", "00877");
     EXPECT_THAT(totals.leftOut(), IsEmpty());
-    EXPECT_EQ(totals.sum(), 550);
+    EXPECT_EQ(totals.sum(), 547);
+}
+
+TEST(OverlappingTotals, HoldTheEventsOfTheirUnitAndOfItsVillagesWithinTheirPeriod) {
+    Totals totals;
+    totals.add(months(1, 5), 500).event(firstOf(3), 20).event(firstOf(7), 30);
+    EXPECT_THAT(totals.leftOut(), ElementsAre(1));
+    EXPECT_EQ(totals.sum(), 530);
+    EXPECT_EQ(totals.sum(lastOf(4)), 20) << "the total is not there yet";
+}
+
+TEST(OverlappingTotals, HoldNoEventOfAnotherUnitOrThatSaysAnotherSource) {
+    Totals totals;
+    totals.add(months(1, 5), 500).event(firstOf(3), 20, "doanh nghiệp").event(firstOf(3), 30, "dân", "00877");
+    EXPECT_THAT(totals.leftOut(), IsEmpty());
+    Totals unsaid;
+    unsaid.add(months(1, 5), 500, "").event(firstOf(3), 20, "doanh nghiệp");
+    EXPECT_THAT(unsaid.leftOut(), ElementsAre(1)) << "a total of all sources holds each of them";
 }
 
 TEST(OverlappingTotals, AreNoMatterOfTheOrderInWhichTheyCame) {

@@ -30,6 +30,10 @@ TEST(ReportDay, AMonthIsItsLastDay) {
         EXPECT_EQ(said({name}), "2022-05-31") << name;
     EXPECT_EQ(said({"tháng 2/2024"}), "2024-02-29");
     EXPECT_EQ(said({"T12/2022"}), "2022-12-31");
+    EXPECT_EQ(said({"2022-05"}), "2022-05-31");
+    EXPECT_EQ(said({"2022.05 hien dat"}), "2022-05-31");
+    EXPECT_EQ(said({"2022-05-15"}), "2022-05-15");
+    for (const char* name : {"2022-5", "2021-2025", "QĐ 2022-05", "2022-13", "2022-05-2023"}) EXPECT_EQ(said({name}), "") << name;
 }
 
 TEST(ReportDay, ATotalHasItsPeriodToo) {
