@@ -98,6 +98,9 @@ void say(const CommonOptions& common, const Bilingual& message) {
 Progress terminalProgress(const CommonOptions& common) {
     Progress progress;
     progress.stop = interruption();
+    progress.warning = [language = common.language()](const Bilingual& text) {
+        fmt::print(stderr, "{}: {}\n", Label{"Cảnh báo", "Warning"}.in(language), text.in(language));
+    };
     if (!common.quiet && isatty(STDERR_FILENO) != 0) {
         progress.report = [language = common.language()](double fraction, const Bilingual& step) {
             fmt::print(stderr, "\r\033[K{:3.0f} %  {}", fraction * 100, step.in(language));

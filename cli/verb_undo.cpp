@@ -24,9 +24,10 @@ struct UndoArguments {
     std::string by;
     bool dryRun = false;
     bool redo = false;
+    bool purge = false;
 
     /// Of the batches that may be chosen.
-    [[nodiscard]] BatchState state() const { return redo ? BatchState::undone : BatchState::live; }
+    [[nodiscard]] BatchState state() const { return redo || purge ? BatchState::undone : BatchState::live; }
     [[nodiscard]] bool lists() const { return batch.empty() && import == 0; }
 };
 
@@ -115,7 +116,7 @@ Error unknownImport(const UndoArguments& arguments) {
                            fmt::format("Nothing of import {} was taken back", number)};
     return {ErrorKind::usage,
             "import-unknown",
-            arguments.redo ? undone : live,
+            arguments.state() == BatchState::undone ? undone : live,
             {"Xem danh sách bằng banlang undo KHO", "See the list with banlang undo STORE"},
             {}};
 }
@@ -173,13 +174,13 @@ int printUndone(const std::vector<StoredBatch>& undone, const ImportDependents& 
     return 0;
 }
 
-int printRedone(const std::vector<StoredBatch>& redone, bool dryRun, const CommonOptions& common) {
+int printBatches(std::string_view field, const std::vector<StoredBatch>& batches, bool dryRun, const CommonOptions& common) {
     Json list = Json::array();
-    for (const StoredBatch& batch : redone) {
+    for (const StoredBatch& batch : batches) {
         list.push_back(batchJson(batch));
         if (!common.json) printBatch(batch, common.language());
     }
-    if (common.json) printJson("undo", {{dryRun ? "would_redo" : "redone", list}, {"dry_run", dryRun}});
+    if (common.json) printJson("undo", {{std::string(field), list}, {"dry_run", dryRun}});
     return 0;
 }
 
@@ -193,12 +194,24 @@ std::vector<StoredBatch> thoseOf(const std::vector<StoredBatch>& batches, const 
 int runRedo(const UndoArguments& arguments, Store& store, const std::vector<StoredBatch>& batches, const CommonOptions& common) {
     const auto ids = chosen(arguments, batches);
     if (!ids) return fail(common, ids.error());
-    if (arguments.dryRun) return printRedone(thoseOf(batches, *ids), true, common);
+    if (arguments.dryRun) return printBatches("would_redo", thoseOf(batches, *ids), true, common);
     allowTimeToStop(timeForAStore);
     const auto redone = store.redo(*ids, terminalProgress(common), arguments.by);
     if (!redone) return fail(common, redone.error());
     say(common, {fmt::format("Đã đưa lại {} lớp", redone->size()), fmt::format("Brought back {} batches", redone->size())});
-    return printRedone(*redone, false, common);
+    return printBatches("redone", *redone, false, common);
+}
+
+int runPurge(const UndoArguments& arguments, Store& store, const std::vector<StoredBatch>& batches, const CommonOptions& common) {
+    const auto ids = chosen(arguments, batches);
+    if (!ids) return fail(common, ids.error());
+    if (arguments.dryRun) return printBatches("would_purge", thoseOf(batches, *ids), true, common);
+    allowTimeToStop(timeForAStore);
+    const auto purged = store.purge(*ids, terminalProgress(common), arguments.by);
+    if (!purged) return fail(common, purged.error());
+    say(common, {fmt::format("Đã xóa hẳn {} lớp đã lấy lại", purged->size()),
+                 fmt::format("Removed {} batches for good that were taken back", purged->size())});
+    return printBatches("purged", *purged, false, common);
 }
 
 int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
@@ -208,6 +221,7 @@ int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
     const auto batches = store->batches();
     if (!batches) return fail(common, batches.error());
     if (arguments.lists()) return printList(*batches, common);
+    if (arguments.purge) return runPurge(arguments, *store, *batches, common);
     if (arguments.redo) return runRedo(arguments, *store, *batches, common);
     const auto ids = chosen(arguments, *batches);
     if (!ids) return fail(common, ids.error());
@@ -233,7 +247,8 @@ void addUndo(CommandLine& line) {
         verb.option("BATCH", arguments->batch, "Số của một lớp đã nạp, hoặc last: lần nạp gần nhất / number of a batch, or last");
     verb.option("--import", arguments->import, "Số của cả một lần nạp / number of a whole import").excludes(batch);
     verb.option("--by", arguments->by, "Người lấy lại / who takes it back");
-    verb.flag("--redo", arguments->redo, "Đưa lại những gì đã lấy lại / bring back what was taken back");
+    const OptionRules redo = verb.flag("--redo", arguments->redo, "Đưa lại những gì đã lấy lại / bring back what was taken back");
+    verb.flag("--purge", arguments->purge, "Xóa hẳn những gì đã lấy lại / remove for good what was taken back").excludes(redo);
     verb.flag("--dry-run", arguments->dryRun, "Chỉ xem những gì liên quan / only show what depends on it");
     line.whenChosen(verb, [&line, arguments] { return runUndo(*arguments, line.common); });
 }

@@ -66,23 +66,6 @@ bool isWorkingName(std::string_view name) {
            std::all_of(mark.begin(), mark.end(), [&](char c) { return isDigit(c) || isLetter(c); });
 }
 
-/// What killed runs of this user left in a folder. A living process holds its lock.
-void takeAwayLeftovers(const fs::path& parent) {
-    std::error_code failure;
-    std::vector<fs::path> found;
-    for (fs::directory_iterator entry(parent, failure), end; !failure && entry != end; entry.increment(failure)) {
-        if (isWorkingName(entry->path().filename().string())) found.push_back(entry->path());
-    }
-    for (const fs::path& folder : found) {
-        struct stat status {};
-        if (lstat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid()) continue;
-        const int lock = lockedFolder(folder);
-        if (lock < 0) continue;
-        fs::remove_all(folder, failure);
-        close(lock);
-    }
-}
-
 /// 0, or the errno of what failed.
 int flushToDisk(const fs::path& path) {
     const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -144,6 +127,22 @@ void takeAwayCompanions(const fs::path& destination, const std::vector<fs::path>
 
 } // namespace
 
+void removeAbandonedOutputs(const fs::path& folder) {
+    std::error_code failure;
+    std::vector<fs::path> found;
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        if (isWorkingName(entry->path().filename().string())) found.push_back(entry->path());
+    }
+    for (const fs::path& working : found) {
+        struct stat status {};
+        if (lstat(working.c_str(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid()) continue;
+        const int lock = lockedFolder(working);
+        if (lock < 0) continue;
+        fs::remove_all(working, failure);
+        close(lock);
+    }
+}
+
 Result<PendingOutput> PendingOutput::begin(const std::string& destination, bool overwrite) {
     fs::path place = fs::absolute(destination).lexically_normal();
     if (!place.has_filename()) place = place.parent_path(); // "folder/"
@@ -152,7 +151,7 @@ Result<PendingOutput> PendingOutput::begin(const std::string& destination, bool 
     if (fs::is_symlink(place, failure)) place = fs::weakly_canonical(place, failure);
     const bool emptyFolder = fs::is_directory(place, failure) && fs::is_empty(place, failure);
     if (!overwrite && fs::exists(fs::symlink_status(place, failure)) && !emptyFolder) return Unexpected(outputExists(destination));
-    takeAwayLeftovers(place.parent_path());
+    removeAbandonedOutputs(place.parent_path());
     const std::scoped_lock guard(pending().mutex);
     for (;;) {
         std::string working = (place.parent_path() / fmt::format(workingName, getpid())).string();

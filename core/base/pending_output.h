@@ -39,6 +39,9 @@ private:
     bool overwrite_ = false;
 };
 
+/// Takes away what killed runs of this user left in a folder; what a living process makes there stays.
+void removeAbandonedOutputs(const std::filesystem::path& folder);
+
 /// For the end of a process that cannot wait: takes away all that is pending. From then on no output begins or finishes.
 void abandonPendingOutputs();
 

@@ -84,7 +84,7 @@ Result<ForgetReport> forgetRecord(const std::string& storePath, Role role, std::
             report.namesakes = namesakes;
             return removeCopy(file.database);
         };
-        BANLANG_CHECK(detail::inTransaction(file.database, forget));
+        BANLANG_CHECK(detail::inStoreTransaction(file, forget, false, progress));
         progress.tell(0.5, {"Viết lại tệp kho", "Writing the store anew"});
         BANLANG_CHECK(file.database.run("VACUUM"));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/import.h"
 
+#include "core/base/pending_output.h"
 #include "core/base/write_error.h"
 #include "core/intake/georeferencing.h"
 #include "core/intake/ingest.h"
@@ -164,12 +165,22 @@ std::vector<CheckedBatch> checkLayers(std::vector<detail::WaitingLayer>& waiting
     return batches;
 }
 
+/// What the rows were checked against is another store by now.
+Error changedMeanwhile(const std::string& path) {
+    return {ErrorKind::failed,
+            std::string(detail::storeChangedMeanwhile),
+            {"Trong lúc đó chương trình khác đã thay kho này", "Meanwhile another program has replaced or changed the store"},
+            {"Không có gì bị thay đổi; nạp lại", "Nothing was changed; import again"},
+            {path, {}, -1, {}}};
+}
+
 Result<std::vector<StoredBatch>> load(const std::string& path, bool isNew, const detail::NewStore& made,
                                       std::vector<CheckedBatch>& batches, const std::optional<std::string>& terrain,
                                       const Progress& progress) {
     if (batches.empty() && !terrain) return std::vector<StoredBatch>();
     if (isNew) return detail::writeNewStore(path, batches, terrain, made, progress);
     BANLANG_TRY(store, Store::openForWriting(path));
+    if (store.epsg() != made.epsg || store.office() != made.office) return Unexpected(changedMeanwhile(path));
     return store.append(batches, terrain, made.dryRun, progress);
 }
 
@@ -261,6 +272,10 @@ Error nothingToImport() {
             {}};
 }
 
+bool isToBeDecidedAnew(const Error& error) {
+    return error.code == detail::storeChangedMeanwhile || detail::isThereMeanwhile(error);
+}
+
 } // namespace
 
 static Result<ImportReport> importRows(const std::vector<std::string>& sources, const std::string& storePath,
@@ -321,7 +336,12 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
 
 Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                    const ImportOptions& options, const Progress& progress) {
+    removeAbandonedOutputs(fs::absolute(storePath).parent_path());
+    // Another import may make or change the store while this one reads: then all is decided anew, beside what that one brought.
+    constexpr int mostTries = 5;
     auto report = importRows(sources, storePath, options, progress);
+    for (int again = 1; !report && again < mostTries && isToBeDecidedAnew(report.error()); ++again)
+        report = importRows(sources, storePath, options, progress);
     if (!report) return report;
     std::error_code failure;
     if (fs::exists(storePath, failure)) {

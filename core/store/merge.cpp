@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/merge.h"
 
+#include "core/base/pending_output.h"
 #include "core/base/write_error.h"
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/office.h"
@@ -149,32 +150,22 @@ Result<MergeReport> mergeInto(const detail::StoreFile& from, const std::string& 
         report = std::move(merged);
         return progress.shouldStop() ? Result<void>(Unexpected(stoppedError(into))) : Result<void>();
     };
-    BANLANG_CHECK(detail::inTransaction(file.database, merge, dryRun));
+    BANLANG_CHECK(detail::inStoreTransaction(file, merge, dryRun, progress));
     return report;
 }
 
-/// A store that is not there yet appears whole or not at all.
+/// A store that is not there yet appears whole or not at all; where another program makes it first, that one is merged into.
 Result<MergeReport> mergeIntoNew(const detail::StoreFile& from, const std::string& into, const std::set<std::int64_t>& wanted,
                                  bool dryRun, const Progress& progress) {
     BANLANG_CHECK(detail::checkNoForeignLog(into));
-    const std::string number = detail::newStoreNumber().substr(4);
-    const std::string unfinished = dryRun ? (fs::temp_directory_path() / fmt::format("banlang-{}.gpkg", number)).string()
-                                          : fmt::format("{}.{}.unfinished.gpkg", into, number);
-    const auto write = [&]() -> Result<MergeReport> {
-        BANLANG_CHECK(Store::create(unfinished, from.epsg, detail::officeOf(from.database)));
-        return mergeInto(from, unfinished, wanted, false, progress);
-    };
-    auto report = write();
-    std::error_code failure;
-    if (report && !dryRun) fs::rename(unfinished, into, failure);
-    if (report && failure)
-        report = Unexpected(Error{ErrorKind::outputUnwritable,
-                                  "store-not-created",
-                                  {"Không ghi được kho dữ liệu", "The store cannot be written"},
-                                  {"Kiểm tra quyền ghi", "Check the permission to write"},
-                                  {into, {}, -1, {}}});
-    fs::remove(unfinished, failure);
-    return report;
+    BANLANG_TRY(pending, detail::beginNewStore(into, dryRun));
+    BANLANG_CHECK(Store::create(pending.path(), from.epsg, detail::officeOf(from.database)));
+    BANLANG_TRY(report, mergeInto(from, pending.path(), wanted, false, progress));
+    if (dryRun) return report;
+    const Result<void> finished = pending.finish();
+    if (finished) return report;
+    if (detail::isThereMeanwhile(finished.error())) return mergeInto(from, into, wanted, false, progress);
+    return Unexpected(finished.error());
 }
 
 Result<std::set<std::int64_t>> selected(const detail::StoreFile& file, const SendSelection& selection) {
@@ -257,32 +248,18 @@ Result<SendReport> sendBatches(const std::string& store, const SendSelection& se
                                const Progress& progress) {
     BANLANG_TRY(source, SourceStore::open(store));
     BANLANG_TRY(wanted, selected(source.file(), selection));
-    std::error_code failure;
-    const std::string unfinished = fmt::format("{}.{}.unfinished", file, detail::newStoreNumber().substr(4));
-    const auto write = [&]() -> Result<SendReport> {
-        BANLANG_CHECK(Store::create(unfinished, source.file().epsg, detail::officeOf(source.file().database)));
-        BANLANG_TRY(merged, mergeInto(source.file(), unfinished, wanted, false, progress));
-        BANLANG_TRY(written, detail::openStoreFile(unfinished, true));
+    BANLANG_TRY(pending, PendingOutput::begin(file, false));
+    BANLANG_CHECK(Store::create(pending.path(), source.file().epsg, detail::officeOf(source.file().database)));
+    BANLANG_TRY(merged, mergeInto(source.file(), pending.path(), wanted, false, progress));
+    SendReport sent{std::move(merged.batches), {}};
+    {
+        BANLANG_TRY(written, detail::openStoreFile(pending.path(), true));
         BANLANG_CHECK(
             detail::inTransaction(written.database, [&] { return detail::copyOffice(source.file().database, written.database); }));
         BANLANG_TRY(personal, personalValues(written));
-        return SendReport{std::move(merged.batches), std::move(personal)};
-    };
-    Result<SendReport> sent = fs::exists(file, failure)
-                                  ? Result<SendReport>(Unexpected(Error{ErrorKind::outputUnwritable,
-                                                                        "output-exists",
-                                                                        {"Tệp đã có", "The file is there already"},
-                                                                        {"Chọn tên khác", "Choose another name"},
-                                                                        {file, {}, -1, {}}}))
-                                  : write();
-    if (sent) fs::rename(unfinished, file, failure);
-    if (sent && failure)
-        sent = Unexpected(Error{ErrorKind::outputUnwritable,
-                                "output-unwritable",
-                                {"Không ghi được tệp", "The file cannot be written"},
-                                {"Kiểm tra quyền ghi", "Check the permission to write"},
-                                {file, {}, -1, {}}});
-    fs::remove(unfinished, failure);
+        sent.personalValues = std::move(personal);
+    }
+    BANLANG_CHECK(pending.finish());
     return sent;
 }
 

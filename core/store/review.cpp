@@ -104,7 +104,7 @@ Result<void> decideReviews(const std::string& storePath, std::span<const ReviewV
             BANLANG_CHECK(detail::adoptForeignChanges(file.database, file.epsg));
             return detail::ReviewVerdicts(file).decide(decisions, progress);
         };
-        BANLANG_CHECK(detail::inTransaction(file.database, decide));
+        BANLANG_CHECK(detail::inStoreTransaction(file, decide, false, progress));
     }
     // Without the copy the store is whole too, and only slower to open.
     if (auto store = Store::openForWriting(storePath)) (void)store->renewCopy(progress);

@@ -94,6 +94,13 @@ Result<std::vector<StoredBatch>> Store::redo(const std::vector<std::int64_t>& ba
     return std::move(redone);
 }
 
+Result<std::vector<StoredBatch>> Store::purge(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                              const std::string& by) {
+    BANLANG_TRY(purged, detail::BatchHistory(impl_->file).purge(batchIds, progress, by));
+    BANLANG_CHECK(impl_->file.database.run("VACUUM"));
+    return std::move(purged);
+}
+
 Result<std::vector<StoredBatch>> Store::batches() const {
     return detail::BatchHistory(impl_->file).all();
 }

@@ -74,6 +74,10 @@ public:
     [[nodiscard]] Result<std::vector<StoredBatch>> redo(const std::vector<std::int64_t>& batchIds, const Progress& progress = {},
                                                         const std::string& by = {});
 
+    /// Removes for good what batches had brought that were taken back, from free pages too: writes the file anew.
+    [[nodiscard]] Result<std::vector<StoredBatch>> purge(const std::vector<std::int64_t>& batchIds, const Progress& progress = {},
+                                                         const std::string& by = {});
+
     [[nodiscard]] Result<std::vector<StoredBatch>> batches() const;  ///< in the order of import
     [[nodiscard]] Result<ImportProfiles> rememberedProfiles() const; ///< what people decided, by file name and layer
 

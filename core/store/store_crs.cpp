@@ -227,7 +227,7 @@ Result<StoreCrsChange> changeStoreCrs(const std::string& storePath, int epsg, co
             change.geometries = moved;
             return {};
         };
-        BANLANG_CHECK(detail::inTransaction(file.database, move));
+        BANLANG_CHECK(detail::inStoreTransaction(file, move, false, progress));
     }
     // Without the copy the store is whole too, and only slower to open.
     if (auto store = Store::openForWriting(storePath)) (void)store->renewCopy(progress);

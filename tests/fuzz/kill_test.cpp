@@ -61,7 +61,7 @@ protected:
     [[nodiscard]] bool anythingLeftBehind() const {
         return std::any_of(fs::directory_iterator(folder_.path()), fs::directory_iterator(), [](const fs::directory_entry& entry) {
             const std::string name = entry.path().filename().string();
-            return name.ends_with("-journal") || name.find(".unfinished.") != std::string::npos;
+            return name.ends_with("-journal") || name.starts_with(".banlang-unfinished-");
         });
     }
 

@@ -53,8 +53,12 @@ Result<OpenedStore> openStoreToShow(const std::string& path, const Progress& pro
     BANLANG_TRY(store, Store::openForReading(path));
     BANLANG_TRY(batches, store.batches());
     BANLANG_TRY(rules, storedRules(path));
-    BANLANG_TRY(district, store.readLinked(progress));
-    return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches), std::move(rules)};
+    std::vector<Bilingual> warnings;
+    Progress noted = progress;
+    noted.warning = [&](const Bilingual& text) { warnings.push_back(text); };
+    BANLANG_TRY(district, store.readLinked(noted));
+    return OpenedStore{std::make_shared<const District>(std::move(district)), std::move(batches), std::move(rules),
+                       std::move(warnings)};
 }
 
 Result<LinkReview> reviewStore(const std::string& path, const District& district) {

@@ -30,6 +30,7 @@ struct OpenedStore {
     std::shared_ptr<const District> district;
     std::vector<StoredBatch> batches;
     std::shared_ptr<const AnalysisRules> rules;
+    std::vector<Bilingual> warnings; ///< what a person should know of how it was read
 };
 [[nodiscard]] Result<OpenedStore> openStoreToShow(const std::string& path, const Progress& progress = {});
 

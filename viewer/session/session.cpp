@@ -49,6 +49,7 @@ Result<void> Session::finishOpening(OpeningStore opening) {
     review_.storeOpened();
     open_.document.importLog = makeImportLog(opening.path, {}, std::move(opened.batches));
     open_.document.importView = ImportView::history;
+    for (const Bilingual& warning : opened.warnings) open_.tell({true, warning});
     return {};
 }
 

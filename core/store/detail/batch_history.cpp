@@ -5,7 +5,7 @@
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/complete_lists.h"
 #include "core/store/detail/import_writer.h"
-#include "core/store/gpkg/detail/transaction.h"
+#include "core/store/detail/purge.h"
 #include "core/store/records/detail/act_log.h"
 #include "core/store/records/detail/foreign_rows.h"
 
@@ -84,7 +84,7 @@ Result<std::vector<StoredBatch>> BatchHistory::append(std::vector<CheckedBatch>&
         if (progress.shouldStop()) return Unexpected(stoppedError(file_.path));
         return terrainTiff ? keepTerrain(database, *terrainTiff) : Result<void>();
     };
-    BANLANG_CHECK(inTransaction(database, writeAll, dryRun));
+    BANLANG_CHECK(inStoreTransaction(file_, writeAll, dryRun, progress));
     return dryRun ? std::vector<StoredBatch>() : stored;
 }
 
@@ -119,8 +119,10 @@ Result<std::vector<StoredBatch>> BatchHistory::chosen(const std::vector<std::int
 Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
                                                     const std::string& by) const {
     const Database& database = file_.database;
-    BANLANG_TRY(undone, chosen(batchIds, BatchState::live));
+    std::vector<StoredBatch> undone;
     const auto takeBack = [&]() -> Result<void> {
+        BANLANG_TRY(found, chosen(batchIds, BatchState::live));
+        undone = std::move(found);
         BANLANG_CHECK(adoptForeignChanges(database, file_.epsg));
         const ActLog log(database);
         std::set<Role> roles;
@@ -136,16 +138,18 @@ Result<std::vector<StoredBatch>> BatchHistory::undo(const std::vector<std::int64
         for (const Role role : roles) BANLANG_CHECK(countAgain(file_, role, progress));
         return progress.shouldStop() ? Result<void>(Unexpected(stoppedError(file_.path))) : Result<void>();
     };
-    BANLANG_CHECK(inTransaction(database, takeBack));
+    BANLANG_CHECK(inStoreTransaction(file_, takeBack, false, progress));
     for (StoredBatch& batch : undone) batch.state = BatchState::undone;
-    return std::move(undone);
+    return undone;
 }
 
 Result<std::vector<StoredBatch>> BatchHistory::redo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
                                                     const std::string& by) const {
     const Database& database = file_.database;
-    BANLANG_TRY(redone, chosen(batchIds, BatchState::undone));
+    std::vector<StoredBatch> redone;
     const auto bringBack = [&]() -> Result<void> {
+        BANLANG_TRY(found, chosen(batchIds, BatchState::undone));
+        redone = std::move(found);
         BANLANG_CHECK(adoptForeignChanges(database, file_.epsg));
         const ActLog log(database);
         for (const StoredBatch& batch : redone) {
@@ -158,9 +162,21 @@ Result<std::vector<StoredBatch>> BatchHistory::redo(const std::vector<std::int64
         for (const StoredBatch& batch : redone) BANLANG_CHECK(endAgain(file_, batch));
         return progress.shouldStop() ? Result<void>(Unexpected(stoppedError(file_.path))) : Result<void>();
     };
-    BANLANG_CHECK(inTransaction(database, bringBack));
+    BANLANG_CHECK(inStoreTransaction(file_, bringBack, false, progress));
     for (StoredBatch& batch : redone) batch.state = BatchState::live;
-    return std::move(redone);
+    return redone;
+}
+
+Result<std::vector<StoredBatch>> BatchHistory::purge(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                                     const std::string& by) const {
+    std::vector<StoredBatch> purged;
+    const auto remove = [&]() -> Result<void> {
+        BANLANG_TRY(found, chosen(batchIds, BatchState::undone));
+        purged = std::move(found);
+        return purgeBatches(file_, purged, by);
+    };
+    BANLANG_CHECK(inStoreTransaction(file_, remove, false, progress));
+    return purged;
 }
 
 } // namespace banlang::detail

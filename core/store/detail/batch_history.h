@@ -33,6 +33,10 @@ public:
     [[nodiscard]] Result<std::vector<StoredBatch>> redo(const std::vector<std::int64_t>& batchIds, const Progress& progress,
                                                         const std::string& by = {}) const;
 
+    /// Removes for good what batches had brought that were taken back. Fails (usage: batch-not-undone) when one of them was not.
+    [[nodiscard]] Result<std::vector<StoredBatch>> purge(const std::vector<std::int64_t>& batchIds, const Progress& progress,
+                                                         const std::string& by = {}) const;
+
 private:
     [[nodiscard]] Result<std::vector<StoredBatch>> chosen(const std::vector<std::int64_t>& batchIds, BatchState state) const;
     const StoreFile& file_;

@@ -69,6 +69,15 @@ struct BatchActs {
     }
 };
 
+/// The number of a batch that is only known by name, having stayed in another store, or been removed here.
+Result<std::optional<std::int64_t>> absentBatch(const Database& database, const std::string& hash) {
+    Statement select = database.prepare("SELECT fid FROM banlang_batches WHERE hash = ? AND state = 'absent'");
+    select.bind(1, std::string_view(hash));
+    const auto found = select.row() ? std::optional(select.integer(0)) : std::nullopt;
+    if (!select.valid() || select.failed()) return Unexpected(database.error());
+    return found;
+}
+
 } // namespace
 
 Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& batch, const std::string& hash,
@@ -87,13 +96,16 @@ Result<StoredBatch> writeBatch(const Database& database, const CheckedBatch& bat
     stored.hash = hash;
     stored.reportedOn = batch.reportedOn;
     stored.origin = officeOf(database);
+    BANLANG_TRY(known, absentBatch(database, hash));
+    constexpr std::string_view columns =
+        "(file, layer, sha, role, imported_at, encoding, crs, mapping, plan, hash, origin, reported_on, "
+        "period_from, period_to, state, rows_read, rows_loaded, rows_rejected, import, replaced_by)";
+    constexpr std::string_view values = "(?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, nullif(?, ''), "
+                                        "nullif(?, ''), nullif(?, ''), 'live', ?, "
+                                        "?, ?, ?, 0)";
     Statement insert = database.prepare(
-        "INSERT INTO banlang_batches (file, layer, sha, role, imported_at, encoding, crs, mapping, plan, hash, origin, "
-        "reported_on, "
-        "period_from, period_to, state, rows_read, rows_loaded, rows_rejected, import, replaced_by) VALUES (?, ?, ?, ?, "
-        "strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), 'live', ?, ?, ?, ?, "
-        "0) "
-        "RETURNING fid, imported_at");
+        known ? fmt::format("UPDATE banlang_batches SET {} = {} WHERE fid = {} RETURNING fid, imported_at", columns, values, *known)
+              : fmt::format("INSERT INTO banlang_batches {} VALUES {} RETURNING fid, imported_at", columns, values));
     const std::string mapping = mappingText(batch);
     const std::string reading = toToml({{std::filesystem::path(batch.file).filename().string(), batch.layer, batch.profile}});
     const auto dayText = [](Date day) { return day.known() ? toIso(day) : std::string(); };

@@ -87,6 +87,16 @@ Result<void> readTimes(const Database& database, const RecordKind& kind, Distric
     return {};
 }
 
+Bilingual damagedCopy(const std::string& path) {
+    return {
+        fmt::format("{}: bản sao để mở nhanh bị hỏng; đã đọc lại từ các bảng. Lần nạp sau sẽ làm lại bản sao. Nếu còn lặp lại, "
+                    "kiểm tra ổ đĩa",
+                    path),
+        fmt::format("{}: the copy for quick opening is damaged; the tables were read instead. The next import makes it anew. If "
+                    "this comes again, check the disk",
+                    path)};
+}
+
 } // namespace
 
 Result<DistrictRead> readDistrict(const std::string& path, const Database& database, int epsg, bool withLinks,
@@ -94,9 +104,11 @@ Result<DistrictRead> readDistrict(const std::string& path, const Database& datab
     DistrictRead read{emptyDistrict(epsg), false, copyStateOf(database)};
     const auto wanted = read.copy.current;
     read.linked = withLinks && read.copy.links;
-    if (std::find(wanted.begin(), wanted.end(), true) != wanted.end() &&
-        !readCopy(path, database, read.copy, wanted, read.linked, read.district))
-        read = {emptyDistrict(epsg), false, {}};
+    if (std::find(wanted.begin(), wanted.end(), true) != wanted.end()) {
+        const CopyReading reading = readCopy(path, database, read.copy, wanted, read.linked, read.district);
+        if (reading == CopyReading::damaged) progress.warn(damagedCopy(path));
+        if (reading != CopyReading::whole) read = {emptyDistrict(epsg), false, {}};
+    }
     for (const RecordKind& kind : recordKinds()) {
         BANLANG_CHECK(readReports(database, kind, epsg, read.district));
         BANLANG_CHECK(readTimes(database, kind, read.district));

@@ -141,11 +141,18 @@ Result<void> ImportWriter::putReadingsAside() {
     return {};
 }
 
-Result<void> ImportWriter::bringBack(CheckedBatch& batch, const StoredBatch& before, const Progress& progress) {
+/// It was taken back, or removed, and comes again.
+Result<void> ImportWriter::countAgain(const std::string& hash) const {
     const ActLog log(file_.database);
-    constexpr std::string_view withdrawals[] = {act_kind::withdraw};
-    BANLANG_TRY(withdrawn, log.idsAbout(before.hash, withdrawals));
-    if (!withdrawn.empty()) BANLANG_CHECK(log.add({{}, std::string(act_kind::redo), before.hash, withdrawn, {}, {}, {}}));
+    constexpr std::string_view against[] = {act_kind::withdraw, act_kind::purge};
+    BANLANG_TRY(acts, log.idsAbout(hash, against));
+    if (acts.empty()) return {};
+    BANLANG_CHECK(log.add({{}, std::string(act_kind::redo), hash, acts, {}, {}, {}}));
+    return {};
+}
+
+Result<void> ImportWriter::bringBack(CheckedBatch& batch, const StoredBatch& before, const Progress& progress) {
+    BANLANG_CHECK(countAgain(before.hash));
     BANLANG_CHECK(setImport(file_.database, before.id, importId_));
     BANLANG_CHECK(supersedeReadings(batch, before.hash));
     BANLANG_CHECK(putReadingsAside());
@@ -200,6 +207,7 @@ Result<void> ImportWriter::writeOne(CheckedBatch& batch, const Progress& progres
         return {};
     }
     BANLANG_TRY(stored, writeBatch(file_.database, batch, hash, importId_));
+    BANLANG_CHECK(countAgain(hash));
     BANLANG_TRY(readAnew, supersedeReadings(batch, hash));
     if (readAnew) BANLANG_CHECK(putReadingsAside());
     BANLANG_TRY(book, BatchBook::read(file_.database));

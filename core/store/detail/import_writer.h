@@ -27,6 +27,7 @@ public:
 private:
     [[nodiscard]] Result<void> checkRememberedComplete(CheckedBatch& batch) const;
     [[nodiscard]] Result<void> writeOne(CheckedBatch& batch, const Progress& progress);
+    [[nodiscard]] Result<void> countAgain(const std::string& hash) const;
     [[nodiscard]] Result<void> bringBack(CheckedBatch& batch, const StoredBatch& before, const Progress& progress);
     [[nodiscard]] Result<bool> supersedeReadings(const CheckedBatch& batch, const std::string& hash);
     [[nodiscard]] Result<void> putReadingsAside();

@@ -115,7 +115,14 @@ Result<void> toVersion4(const std::string& path, int epsg) {
     Statement version = database.prepare("SELECT value FROM banlang_meta WHERE key = 'schema_version'");
     const bool three = version.row() && version.text(0) == "3";
     if (!version.done() || !three) return {};
-    return inTransaction(database, [&] { return rebuild(database, epsg); });
+    const auto once = [&]() -> Result<void> {
+        // Another program may have done it while this one waited.
+        Statement still = database.prepare("SELECT 1 FROM banlang_meta WHERE key = 'schema_version' AND value = '3'");
+        const bool needed = still.row();
+        if (!still.done()) return Unexpected(database.error());
+        return needed ? rebuild(database, epsg) : Result<void>();
+    };
+    return inTransaction(database, once);
 }
 
 } // namespace banlang::detail

@@ -3,10 +3,9 @@
 
 #include "core/store/detail/schema.h"
 #include "core/store/gpkg/detail/store_errors.h"
-#include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/original_reports.h"
 
-#include <cstdlib>
+#include <charconv>
 #include <utility>
 
 namespace banlang::detail {
@@ -27,6 +26,13 @@ struct StoreMeta {
     int version = 0;
 };
 
+/// 0 where it is no number and nothing else.
+int numberIn(const std::string& text) {
+    int number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc() && end == text.data() + text.size() ? number : 0;
+}
+
 Result<StoreMeta> metaOf(const std::string& path, const Database& database) {
     Statement table = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'banlang_meta'");
     const bool there = table.row();
@@ -34,7 +40,7 @@ Result<StoreMeta> metaOf(const std::string& path, const Database& database) {
     if (!there) return Unexpected(notAStore(path, database));
     BANLANG_TRY(epsg, metaValue(database, "epsg"));
     BANLANG_TRY(version, metaValue(database, "schema_version"));
-    const StoreMeta meta{std::atoi(epsg.c_str()), std::atoi(version.c_str())};
+    const StoreMeta meta{numberIn(epsg), numberIn(version)};
     if (meta.version > schemaVersion) return Unexpected(storeTooNew(path));
     if (meta.epsg <= 0 || meta.version <= 0) return Unexpected(storeUnfinished(path));
     return meta;
@@ -74,6 +80,17 @@ Result<int> storeVersion(const std::string& path) {
     StoreMeta meta;
     BANLANG_CHECK(openAsItIs(path, meta));
     return meta.version;
+}
+
+Result<void> checkUnchanged(const StoreFile& file) {
+    BANLANG_TRY(epsg, metaValue(file.database, "epsg"));
+    if (numberIn(epsg) == file.epsg) return {};
+    return Unexpected(Error{ErrorKind::failed,
+                            std::string(storeChangedMeanwhile),
+                            {"Trong lúc đó chương trình khác đã đổi hệ tọa độ của kho",
+                             "Meanwhile another program has brought the store into another CRS"},
+                            {"Không có gì bị thay đổi; làm lại", "Nothing was changed; do it again"},
+                            {file.path, {}, -1, {}}});
 }
 
 Result<StoreFile> openStoreFile(const std::string& path, bool writable) {

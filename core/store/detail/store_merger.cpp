@@ -6,6 +6,7 @@
 #include "core/store/detail/forgetting.h"
 #include "core/store/detail/link_override_log.h"
 #include "core/store/detail/office.h"
+#include "core/store/detail/purge.h"
 #include "core/store/records/detail/foreign_rows.h"
 
 #include <fmt/format.h>
@@ -84,6 +85,7 @@ Result<MergeReport> StoreMerger::merge(const std::set<std::int64_t>& wanted, con
     touched_.insert(acted.begin(), acted.end());
     for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(mergeKind(kind.role, progress));
     BANLANG_CHECK(Forgetting(into_).apply());
+    BANLANG_CHECK(applyPurges(into_));
     BANLANG_CHECK(learnOffice(into_.database));
     BANLANG_CHECK(tellStates(fresh));
     BANLANG_TRY(after, disputedRecords(into_));

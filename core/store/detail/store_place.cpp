@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/detail/store_place.h"
 
+#include "core/base/write_error.h"
+#include "core/store/detail/office.h"
 #include "core/store/store_crs.h"
 
 #include <fmt/format.h>
@@ -12,25 +14,6 @@ namespace banlang::detail {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error cannotRename(const std::string& path) {
-    return {ErrorKind::outputUnwritable,
-            "store-not-created",
-            {"Không ghi được kho dữ liệu", "The store cannot be written"},
-            {"Kiểm tra quyền ghi", "Check the permission to write"},
-            {path, {}, -1, {}}};
-}
-
-std::string unfinishedPath(const std::string& path) {
-    return fs::path(path).replace_extension(".unfinished.gpkg").string();
-}
-
-/// A dry run must not need room beside the store.
-std::string triedPath(const std::string& office) {
-    std::string name = office;
-    std::replace(name.begin(), name.end(), ':', '-');
-    return (fs::temp_directory_path() / fmt::format("banlang-dry-run-{}.gpkg", name)).string();
-}
 
 bool isSameFile(const std::string& a, const std::string& b) {
     std::error_code failure;
@@ -75,30 +58,35 @@ Result<void> leaveStoreOut(const std::vector<std::string>& sources, const std::s
                                       {},
                                       {file, {}, -1, {}}});
         }
-        return store || isSameFile(file, unfinishedPath(storePath));
+        return store;
     });
     return {};
+}
+
+Result<PendingOutput> beginNewStore(const std::string& path, bool dryRun) {
+    if (!dryRun) return PendingOutput::begin(path, false);
+    std::error_code failure;
+    const fs::path place = fs::temp_directory_path(failure) / fmt::format("banlang-dry-run-{}.gpkg", newStoreNumber().substr(4));
+    return PendingOutput::begin(place.string(), false);
+}
+
+bool isThereMeanwhile(const Error& error) {
+    return error.code == outputExists({}).code;
 }
 
 Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, std::vector<CheckedBatch>& batches,
                                                const std::optional<std::string>& terrain, const NewStore& made,
                                                const Progress& progress) {
-    const std::string unfinished = made.dryRun ? triedPath(made.office) : unfinishedPath(path);
-    std::error_code failure;
-    // With the log of an import that was killed: SQLite would take it for the log of the new file.
-    for (const char* part : {"", "-journal", "-wal", "-shm"}) fs::remove(unfinished + part, failure);
-    const auto fill = [&]() -> Result<std::vector<StoredBatch>> {
-        BANLANG_TRY(store, Store::create(unfinished, made.epsg, made.office));
-        if (made.crsIsOpen) BANLANG_CHECK(leaveCrsOpen(unfinished));
-        return store.append(batches, terrain, made.dryRun, progress);
-    };
-    auto written = fill();
-    if (written && !made.dryRun) {
-        fs::rename(unfinished, path, failure);
-        if (failure) written = Unexpected(cannotRename(path));
+    BANLANG_TRY(pending, beginNewStore(path, made.dryRun));
+    std::vector<StoredBatch> stored;
+    {
+        BANLANG_TRY(store, Store::create(pending.path(), made.epsg, made.office));
+        if (made.crsIsOpen) BANLANG_CHECK(leaveCrsOpen(pending.path()));
+        BANLANG_TRY(written, store.append(batches, terrain, made.dryRun, progress));
+        stored = std::move(written);
     }
-    if (!written || made.dryRun) fs::remove(unfinished, failure);
-    return written;
+    if (!made.dryRun) BANLANG_CHECK(pending.finish());
+    return stored;
 }
 
 } // namespace banlang::detail

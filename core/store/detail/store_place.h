@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/pending_output.h"
 #include "core/io/folder.h"
 #include "core/store/import.h"
 
@@ -20,13 +21,18 @@ namespace banlang::detail {
 [[nodiscard]] Result<void> leaveStoreOut(const std::vector<std::string>& sources, const std::string& storePath, FoundFiles& found,
                                          ImportReport& report);
 
+/// Where a new store is made until it is whole: beside its place, or, for a dry run, where files of a moment lie.
+[[nodiscard]] Result<PendingOutput> beginNewStore(const std::string& path, bool dryRun);
+/// Whether a store was not moved to its place because another program has put one there since: then all is to be decided anew.
+[[nodiscard]] bool isThereMeanwhile(const Error& error);
+
 struct NewStore {
     int epsg = 0;
     std::string office; ///< see Store::create
     bool dryRun = false;
     bool crsIsOpen = false; ///< nothing settled its CRS yet
 };
-/// Makes a store beside its final name until it is whole; a failure leaves nothing, nor does a dry run.
+/// Makes a store that appears whole or not at all; a failure leaves nothing, nor does a dry run. Never takes the place of a file.
 [[nodiscard]] Result<std::vector<StoredBatch>> writeNewStore(const std::string& path, std::vector<CheckedBatch>& batches,
                                                              const std::optional<std::string>& terrain, const NewStore& store,
                                                              const Progress& progress);

@@ -52,12 +52,13 @@ Result<void> StoredDistrict::renewCopy(const Progress& progress) const {
     if (copyStateOf(database).complete()) return {};
     // What the old copy leaves free is filled by the new one at once, so there is no need to blank it first.
     BANLANG_CHECK(database.run("PRAGMA secure_delete = FAST"));
-    Result<void> renewed = inTransaction(database, [&]() -> Result<void> {
+    const auto writeCopy = [&]() -> Result<void> {
         BANLANG_TRY(read, readDistrict(file_.path, database, file_.epsg, false, progress));
         BANLANG_CHECK(writeTablesToCopy(database, read.district, read.copy));
         BANLANG_CHECK(link(read.district));
         return writeLinksToCopy(database, read.district);
-    });
+    };
+    Result<void> renewed = inTransaction(database, writeCopy, false, progress);
     BANLANG_CHECK(database.run("PRAGMA secure_delete = ON"));
     return renewed;
 }

@@ -56,18 +56,18 @@ TEST_F(StorePlace, AStoreIsNoneOfItsSourcesByAnyName) {
 TEST_F(StorePlace, InAFolderItIsLeftOutAndToldOf) {
     const std::string store = write("kho.gpkg", "x");
     FoundFiles found;
-    found.vectors = {write("a.csv", "x"), store, write("kho.unfinished.gpkg", "x"), write("khac.gpkg", "x")};
+    found.vectors = {write("a.csv", "x"), store, write("khac.gpkg", "x")};
     ImportReport report;
     ASSERT_TRUE(leaveStoreOut({folder_.string()}, store, found, report));
     EXPECT_THAT(found.vectors, ElementsAre(at("a.csv"), at("khac.gpkg")));
-    ASSERT_EQ(report.ignored.size(), 1U) << "what an import left unfinished is nobody's file";
+    ASSERT_EQ(report.ignored.size(), 1U);
     EXPECT_EQ(report.ignored[0].code, "store-itself");
     EXPECT_EQ(report.ignored[0].where.file, store);
 }
 
 TEST_F(StorePlace, ANewStoreAppearsWhole) {
-    write("kho.unfinished.gpkg", "what a killed import left");
-    write("kho.unfinished.gpkg-journal", "its log");
+    std::filesystem::create_directories(folder_ / ".banlang-unfinished-99999999-abcdef");
+    write(".banlang-unfinished-99999999-abcdef/kho.gpkg", "what a killed import left");
     std::vector<CheckedBatch> none;
     const auto written = writeNewStore(at("kho.gpkg"), none, std::nullopt, {defaultStoreEpsg, {}, false}, {});
     ASSERT_TRUE(written) << describe(written.error(), Language::english);

@@ -2,6 +2,7 @@
 #include "core/geo/wkb.h"
 #include "core/store/gpkg/detail/sqlite.h"
 #include "core/store/import.h"
+#include "core/store/merge.h"
 #include "tests/support/columns.h"
 #include "tests/support/files.h"
 #include "tests/support/tables.h"
@@ -188,6 +189,39 @@ TEST_F(Batches, WhatWasTakenBackIsBroughtBackWithoutItsFile) {
     const auto again = store.redo({parcels.id});
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, "batch-not-undone");
+}
+
+/// With what lies in free pages and side files.
+bool holds(const std::string& path, std::string_view word) {
+    return bytesOfFile(path).find(word) != std::string::npos;
+}
+
+TEST_F(Batches, WhatWasPurgedIsInNoByteOfTheFileAndComesWithItsFileAlone) {
+    writeUnits();
+    write("in/donations.csv", "id,commune_code,head_name,declared_area_m2,donated_on\nH1,00901,Vàng Thị Xuyến,94.1,2022-05-18\n"
+                              "H2,00901,Vàng Thị Xuyến,-5,2022-05-18\n");
+    (void)load();
+    const StoredBatch donations = liveBatch(Role::donations);
+    ASSERT_TRUE(holds(storePath(), "Xuyến"));
+    std::filesystem::copy_file(storePath(), at("before.gpkg"));
+    {
+        Store store = opened();
+        EXPECT_FALSE(store.purge({donations.id})) << "it counts";
+        ASSERT_TRUE(store.undo({donations.id}));
+        EXPECT_TRUE(holds(storePath(), "Xuyến")) << "it can be brought back";
+        const auto purged = store.purge({donations.id});
+        ASSERT_TRUE(purged) << describe(purged.error(), Language::english);
+        EXPECT_FALSE(store.redo({donations.id}));
+    }
+    EXPECT_FALSE(holds(storePath(), "Xuyến"));
+    EXPECT_FALSE(holds(storePath(), "donations.csv"));
+    ASSERT_TRUE(mergeStore(at("before.gpkg"), storePath()));
+    EXPECT_FALSE(holds(storePath(), "Xuyến")) << "a merge does not bring it";
+    ASSERT_TRUE(mergeStore(storePath(), at("before.gpkg")));
+    EXPECT_EQ(openDistrict(at("before.gpkg")).value().table(Role::donations).rowCount, 0U) << "and takes it away elsewhere";
+    (void)load();
+    EXPECT_EQ(rows(Role::donations).rowCount, 2U) << "who imports the file again wants it";
+    EXPECT_EQ(batches().size(), 3U);
 }
 
 TEST_F(Batches, ACorrectedFileCorrectsWhatItBrought) {

@@ -6,6 +6,7 @@
 #include "link_code_version.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
 
@@ -13,14 +14,13 @@ namespace banlang::detail {
 namespace {
 
 /// To be raised when arrays, packings or the reading of rows change.
-constexpr int copyVersion = 1;
+constexpr int copyVersion = 2;
 constexpr std::string_view linksKind = "links";
 constexpr const char* overridesTable = "banlang_decisions";
-constexpr std::size_t elementsPerChunk = std::size_t{1} << 19U;
 
 constexpr const char* copyTables =
     "CREATE TABLE IF NOT EXISTS banlang_columns (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, part TEXT NOT NULL, "
-    "first INTEGER NOT NULL, count INTEGER NOT NULL, packing INTEGER NOT NULL, bytes BLOB NOT NULL);"
+    "first INTEGER NOT NULL, count INTEGER NOT NULL, packing INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL);"
     "CREATE TABLE IF NOT EXISTS banlang_columns_state (kind TEXT PRIMARY KEY, rows INTEGER NOT NULL, signature TEXT NOT NULL, "
     "edition TEXT NOT NULL)";
 
@@ -86,7 +86,18 @@ Result<void> addTriggers(const Database& database, std::string_view table, const
     return {};
 }
 
+/// Copies of earlier versions say no checksums.
+Result<void> removeOlderTable(const Database& database) {
+    Statement table = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'banlang_columns'");
+    if (!table.row()) return {};
+    Statement column = database.prepare("SELECT 1 FROM pragma_table_info('banlang_columns') WHERE name = 'checksum'");
+    if (column.row()) return {};
+    if (!table.done() || !column.done()) return Unexpected(database.error());
+    return database.run("DROP TABLE banlang_columns");
+}
+
 Result<void> prepareTables(const Database& database) {
+    BANLANG_CHECK(removeOlderTable(database));
     BANLANG_CHECK(database.run(copyTables));
     for (const RecordKind& kind : recordKinds())
         BANLANG_CHECK(addTriggers(database, kind.table, fmt::format("'{}', '{}'", kind.table, linksKind)));
@@ -97,8 +108,8 @@ Result<void> writeArrays(const Database& database, std::string_view kind, const 
     Statement forget = database.prepare("DELETE FROM banlang_columns WHERE kind = ?");
     forget.bind(1, kind);
     if (!forget.valid() || !forget.done()) return Unexpected(database.error());
-    Statement insert =
-        database.prepare("INSERT INTO banlang_columns (kind, part, first, count, packing, bytes) VALUES (?, ?, ?, ?, ?, ?)");
+    Statement insert = database.prepare(
+        "INSERT INTO banlang_columns (kind, part, first, count, packing, bytes, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)");
     if (!insert.valid()) return Unexpected(database.error());
     for (const TableArray& array : arrays) {
         const std::size_t count = array.bytes.size() / array.elementSize;
@@ -106,12 +117,15 @@ Result<void> writeArrays(const Database& database, std::string_view kind, const 
             const std::size_t chunkCount = std::min(elementsPerChunk, count - first);
             const PackedChunk packed =
                 pack(array.bytes.subspan(first * array.elementSize, chunkCount * array.elementSize), array.elementSize);
-            insert.bind(1, kind);
-            insert.bind(2, std::string_view(array.name));
-            insert.bind(3, static_cast<std::int64_t>(first));
-            insert.bind(4, static_cast<std::int64_t>(chunkCount));
-            insert.bind(5, static_cast<std::int64_t>(packed.packing));
+            const ChunkHead head{kind, array.name, static_cast<std::int64_t>(first), static_cast<std::int64_t>(chunkCount),
+                                 static_cast<std::int64_t>(packed.packing)};
+            insert.bind(1, head.kind);
+            insert.bind(2, head.part);
+            insert.bind(3, head.first);
+            insert.bind(4, head.count);
+            insert.bind(5, head.packing);
             insert.bind(6, std::span<const std::byte>(packed.bytes));
+            insert.bind(7, chunkChecksum(head, packed.bytes));
             if (!insert.done()) return Unexpected(database.error());
         }
     }
@@ -130,6 +144,11 @@ Result<void> writeState(const Database& database, std::string_view kind, std::si
 }
 
 } // namespace
+
+std::int64_t chunkChecksum(const ChunkHead& head, std::span<const std::byte> bytes) {
+    const std::string text = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", head.kind, head.part, head.first, head.count, head.packing);
+    return static_cast<std::int64_t>(XXH3_64bits_withSeed(bytes.data(), bytes.size(), XXH3_64bits(text.data(), text.size())));
+}
 
 std::string copyEditionOf(const Database& database) {
     std::string edition;

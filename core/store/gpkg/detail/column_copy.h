@@ -6,12 +6,14 @@
 
 #include <array>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 
 // Beside its rows the store keeps all tables, and the links between them, as they lie in memory, so that opening reads large blobs
 // and decodes no row. The rows are what counts; the copy is used only while nothing can have changed them since:
 //
-//   banlang_columns        kind, part (array), chunk by chunk: first element, count, packing, bytes
+//   banlang_columns        kind, part (array), chunk by chunk: first element, count, packing, bytes, checksum of all these
 //   banlang_columns_state  one row per kind that is copied, and one for the links
 //
 // Triggers on every table take its row, and that of the links, out of the state, whatever program makes the change. A table that
@@ -33,6 +35,18 @@ struct CopyState {
 [[nodiscard]] std::string copyEditionOf(const Database& database);
 
 inline constexpr std::string_view linksPrefix = "links/"; ///< kind of the links of one table in banlang_columns
+
+/// The most elements that a chunk may have.
+inline constexpr std::size_t elementsPerChunk = std::size_t{1} << 19U;
+/// What identifies a chunk, its place in its array, and its bytes.
+struct ChunkHead {
+    std::string_view kind;
+    std::string_view part;
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+    std::int64_t packing = 0;
+};
+[[nodiscard]] std::int64_t chunkChecksum(const ChunkHead& head, std::span<const std::byte> bytes);
 
 /// To be called by whoever changes rows of a table without its triggers.
 [[nodiscard]] Result<void> markChanged(const Database& database, Role role);

@@ -27,7 +27,18 @@ struct Chunk {
     std::size_t first = 0;
     std::size_t count = 0;
     Packing packing = Packing::raw;
+    std::int64_t checksum = 0;
 };
+
+/// How much memory an array may take for each byte of the file: a row has at least a byte for each of its values.
+constexpr std::uint64_t memoryPerFileByte = 16;
+constexpr std::uint64_t memoryOfSmallFiles = 1U << 20U;
+
+std::uint64_t fileBytes(const Database& database) {
+    Statement pages = database.prepare("SELECT (SELECT page_count FROM pragma_page_count()) * (SELECT page_size FROM "
+                                       "pragma_page_size())");
+    return pages.row() ? static_cast<std::uint64_t>(std::max<std::int64_t>(0, pages.integer(0))) : 0;
+}
 
 class CopyReader {
 public:
@@ -35,34 +46,45 @@ public:
 
     void want(const std::string& kind, std::vector<ArraySlot> slots) {
         for (ArraySlot& slot : slots) {
-            index_.emplace(std::pair(kind, slot.name), arrays_.size());
+            names_.push_back(&index_.emplace(std::pair(kind, slot.name), arrays_.size()).first->first);
             arrays_.push_back({std::move(slot), 0, {}});
         }
     }
-    [[nodiscard]] bool read(const Database& database) {
-        if (!listChunks(database)) return false;
+    [[nodiscard]] CopyReading read(const Database& database) {
+        if (!listChunks(database)) return CopyReading::damaged;
         makeRoom();
         std::atomic<std::size_t> next{0};
-        std::atomic<bool> good{true};
+        std::atomic<CopyReading> reading{CopyReading::whole};
         const std::size_t connections = std::clamp<std::size_t>(chunks_.size(), 1, workerCount());
         parallelRanges(connections, 1, [&](std::size_t, std::size_t) {
-            if (!readChunks(next)) good = false;
+            if (const CopyReading mine = readChunks(next); mine != CopyReading::whole) reading = mine;
         });
-        return good;
+        return reading;
     }
 
 private:
     bool listChunks(const Database& database) {
-        Statement select = database.prepare("SELECT id, kind, part, first, count, packing FROM banlang_columns ORDER BY id");
+        const std::uint64_t mostBytes = memoryOfSmallFiles + memoryPerFileByte * fileBytes(database);
+        Statement select =
+            database.prepare("SELECT id, kind, part, first, count, packing, checksum, length(bytes) FROM banlang_columns "
+                             "ORDER BY id");
         while (select.valid() && select.row()) {
             const auto found = index_.find(std::pair(std::string(select.text(1)), std::string(select.text(2))));
             if (found == index_.end()) continue;
             WantedArray& array = arrays_[found->second];
-            const auto first = static_cast<std::size_t>(select.integer(3));
-            const auto count = static_cast<std::size_t>(select.integer(4));
-            if (first != array.count) return false;
-            array.count += count;
-            chunks_.push_back({select.integer(0), found->second, first, count, static_cast<Packing>(select.integer(5))});
+            const std::int64_t count = select.integer(4);
+            const std::int64_t packing = select.integer(5);
+            const bool inOrder = select.integer(3) == static_cast<std::int64_t>(array.count);
+            if (!inOrder || count < 1 || count > static_cast<std::int64_t>(elementsPerChunk) || packing < 0 || packing > 0xFF)
+                return false;
+            const Chunk chunk{
+                select.integer(0), found->second, array.count, static_cast<std::size_t>(count), static_cast<Packing>(packing),
+                select.integer(6)};
+            array.count += chunk.count;
+            const auto size = packedSize(chunk.packing, chunk.count, array.slot.elementSize);
+            if (!size || static_cast<std::int64_t>(*size) != select.integer(7)) return false;
+            if (array.count * array.slot.elementSize > mostBytes) return false;
+            chunks_.push_back(chunk);
         }
         return select.valid() && !select.failed();
     }
@@ -79,14 +101,15 @@ private:
         });
     }
 
-    bool readChunks(std::atomic<std::size_t>& next) const {
+    CopyReading readChunks(std::atomic<std::size_t>& next) const {
         const auto connection = Database::open(path_, false);
-        if (!connection || !connection->run("BEGIN") || copyEditionOf(*connection) != edition_) return false;
+        if (!connection || !connection->run("BEGIN") || copyEditionOf(*connection) != edition_)
+            return CopyReading::changedMeanwhile;
         std::vector<std::byte> packed;
         for (std::size_t at = next++; at < chunks_.size(); at = next++) {
-            if (!readChunk(*connection, chunks_[at], packed)) return false;
+            if (!readChunk(*connection, chunks_[at], packed)) return CopyReading::damaged;
         }
-        return true;
+        return CopyReading::whole;
     }
 
     bool readChunk(const Database& connection, const Chunk& chunk, std::vector<std::byte>& packed) const {
@@ -94,14 +117,22 @@ private:
         const std::size_t size = array.slot.elementSize;
         const std::span<std::byte> elements = array.room.subspan(chunk.first * size, chunk.count * size);
         const Blob blob(connection, "banlang_columns", "bytes", chunk.id);
-        if (chunk.packing == Packing::raw) return blob.size() == elements.size() && blob.read(elements);
+        if (chunk.packing == Packing::raw)
+            return blob.size() == elements.size() && blob.read(elements) && isAsWritten(chunk, elements);
         packed.resize(blob.size());
-        return blob.read(packed) && unpack(chunk.packing, packed, size, elements);
+        return blob.read(packed) && isAsWritten(chunk, packed) && unpack(chunk.packing, packed, size, elements);
+    }
+    [[nodiscard]] bool isAsWritten(const Chunk& chunk, std::span<const std::byte> bytes) const {
+        const auto& [kind, part] = *names_[chunk.array];
+        const ChunkHead head{kind, part, static_cast<std::int64_t>(chunk.first), static_cast<std::int64_t>(chunk.count),
+                             static_cast<std::int64_t>(chunk.packing)};
+        return chunkChecksum(head, bytes) == chunk.checksum;
     }
 
     const std::string& path_;
     std::string edition_;
     std::map<std::pair<std::string, std::string>, std::size_t> index_; ///< kind and part -> array
+    std::vector<const std::pair<std::string, std::string>*> names_;    ///< of arrays_
     std::vector<WantedArray> arrays_;
     std::vector<Chunk> chunks_;
 };
@@ -117,8 +148,8 @@ bool finishAll(std::vector<std::optional<TableInMaking>>& tables, District& dist
 
 } // namespace
 
-bool readCopy(const std::string& path, const Database& database, const CopyState& state, const std::array<bool, roleCount>& wanted,
-              bool withLinks, District& district) {
+CopyReading readCopy(const std::string& path, const Database& database, const CopyState& state,
+                     const std::array<bool, roleCount>& wanted, bool withLinks, District& district) {
     CopyReader reader(path, state.edition);
     std::vector<std::optional<TableInMaking>> tables(roleCount);
     std::array<TableLinks, roleCount> links;
@@ -128,11 +159,13 @@ bool readCopy(const std::string& path, const Database& database, const CopyState
             reader.want(std::string(kind.table), tables[at].emplace(kind.role, state.rowCounts[at]).slots());
         if (withLinks) reader.want(fmt::format("{}{}", linksPrefix, kind.table), slotsOf(links[at]));
     }
-    if (!reader.read(database) || !finishAll(tables, district)) return false;
-    if (!withLinks) return true;
+    if (const CopyReading reading = reader.read(database); reading != CopyReading::whole) return reading;
+    if (!finishAll(tables, district)) return CopyReading::damaged;
+    if (!withLinks) return CopyReading::whole;
     district.links = std::move(links);
-    return std::all_of(recordKinds().begin(), recordKinds().end(),
-                       [&](const RecordKind& kind) { return leadToRows(district, kind.role); });
+    const bool lead = std::all_of(recordKinds().begin(), recordKinds().end(),
+                                  [&](const RecordKind& kind) { return leadToRows(district, kind.role); });
+    return lead ? CopyReading::whole : CopyReading::damaged;
 }
 
 } // namespace banlang::detail

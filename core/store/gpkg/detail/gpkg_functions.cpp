@@ -46,7 +46,8 @@ void boundOf(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
 } // namespace
 
 void addGeoPackageFunctions(sqlite3* database) {
-    constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    // Triggers of the spatial index call them.
+    constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     sqlite3_create_function(database, "ST_IsEmpty", 1, pure, nullptr, isEmpty, nullptr, nullptr);
     for (const Bound& bound : bounds)
         // SQLite only hands it back.

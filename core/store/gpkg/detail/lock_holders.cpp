@@ -29,16 +29,15 @@ std::string programOf(pid_t process) {
     return name;
 }
 
-} // namespace
-
-std::vector<std::string> lockHolders(const std::string& path) {
+/// Each once, in the order of their locks.
+std::vector<pid_t> processesLocking(const std::string& path) {
     std::set<ino_t> inodes;
     for (const char* part : {"", "-shm", "-wal", "-journal"}) {
         struct stat status {};
         if (stat((path + part).c_str(), &status) == 0) inodes.insert(status.st_ino);
     }
     std::ifstream locks("/proc/locks");
-    std::vector<std::string> holders;
+    std::vector<pid_t> processes;
     for (std::string line; std::getline(locks, line);) {
         // 1: POSIX  ADVISORY  WRITE 4711 08:01:131090 1073741826 1073742335
         std::istringstream words(line);
@@ -51,13 +50,26 @@ std::vector<std::string> lockHolders(const std::string& path) {
         words >> number >> type;
         if (type == "->") continue; // it only waits
         words >> strength >> mode >> process >> place;
-        if (words.fail() || process <= 0 || process == getpid() || !inodes.contains(inodeOf(place))) continue;
-        const std::string name = programOf(process);
-        if (name.empty()) continue;
-        std::string holder = fmt::format("{} ({})", name, process);
-        if (std::find(holders.begin(), holders.end(), holder) == holders.end()) holders.push_back(std::move(holder));
+        if (words.fail() || process <= 0 || !inodes.contains(inodeOf(place))) continue;
+        if (std::find(processes.begin(), processes.end(), process) == processes.end()) processes.push_back(process);
+    }
+    return processes;
+}
+
+} // namespace
+
+std::vector<std::string> lockHolders(const std::string& path) {
+    std::vector<std::string> holders;
+    for (const pid_t process : processesLocking(path)) {
+        const std::string name = process == getpid() ? std::string() : programOf(process);
+        if (!name.empty()) holders.push_back(fmt::format("{} ({})", name, process));
     }
     return holders;
+}
+
+bool isLockedHere(const std::string& path) {
+    const std::vector<pid_t> processes = processesLocking(path);
+    return std::find(processes.begin(), processes.end(), getpid()) != processes.end();
 }
 
 } // namespace banlang::detail

@@ -10,4 +10,7 @@ namespace banlang::detail {
 /// processes of this machine.
 [[nodiscard]] std::vector<std::string> lockHolders(const std::string& path);
 
+/// Whether a connection of this process holds one.
+[[nodiscard]] bool isLockedHere(const std::string& path);
+
 } // namespace banlang::detail

@@ -122,6 +122,24 @@ PackedChunk pack(std::span<const std::byte> elements, std::size_t elementSize) {
     return {Packing::raw, {elements.begin(), elements.end()}};
 }
 
+std::optional<std::size_t> packedSize(Packing packing, std::size_t count, std::size_t elementSize) {
+    switch (packing) {
+    case Packing::raw:
+        return count * elementSize;
+    case Packing::constant:
+        return elementSize;
+    case Packing::steps:
+        if (elementSize != sizeof(std::uint32_t) || count == 0) return std::nullopt;
+        return sizeof(std::uint32_t) + count - 1;
+    case Packing::whole:
+    case Packing::hundredths:
+    case Packing::thousandths:
+        if (elementSize != sizeof(double)) return std::nullopt;
+        return sizeof(double) + count * sizeof(std::int32_t);
+    }
+    return std::nullopt;
+}
+
 bool unpack(Packing packing, std::span<const std::byte> packed, std::size_t elementSize, std::span<std::byte> elements) {
     if (elements.empty()) return packed.empty();
     switch (packing) {

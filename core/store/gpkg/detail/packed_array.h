@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct PackedChunk {
 
 /// Packs elements of 1, 4 or 8 bytes (8: doubles) in the smallest way that gives back every bit.
 [[nodiscard]] PackedChunk pack(std::span<const std::byte> elements, std::size_t elementSize);
+
+/// How many bytes so many elements take; nothing for a packing that is none, or not of elements of this size.
+[[nodiscard]] std::optional<std::size_t> packedSize(Packing packing, std::size_t count, std::size_t elementSize);
 
 /// Fills `elements`; false when the packed bytes do not fit them.
 [[nodiscard]] bool unpack(Packing packing, std::span<const std::byte> packed, std::size_t elementSize,

@@ -133,7 +133,10 @@ Result<void> addToSpatialIndex(const Database& database, std::string_view table,
     Statement root = database.prepare(fmt::format("SELECT length(data) FROM \"rtree_{}_geom_node\" WHERE nodeno = 1", table));
     const std::size_t nodeSize = root.row() ? static_cast<std::size_t>(root.integer(0)) : 0;
     if (!empty || entries.size() < worthIt || nodeSize < headSize + 3 * cellSize) return insertOneByOne(database, table, entries);
-    return TreeWriter(database, table, nodeSize).write(entries);
+    database.allowIndexNodes(true);
+    auto written = TreeWriter(database, table, nodeSize).write(entries);
+    database.allowIndexNodes(false);
+    return written;
 }
 
 } // namespace banlang::detail

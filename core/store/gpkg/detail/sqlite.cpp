@@ -6,6 +6,7 @@
 #include "core/store/gpkg/detail/store_errors.h"
 
 #include <string_view>
+#include <utility>
 
 namespace banlang::detail {
 
@@ -105,9 +106,21 @@ Result<Database> Database::open(const std::string& path, bool writable) {
     const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     database.database_.reset(handle);
     if (code != SQLITE_OK) return Unexpected(database.error());
-    sqlite3_busy_timeout(handle, 5'000);
+    database.lockWait_ = std::make_unique<LockWait>(path);
+    database.lockWait_->attachTo(handle);
+    database.guard_ = std::make_unique<StoreGuard>();
+    guardStore(handle, *database.guard_);
     if (writable) addGeoPackageFunctions(handle);
     return database;
+}
+
+Database& Database::operator=(Database&& other) noexcept {
+    database_ = std::move(other.database_);
+    path_ = std::move(other.path_);
+    copy_ = std::move(other.copy_);
+    guard_ = std::move(other.guard_);
+    lockWait_ = std::move(other.lockWait_);
+    return *this;
 }
 
 Result<void> Database::run(const std::string& sql) const {
@@ -117,7 +130,16 @@ Result<void> Database::run(const std::string& sql) const {
 
 Error Database::error() const {
     constexpr int primary = 0xFF;
+    if (guard_ && sqlite3_errcode(database_.get()) == SQLITE_AUTH) return foreignSql(path_, guard_->refused);
     return databaseError(path_, sqlite3_errcode(database_.get()) & primary, sqlite3_errmsg(database_.get()));
+}
+
+void Database::waitWith(const Progress& progress) const {
+    if (lockWait_) lockWait_->follow(progress);
+}
+
+void Database::allowIndexNodes(bool allowed) const {
+    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_DEFENSIVE, allowed ? 0 : 1, nullptr);
 }
 
 Blob::Blob(const Database& database, const char* table, const char* column, std::int64_t rowId) {

@@ -3,6 +3,8 @@
 
 #include "core/base/result.h"
 #include "core/io/detail/settled_copy.h"
+#include "core/store/gpkg/detail/lock_wait.h"
+#include "core/store/gpkg/detail/store_guard.h"
 
 #include <sqlite3.h>
 
@@ -50,18 +52,28 @@ public:
     /// What other programs left in a log beside the file is read too: it is moved into the file where that may be written, else
     /// read in a copy.
     [[nodiscard]] static Result<Database> open(const std::string& path, bool writable);
+    Database(Database&& other) noexcept = default;
+    Database& operator=(Database&& other) noexcept; ///< closes what was open, before what its connection refers to
 
     [[nodiscard]] Statement prepare(const std::string& sql) const { return {database_.get(), sql}; }
     [[nodiscard]] Result<void> run(const std::string& sql) const;
     [[nodiscard]] Error error() const; ///< what went wrong last
+    [[nodiscard]] const std::string& path() const { return path_; }
+    /// Nodes of a spatial index are tables of SQLite's own: only while this is set may they be written.
+    void allowIndexNodes(bool allowed) const;
+    /// Whom to tell that others hold the file, and who stops waiting for them.
+    void waitWith(const Progress& progress) const;
 
 private:
+    Database() = default;
     friend class Blob;
     struct Close {
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
     };
     std::string path_;
     std::shared_ptr<const SettledCopy> copy_;
+    std::unique_ptr<StoreGuard> guard_;  ///< outlives the connection
+    std::unique_ptr<LockWait> lockWait_; ///< the same
     std::unique_ptr<sqlite3, Close> database_;
 };
 

@@ -198,6 +198,18 @@ Error notAStore(const std::string& path, const Database& database) {
          "Choose the file of the store. If it holds data, load it into a store: banlang import THIS --into STORE.gpkg"});
 }
 
+Error foreignSql(const std::string& path, const std::string& name) {
+    return unusable(path, ErrorKind::failed, "store-foreign-sql",
+                    {fmt::format("Trong kho có lệnh SQL lạ (trigger hoặc view “{}”); lệnh này không được chạy", name),
+                     fmt::format("The store holds SQL of another program (trigger or view “{}”), which was not run", name)},
+                    {fmt::format("Không có gì bị thay đổi. Nếu tin nguồn của tệp, xóa “{}” bằng chương trình đã tạo nó; nếu không, "
+                                 "xin lại tệp",
+                                 name),
+                     fmt::format("Nothing was changed. If you trust where the file comes from, remove “{}” with the program that "
+                                 "made it; else ask for the file again",
+                                 name)});
+}
+
 Error storeTooNew(const std::string& path) {
     return unreadable(path, "store-too-new",
                       {"Kho được tạo bởi phiên bản banlang mới hơn", "The store was made by a newer version of banlang"},

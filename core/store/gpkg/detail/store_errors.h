@@ -17,6 +17,8 @@ class Database;
 /// Fails for what can be told without opening it: not there, a folder, not readable, empty, no SQLite, cut off.
 [[nodiscard]] Result<void> checkStoreFile(const std::string& path);
 
+/// SQL in the store, of which this program knows nothing, would have run: a trigger or view of this name.
+[[nodiscard]] Error foreignSql(const std::string& path, const std::string& name);
 /// A database that has not the tables of a store: no GeoPackage, or one that other programs made.
 [[nodiscard]] Error notAStore(const std::string& path, const Database& database);
 [[nodiscard]] Error storeTooNew(const std::string& path);

@@ -4,6 +4,8 @@
 #include "core/base/parallel.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cmath>
 
 namespace banlang::detail {
 namespace {
@@ -59,26 +61,55 @@ auto slotInto(std::vector<ArraySlot>& slots) {
     };
 }
 
+constexpr LinkMethod lastLinkMethod = LinkMethod::manualOverride;
+constexpr Precision lastPrecision = Precision::polygon;
+
 bool areOffsets(const std::vector<std::uint32_t>& offsets, std::size_t end) {
     return !offsets.empty() && offsets.front() == 0 && offsets.back() == end && std::is_sorted(offsets.begin(), offsets.end());
 }
 
-bool isSound(const GeometryColumn& geometry, std::size_t rowCount) {
-    const std::size_t features = geometry.kind == GeometryKind::none ? 0 : rowCount;
-    return areOffsets(geometry.ringOffsets, geometry.pointCount()) &&
-           areOffsets(geometry.partOffsets, geometry.ringOffsets.size() - 1) &&
-           areOffsets(geometry.featureOffsets, geometry.partOffsets.size() - 1) && geometry.featureCount() == features;
+/// Each of them holds something.
+bool noneIsEmpty(const std::vector<std::uint32_t>& offsets) {
+    return std::adjacent_find(offsets.begin(), offsets.end()) == offsets.end();
 }
 
-void findBoxes(GeometryColumn& geometry) {
+/// A feature may have no part; a part has a ring, and a ring a point.
+bool isSound(const GeometryColumn& geometry, std::size_t rowCount) {
+    const std::size_t features = geometry.kind == GeometryKind::none ? 0 : rowCount;
+    return geometry.xy.size() % 2 == 0 && areOffsets(geometry.ringOffsets, geometry.pointCount()) &&
+           noneIsEmpty(geometry.ringOffsets) && areOffsets(geometry.partOffsets, geometry.ringOffsets.size() - 1) &&
+           noneIsEmpty(geometry.partOffsets) && areOffsets(geometry.featureOffsets, geometry.partOffsets.size() - 1) &&
+           geometry.featureCount() == features;
+}
+
+/// False when a coordinate is no number.
+bool findBoxes(GeometryColumn& geometry) {
+    std::atomic<bool> finite{true};
     geometry.boxes.resize(geometry.featureCount());
     parallelRanges(geometry.featureCount(), 32'768, [&](std::size_t begin, std::size_t end) {
         for (std::size_t feature = begin; feature < end; ++feature) {
             const std::size_t last = geometry.ringOffsets[geometry.lastRing(feature)];
             Box box;
-            for (std::size_t i = geometry.ringOffsets[geometry.firstRing(feature)]; i < last; ++i) box.grow(geometry.point(i));
+            for (std::size_t i = geometry.ringOffsets[geometry.firstRing(feature)]; i < last; ++i) {
+                const Point point = geometry.point(i);
+                if (!std::isfinite(point.x) || !std::isfinite(point.y)) finite = false;
+                box.grow(point);
+            }
             geometry.boxes[feature] = box;
         }
+    });
+    return finite;
+}
+
+} // namespace
+
+namespace {
+
+/// Within what a calendar has years for.
+bool areDates(const std::vector<Date>& dates) {
+    constexpr std::int32_t mostDays = 4'000'000;
+    return std::all_of(dates.begin(), dates.end(), [](Date date) {
+        return !date.known() || (date.daysSince1970 > -mostDays && date.daysSince1970 < mostDays);
     });
 }
 
@@ -118,10 +149,9 @@ bool TableInMaking::finish() {
             if (!areOffsets(texts_[i].offsets, texts_[i].characters.size())) return false;
             column.text = TextValues(std::move(texts_[i].offsets), std::move(texts_[i].characters));
         }
-        if (column.size() != table_.rowCount) return false;
+        if (column.size() != table_.rowCount || !areDates(column.dates)) return false;
     }
-    findBoxes(table_.geometry);
-    return true;
+    return findBoxes(table_.geometry);
 }
 
 std::vector<ArraySlot> slotsOf(TableLinks& links) {
@@ -134,6 +164,9 @@ bool leadToRows(const District& district, Role role) {
     const std::size_t rowCount = district.table(role).rowCount;
     const TableLinks& links = district.linksOf(role);
     if (links.method.size() != rowCount || links.precision.size() != rowCount) return false;
+    if (!std::all_of(links.method.begin(), links.method.end(), [](LinkMethod one) { return one <= lastLinkMethod; })) return false;
+    if (!std::all_of(links.precision.begin(), links.precision.end(), [](Precision one) { return one <= lastPrecision; }))
+        return false;
     constexpr Reference references[] = {Reference::commune,   Reference::village, Reference::road,  Reference::parcelNumber,
                                         Reference::household, Reference::garden,  Reference::house, Reference::roadWork};
     return std::all_of(std::begin(references), std::end(references), [&](Reference reference) {

@@ -9,7 +9,8 @@
 namespace banlang::detail {
 namespace {
 
-constexpr std::int64_t rowsPerRange = 32'768;
+constexpr std::uint64_t rowsPerRange = 32'768;
+constexpr std::uint64_t mostRanges = 1'024; ///< numbers of rows may lie as far apart as another program put them
 
 std::string selectSql(const RecordKind& kind, std::string_view condition) {
     return fmt::format("SELECT {} FROM \"{}\" WHERE {} ORDER BY fid", columnList(kind), kind.table, condition);
@@ -35,7 +36,7 @@ void appendValue(Column& column, const Statement& select, int at) {
 }
 
 Result<FeatureTable> readRange(const Database& database, const RecordKind& kind, std::int64_t first, std::int64_t last) {
-    Statement select = database.prepare(selectSql(kind, "fid >= ? AND fid < ?"));
+    Statement select = database.prepare(selectSql(kind, "fid >= ? AND fid <= ?"));
     if (!select.valid()) return Unexpected(database.error());
     select.bind(1, first);
     select.bind(2, last);
@@ -129,16 +130,22 @@ Result<FeatureTable> readTable(const std::string& path, const Database& database
     if (!bounds.row()) return Unexpected(database.error());
     if (bounds.isNull(0)) return emptyTable(role);
     const std::int64_t first = bounds.integer(0);
-    const std::int64_t last = bounds.integer(1) + 1;
-    const auto rangeCount = static_cast<std::size_t>((last - first + rowsPerRange - 1) / rowsPerRange);
+    const std::int64_t last = bounds.integer(1);
+    const std::uint64_t span = static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
+    const std::uint64_t perRange = std::max(rowsPerRange, span / mostRanges + 1);
+    const auto rangeCount = static_cast<std::size_t>(span / perRange + 1);
     if (rangeCount == 1) return readRange(database, kind, first, last);
 
     std::vector<Result<FeatureTable>> results(rangeCount, Result<FeatureTable>(FeatureTable()));
     parallelRanges(rangeCount, std::max<std::size_t>(1, (rangeCount + 7) / 8), [&](std::size_t begin, std::size_t end) {
         const auto connection = Database::open(path, false);
         for (std::size_t i = begin; i < end && !progress.shouldStop(); ++i) {
-            const std::int64_t from = first + static_cast<std::int64_t>(i) * rowsPerRange;
-            results[i] = connection ? readRange(*connection, kind, from, std::min(last, from + rowsPerRange))
+            const std::uint64_t offset = i * perRange;
+            const std::uint64_t lastOffset = std::min(span, offset + (perRange - 1));
+            const auto numberAt = [&](std::uint64_t place) {
+                return static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + place);
+            };
+            results[i] = connection ? readRange(*connection, kind, numberAt(offset), numberAt(lastOffset))
                                     : Result<FeatureTable>(Unexpected(connection.error()));
         }
     });

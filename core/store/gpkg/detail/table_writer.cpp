@@ -5,11 +5,13 @@
 #include "core/geo/wkb.h"
 #include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/gpkg/detail/spatial_index.h"
+#include "core/store/gpkg/detail/store_guard.h"
 #include "core/store/gpkg/detail/table_reader.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace banlang::detail {
@@ -34,18 +36,20 @@ std::vector<std::uint32_t> writingOrder(const FeatureTable& rows, std::span<cons
     return order;
 }
 
-/// Triggers keep the index and the count right row by row; for many rows that is done at once, so they are put aside.
+/// Triggers keep the index and the count right row by row; for many rows that is done at once, so they are put aside. Others stay,
+/// and are refused when a row is written.
 Result<std::vector<std::string>> putTriggersAside(const Database& database, const std::string& table) {
     Statement triggers = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?");
     triggers.bind(1, table);
     std::vector<std::string> names;
     std::vector<std::string> definitions;
     while (triggers.row()) {
+        if (!isStoreTrigger(triggers.text(0))) continue;
         names.emplace_back(triggers.text(0));
         definitions.emplace_back(triggers.text(1));
     }
     if (!triggers.done()) return Unexpected(database.error());
-    for (const std::string& name : names) BANLANG_CHECK(database.run(fmt::format("DROP TRIGGER \"{}\"", name)));
+    for (const std::string& name : names) BANLANG_CHECK(database.run("DROP TRIGGER " + quotedName(name)));
     return definitions;
 }
 
@@ -70,9 +74,19 @@ void bindValue(Statement& insert, int parameter, const Column& column, std::size
     }
 }
 
+Error noNumbersLeft(const std::string& path, const std::string& table) {
+    return {ErrorKind::failed,
+            "store-numbers-used-up",
+            {"Số hàng lớn nhất của bảng không để lại số nào cho hàng mới",
+             "The highest row number of the table leaves none for new rows"},
+            {"Không có gì bị thay đổi. Một chương trình khác đã ghi hàng này: xóa nó, hoặc đặt lại số (fid)",
+             "Nothing was changed. Another program wrote that row: remove it, or number it anew (fid)"},
+            {path, table, -1, {}}};
+}
+
 std::int64_t highestFid(const Database& database, std::string_view table) {
     Statement highest = database.prepare(fmt::format("SELECT max(fid) FROM \"{}\"", table));
-    return highest.row() ? highest.integer(0) : 0;
+    return highest.row() ? std::max<std::int64_t>(0, highest.integer(0)) : 0;
 }
 
 Result<void> insertRows(const Database& database, const RowsToWrite& written, int epsg, const std::vector<std::uint32_t>& order,
@@ -161,7 +175,10 @@ Result<std::vector<std::int64_t>> writeRows(const Database& database, const Rows
     if (written.chosen.empty()) return fids;
     const std::string table(recordKind(written.role).table);
     const std::vector<std::uint32_t> order = writingOrder(written.rows, written.chosen);
-    const std::int64_t firstFid = highestFid(database, table) + 1;
+    const std::int64_t highest = highestFid(database, table);
+    const std::int64_t room = std::numeric_limits<std::int64_t>::max() - highest;
+    if (room < static_cast<std::int64_t>(order.size())) return Unexpected(noNumbersLeft(database.path(), table));
+    const std::int64_t firstFid = highest + 1;
     for (std::size_t i = 0; i < order.size(); ++i) fids[order[i]] = firstFid + static_cast<std::int64_t>(i);
     BANLANG_TRY(triggers, putTriggersAside(database, table));
     BANLANG_CHECK(markChanged(database, written.role));
@@ -172,7 +189,10 @@ Result<std::vector<std::int64_t>> writeRows(const Database& database, const Rows
         for (const IndexEntry& entry : entries) extent.grow(entry.box);
         BANLANG_CHECK(addToSpatialIndex(database, table, entries));
     }
-    for (const std::string& trigger : triggers) BANLANG_CHECK(database.run(trigger));
+    for (const std::string& trigger : triggers) {
+        // One statement and no more, whatever else stands there.
+        if (!database.prepare(trigger).done()) return Unexpected(database.error());
+    }
     BANLANG_CHECK(refreshContents(database, table, extent, written.chosen.size()));
     return fids;
 }

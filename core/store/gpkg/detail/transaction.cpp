@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/gpkg/detail/transaction.h"
 
+#include "core/base/write_error.h"
+
 #include <fmt/format.h>
 
 namespace banlang::detail {
@@ -16,6 +18,12 @@ Mark markOf(const Database& database) {
 }
 
 } // namespace
+
+Result<void> beginWriting(const Database& database, const Progress& progress) {
+    Result<void> begun = database.run("BEGIN IMMEDIATE");
+    if (!begun && progress.shouldStop()) return Unexpected(stoppedError(database.path()));
+    return begun;
+}
 
 Result<void> markWriting(const Database& database) {
     if (markOf(database) != Mark::unset) return {};

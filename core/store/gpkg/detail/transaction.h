@@ -21,10 +21,16 @@ inline constexpr std::string_view writingMark = "banlang_writing";
 [[nodiscard]] Result<void> markWriting(const Database& database);
 [[nodiscard]] Result<void> unmarkWriting(const Database& database);
 
-/// Runs `work` between BEGIN and COMMIT; a failure rolls back, and so does a `dryRun`.
-template <class Work> Result<void> inTransaction(const Database& database, Work&& work, bool dryRun = false) {
-    BANLANG_CHECK(database.run("BEGIN IMMEDIATE"));
-    Result<void> done = work();
+[[nodiscard]] Result<void> beginWriting(const Database& database, const Progress& progress);
+
+/// Runs `work` between BEGIN and COMMIT; a failure rolls back, and so does a `dryRun`. Waits for others that write, until the
+/// progress says to stop.
+template <class Work>
+Result<void> inTransaction(const Database& database, Work&& work, bool dryRun = false, const Progress& progress = {}) {
+    database.waitWith(progress);
+    Result<void> done = beginWriting(database, progress);
+    if (!done) return done;
+    done = work();
     if (done) done = unmarkWriting(database);
     if (done && !dryRun) done = database.run("COMMIT");
     if (!done || dryRun) (void)database.run("ROLLBACK");

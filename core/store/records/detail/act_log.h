@@ -31,6 +31,7 @@ struct Act {
 namespace act_kind {
 inline constexpr std::string_view withdraw = "withdraw";              ///< a batch is taken back
 inline constexpr std::string_view redo = "redo";                      ///< and counts again
+inline constexpr std::string_view purge = "purge";                    ///< a batch that is taken back is kept nowhere
 inline constexpr std::string_view reread = "reread";                  ///< "old new": the same source read in another way
 inline constexpr std::string_view withdrawReport = "withdraw-report"; ///< one report does not count
 inline constexpr std::string_view hold = "hold";                      ///< "hash/row fields": waits for a person

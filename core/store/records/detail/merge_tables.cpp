@@ -67,11 +67,14 @@ public:
 private:
     Result<void> mergeBatches() {
         BANLANG_TRY(known, batchesByHash(into_));
+        BANLANG_TRY(purged, ActLog(into_).live(act_kind::purge));
+        std::set<std::string, std::less<>> removedHere;
+        for (const Act& act : purged) removedHere.insert(act.subject);
         Statement select = from_.prepare(fmt::format("SELECT fid, state, {} FROM banlang_batches ORDER BY hash", batchColumns));
         if (!select.valid()) return Unexpected(from_.error());
         while (select.row()) {
             const std::int64_t number = select.integer(0);
-            const bool comes = select.text(1) != "absent" && wanted_.contains(number);
+            const bool comes = select.text(1) != "absent" && wanted_.contains(number) && !removedHere.contains(select.text(2));
             const auto here = known.find(std::string(select.text(2)));
             if (here == known.end()) {
                 BANLANG_CHECK(addBatch(select, comes));

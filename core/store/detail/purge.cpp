@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/detail/purge.h"
+
+#include "core/store/detail/batch_table.h"
+#include "core/store/records/detail/act_log.h"
+#include "core/store/records/detail/report_log.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace banlang::detail {
+namespace {
+
+Result<void> removeBatch(const StoreFile& file, const StoredBatch& batch) {
+    const Database& database = file.database;
+    if (ReportLog(database, batch.role, file.epsg).exists())
+        BANLANG_CHECK(
+            database.run(fmt::format("DELETE FROM \"{}\" WHERE batch = {}", ReportLog::nameOf(recordKind(batch.role)), batch.id)));
+    return database.run(
+        fmt::format("DELETE FROM banlang_problems WHERE batch = {0};"
+                    "UPDATE banlang_batches SET state = 'absent', import = 0, file = '', layer = '', mapping = '', plan "
+                    "= '' WHERE fid = {0}",
+                    batch.id));
+}
+
+} // namespace
+
+Result<void> purgeBatches(const StoreFile& file, const std::vector<StoredBatch>& batches, const std::string& by) {
+    const ActLog log(file.database);
+    for (const StoredBatch& batch : batches) {
+        constexpr std::string_view redone[] = {act_kind::redo};
+        BANLANG_TRY(before, log.idsAbout(batch.hash, redone));
+        BANLANG_CHECK(log.add({{}, std::string(act_kind::purge), batch.hash, before, {}, by, {}}));
+        BANLANG_CHECK(removeBatch(file, batch));
+    }
+    return {};
+}
+
+Result<void> applyPurges(const StoreFile& file) {
+    BANLANG_TRY(acts, ActLog(file.database).live(act_kind::purge));
+    if (acts.empty()) return {};
+    std::set<std::string> hashes;
+    for (const Act& act : acts) hashes.insert(act.subject);
+    BANLANG_TRY(batches, readBatches(file.database));
+    for (const StoredBatch& batch : batches) {
+        if (batch.state == BatchState::undone && hashes.contains(batch.hash)) BANLANG_CHECK(removeBatch(file, batch));
+    }
+    return {};
+}
+
+} // namespace banlang::detail
