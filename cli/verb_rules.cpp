@@ -47,7 +47,7 @@ int runList(const RuleTexts& rules, const CommonOptions& common) {
             return;
         }
         const Label state = replaced ? Label{"đã thay trong kho", "replaced"} : Label{"theo phần mềm", "as shipped"};
-        fmt::print("{:<30} {:<16} {}\n", name, state.in(language), title);
+        print("{:<30} {:<16} {}\n", name, state.in(language), title);
     };
     for (const RuleFile& file : shippedRuleFiles()) add(file.name, file.title.in(language));
     for (const auto& own : rules.own) {
@@ -69,7 +69,7 @@ int runShow(const RuleTexts& rules, const std::string& name, const CommonOptions
     if (common.json) {
         printJson("rules", {{"file", name}, {"replaced", rules.isReplaced(name)}, {"text", text}});
     } else {
-        fmt::print("{}", text);
+        print("{}", text);
     }
     return 0;
 }
@@ -79,6 +79,7 @@ int runSet(const RulesArguments& arguments, const CommonOptions& common) {
     if (!text) return fail(common, text.error());
     const std::string name = std::filesystem::path(arguments.set).filename().string();
     if (const auto done = setRule(arguments.store, name, *text); !done) return fail(common, done.error());
+    storeIsWritten();
     if (common.json) {
         printJson("rules", {{"set", name}});
     } else {
@@ -89,6 +90,7 @@ int runSet(const RulesArguments& arguments, const CommonOptions& common) {
 
 int runReset(const RulesArguments& arguments, const CommonOptions& common) {
     if (const auto done = resetRule(arguments.store, arguments.reset); !done) return fail(common, done.error());
+    storeIsWritten();
     if (common.json) {
         printJson("rules", {{"reset", arguments.reset}});
     } else {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/out_of_memory.h"
+#include "core/text/terminal_text.h"
 #include "viewer/session/app.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <exception>
+#include <new>
+#include <stdexcept>
 
 namespace {
 
@@ -46,7 +50,7 @@ Result<void> understand(const Words& words, viewer::AppOptions& options) {
 }
 
 int report(const Error& error, Language language) {
-    std::fprintf(stderr, "banlang-viewer: %s\n", describe(error, language).c_str());
+    std::fprintf(stderr, "banlang-viewer: %s\n", terminalText(describe(error, language)).c_str());
     return static_cast<int>(error.kind);
 }
 
@@ -71,7 +75,13 @@ int run(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::usage);
     }
     if (auto understood = understand(words, options); !understood) return report(understood.error(), options.settings.language);
-    if (auto done = viewer::runApp(options); !done) return report(done.error(), options.settings.language);
+    try {
+        if (auto done = viewer::runApp(options); !done) return report(done.error(), options.settings.language);
+    } catch (const std::bad_alloc&) {
+        return report(outOfMemory(), options.settings.language);
+    } catch (const std::length_error&) {
+        return report(outOfMemory(), options.settings.language);
+    }
     return 0;
 }
 
@@ -80,8 +90,11 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         return run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs(outOfMemoryLine, stderr);
+        return 1;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "banlang-viewer: %s\n", error.what());
+        std::fprintf(stderr, "banlang-viewer: %s\n", terminalText(error.what()).c_str());
         return 1;
     }
 }
