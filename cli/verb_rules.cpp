@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/analysis/rule_files/rule_files.h"
+#include "core/io/whole_file.h"
 #include "core/store/rules.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace banlang::cli {
 namespace {
@@ -22,20 +21,6 @@ struct RulesArguments {
     std::string set;
     std::string reset;
 };
-
-Result<std::string> readFile(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        return Unexpected(Error{ErrorKind::inputUnreadable,
-                                "file-missing",
-                                {"Không đọc được tệp này", "This file cannot be read"},
-                                {"Kiểm tra lại tên và đường dẫn", "Check the name and the path"},
-                                {path, {}, -1, {}}});
-    }
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 int runList(const RuleTexts& rules, const CommonOptions& common) {
     const Language language = common.language();
@@ -75,7 +60,7 @@ int runShow(const RuleTexts& rules, const std::string& name, const CommonOptions
 }
 
 int runSet(const RulesArguments& arguments, const CommonOptions& common) {
-    const auto text = readFile(arguments.set);
+    const auto text = readWholeFile(arguments.set, largestRuleText);
     if (!text) return fail(common, text.error());
     const std::string name = std::filesystem::path(arguments.set).filename().string();
     if (const auto done = setRule(arguments.store, name, *text); !done) return fail(common, done.error());
