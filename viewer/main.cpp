@@ -2,6 +2,7 @@
 #include "core/base/out_of_memory.h"
 #include "core/text/terminal_text.h"
 #include "viewer/session/app.h"
+#include "viewer/session/window_size.h"
 
 #include <CLI/CLI.hpp>
 
@@ -37,11 +38,9 @@ Result<void> understand(const Words& words, viewer::AppOptions& options) {
     const auto colourScheme = viewer::uiColourSchemeFromId(words.colourScheme);
     if (!colourScheme) return Unexpected(usage("--theme", words.colourScheme));
     options.settings.colourScheme = *colourScheme;
-    char rest = 0;
-    const int read = std::sscanf(words.size.c_str(), "%dx%d%c", &options.widthPx, &options.heightPx, &rest);
-    if (read != 2 || options.widthPx < 320 || options.heightPx < 240 || options.widthPx > 16384 || options.heightPx > 16384) {
-        return Unexpected(usage("--size", words.size));
-    }
+    BANLANG_TRY(size, viewer::windowSizeFrom(words.size, "--size"));
+    options.widthPx = size.widthPx;
+    options.heightPx = size.heightPx;
     if (!words.asOf.empty()) {
         options.asOf = parseDate(words.asOf);
         if (!options.asOf) return Unexpected(usage("--as-of", words.asOf));

@@ -13,6 +13,7 @@
 #include "viewer/session/path_controller.h"
 #include "viewer/session/quit_controller.h"
 #include "viewer/session/raster_basemap_controller.h"
+#include "viewer/session/store_watch.h"
 
 #include <functional>
 #include <memory>
@@ -92,6 +93,8 @@ private:
     void show(ImportOutcome outcome);
     void takeNews();
     void takeNewsOfJobs();
+    void followStore();
+    void takeNewsOfStore();
     void waitUntilShown(float widthPx, float heightPx, bool all);
 
     OpenDocument open_;
@@ -101,6 +104,7 @@ private:
     RasterBasemapController rasterBasemap_;
     PathController paths_;
     QuitController quit_;
+    StoreWatch storeWatch_;
     MapFitter fitter_;
     std::unique_ptr<Gui> gui_;
     InputQueue input_;
