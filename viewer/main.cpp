@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/out_of_memory.h"
 #include "core/text/terminal_text.h"
+#include "viewer/platform/window_size.h"
 #include "viewer/session/app.h"
-#include "viewer/session/window_size.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session/session.h"
 
+#include "viewer/platform/window_size.h"
 #include "viewer/session/office_change.h"
 #include "viewer/session/simulated_input.h"
-#include "viewer/session/window_size.h"
 
 #include <fmt/format.h>
 

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "viewer/document/command.h"
+#include "viewer/import/store_watch.h"
 #include "viewer/results/derived.h"
 #include "viewer/session/gui.h"
 #include "viewer/session/import_controller.h"
@@ -13,7 +14,6 @@
 #include "viewer/session/path_controller.h"
 #include "viewer/session/quit_controller.h"
 #include "viewer/session/raster_basemap_controller.h"
-#include "viewer/session/store_watch.h"
 
 #include <functional>
 #include <memory>

@@ -29,19 +29,19 @@ public:
 
 private:
     /// By which it is told that somebody did something to the file.
-    struct Traces {
+    struct FileState {
         std::uint64_t device = 0;
         std::uint64_t node = 0;
         std::int64_t bytes = 0;
         std::int64_t changedNs = 0;
-        bool operator==(const Traces&) const = default;
+        bool operator==(const FileState&) const = default;
     };
     struct Verdict {
         std::string path;
-        Traces traces;
+        FileState state;
         std::optional<Error> problem;
     };
-    [[nodiscard]] static std::optional<Traces> tracesOf(const std::string& path);
+    [[nodiscard]] static std::optional<FileState> stateOf(const std::string& path);
     void takeVerdict();
     void look();
 
@@ -49,8 +49,8 @@ private:
     std::chrono::steady_clock::time_point next_{};
     std::string path_; ///< empty: nothing is watched
     std::vector<StoredBatch> batches_;
-    std::optional<Traces> judged_; ///< of the file whose state is known; none: it was gone
-    std::optional<Traces> seen_;   ///< at the last look
+    std::optional<FileState> judged_; ///< of the file whose state is known; none: it was gone
+    std::optional<FileState> seen_;   ///< at the last look
     std::optional<Error> problem_;
     bool told_ = true;
     BackgroundTask<Verdict> work_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/session/store_watch.h"
+#include "viewer/import/store_watch.h"
 
 #include <sys/stat.h>
 
@@ -54,15 +54,15 @@ std::optional<Error> problemOf(const std::string& path, const std::vector<Stored
 
 } // namespace
 
-std::optional<StoreWatch::Traces> StoreWatch::tracesOf(const std::string& path) {
+std::optional<StoreWatch::FileState> StoreWatch::stateOf(const std::string& path) {
     struct stat file {};
     if (stat(path.c_str(), &file) != 0) return std::nullopt;
     constexpr std::int64_t second = 1'000'000'000;
-    return Traces{file.st_dev, file.st_ino, file.st_size, file.st_mtim.tv_sec * second + file.st_mtim.tv_nsec};
+    return FileState{file.st_dev, file.st_ino, file.st_size, file.st_mtim.tv_sec * second + file.st_mtim.tv_nsec};
 }
 
 void StoreWatch::follow(const std::string& path, std::vector<StoredBatch> batches) {
-    judged_ = tracesOf(path);
+    judged_ = stateOf(path);
     seen_ = judged_;
     path_ = judged_ ? path : std::string();
     batches_ = std::move(batches);
@@ -79,15 +79,15 @@ std::optional<Error> StoreWatch::news() {
 
 Result<void> StoreWatch::mayWrite() const {
     if (problem_) return Unexpected(*problem_);
-    if (!path_.empty() && !tracesOf(path_)) return Unexpected(gone(path_));
+    if (!path_.empty() && !stateOf(path_)) return Unexpected(gone(path_));
     return {};
 }
 
 void StoreWatch::takeVerdict() {
     if (!work_.ready()) return;
     Verdict verdict = work_.take();
-    if (verdict.path != path_ || seen_ != verdict.traces) return; // something else lies there by now
-    judged_ = verdict.traces;
+    if (verdict.path != path_ || seen_ != verdict.state) return; // something else lies there by now
+    judged_ = verdict.state;
     problem_ = std::move(verdict.problem);
     told_ = false;
 }
@@ -95,7 +95,7 @@ void StoreWatch::takeVerdict() {
 /// Whoever writes the file is let finish: only what stayed the same from one look to the next is judged.
 void StoreWatch::look() {
     next_ = std::chrono::steady_clock::now() + interval_;
-    const auto before = std::exchange(seen_, tracesOf(path_));
+    const auto before = std::exchange(seen_, stateOf(path_));
     if (seen_ != before || seen_ == judged_ || work_.started()) return;
     if (!seen_) {
         judged_.reset();
@@ -103,8 +103,8 @@ void StoreWatch::look() {
         told_ = false;
         return;
     }
-    work_ = {"watch", ThreadPriority::background, [path = path_, traces = *seen_, known = batches_] {
-                 return Verdict{path, traces, problemOf(path, known)};
+    work_ = {"watch", ThreadPriority::background, [path = path_, state = *seen_, known = batches_] {
+                 return Verdict{path, state, problemOf(path, known)};
              }};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "viewer/session/window_size.h"
+#include "viewer/platform/window_size.h"
 
 #include <fmt/format.h>
 
