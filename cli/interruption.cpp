@@ -39,7 +39,7 @@ void awaitSignals() {
     timespec left{most.count() / 1'000, most.count() % 1'000 * 1'000'000};
     while (sigtimedwait(&all.signals, nullptr, &left) < 0 && errno == EINTR) {}
     abandonPendingOutputs();
-    printError("banlang: đã dừng / stopped\n");
+    printFixedLine("banlang: đã dừng / stopped\n");
     _exit(128 + signal);
 }
 

@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
         // What fmt says when the output takes no more.
         return banlang::cli::cannotPrint(failure.code().value());
     } catch (const std::bad_alloc&) {
-        banlang::cli::printWithoutMemory(banlang::outOfMemoryLine);
+        banlang::cli::printFixedLine(banlang::outOfMemoryLine);
         return 1;
     } catch (const std::exception& bug) {
         banlang::cli::printError("banlang: lỗi trong chương trình / internal error: {}\n", bug.what());

@@ -33,7 +33,7 @@ void printProgress(double fraction, std::string_view step) {
     std::fflush(stderr);
 }
 
-void printWithoutMemory(const char* line) noexcept {
+void printFixedLine(const char* line) noexcept {
     std::fputs(line, stderr);
 }
 

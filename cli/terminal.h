@@ -29,8 +29,9 @@ template <class... Values> void printError(fmt::format_string<Values...> format,
     printText(stderr, fmt::format(format, std::forward<Values>(values)...));
 }
 
-/// One line of the program's own to stderr, where no memory is left to make a text of.
-void printWithoutMemory(const char* line) noexcept;
+/// A line of the program's own words to stderr. Takes no memory and never throws: for when there is none left, and for the thread
+/// that ends the process.
+void printFixedLine(const char* line) noexcept;
 
 /// A verb has written what it was asked for to a store and only has to tell it: who cannot read that must not do it once more.
 void storeIsWritten();

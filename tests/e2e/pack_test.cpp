@@ -107,7 +107,8 @@ TEST_F(Pack, WritesNothingOutsideItsFolderWhateverACodeSays) {
     const Outcome outcome = banlang({"pack", store, "-o", folder.string(), "--json"});
     ASSERT_EQ(outcome.exitCode, 0) << outcome.err << outcome.out;
     std::set<std::string> told;
-    for (const auto& file : outcome.json()["files"]) EXPECT_TRUE(told.insert(file["path"].get<std::string>()).second) << file;
+    const nlohmann::json answer = outcome.json();
+    for (const auto& file : answer["files"]) EXPECT_TRUE(told.insert(file["path"].get<std::string>()).second) << file;
     std::set<std::string> there;
     for (const auto& [name, bytes] : filesIn(folder)) there.insert(name);
     EXPECT_EQ(there, told) << "each file is there under the name that was told, in a folder of its own";

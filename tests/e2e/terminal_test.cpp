@@ -120,7 +120,7 @@ TEST_F(Terminal, OutOfMemoryIsSaidInWords) {
     const Folder aside;
     for (const char* language : {"vi", "en"}) {
         const std::string line = fmt::format(
-            "ulimit -v 1500000; exec {}/banlang review {} --decide {} --by T --lang {} > /dev/null 2> {}", BANLANG_BINARY_DIR,
+            "ulimit -v 800000; exec {}/banlang review {} --decide {} --by T --lang {} > /dev/null 2> {}", BANLANG_BINARY_DIR,
             e2e::quoted(*store_), e2e::quoted(endless), language, e2e::quoted((aside / "err").string()));
         const int status = std::system(line.c_str());
         const std::string said = readFile(aside / "err");
