@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/terminal.h"
 #include "cli/verb_options.h"
 #include "core/analysis/context/analysis_context.h"
 #include "core/base/date.h"
@@ -69,7 +70,7 @@ void addReview(CommandLine& line);
 void addForget(CommandLine& line);
 void addOffice(CommandLine& line);
 
-// Output: stdout is data, stderr is messages.
+// Output: stdout is data, stderr is messages; texts go through cli/terminal.h.
 
 /// Prints {"schema":"banlang/VERB/1","ok":true,...fields}.
 void printJson(std::string_view verb, const nlohmann::ordered_json& fields);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/interruption.h"
 
+#include "cli/terminal.h"
 #include "core/base/parallel.h"
 #include "core/base/pending_output.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -39,7 +39,7 @@ void awaitSignals() {
     timespec left{most.count() / 1'000, most.count() % 1'000 * 1'000'000};
     while (sigtimedwait(&all.signals, nullptr, &left) < 0 && errno == EINTR) {}
     abandonPendingOutputs();
-    fmt::print(stderr, "banlang: đã dừng / stopped\n");
+    printFixedLine("banlang: đã dừng / stopped\n");
     _exit(128 + signal);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "cli/interruption.h"
+#include "core/base/out_of_memory.h"
 #include "core/base/write_error.h"
 #include "layers/provenance.h"
 
@@ -12,6 +13,8 @@
 #include <clocale>
 #include <cstdio>
 #include <exception>
+#include <new>
+#include <stdexcept>
 #include <system_error>
 
 namespace banlang::cli {
@@ -34,6 +37,25 @@ Error wrongUsage(const CLI::ParseError& error) {
             {}};
 }
 
+/// Whoever is told of a failure after the work was done would do it once more.
+Error besideWhatIsDone(Error error) {
+    if (!wasStoreWritten()) return error;
+    const Bilingual done{"Việc được yêu cầu đã làm xong và đã nằm trong kho, chỉ chưa báo hết được kết quả: không cần chạy lại",
+                         "What was asked for is done and is in the store, only its result was not told: no need to run it again"};
+    error.hint = {fmt::format("{}. {}", done.vi, error.hint.vi), fmt::format("{}. {}", done.en, error.hint.en)};
+    return error;
+}
+
+int runVerb(const CommandLine& line) {
+    try {
+        return line.run();
+    } catch (const std::bad_alloc&) {
+        return fail(line.common, besideWhatIsDone(outOfMemory()));
+    } catch (const std::length_error&) {
+        return fail(line.common, besideWhatIsDone(outOfMemory()));
+    }
+}
+
 int runCommandLine(int argc, char** argv) {
     CommandLine line;
     line.app->name("banlang");
@@ -54,12 +76,16 @@ int runCommandLine(int argc, char** argv) {
             line.common.json || std::any_of(argv, argv + argc, [](const char* text) { return std::string_view(text) == "--json"; });
         return fail(line.common, wrongUsage(error));
     }
-    return line.run();
+    return runVerb(line);
 }
 
 int cannotPrint(int errnoValue) {
-    const Error error = writeError("stdout", errnoValue);
-    fmt::print(stderr, "banlang: {}\nbanlang: {}\n", describe(error, Language::vietnamese), describe(error, Language::english));
+    const Error error = besideWhatIsDone(writeError("stdout", errnoValue));
+    try {
+        printError("banlang: {}\nbanlang: {}\n", describe(error, Language::vietnamese), describe(error, Language::english));
+    } catch (const std::system_error&) {
+        // The messages go to the same full disk; the exit code tells.
+    }
     return static_cast<int>(error.kind);
 }
 
@@ -80,12 +106,16 @@ int main(int argc, char** argv) {
     banlang::cli::listenForSignals();
     try {
         const int code = banlang::cli::runCommandLine(argc, argv);
-        return code == 0 ? banlang::cli::printed() : code;
+        const int end = banlang::cli::printed();
+        return code == 0 ? end : code;
     } catch (const std::system_error& failure) {
         // What fmt says when the output takes no more.
         return banlang::cli::cannotPrint(failure.code().value());
+    } catch (const std::bad_alloc&) {
+        banlang::cli::printFixedLine(banlang::outOfMemoryLine);
+        return 1;
     } catch (const std::exception& bug) {
-        fmt::print(stderr, "banlang: lỗi trong chương trình / internal error: {}\n", bug.what());
+        banlang::cli::printError("banlang: lỗi trong chương trình / internal error: {}\n", bug.what());
         return 1;
     }
 }

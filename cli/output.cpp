@@ -6,8 +6,6 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include <cstdio>
-
 namespace banlang::cli {
 namespace {
 
@@ -22,7 +20,7 @@ std::string dump(const Json& json) {
 void printJson(std::string_view verb, const Json& fields) {
     Json whole = {{"schema", fmt::format("banlang/{}/1", verb)}, {"ok", true}};
     whole.update(fields);
-    fmt::print("{}\n", dump(whole));
+    printJsonText(dump(whole));
 }
 
 Json toJson(const ErrorPlace& place) {
@@ -83,29 +81,27 @@ std::string officeText(const Office& office, Language language) {
 
 int fail(const CommonOptions& common, const Error& error) {
     if (common.json) {
-        fmt::print("{}\n", dump({{"ok", false}, {"error", errorJson(error, common.language())}}));
+        printJsonText(dump({{"ok", false}, {"error", errorJson(error, common.language())}}));
     } else {
-        fmt::print(stderr, "banlang: {}\n", describe(error, common.language()));
+        printError("banlang: {}\n", describe(error, common.language()));
     }
     if (error.kind == ErrorKind::interrupted && interruptingSignal() != 0) return 128 + interruptingSignal();
     return static_cast<int>(error.kind);
 }
 
 void say(const CommonOptions& common, const Bilingual& message) {
-    if (!common.quiet) fmt::print(stderr, "{}\n", message.in(common.language()));
+    if (!common.quiet) printError("{}\n", message.in(common.language()));
 }
 
 Progress terminalProgress(const CommonOptions& common) {
     Progress progress;
     progress.stop = interruption();
     progress.warning = [language = common.language()](const Bilingual& text) {
-        fmt::print(stderr, "{}: {}\n", Label{"Cảnh báo", "Warning"}.in(language), text.in(language));
+        printError("{}: {}\n", Label{"Cảnh báo", "Warning"}.in(language), text.in(language));
     };
     if (!common.quiet && isatty(STDERR_FILENO) != 0) {
         progress.report = [language = common.language()](double fraction, const Bilingual& step) {
-            fmt::print(stderr, "\r\033[K{:3.0f} %  {}", fraction * 100, step.in(language));
-            if (fraction >= 1) fmt::print(stderr, "\r\033[K");
-            std::fflush(stderr);
+            printProgress(fraction, step.in(language));
         };
     }
     return progress;

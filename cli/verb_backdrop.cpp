@@ -3,7 +3,6 @@
 #include "core/geo/raster_overviews.h"
 #include "core/store/raster_basemap.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace banlang::cli {
@@ -23,8 +22,8 @@ Json toJson(const StoredRasterBasemap& rasterBasemap) {
 }
 
 void printText(const StoredRasterBasemap& rasterBasemap, const RasterInfo& info, const CommonOptions& common) {
-    fmt::print("{}\n{} x {} px, {:.2f} m/px, {}, {}, {:.0f} %\n", rasterBasemap.path, info.columns, info.rows, info.metresPerPixel,
-               info.format, info.crsName, rasterBasemap.opacity * 100);
+    print("{}\n{} x {} px, {:.2f} m/px, {}, {}, {:.0f} %\n", rasterBasemap.path, info.columns, info.rows, info.metresPerPixel,
+          info.format, info.crsName, rasterBasemap.opacity * 100);
     sayOf(info, common);
 }
 
@@ -36,6 +35,7 @@ int runKeep(const RasterBasemapArguments& arguments, const District& district, c
     if (!source) return fail(common, source.error());
     if (const auto kept = keepRasterBasemap(arguments.store, path, arguments.opacity.value_or(before ? before->opacity : 1)); !kept)
         return fail(common, kept.error());
+    storeIsWritten();
     const auto stored = storedRasterBasemap(arguments.store);
     if (!stored) return fail(common, stored.error());
     if (common.json) {
@@ -61,7 +61,7 @@ int runShow(const std::optional<StoredRasterBasemap>& stored, const District& di
         if (source) {
             printText(*stored, (*source)->info(), common);
         } else {
-            fmt::print("{}\n", describe(source.error(), common.language()));
+            print("{}\n", describe(source.error(), common.language()));
         }
         return 0;
     }
@@ -78,6 +78,7 @@ int runShow(const std::optional<StoredRasterBasemap>& stored, const District& di
 
 int runRemove(const RasterBasemapArguments& arguments, const CommonOptions& common) {
     if (const auto done = forgetRasterBasemap(arguments.store); !done) return fail(common, done.error());
+    storeIsWritten();
     if (common.json) printJson("backdrop", {{"backdrop", nullptr}});
     say(common,
         {"Kho không còn nhớ ảnh nền; tệp ảnh vẫn giữ nguyên", "The store has forgotten its backdrop; the file is where it was"});

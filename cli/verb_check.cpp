@@ -61,12 +61,12 @@ std::string_view severityWord(QualitySeverity severity, Language language) {
 }
 
 void printRule(const QualityRule& rule, Language language) {
-    fmt::print("{:<26} {:>9}  {:<8}  {}\n", rule.id, formatNumber(static_cast<double>(rule.count), 0, language),
-               severityWord(rule.severity, language), rule.title.in(language));
+    print("{:<26} {:>9}  {:<8}  {}\n", rule.id, formatNumber(static_cast<double>(rule.count), 0, language),
+          severityWord(rule.severity, language), rule.title.in(language));
     for (const QualityExample& example : rule.examples) {
-        fmt::print("    {} {}: {}\n", recordKind(example.role).label.in(language), example.key, example.finding.in(language));
+        print("    {} {}: {}\n", recordKind(example.role).label.in(language), example.key, example.finding.in(language));
     }
-    if (rule.count > 0) fmt::print("    -> {}\n", rule.fix.in(language));
+    if (rule.count > 0) print("    -> {}\n", rule.fix.in(language));
 }
 
 bool gateFails(const std::vector<QualityRule>& rules, const std::string& failOn) {

@@ -87,28 +87,28 @@ void printTable(const AnswerTable& table, Language language) {
     for (const AnswerColumn& column : table.columns)
         line += fmt::format("{}{}{}", line.empty() ? "" : " | ", column.label.in(language),
                             column.unit.empty() ? "" : fmt::format(" ({})", column.unit));
-    fmt::print("\n{}\n", line);
+    print("\n{}\n", line);
     for (const AnswerRow& row : table.rows) {
         line.clear();
         for (const AnswerCell& cell : row.cells) line += (line.empty() ? "" : " | ") + std::visit(CellText{language}, cell);
-        fmt::print("{}\n", line);
+        print("{}\n", line);
     }
 }
 
 void printAnswer(const Answer& answer, Language language) {
     const bool vietnamese = language == Language::vietnamese;
-    fmt::print("{}  {}\n{}\n{}\n\n{}\n", answer.id, programmeLabel(answer.programme).in(language), answer.statement.in(language),
-               answer.question.in(language), answer.headline.in(language));
+    print("{}  {}\n{}\n{}\n\n{}\n", answer.id, programmeLabel(answer.programme).in(language), answer.statement.in(language),
+          answer.question.in(language), answer.headline.in(language));
     for (const AnswerFigure& figure : answer.figures) {
         const std::string value =
             figure.value ? CellText{language}(*figure.value) : std::string(vietnamese ? "chưa có báo cáo" : "no report");
-        fmt::print("  {:<44} {:>14} {}", figure.label.in(language), value, figure.unit);
-        if (figure.target) fmt::print("  {} {}", vietnamese ? "kế hoạch" : "plan", CellText{language}(*figure.target));
-        if (figure.previous) fmt::print("  {} {}", vietnamese ? "trước đó" : "before", CellText{language}(*figure.previous));
-        fmt::print("\n");
+        print("  {:<44} {:>14} {}", figure.label.in(language), value, figure.unit);
+        if (figure.target) print("  {} {}", vietnamese ? "kế hoạch" : "plan", CellText{language}(*figure.target));
+        if (figure.previous) print("  {} {}", vietnamese ? "trước đó" : "before", CellText{language}(*figure.previous));
+        print("\n");
     }
     if (!answer.table.rows.empty()) printTable(answer.table, language);
-    if (!answer.layer.empty()) fmt::print("\n{} {}\n", vietnamese ? "Lớp bản đồ:" : "Map layer:", answer.layer);
+    if (!answer.layer.empty()) print("\n{} {}\n", vietnamese ? "Lớp bản đồ:" : "Map layer:", answer.layer);
 }
 
 Error unknownAnswer(const std::string& id) {
@@ -136,8 +136,8 @@ int runDirective(const DirectiveArguments& arguments, const CommonOptions& commo
         if (common.json) {
             list.push_back(answerJson(answer, common.language()));
         } else if (all) {
-            fmt::print("{:<4} {:<22} {}\n", answer.id, programmeLabel(answer.programme).in(common.language()),
-                       answer.headline.in(common.language()));
+            print("{:<4} {:<22} {}\n", answer.id, programmeLabel(answer.programme).in(common.language()),
+                  answer.headline.in(common.language()));
         } else {
             printAnswer(answer, common.language());
         }

@@ -132,25 +132,24 @@ Json villageJson(const ModelVillageStatus& village, const ModelVillageRules& rul
 void printRoads(const CommuneCriteria& commune, Language language) {
     for (const RoadRatio& road : commune.roads) {
         const std::string percent = road.percent ? formatNumber(*road.percent, 1, language) + " %" : std::string("–");
-        fmt::print("      {:<4} {:>8} / {:<8} km  {:>8}", road.no, formatNumber(road.countingKm, 2, language),
-                   formatNumber(road.totalKm, 2, language), percent);
+        print("      {:<4} {:>8} / {:<8} km  {:>8}", road.no, formatNumber(road.countingKm, 2, language),
+              formatNumber(road.totalKm, 2, language), percent);
         if (road.reportedPercent)
-            fmt::print("  {} {} %", Label{"báo cáo", "reported"}.in(language), formatNumber(*road.reportedPercent, 1, language));
+            print("  {} {} %", Label{"báo cáo", "reported"}.in(language), formatNumber(*road.reportedPercent, 1, language));
         if (road.kmToHarden)
-            fmt::print("  {} {} km", Label{"còn phải làm", "still to do"}.in(language),
-                       formatNumber(*road.kmToHarden, 2, language));
-        fmt::print("  ({})\n", thresholdWords(road).in(language));
+            print("  {} {} km", Label{"còn phải làm", "still to do"}.in(language), formatNumber(*road.kmToHarden, 2, language));
+        print("  ({})\n", thresholdWords(road).in(language));
     }
 }
 
 void printCommune(const CommuneCriteria& commune, const CriteriaSet& set, int year, bool withRoads, Language language) {
-    fmt::print("{}  {:<24} {:>2}/{}", commune.code, commune.name, commune.count(CriterionState::met), set.criteriaTotal);
+    print("{}  {:<24} {:>2}/{}", commune.code, commune.name, commune.count(CriterionState::met), set.criteriaTotal);
     for (const CriterionState state : {CriterionState::metNotLasting, CriterionState::notMet, CriterionState::noResult})
-        fmt::print("  {} {}", label(state).in(language), commune.count(state));
+        print("  {} {}", label(state).in(language), commune.count(state));
     std::string due;
     for (const std::size_t i : dueCriteria(commune, year)) due += fmt::format("{}{}", due.empty() ? "" : ", ", set.criteria[i].no);
-    if (!due.empty()) fmt::print("  {}: {}", Label{"đến hạn chưa đạt", "due, not met"}.in(language), due);
-    fmt::print("\n");
+    if (!due.empty()) print("  {}: {}", Label{"đến hạn chưa đạt", "due, not met"}.in(language), due);
+    print("\n");
     if (withRoads) printRoads(commune, language);
 }
 
@@ -185,7 +184,7 @@ int runCriteria(const CriteriaArguments& arguments, const CommonOptions& common)
     const CriteriaSet& set = answer->criteria.set;
     const int year = toYmd(answer->asOf).year;
     Json communes = Json::array();
-    if (!common.json) fmt::print("{} ({})\n", set.title.in(language), set.decree);
+    if (!common.json) print("{} ({})\n", set.title.in(language), set.decree);
     for (const CommuneCriteria& commune : answer->criteria.communes) {
         if (answer->unit && commune.commune != *answer->unit) continue;
         if (common.json)
@@ -194,7 +193,7 @@ int runCriteria(const CriteriaArguments& arguments, const CommonOptions& common)
             printCommune(commune, set, year, answer->unit.has_value(), language);
     }
     if (!common.json) {
-        if (answer->unit) fmt::print("{}\n", howToSet(set).in(language));
+        if (answer->unit) print("{}\n", howToSet(set).in(language));
         return 0;
     }
     Json villages = Json::array();

@@ -107,8 +107,8 @@ int runDoctor(const CommonOptions& common) {
                             {"hint", finding.good ? "" : finding.hint.in(common.language())}});
             continue;
         }
-        fmt::print("{} {:<28} {}\n", finding.good ? " " : "!", finding.id, finding.value);
-        if (!finding.good) fmt::print("      {}\n", finding.hint.in(common.language()));
+        print("{} {:<28} {}\n", finding.good ? " " : "!", finding.id, finding.value);
+        if (!finding.good) print("      {}\n", finding.hint.in(common.language()));
     }
     if (common.json) printJson("doctor", {{"healthy", allGood}, {"findings", list}});
     return allGood ? 0 : static_cast<int>(ErrorKind::failed);

@@ -7,7 +7,6 @@
 #include "layers/export/export_layer.h"
 #include "layers/themes/commune_ranking.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -53,22 +52,22 @@ Json rankingFields(const CommuneRanking& ranking, Language language) {
 }
 
 void printRanking(const CommuneRanking& ranking, Language language) {
-    fmt::print("{} {}, {} {}{}\n", ranking.rules.title.in(language), ranking.year, Label{"tính đến", "as of"}.in(language),
-               formatDate(ranking.asOf, language),
-               ranking.rules.verified ? "" : Label{" (quy tắc chưa được duyệt)", " (rules not approved yet)"}.in(language));
+    print("{} {}, {} {}{}\n", ranking.rules.title.in(language), ranking.year, Label{"tính đến", "as of"}.in(language),
+          formatDate(ranking.asOf, language),
+          ranking.rules.verified ? "" : Label{" (quy tắc chưa được duyệt)", " (rules not approved yet)"}.in(language));
     for (const CommuneRankingRow& row : ranking.rows) {
-        fmt::print("{:>3}{} {:<8} {:<24} ", row.rank, row.tied ? "=" : " ", row.code, row.name);
+        print("{:>3}{} {:<8} {:<24} ", row.rank, row.tied ? "=" : " ", row.code, row.name);
         if (!row.score) {
-            fmt::print("{}\n", Label{"chưa có báo cáo", "no report"}.in(language));
+            print("{}\n", Label{"chưa có báo cáo", "no report"}.in(language));
             continue;
         }
-        fmt::print("{:>7} ", formatNumber(*row.score, ranking.rules.decimals, language));
+        print("{:>7} ", formatNumber(*row.score, ranking.rules.decimals, language));
         for (std::size_t i = 0; i < row.parts.size(); ++i) {
             const CommuneRankingPart& part = row.parts[i];
-            fmt::print("  {} {}", ranking.rules.indicators[i].id,
-                       part.percent ? formatNumber(part.points, ranking.rules.decimals, language) : "–");
+            print("  {} {}", ranking.rules.indicators[i].id,
+                  part.percent ? formatNumber(part.points, ranking.rules.decimals, language) : "–");
         }
-        fmt::print("\n");
+        print("\n");
     }
 }
 
@@ -84,8 +83,7 @@ int runList(const CommuneRankingArguments& arguments, const CommonOptions& commo
                             {"frozen_at", one.frozenAt},
                             {"intact", one.intact()}});
         } else {
-            fmt::print("{:<24} {}  {}  {}\n", one.name, one.year, toIso(one.asOf),
-                       formatLocalTime(one.frozenAt, common.language()));
+            print("{:<24} {}  {}  {}\n", one.name, one.year, toIso(one.asOf), formatLocalTime(one.frozenAt, common.language()));
         }
     }
     if (common.json) printJson("emulation", {{"frozen", list}});
@@ -108,19 +106,19 @@ Result<Shown> rankNow(const CommuneRankingArguments& arguments, const std::share
     Shown shown{context, *ranking, {}, {}};
     if (arguments.freeze.empty()) return shown;
     BANLANG_TRY(frozen, saveRankingSnapshot(arguments.store, arguments.freeze, shown.ranking, context.rules().texts));
+    storeIsWritten();
     shown.frozen = std::move(frozen);
     shown.sameToday = true;
     return shown;
 }
 
 void printFrozen(const Shown& shown, Language language) {
-    fmt::print("{} “{}”, {}\n", Label{"Bảng đã chốt", "Frozen ranking"}.in(language), shown.frozen->name,
-               formatLocalTime(shown.frozen->frozenAt, language));
+    print("{} “{}”, {}\n", Label{"Bảng đã chốt", "Frozen ranking"}.in(language), shown.frozen->name,
+          formatLocalTime(shown.frozen->frozenAt, language));
     if (!shown.frozen->intact())
-        fmt::print("{}\n", Label{"CẢNH BÁO: nội dung đã bị sửa sau khi chốt", "WARNING: changed after it was frozen"}.in(language));
-    fmt::print("{}\n", *shown.sameToday
-                           ? Label{"Số liệu hôm nay vẫn cho kết quả này", "Today's data still give this"}.in(language)
-                           : Label{"Số liệu hôm nay cho kết quả khác", "Today's data give another result"}.in(language));
+        print("{}\n", Label{"CẢNH BÁO: nội dung đã bị sửa sau khi chốt", "WARNING: changed after it was frozen"}.in(language));
+    print("{}\n", *shown.sameToday ? Label{"Số liệu hôm nay vẫn cho kết quả này", "Today's data still give this"}.in(language)
+                                   : Label{"Số liệu hôm nay cho kết quả khác", "Today's data give another result"}.in(language));
 }
 
 /// A ranking is read as a table; the outlines of communes would only be in the way.

@@ -3,7 +3,6 @@
 #include "core/base/write_error.h"
 #include "layers/export/export_layer.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -45,7 +44,7 @@ int runExport(const ExportArguments& arguments, const CommonOptions& common) {
         for (const Bilingual& note : report->notes) fields["notes"].push_back(note.in(common.language()));
         printJson("export", fields);
     } else {
-        fmt::print("{}  {}\n", arguments.output, report->features);
+        print("{}  {}\n", arguments.output, report->features);
     }
     return 0;
 }

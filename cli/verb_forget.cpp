@@ -33,6 +33,7 @@ int runForget(const ForgetArguments& arguments, const CommonOptions& common) {
     allowTimeToStop(timeForAStore);
     const auto done = forgetRecord(arguments.store, *role, arguments.key, arguments.by, arguments.reason, terminalProgress(common));
     if (!done) return fail(common, done.error());
+    storeIsWritten();
     say(common,
         {fmt::format("Đã xoá {} giá trị cá nhân ở {} bản ghi; tệp nguồn và kho của đơn vị khác không đổi cho đến khi gộp",
                      done->values, done->records),

@@ -57,10 +57,10 @@ Json gapJson(const District& district, const Gap& gap, Language language) {
 }
 
 void printGap(const Gap& gap, bool withItems, Language language) {
-    fmt::print("{:<36} {:>5} / {:<5} {}\n", gap.id, gap.items.size(), gap.examined, gap.title.in(language));
+    print("{:<36} {:>5} / {:<5} {}\n", gap.id, gap.items.size(), gap.examined, gap.title.in(language));
     if (!withItems) return;
-    fmt::print("    {}\n", gap.definition.in(language));
-    for (const GapItem& item : gap.items) fmt::print("    {:<12} {:<28} {}\n", item.code, item.name, item.reason.in(language));
+    print("    {}\n", gap.definition.in(language));
+    for (const GapItem& item : gap.items) print("    {:<12} {:<28} {}\n", item.code, item.name, item.reason.in(language));
 }
 
 Error unknownGap(const std::string& id) {

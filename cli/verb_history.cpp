@@ -58,8 +58,8 @@ Json reportJson(const HistoryReport& report, Audience audience, Language languag
 
 void printActs(const std::vector<HistoryAct>& acts, Language language) {
     for (const HistoryAct& act : acts) {
-        fmt::print("      > {}, {}{}{}\n", wordsOf(act).in(language), formatLocalTime(act.madeAt, language),
-                   act.madeBy.empty() ? "" : ", " + act.madeBy, act.reason.empty() ? "" : ": " + act.reason);
+        print("      > {}, {}{}{}\n", wordsOf(act).in(language), formatLocalTime(act.madeAt, language),
+              act.madeBy.empty() ? "" : ", " + act.madeBy, act.reason.empty() ? "" : ": " + act.reason);
     }
 }
 
@@ -75,12 +75,12 @@ void printReport(const HistoryReport& report, Audience audience, Language langua
     note(!report.withdrawn && report.counts.empty(), {"không còn tính", "counts no longer"});
     const std::string day =
         report.reportedOn.known() ? formatDate(report.reportedOn, language) : (vietnamese ? "không rõ ngày" : "no day");
-    fmt::print("  {:<14} #{:<5} {} / {}, {} {}, {}{}\n", day, report.batch, report.file, report.layer, vietnamese ? "dòng" : "row",
-               report.row, formatLocalTime(report.importedAt, language), state);
+    print("  {:<14} #{:<5} {} / {}, {} {}, {}{}\n", day, report.batch, report.file, report.layer, vietnamese ? "dòng" : "row",
+          report.row, formatLocalTime(report.importedAt, language), state);
     for (const auto& [field, text] : report.values) {
         if (!mayShow(audience, *field)) continue;
         const bool changed = std::find(report.changed.begin(), report.changed.end(), field->name) != report.changed.end();
-        fmt::print("    {} {:<28} {}\n", changed ? '*' : ' ', field->label.in(language), text);
+        print("    {} {:<28} {}\n", changed ? '*' : ' ', field->label.in(language), text);
     }
     printActs(report.acts, language);
 }
@@ -106,7 +106,7 @@ int runHistory(const HistoryArguments& arguments, const CommonOptions& common) {
     for (const HistoryRecord& record : history->records) {
         const std::string& key = mayShowKeysOf(audience, *role) ? record.key : arguments.key;
         Json reports = Json::array();
-        if (!common.json) fmt::print("{} {} ({})\n", recordKind(*role).label.in(common.language()), key, record.issuer);
+        if (!common.json) print("{} {} ({})\n", recordKind(*role).label.in(common.language()), key, record.issuer);
         for (const HistoryReport& report : record.reports) {
             if (common.json)
                 reports.push_back(reportJson(report, audience, common.language()));

@@ -125,18 +125,18 @@ Json questionJson(const Question& question, Language language) {
 
 void printQuestion(const Question& question, Language language) {
     const bool vietnamese = language == Language::vietnamese;
-    fmt::print(stderr, "{}: {}\n", vietnamese ? "CẦN QUYẾT ĐỊNH" : "TO DECIDE", question.text.in(language));
+    printError("{}: {}\n", vietnamese ? "CẦN QUYẾT ĐỊNH" : "TO DECIDE", question.text.in(language));
     if (question.records > 0)
-        fmt::print(stderr, "    {} {}\n", question.records,
+        printError("    {} {}\n", question.records,
                    vietnamese ? "bản ghi chờ, số đã biết vẫn dùng" : "records wait; what was known counts meanwhile");
-    for (const auto& [file, layer] : question.layers) fmt::print(stderr, "    {} / {}\n", file, layer);
-    for (const Question::Option& option : question.options) fmt::print(stderr, "  - {}\n", option.label.in(language));
+    for (const auto& [file, layer] : question.layers) printError("    {} / {}\n", file, layer);
+    for (const Question::Option& option : question.options) printError("  - {}\n", option.label.in(language));
 }
 
 void printProblems(const CheckedBatch& batch, Language language) {
     for (const RowProblem& problem : batch.problems) {
         const Error line{ErrorKind::partial, std::string(problem.rule), problem.cause, problem.fix, problem.where};
-        fmt::print(stderr, "[{}] {}\n", problem.rule, describe(line, language));
+        printError("[{}] {}\n", problem.rule, describe(line, language));
     }
 }
 
@@ -161,7 +161,7 @@ Json mergedJson(const MergeReport& merged) {
 }
 
 void printMerged(const MergeReport& merged, Language language) {
-    fmt::print("{}: {}\n", merged.file, textOf(merged).in(language));
+    print("{}: {}\n", merged.file, textOf(merged).in(language));
 }
 
 /// What became of the rows of a layer that are not simply new.
@@ -195,37 +195,35 @@ void printReport(const ImportReport& report, Language language) {
     for (const CheckedBatch& batch : report.batches) {
         loaded += rowsLoaded(batch);
         rejected += batch.rowsRejected;
-        fmt::print("{:<28} {:<16} {:>9} {} {:>7} {}  {} {}\n", batch.layer.empty() ? batch.file : batch.layer,
-                   recordKind(batch.role).label.in(language), rowsLoaded(batch), vietnamese ? "dòng nạp" : "rows loaded",
-                   batch.rowsRejected, vietnamese ? "bị loại" : "rejected", batch.encoding, batch.crs);
+        print("{:<28} {:<16} {:>9} {} {:>7} {}  {} {}\n", batch.layer.empty() ? batch.file : batch.layer,
+              recordKind(batch.role).label.in(language), rowsLoaded(batch), vietnamese ? "dòng nạp" : "rows loaded",
+              batch.rowsRejected, vietnamese ? "bị loại" : "rejected", batch.encoding, batch.crs);
     }
     for (const CheckedBatch& batch : report.batches) {
         if (const std::string counts = countsText(batch.counts, vietnamese); !counts.empty())
-            fmt::print("{:<28} {}\n", batch.layer.empty() ? batch.file : batch.layer, counts);
+            print("{:<28} {}\n", batch.layer.empty() ? batch.file : batch.layer, counts);
     }
     for (const MergeReport& merged : report.merged) printMerged(merged, language);
-    if (report.office) fmt::print("{}: {}\n", vietnamese ? "Kho của" : "Store of", officeText(*report.office, language));
+    if (report.office) print("{}: {}\n", vietnamese ? "Kho của" : "Store of", officeText(*report.office, language));
     for (const CheckedBatch& batch : report.batches) printProblems(batch, language);
-    for (const Error& error : report.ignored)
-        fmt::print(stderr, "{}: {}\n", vietnamese ? "Bỏ qua" : "Ignored", describe(error, language));
-    for (const std::string& file : report.otherFiles)
-        fmt::print(stderr, "{}: {}\n", vietnamese ? "Không phải dữ liệu" : "Not data", file);
+    for (const Error& error : report.ignored) printError("{}: {}\n", vietnamese ? "Bỏ qua" : "Ignored", describe(error, language));
+    for (const std::string& file : report.otherFiles) printError("{}: {}\n", vietnamese ? "Không phải dữ liệu" : "Not data", file);
     for (const Error& refused : report.refused)
-        fmt::print(stderr, "{}: {}\n", vietnamese ? "KHÔNG NẠP" : "REFUSED", describe(refused, language));
+        printError("{}: {}\n", vietnamese ? "KHÔNG NẠP" : "REFUSED", describe(refused, language));
     for (const Question& question : report.questions) printQuestion(question, language);
     if (const std::size_t open = openRecords(report); open > 0) {
-        fmt::print(stderr, "{}\n",
-                   vietnamese ? fmt::format("CẦN QUYẾT ĐỊNH: {} bản ghi mâu thuẫn hoặc đang chờ; xem banlang review KHO", open)
-                              : fmt::format("TO DECIDE: {} records are in conflict or wait; see banlang review STORE", open));
+        printError("{}\n", vietnamese
+                               ? fmt::format("CẦN QUYẾT ĐỊNH: {} bản ghi mâu thuẫn hoặc đang chờ; xem banlang review KHO", open)
+                               : fmt::format("TO DECIDE: {} records are in conflict or wait; see banlang review STORE", open));
     }
     if (const auto crs = report.storeEpsg > 0 ? Crs::fromEpsg(report.storeEpsg) : Result<Crs>(Unexpected(Error{})))
-        fmt::print("{}: {} (EPSG:{})\n", vietnamese ? "Hệ tọa độ của kho" : "CRS of the store", crs->name(), report.storeEpsg);
+        print("{}: {} (EPSG:{})\n", vietnamese ? "Hệ tọa độ của kho" : "CRS of the store", crs->name(), report.storeEpsg);
     if (report.batches.empty() && !report.merged.empty() && report.refused.empty() && report.questions.empty()) return;
-    fmt::print("{}\n", vietnamese
-                           ? fmt::format("{} lớp, {} dòng nạp, {} bị loại, {} tệp hoặc lớp không nạp, {} điều cần quyết định",
-                                         report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size())
-                           : fmt::format("{} layers, {} rows loaded, {} rejected, {} files or layers refused, {} decisions to make",
-                                         report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size()));
+    print("{}\n", vietnamese
+                      ? fmt::format("{} lớp, {} dòng nạp, {} bị loại, {} tệp hoặc lớp không nạp, {} điều cần quyết định",
+                                    report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size())
+                      : fmt::format("{} layers, {} rows loaded, {} rejected, {} files or layers refused, {} decisions to make",
+                                    report.batches.size(), loaded, rejected, report.refused.size(), report.questions.size()));
 }
 
 Result<ImportProfiles> readProfiles(const std::string& path) {
@@ -325,6 +323,7 @@ int runImport(const ImportArguments& arguments, const CommonOptions& common) {
     allowTimeToStop(timeForAStore);
     const auto report = importSources(arguments.sources, arguments.store, *options, terminalProgress(common));
     if (!report) return fail(common, report.error());
+    if (!arguments.dryRun) storeIsWritten();
     if (!arguments.saveMapFile.empty()) {
         if (const auto saved = saveProfiles(*report, arguments); !saved) return fail(common, saved.error());
     }

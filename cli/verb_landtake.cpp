@@ -89,11 +89,10 @@ int runLandTake(const LandTakeArguments& arguments, const CommonOptions& common)
             continue;
         }
         const auto area = [&](double m2) { return formatNumber(m2, 0, common.language()); };
-        fmt::print("{:<10} {:<32} {:>5.1f} -> {:<4.1f} m {:>9} m2 {:>9} {:>9}\n",
-                   district.table(Role::roads).textAt(fields::roads.id, acquisition.road),
-                   district.table(Role::roads).textAt(fields::roads.name, acquisition.road), acquisition.currentWidthM,
-                   acquisition.targetWidthM, area(acquisition.neededM2), area(acquisition.donatedM2),
-                   area(acquisition.outstandingM2));
+        print("{:<10} {:<32} {:>5.1f} -> {:<4.1f} m {:>9} m2 {:>9} {:>9}\n",
+              district.table(Role::roads).textAt(fields::roads.id, acquisition.road),
+              district.table(Role::roads).textAt(fields::roads.name, acquisition.road), acquisition.currentWidthM,
+              acquisition.targetWidthM, area(acquisition.neededM2), area(acquisition.donatedM2), area(acquisition.outstandingM2));
     }
     if (common.json) printJson("landtake", {{"as_of", toIso(context->asOf())}, {"roads", list}});
     return 0;

@@ -3,7 +3,6 @@
 #include "core/text/format.h"
 #include "layers/legend.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -57,7 +56,7 @@ int runLayers(const LayersArguments& arguments, const CommonOptions& common) {
             list.push_back(layerJson(info, *layer, common.language()));
             continue;
         }
-        fmt::print("{:<34} {:>9}  {}\n", info.id, layer->featureCount, info.title.in(common.language()));
+        print("{:<34} {:>9}  {}\n", info.id, layer->featureCount, info.title.in(common.language()));
     }
     if (common.json) printJson("layers", {{"as_of", toIso(request->analysis.asOf())}, {"layers", list}});
     return 0;

@@ -59,12 +59,12 @@ Json tableJson(const District& district, const TableLinkReport& report, std::siz
 }
 
 void printTable(const District& district, const TableLinkReport& report, std::size_t candidates, Language language) {
-    fmt::print("{:<18} {:>9} / {:<9}\n", recordKind(report.role).label.in(language), report.linked, report.records);
+    print("{:<18} {:>9} / {:<9}\n", recordKind(report.role).label.in(language), report.linked, report.records);
     for (const UnresolvedReference& unresolved : report.unresolved) {
-        fmt::print("      {:<24} {}\n", unresolved.key, unresolved.reason.in(language));
+        print("      {:<24} {}\n", unresolved.key, unresolved.reason.in(language));
         if (candidates == 0) continue;
         for (const LinkCandidate& candidate : candidatesFor(district, unresolved, candidates))
-            fmt::print("          ? {:<22} {:<28} {}\n", candidate.key, candidate.name, candidate.why.in(language));
+            print("          ? {:<22} {:<28} {}\n", candidate.key, candidate.name, candidate.why.in(language));
     }
 }
 
@@ -95,11 +95,10 @@ int printLog(const std::vector<LinkOverride>& linkOverrides, const CommonOptions
         const LinkOverride& linkOverride = linkOverrides[i];
         log.push_back(overrideJson(linkOverride, i + 1));
         if (common.json) continue;
-        fmt::print("{:>4}  {:<25} {:<10} {}/{} “{}”{} -> {}  {} {}\n", i + 1,
-                   formatLocalTime(linkOverride.decidedAt, common.language()), id(linkOverride.state),
-                   recordKind(linkOverride.role).id, linkOverride.field, linkOverride.rawText,
-                   linkOverride.scope.empty() ? "" : fmt::format(" ({})", linkOverride.scope),
-                   linkOverride.target.empty() ? "-" : linkOverride.target, linkOverride.decidedBy, linkOverride.reason);
+        print("{:>4}  {:<25} {:<10} {}/{} “{}”{} -> {}  {} {}\n", i + 1, formatLocalTime(linkOverride.decidedAt, common.language()),
+              id(linkOverride.state), recordKind(linkOverride.role).id, linkOverride.field, linkOverride.rawText,
+              linkOverride.scope.empty() ? "" : fmt::format(" ({})", linkOverride.scope),
+              linkOverride.target.empty() ? "-" : linkOverride.target, linkOverride.decidedBy, linkOverride.reason);
     }
     if (common.json) printJson("link", {{"decisions", countsJson(linkOverrides)}, {"log", log}});
     return 0;
@@ -183,6 +182,7 @@ int runLink(const LinkArguments& arguments, const CommonOptions& common) {
     if (!linkOverrides) return fail(common, linkOverrides.error());
     if (arguments.withdraw > 0) {
         if (const auto done = withdraw(arguments, *linkOverrides); !done) return fail(common, done.error());
+        storeIsWritten();
         linkOverrides = storedOverrides(arguments.store);
         if (!linkOverrides) return fail(common, linkOverrides.error());
     }
@@ -196,6 +196,7 @@ int runLink(const LinkArguments& arguments, const CommonOptions& common) {
     if (!arguments.decideFile.empty()) {
         const auto count = decide(arguments, *district, reports);
         if (!count) return fail(common, count.error());
+        storeIsWritten();
         overrides = *count;
         linkOverrides = storedOverrides(arguments.store);
         if (!linkOverrides) return fail(common, linkOverrides.error());

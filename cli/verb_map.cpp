@@ -99,7 +99,7 @@ int runMap(const MapArguments& arguments, const CommonOptions& common) {
         if (report->rasterBasemapFailure) json["backdrop_problem"] = errorJson(*report->rasterBasemapFailure, common.language());
         printJson("map", json);
     } else {
-        fmt::print("{}  1:{:.0f}\n", arguments.output, report->scaleDenominator);
+        print("{}  1:{:.0f}\n", arguments.output, report->scaleDenominator);
     }
     return 0;
 }

@@ -53,6 +53,7 @@ Result<StoreOffice> settled(const OfficeArguments& arguments, const OfficeOption
     BANLANG_TRY(office, change.empty() ? storedOffice(arguments.store) : setOffice(arguments.store, change));
     BANLANG_TRY(stored, storedCrs(arguments.store));
     BANLANG_TRY(crs, Crs::fromEpsg(stored));
+    if (epsg || !change.empty()) storeIsWritten();
     return StoreOffice{std::move(office), std::move(crs)};
 }
 
@@ -62,7 +63,7 @@ void printOffice(const StoreOffice& stored, Language language) {
     const auto line = [&](Label label, std::string_view value, bool isGuess) {
         const std::string_view note =
             isGuess && !value.empty() ? Label{"  (đoán)", "  (guessed)"}.in(language) : std::string_view();
-        fmt::print("{:<18} {}{}\n", label.in(language), value.empty() ? unknown.in(language) : value, note);
+        print("{:<18} {}{}\n", label.in(language), value.empty() ? unknown.in(language) : value, note);
     };
     const bool leveled = office.level != OfficeLevel::unknown;
     line({"Cơ quan", "Office"}, fullName(office), office.guessed.name);

@@ -2,7 +2,6 @@
 #include "cli/command_line.h"
 #include "layers/export/meeting_pack.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace banlang::cli {
@@ -25,7 +24,7 @@ int runPack(const PackArguments& arguments, const CommonOptions& common) {
     const auto files = writeMeetingPack(request, arguments.folder, terminalProgress(common));
     if (!files) return fail(common, files.error());
     if (!common.json) {
-        for (const PackFile& file : *files) fmt::print("{}/{}\n", arguments.folder, file.path);
+        for (const PackFile& file : *files) print("{}/{}\n", arguments.folder, file.path);
         return 0;
     }
     auto list = nlohmann::ordered_json::array();

@@ -4,7 +4,6 @@
 #include "core/analysis/rules/analysis_rules.h"
 #include "core/base/write_error.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -41,9 +40,9 @@ Json candidateJson(const Candidate& candidate, Language language) {
 }
 
 void printCandidate(const Candidate& candidate, Language language) {
-    fmt::print("{:>3}  {:.2f}  {:<10} {:<34} {}–{}\n", candidate.rank, candidate.score, candidate.id, candidate.name,
-               candidate.bestRank, candidate.worstRank);
-    for (const Bilingual& reason : candidate.reasons) fmt::print("           {}\n", reason.in(language));
+    print("{:>3}  {:.2f}  {:<10} {:<34} {}–{}\n", candidate.rank, candidate.score, candidate.id, candidate.name, candidate.bestRank,
+          candidate.worstRank);
+    for (const Bilingual& reason : candidate.reasons) print("           {}\n", reason.in(language));
 }
 
 int runRank(const RankArguments& arguments, const CommonOptions& common) {

@@ -76,19 +76,19 @@ Json cardJson(const ReviewCard& card, const Batches& batches, const ReviewArgume
 
 void printCard(const ReviewCard& card, const Batches& batches, const ReviewArguments& arguments, Language language) {
     const Audience audience = *audienceFromId(arguments.audience);
-    fmt::print("  {} {}: {}\n", recordKind(card.role).label.in(language), card.issuer, card.count);
-    for (const std::int64_t batch : card.batches) fmt::print("    #{} {}\n", batch, fileOf(batches, batch));
+    print("  {} {}: {}\n", recordKind(card.role).label.in(language), card.issuer, card.count);
+    for (const std::int64_t batch : card.batches) print("    #{} {}\n", batch, fileOf(batches, batch));
     if (!mayShowRecordOf(audience, card.role)) return;
     for (std::size_t i = 0; i < std::min(arguments.examples, card.cases.size()); ++i) {
         const ReviewCase& one = card.cases[i];
         if (mayShowKeysOf(audience, card.role))
-            fmt::print("  “{}”{}\n", one.key, one.mayCorrect.empty() ? "" : fmt::format(" ? “{}”", one.mayCorrect));
+            print("  “{}”{}\n", one.key, one.mayCorrect.empty() ? "" : fmt::format(" ? “{}”", one.mayCorrect));
         for (const ReviewReport& report : one.reports) {
-            fmt::print("    {}{}  ", report.holds ? "* " : "  ", report.id);
+            print("    {}{}  ", report.holds ? "* " : "  ", report.id);
             for (const auto& [field, text] : report.values) {
-                if (mayShow(audience, *field)) fmt::print(" {} {};", field->label.in(language), text);
+                if (mayShow(audience, *field)) print(" {} {};", field->label.in(language), text);
             }
-            fmt::print("\n");
+            print("\n");
         }
     }
 }
@@ -115,6 +115,7 @@ Result<std::size_t> decide(const ReviewArguments& arguments, const CommonOptions
     BANLANG_TRY(decisions, decisionsIn(arguments.decideFile, arguments.by));
     allowTimeToStop(timeForAStore);
     BANLANG_CHECK(decideReviews(arguments.store, decisions, terminalProgress(common)));
+    storeIsWritten();
     say(common, {fmt::format("Đã ghi {} quyết định", decisions.size()), fmt::format("Kept {} decisions", decisions.size())});
     return decisions.size();
 }
@@ -141,7 +142,7 @@ int runReview(const ReviewArguments& arguments, const CommonOptions& common) {
         const std::string_view question = questionOf(group.cause).in(common.language());
         groups.push_back({{"cause", id(group.cause)}, {"question", question}, {"count", group.count}, {"cards", group.cards}});
         if (common.json) continue;
-        fmt::print("{} ({})\n", question, group.count);
+        print("{} ({})\n", question, group.count);
         for (const std::size_t card : group.cards) printCard((*cards)[card], *batches, arguments, common.language());
     }
     if (common.json) printJson("review", {{"decided", *decided}, {"groups", groups}, {"cards", list}});

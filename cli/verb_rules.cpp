@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/analysis/rule_files/rule_files.h"
+#include "core/io/whole_file.h"
 #include "core/store/rules.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace banlang::cli {
 namespace {
@@ -23,20 +22,6 @@ struct RulesArguments {
     std::string reset;
 };
 
-Result<std::string> readFile(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        return Unexpected(Error{ErrorKind::inputUnreadable,
-                                "file-missing",
-                                {"Không đọc được tệp này", "This file cannot be read"},
-                                {"Kiểm tra lại tên và đường dẫn", "Check the name and the path"},
-                                {path, {}, -1, {}}});
-    }
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 int runList(const RuleTexts& rules, const CommonOptions& common) {
     const Language language = common.language();
     Json list = Json::array();
@@ -47,7 +32,7 @@ int runList(const RuleTexts& rules, const CommonOptions& common) {
             return;
         }
         const Label state = replaced ? Label{"đã thay trong kho", "replaced"} : Label{"theo phần mềm", "as shipped"};
-        fmt::print("{:<30} {:<16} {}\n", name, state.in(language), title);
+        print("{:<30} {:<16} {}\n", name, state.in(language), title);
     };
     for (const RuleFile& file : shippedRuleFiles()) add(file.name, file.title.in(language));
     for (const auto& own : rules.own) {
@@ -69,16 +54,17 @@ int runShow(const RuleTexts& rules, const std::string& name, const CommonOptions
     if (common.json) {
         printJson("rules", {{"file", name}, {"replaced", rules.isReplaced(name)}, {"text", text}});
     } else {
-        fmt::print("{}", text);
+        print("{}", text);
     }
     return 0;
 }
 
 int runSet(const RulesArguments& arguments, const CommonOptions& common) {
-    const auto text = readFile(arguments.set);
+    const auto text = readWholeFile(arguments.set, largestRuleText);
     if (!text) return fail(common, text.error());
     const std::string name = std::filesystem::path(arguments.set).filename().string();
     if (const auto done = setRule(arguments.store, name, *text); !done) return fail(common, done.error());
+    storeIsWritten();
     if (common.json) {
         printJson("rules", {{"set", name}});
     } else {
@@ -89,6 +75,7 @@ int runSet(const RulesArguments& arguments, const CommonOptions& common) {
 
 int runReset(const RulesArguments& arguments, const CommonOptions& common) {
     if (const auto done = resetRule(arguments.store, arguments.reset); !done) return fail(common, done.error());
+    storeIsWritten();
     if (common.json) {
         printJson("rules", {{"reset", arguments.reset}});
     } else {

@@ -52,17 +52,16 @@ Json personalJson(const SendReport& report) {
     return tables;
 }
 
-void print(const SendReport& report, const std::string& file, Language language) {
+void printReport(const SendReport& report, const std::string& file, Language language) {
     const bool vietnamese = language == Language::vietnamese;
-    fmt::print("{}: {} {}\n", file, report.batches.size(), vietnamese ? "lớp" : "layers");
+    print("{}: {} {}\n", file, report.batches.size(), vietnamese ? "lớp" : "layers");
     for (const StoredBatch& batch : report.batches)
-        fmt::print("{:>5}  {:<16} {:>9}  {} / {}\n", batch.id, recordKind(batch.role).label.in(language), batch.rowsLoaded,
-                   batch.file, batch.layer);
+        print("{:>5}  {:<16} {:>9}  {} / {}\n", batch.id, recordKind(batch.role).label.in(language), batch.rowsLoaded, batch.file,
+              batch.layer);
     if (report.personalValues.empty()) return;
-    fmt::print("{}\n",
-               vietnamese ? "Có thông tin cá nhân; người nhận sẽ giữ:" : "It carries personal data; the receiver will hold:");
+    print("{}\n", vietnamese ? "Có thông tin cá nhân; người nhận sẽ giữ:" : "It carries personal data; the receiver will hold:");
     for (const auto& [table, columns] : report.personalValues) {
-        for (const auto& [column, count] : columns) fmt::print("  {:<28} {:<20} {:>9}\n", table, column, count);
+        for (const auto& [column, count] : columns) print("  {:<28} {:<20} {:>9}\n", table, column, count);
     }
 }
 
@@ -73,7 +72,7 @@ int runSend(const SendArguments& arguments, const CommonOptions& common) {
     const auto report = sendBatches(arguments.store, *selection, arguments.file, terminalProgress(common));
     if (!report) return fail(common, report.error());
     if (!common.json) {
-        print(*report, arguments.file, common.language());
+        printReport(*report, arguments.file, common.language());
         return 0;
     }
     Json batches = Json::array();

@@ -67,13 +67,12 @@ Json excludedRecordsJson(const ExcludedRecords& excluded) {
 void printExcludedRecords(const ExcludedRecords& excluded, Language language) {
     if (excluded.groups.empty()) return;
     const bool vietnamese = language == Language::vietnamese;
-    fmt::print("{} {}\n", excluded.recordCount(),
-               vietnamese ? "bản ghi để riêng, không cộng (xem banlang check):"
-                          : "records set aside, in no sum (see banlang check):");
+    print("{} {}\n", excluded.recordCount(),
+          vietnamese ? "bản ghi để riêng, không cộng (xem banlang check):" : "records set aside, in no sum (see banlang check):");
     for (const ExcludedRecordGroup& group : excluded.groups) {
-        fmt::print("      {} {}: {}", group.rows.size(), recordKind(group.role).label.in(language), group.title.in(language));
-        if (group.amount) fmt::print(" ({} {})", formatNumber(*group.amount, 0, language), group.unit);
-        fmt::print("\n");
+        print("      {} {}: {}", group.rows.size(), recordKind(group.role).label.in(language), group.title.in(language));
+        if (group.amount) print(" ({} {})", formatNumber(*group.amount, 0, language), group.unit);
+        print("\n");
     }
 }
 
@@ -111,23 +110,22 @@ void printUnit(const AdminUnitProgress& unit, Language language) {
     const bool vietnamese = language == Language::vietnamese;
     const std::string_view name =
         unit.level == AdminLevel::district && unit.name.empty() ? neutralWords().whole.in(language) : std::string_view(unit.name);
-    fmt::print("{}{}  {}\n", unit.level == AdminLevel::village ? "    " : "", name, unit.code);
+    print("{}{}  {}\n", unit.level == AdminLevel::village ? "    " : "", name, unit.code);
     for (std::size_t i = 0; i < programmeCount && unit.level != AdminLevel::village; ++i) {
         const Date last = unit.lastReport[i];
         const std::string none = vietnamese ? "chưa có báo cáo" : "no report";
         const std::string since = fmt::format("{} {}", vietnamese ? "báo cáo cuối" : "last report", formatDate(last, language));
-        fmt::print("      {:<34} {}\n", programmeLabel(static_cast<Programme>(i)).in(language), last.known() ? since : none);
+        print("      {:<34} {}\n", programmeLabel(static_cast<Programme>(i)).in(language), last.known() ? since : none);
     }
     for (const Indicator& indicator : unit.indicators) {
         if (!indicator.value && !indicator.target) continue;
         const IndicatorFigure figure = indicatorFigure(indicator, Audience::workingGroup);
         const std::string value = indicator.value ? formatNumber(*indicator.value, listDecimalsOf(indicator.unit), language)
                                                   : std::string(vietnamese ? "chưa có báo cáo" : "no report");
-        fmt::print("      {:<34} {:>14} {:<6}", indicator.label.in(language), value, indicator.unit);
-        if (indicator.target)
-            fmt::print("  {} {}", vietnamese ? "chỉ tiêu" : "target", formatNumber(*indicator.target, 0, language));
-        if (figure.change) fmt::print("  {}{}", *figure.change >= 0 ? "+" : "", formatNumber(*figure.change, 1, language));
-        fmt::print("\n");
+        print("      {:<34} {:>14} {:<6}", indicator.label.in(language), value, indicator.unit);
+        if (indicator.target) print("  {} {}", vietnamese ? "chỉ tiêu" : "target", formatNumber(*indicator.target, 0, language));
+        if (figure.change) print("  {}{}", *figure.change >= 0 ? "+" : "", formatNumber(*figure.change, 1, language));
+        print("\n");
     }
 }
 

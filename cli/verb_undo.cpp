@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "cli/interruption.h"
+#include "cli/terminal.h"
 #include "core/store/import_dependents.h"
 #include "core/text/format.h"
 
@@ -85,17 +86,17 @@ std::string_view wordOf(std::string_view state, Language language) {
 }
 
 void printBatch(const StoredBatch& batch, Language language) {
-    fmt::print("    #{:<5} {:<13} {:<18} {:>9}  {} / {}\n", batch.id, wordOf(id(batch.state), language),
-               recordKind(batch.role).label.in(language), batch.rowsLoaded, batch.file, batch.layer);
+    print("    #{:<5} {:<13} {:<18} {:>9}  {} / {}\n", batch.id, wordOf(id(batch.state), language),
+          recordKind(batch.role).label.in(language), batch.rowsLoaded, batch.file, batch.layer);
 }
 
 void printImport(const StoredImport& import, Language language) {
     const bool vietnamese = language == Language::vietnamese;
     std::set<std::string> files;
     for (const StoredBatch& batch : import.batches) files.insert(batch.file);
-    fmt::print("{} {:<4} {}  {}  {} {}, {} {}\n", vietnamese ? "Lần nạp" : "Import", import.id,
-               formatLocalTime(import.importedAt, language), wordOf(import.state(), language), files.size(),
-               vietnamese ? "tệp" : "files", import.rowsLoaded, vietnamese ? "dòng" : "rows");
+    print("{} {:<4} {}  {}  {} {}, {} {}\n", vietnamese ? "Lần nạp" : "Import", import.id,
+          formatLocalTime(import.importedAt, language), wordOf(import.state(), language), files.size(),
+          vietnamese ? "tệp" : "files", import.rowsLoaded, vietnamese ? "dòng" : "rows");
     for (const StoredBatch& batch : import.batches) printBatch(batch, language);
 }
 
@@ -163,7 +164,7 @@ int printUndone(const std::vector<StoredBatch>& undone, const ImportDependents& 
         list.push_back(batchJson(batch));
         if (!common.json) printBatch(batch, language);
     }
-    if (dependents.any() && !common.json) fmt::print("{}\n", textOf(dependents).in(language));
+    if (dependents.any() && !common.json) print("{}\n", textOf(dependents).in(language));
     if (!common.json) return 0;
     Json json = {{dryRun ? "would_undo" : "undone", list},
                  {"imports", Json::array()},
@@ -198,6 +199,7 @@ int runRedo(const UndoArguments& arguments, Store& store, const std::vector<Stor
     allowTimeToStop(timeForAStore);
     const auto redone = store.redo(*ids, terminalProgress(common), arguments.by);
     if (!redone) return fail(common, redone.error());
+    storeIsWritten();
     say(common, {fmt::format("Đã đưa lại {} lớp", redone->size()), fmt::format("Brought back {} batches", redone->size())});
     return printBatches("redone", *redone, false, common);
 }
@@ -209,6 +211,7 @@ int runPurge(const UndoArguments& arguments, Store& store, const std::vector<Sto
     allowTimeToStop(timeForAStore);
     const auto purged = store.purge(*ids, terminalProgress(common), arguments.by);
     if (!purged) return fail(common, purged.error());
+    storeIsWritten();
     say(common, {fmt::format("Đã xóa hẳn {} lớp đã lấy lại", purged->size()),
                  fmt::format("Removed {} batches for good that were taken back", purged->size())});
     return printBatches("purged", *purged, false, common);
@@ -232,6 +235,7 @@ int runUndo(const UndoArguments& arguments, const CommonOptions& common) {
     allowTimeToStop(timeForAStore);
     const auto undone = store->undo(*ids, terminalProgress(common), arguments.by);
     if (!undone) return fail(common, undone.error());
+    storeIsWritten();
     say(common, {fmt::format("Đã lấy lại {} lớp đã nạp", undone->size()), fmt::format("Took back {} batches", undone->size())});
     return printUndone(*undone, *dependents, false, common);
 }

@@ -48,7 +48,7 @@ void listUnits(const AnalysisContext& context, const CommonOptions& common, Json
     const FeatureTable& communes = context.district().table(Role::communes);
     Json units = Json::array();
     for (const AdminUnitGroup& group : groupsOf(context)) {
-        if (!common.json && !group.name.empty()) fmt::print("{}\n", group.name);
+        if (!common.json && !group.name.empty()) print("{}\n", group.name);
         for (const std::int32_t commune : group.communes) {
             const auto row = static_cast<std::size_t>(commune);
             const Date from = communes.dateAt(fields::communes.validFrom, row);
@@ -61,9 +61,9 @@ void listUnits(const AnalysisContext& context, const CommonOptions& common, Json
                                  {"valid_to", dateOrNull(to)},
                                  {"group", group.name}});
             } else {
-                fmt::print("  {:<8} {}  {}{}{}\n", communes.textAt(fields::communes.code, row), fullName(communes, row),
-                           formatDate(from, common.language()), from.known() || to.known() ? " – " : "",
-                           formatDate(to, common.language()));
+                print("  {:<8} {}  {}{}{}\n", communes.textAt(fields::communes.code, row), fullName(communes, row),
+                      formatDate(from, common.language()), from.known() || to.known() ? " – " : "",
+                      formatDate(to, common.language()));
             }
         }
     }
@@ -86,8 +86,8 @@ void listChanges(const District& district, const CommonOptions& common, Json& fi
                             {"share", numberOrNull(change.share)},
                             {"basis", change.basis}});
         } else {
-            fmt::print("{}  {} -> {}  {}\n", formatDate(change.changedOn, common.language()), change.oldCode, change.newCode,
-                       change.share ? fmt::format("{:g}", *change.share) : std::string("?"));
+            print("{}  {} -> {}  {}\n", formatDate(change.changedOn, common.language()), change.oldCode, change.newCode,
+                  change.share ? fmt::format("{:g}", *change.share) : std::string("?"));
         }
     }
     fields["changes"] = std::move(list);
@@ -98,10 +98,10 @@ void checkUnits(const AnalysisContext& context, const CommonOptions& common, Jso
     for (const std::string_view rule : {"unit-versions-overlap", "code-recycled"}) {
         for (const QualityRule& found : checkQuality(context, {1'000, rule})) {
             Json examples = Json::array();
-            if (!common.json) fmt::print("{}: {}\n", found.title.in(common.language()), found.count);
+            if (!common.json) print("{}: {}\n", found.title.in(common.language()), found.count);
             for (const QualityExample& example : found.examples) {
                 examples.push_back({{"key", example.key}, {"finding", example.finding.in(common.language())}});
-                if (!common.json) fmt::print("  {:<20} {}\n", example.key, example.finding.in(common.language()));
+                if (!common.json) print("  {:<20} {}\n", example.key, example.finding.in(common.language()));
             }
             rules.push_back({{"id", found.id}, {"severity", id(found.severity)}, {"count", found.count}, {"examples", examples}});
         }
@@ -115,8 +115,8 @@ void listGroups(const AnalysisContext& context, const CommonOptions& common, Jso
     for (const GroupProgress& group : groupProgress(*units, groupsOf(context))) {
         const Label nameless{"(chưa rõ nhóm)", "(no group)"};
         if (!common.json) {
-            fmt::print("{}  {} {}\n", group.name.empty() ? nameless.in(common.language()) : std::string_view(group.name),
-                       group.communes, common.language() == Language::vietnamese ? "xã" : "communes");
+            print("{}  {} {}\n", group.name.empty() ? nameless.in(common.language()) : std::string_view(group.name), group.communes,
+                  common.language() == Language::vietnamese ? "xã" : "communes");
         }
         Json indicators = Json::object();
         for (const Indicator& indicator : group.indicators) {
@@ -126,8 +126,8 @@ void listGroups(const AnalysisContext& context, const CommonOptions& common, Jso
             if (indicator.target) entry["target"] = *indicator.target;
             indicators[std::string(indicator.id)] = std::move(entry);
             if (!common.json && indicator.value) {
-                fmt::print("      {:<34} {:>14}\n", indicator.label.in(common.language()),
-                           shown(*indicator.value, indicator.unit, common.language()));
+                print("      {:<34} {:>14}\n", indicator.label.in(common.language()),
+                      shown(*indicator.value, indicator.unit, common.language()));
             }
         }
         groups.push_back({{"name", group.name}, {"communes", group.communes}, {"indicators", indicators}});
@@ -145,20 +145,20 @@ Error notAdditive(const std::string& indicator) {
 }
 
 void printApportionment(const Apportionment& result, const Indicator& indicator, Language language) {
-    fmt::print("{}\n", indicator.label.in(language));
+    print("{}\n", indicator.label.in(language));
     for (const ApportionedValue& apportioned : result.apportioned) {
-        fmt::print("  {:<8} {:<28} {:>14}  {}\n", apportioned.code, apportioned.name,
-                   shown(apportioned.value, indicator.unit, language), label(apportioned.basis).in(language));
+        print("  {:<8} {:<28} {:>14}  {}\n", apportioned.code, apportioned.name, shown(apportioned.value, indicator.unit, language),
+              label(apportioned.basis).in(language));
         for (const ApportionedPart& part : apportioned.from) {
-            fmt::print("           <- {:<8} {:<24} {:>10}  {:.0f} %\n", part.code, part.name,
-                       shown(part.value, indicator.unit, language), part.share * 100);
+            print("           <- {:<8} {:<24} {:>10}  {:.0f} %\n", part.code, part.name,
+                  shown(part.value, indicator.unit, language), part.share * 100);
         }
     }
     if (result.unapportioned.empty()) return;
-    fmt::print("{}\n", language == Language::vietnamese ? "Chưa chuyển được:" : "Not carried over:");
+    print("{}\n", language == Language::vietnamese ? "Chưa chuyển được:" : "Not carried over:");
     for (const UnapportionedValue& left : result.unapportioned) {
-        fmt::print("  {:<8} {:<28} {:>14}  {}\n", left.code, left.name, shown(left.value, indicator.unit, language),
-                   left.reason.in(language));
+        print("  {:<8} {:<28} {:>14}  {}\n", left.code, left.name, shown(left.value, indicator.unit, language),
+              left.reason.in(language));
     }
 }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/out_of_memory.h"
+#include "core/text/terminal_text.h"
+#include "viewer/platform/window_size.h"
 #include "viewer/session/app.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <exception>
+#include <new>
+#include <stdexcept>
 
 namespace {
 
@@ -33,11 +38,9 @@ Result<void> understand(const Words& words, viewer::AppOptions& options) {
     const auto colourScheme = viewer::uiColourSchemeFromId(words.colourScheme);
     if (!colourScheme) return Unexpected(usage("--theme", words.colourScheme));
     options.settings.colourScheme = *colourScheme;
-    char rest = 0;
-    const int read = std::sscanf(words.size.c_str(), "%dx%d%c", &options.widthPx, &options.heightPx, &rest);
-    if (read != 2 || options.widthPx < 320 || options.heightPx < 240 || options.widthPx > 16384 || options.heightPx > 16384) {
-        return Unexpected(usage("--size", words.size));
-    }
+    BANLANG_TRY(size, viewer::windowSizeFrom(words.size, "--size"));
+    options.widthPx = size.widthPx;
+    options.heightPx = size.heightPx;
     if (!words.asOf.empty()) {
         options.asOf = parseDate(words.asOf);
         if (!options.asOf) return Unexpected(usage("--as-of", words.asOf));
@@ -46,7 +49,7 @@ Result<void> understand(const Words& words, viewer::AppOptions& options) {
 }
 
 int report(const Error& error, Language language) {
-    std::fprintf(stderr, "banlang-viewer: %s\n", describe(error, language).c_str());
+    std::fprintf(stderr, "banlang-viewer: %s\n", terminalText(describe(error, language)).c_str());
     return static_cast<int>(error.kind);
 }
 
@@ -71,7 +74,13 @@ int run(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::usage);
     }
     if (auto understood = understand(words, options); !understood) return report(understood.error(), options.settings.language);
-    if (auto done = viewer::runApp(options); !done) return report(done.error(), options.settings.language);
+    try {
+        if (auto done = viewer::runApp(options); !done) return report(done.error(), options.settings.language);
+    } catch (const std::bad_alloc&) {
+        return report(outOfMemory(), options.settings.language);
+    } catch (const std::length_error&) {
+        return report(outOfMemory(), options.settings.language);
+    }
     return 0;
 }
 
@@ -80,8 +89,11 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         return run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs(outOfMemoryLine, stderr);
+        return 1;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "banlang-viewer: %s\n", error.what());
+        std::fprintf(stderr, "banlang-viewer: %s\n", terminalText(error.what()).c_str());
         return 1;
     }
 }

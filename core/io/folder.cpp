@@ -12,6 +12,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <new>
 #include <set>
 
 namespace banlang {
@@ -193,6 +194,7 @@ bool mayHoldLayers(const std::string& path) {
 
 Result<std::string> contentHash(const std::string& path) {
     const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+    if (state == nullptr) throw std::bad_alloc();
     XXH3_128bits_reset(state.get());
     const auto parts = insideArchive(path);
     const fs::path main = parts ? parts->archive : path;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/keys.h"
 
+#include "core/text/detail/icu_text.h"
+
 #include <unicode/locid.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -12,23 +13,11 @@
 namespace banlang {
 namespace {
 
+using detail::NormalForm;
+using detail::normalized;
+using detail::unicodeFromUtf8;
+using detail::utf8FromUnicode;
 using icu::UnicodeString;
-
-UnicodeString fromUtf8(std::string_view text) {
-    return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
-
-std::string toUtf8(const UnicodeString& text) {
-    std::string utf8;
-    text.toUTF8String(utf8);
-    return utf8;
-}
-
-UnicodeString normalized(const UnicodeString& text, bool compose) {
-    UErrorCode failure = U_ZERO_ERROR;
-    const icu::Normalizer2* form = compose ? icu::Normalizer2::getNFCInstance(failure) : icu::Normalizer2::getNFDInstance(failure);
-    return U_SUCCESS(failure) ? form->normalize(text, failure) : text;
-}
 
 UnicodeString singleSpaced(const UnicodeString& text) {
     UnicodeString spaced;
@@ -45,7 +34,7 @@ UnicodeString singleSpaced(const UnicodeString& text) {
 }
 
 UnicodeString lowered(std::string_view text) {
-    UnicodeString lower = normalized(fromUtf8(text), true);
+    UnicodeString lower = normalized(unicodeFromUtf8(text), NormalForm::composed);
     lower.toLower(icu::Locale::getRoot());
     return singleSpaced(lower);
 }
@@ -109,7 +98,7 @@ void foldLoneY(UnicodeString& text) {
 }
 
 UnicodeString withoutAccents(const UnicodeString& lower) {
-    const UnicodeString decomposed = normalized(lower, false);
+    const UnicodeString decomposed = normalized(lower, NormalForm::decomposed);
     UnicodeString plain;
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
         const UChar32 c = decomposed.char32At(i);
@@ -125,7 +114,7 @@ UnicodeString withoutAccents(const UnicodeString& lower) {
 std::string toNfc(std::string_view text) {
     const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (std::all_of(text.begin(), text.end(), isAscii)) return std::string(text);
-    return toUtf8(normalized(fromUtf8(text), true));
+    return utf8FromUnicode(normalized(unicodeFromUtf8(text), NormalForm::composed));
 }
 
 std::string numberKey(std::string_view written) {
@@ -136,34 +125,31 @@ std::string numberKey(std::string_view written) {
         for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         return key;
     }
-    UErrorCode failure = U_ZERO_ERROR;
-    const icu::Normalizer2* form = icu::Normalizer2::getNFKCInstance(failure);
-    UnicodeString key = fromUtf8(written);
-    if (U_SUCCESS(failure) != 0) key = form->normalize(key, failure);
+    UnicodeString key = normalized(unicodeFromUtf8(written), NormalForm::compatible);
     constexpr char16_t invisible[] = {0x200B, 0x200C, 0x200D, 0xFEFF};
     for (const char16_t letter : invisible) key.findAndReplace(UnicodeString(letter), UnicodeString());
     key.toLower(icu::Locale::getRoot());
-    return toUtf8(singleSpaced(key));
+    return utf8FromUnicode(singleSpaced(key));
 }
 
 std::string lowerCase(std::string_view text) {
-    return toUtf8(lowered(text));
+    return utf8FromUnicode(lowered(text));
 }
 
 std::string nameKey(std::string_view name) {
     UnicodeString key = lowered(name);
     stripUnitWord(key);
-    return toUtf8(key);
+    return utf8FromUnicode(key);
 }
 
 std::string foldedNameKey(std::string_view name) {
-    UnicodeString key = normalized(fromUtf8(nameKey(name)), false);
+    UnicodeString key = normalized(unicodeFromUtf8(nameKey(name)), NormalForm::decomposed);
     foldLoneY(key);
-    return toUtf8(normalized(withTonesLast(key), true));
+    return utf8FromUnicode(normalized(withTonesLast(key), NormalForm::composed));
 }
 
 std::string withoutDiacritics(std::string_view text) {
-    return toUtf8(withoutAccents(lowered(text)));
+    return utf8FromUnicode(withoutAccents(lowered(text)));
 }
 
 std::string nameKeyWithoutDiacritics(std::string_view name) {

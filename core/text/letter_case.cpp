@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/letter_case.h"
 
+#include "core/text/detail/icu_text.h"
+
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -8,17 +10,9 @@
 namespace banlang {
 namespace {
 
+using detail::unicodeFromUtf8;
+using detail::utf8FromUnicode;
 using icu::UnicodeString;
-
-UnicodeString fromUtf8(std::string_view text) {
-    return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
-
-std::string toUtf8(const UnicodeString& text) {
-    std::string utf8;
-    text.toUTF8String(utf8);
-    return utf8;
-}
 
 /// Calls visit(first, length) for every run of letters.
 template <class Visit> void eachWord(const UnicodeString& text, Visit&& visit) {
@@ -33,7 +27,7 @@ template <class Visit> void eachWord(const UnicodeString& text, Visit&& visit) {
 } // namespace
 
 bool isInNameCase(std::string_view name) {
-    const UnicodeString text = fromUtf8(name);
+    const UnicodeString text = unicodeFromUtf8(name);
     bool good = true;
     eachWord(text, [&](std::int32_t first, std::int32_t length) {
         bool capitals = true;
@@ -44,18 +38,18 @@ bool isInNameCase(std::string_view name) {
 }
 
 std::string inNameCase(std::string_view name) {
-    UnicodeString text = fromUtf8(name);
+    UnicodeString text = unicodeFromUtf8(name);
     text.toLower(icu::Locale::getRoot());
     eachWord(text, [&](std::int32_t first, std::int32_t /*length*/) {
         text.setCharAt(first, static_cast<char16_t>(u_toupper(text.charAt(first))));
     });
-    return toUtf8(text);
+    return utf8FromUnicode(text);
 }
 
 std::string withCapital(std::string_view text) {
-    UnicodeString capital = fromUtf8(text);
+    UnicodeString capital = unicodeFromUtf8(text);
     if (!capital.isEmpty()) capital.setCharAt(0, static_cast<char16_t>(u_toupper(capital.charAt(0))));
-    return toUtf8(capital);
+    return utf8FromUnicode(capital);
 }
 
 } // namespace banlang

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/xml_text.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
+#include "core/text/detail/icu_text.h"
 
 #include <algorithm>
 
 namespace banlang {
 namespace {
-
-using icu::UnicodeString;
 
 bool isPlain(char c) {
     return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
@@ -24,17 +21,12 @@ bool isXmlUnit(char16_t unit) {
 
 std::string xmlText(std::string_view text) {
     if (std::all_of(text.begin(), text.end(), isPlain)) return std::string(text);
-    UnicodeString clean = UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    icu::UnicodeString clean = detail::unicodeFromUtf8(text);
     for (std::int32_t i = 0; i < clean.length(); ++i) {
         if (isXmlUnit(clean[i])) continue;
         clean.setCharAt(i, clean[i] < 0x80 ? u' ' : u'\uFFFD');
     }
-    UErrorCode failure = U_ZERO_ERROR;
-    const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(failure);
-    if (U_SUCCESS(failure) && composed->isNormalized(clean, failure) == 0) clean = composed->normalize(clean, failure);
-    std::string utf8;
-    clean.toUTF8String(utf8);
-    return utf8;
+    return detail::utf8FromUnicode(detail::normalized(clean, detail::NormalForm::composed));
 }
 
 std::string markupText(std::string_view text) {

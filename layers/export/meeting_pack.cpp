@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/base/pending_output.h"
 #include "core/base/write_error.h"
+#include "core/text/path_component.h"
 #include "layers/base/base_layers.h"
 #include "layers/export/export_layer.h"
 #include "layers/paper/print_layout.h"
@@ -21,6 +22,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
 
 namespace banlang {
@@ -41,14 +43,31 @@ struct Job {
     std::optional<std::string> communeCode;
 };
 
+/// The folder of a commune is named by its code. Codes are data, and two that no file system can tell apart get two folders.
+class CommuneFolders {
+public:
+    std::string of(const std::string& code) {
+        if (const auto known = folderOfCode_.find(code); known != folderOfCode_.end()) return known->second;
+        const std::string name = pathComponent(code);
+        std::string folder = name;
+        for (int number = 2; !taken_.insert(folder).second; ++number) folder = fmt::format("{}-{}", name, number);
+        return folderOfCode_[code] = folder;
+    }
+
+private:
+    std::map<std::string, std::string> folderOfCode_;
+    std::set<std::string> taken_;
+};
+
 std::vector<Job> jobsFor(const LayerRequest& request) {
     const FeatureTable& communes = request.analysis.district().table(Role::communes);
+    CommuneFolders folders;
     std::vector<Job> jobs;
     for (const Theme& theme : themesOfPack()) {
         jobs.push_back({fmt::format("{}.pdf", theme.packName), "map", theme.id, std::nullopt});
         for (const std::uint32_t row : rowsInForce(request, Role::communes)) {
             const std::string code(communes.textAt(fields::communes.code, row));
-            jobs.push_back({fmt::format("theo-xa/{}/{}.pdf", code, theme.packName), "map", theme.id, code});
+            jobs.push_back({fmt::format("theo-xa/{}/{}.pdf", folders.of(code), theme.packName), "map", theme.id, code});
         }
         for (const auto& [kind, ending] : {std::pair{"workbook", "xlsx"}, std::pair{"kmz", "kmz"}, std::pair{"gpkg", "gpkg"}}) {
             jobs.push_back({fmt::format("so-lieu/{}.{}", theme.packName, ending), kind, theme.id, std::nullopt});

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <utility>
 
 namespace banlang {
@@ -34,6 +35,7 @@ Error notMade(const std::string& path, lxw_error failure) {
 class Workbook {
 public:
     Workbook(const std::string& path, Language language) : language_(language), book_(workbook_new(path.c_str())) {
+        if (book_ == nullptr) throw std::bad_alloc();
         title_ = workbook_add_format(book_);
         format_set_bold(title_);
         format_set_font_size(title_, 14);

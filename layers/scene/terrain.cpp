@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/io/terrain.h"
+
 #include "layers/scene/scene.h"
 
 #include <cpl_vsi.h>
@@ -44,6 +46,7 @@ std::optional<HeightGrid> readGrid(GDALDataset& dataset) {
     if (dataset.GetRasterCount() < 1 || dataset.GetGeoTransform(transform) != CE_None) return std::nullopt;
     const int fullColumns = dataset.GetRasterXSize();
     const int fullRows = dataset.GetRasterYSize();
+    if (std::int64_t{fullColumns} * fullRows > mostTerrainPixels) return std::nullopt;
     const double shrink = std::max(1.0, static_cast<double>(std::max(fullColumns, fullRows)) / mostCells);
     HeightGrid grid;
     grid.columns = std::max(1, static_cast<int>(fullColumns / shrink));

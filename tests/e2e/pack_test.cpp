@@ -2,6 +2,7 @@
 // The meeting pack of the shipped sample: the same files whatever core drew them, an old pack in one step replaced and nothing
 // else, at the price of its sheets.
 #include "tests/e2e/made_once.h"
+#include "tests/support/other_program.h"
 
 #include <sys/resource.h>
 
@@ -87,6 +88,41 @@ TEST_F(Pack, TakesThePlaceOfAPackAndOfNothingElse) {
     EXPECT_EQ(mixed.exitCode, 6);
     EXPECT_EQ(mixed.json()["error"]["code"], "not-a-pack");
     EXPECT_EQ(filesIn(place("cũ")), before);
+}
+
+/// Codes are data; whoever wrote them names no place on the disk.
+TEST_F(Pack, WritesNothingOutsideItsFolderWhateverACodeSays) {
+    const Folder around;
+    const std::string store = (around / "kho.gpkg").string();
+    fs::copy_file(*store_, store);
+    {
+        const test::OtherProgram edits(store,
+                                       "UPDATE communes SET code = '../../../x' WHERE code = '00907';"
+                                       "UPDATE communes SET code = '/tmp/../x' WHERE code = '00916';"
+                                       "UPDATE communes SET code = '.._.._.._x' WHERE code = '00928';",
+                                       test::OtherProgram::End::sudden);
+    }
+    const fs::path folder = around / "a/b/c/bộ";
+    const auto before = filesIn(around / "");
+    const Outcome outcome = banlang({"pack", store, "-o", folder.string(), "--json"});
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.err << outcome.out;
+    std::set<std::string> told;
+    const nlohmann::json answer = outcome.json();
+    for (const auto& file : answer["files"]) EXPECT_TRUE(told.insert(file["path"].get<std::string>()).second) << file;
+    std::set<std::string> there;
+    for (const auto& [name, bytes] : filesIn(folder)) there.insert(name);
+    EXPECT_EQ(there, told) << "each file is there under the name that was told, in a folder of its own";
+    std::set<std::string> communes;
+    for (const auto& entry : fs::directory_iterator(folder / "theo-xa")) communes.insert(entry.path().filename().string());
+    EXPECT_TRUE(communes.contains("_________x"));
+    EXPECT_TRUE(communes.contains("_tmp____x"));
+    auto after = filesIn(around / "");
+    std::erase_if(after,
+                  [](const auto& file) { return file.first.starts_with("a/b/c/bộ/") || file.first.starts_with("kho.gpkg"); });
+    auto others = before;
+    std::erase_if(others, [](const auto& file) { return file.first.starts_with("kho.gpkg"); });
+    EXPECT_EQ(after, others) << "nothing was written beside it";
+    ASSERT_EQ(banlang({"pack", store, "-o", folder.string(), "--overwrite", "--json"}).exitCode, 0) << "it knows its own pack";
 }
 
 TEST_F(Pack, CostsNoMoreThanItsSheets) {

@@ -50,5 +50,21 @@ TEST(BrokenRules, AreAnErrorOfEveryVerbUntilTheyAreReset) {
     EXPECT_EQ(banlang({"gaps", store}).exitCode, 0);
 }
 
+TEST(RulesVerb, AFileThatNobodyWroteIsRefusedUnread) {
+    const Folder folder;
+    const std::string store = sampleStore(folder);
+    const std::string before = readFile(store);
+    const std::string rules = (folder / "gap_rules.toml").string();
+    std::ofstream(rules) << "[stale]\nno_record_days = 3\n";
+    fs::resize_file(rules, std::uintmax_t{1} << 40U);
+    const Outcome outcome = banlang({"rules", store, "--set", rules, "--json", "--lang", "en"});
+    EXPECT_EQ(outcome.exitCode, 3) << outcome.err;
+    const nlohmann::json error = outcome.json()["error"];
+    EXPECT_EQ(error["code"], "file-too-large");
+    EXPECT_EQ(error["where"]["file"], rules);
+    EXPECT_NE(error["message"].get<std::string>().find("1,048,576.0 MiB, more than the 4.0 MiB"), std::string::npos) << error;
+    EXPECT_EQ(readFile(store), before);
+}
+
 } // namespace
 } // namespace banlang::e2e

@@ -30,6 +30,7 @@ JobQueue::~JobQueue() {
 void JobQueue::want(std::vector<Job> jobs) {
     {
         const std::lock_guard lock(mutex_);
+        throwFailure();
         ++round_;
         waiting_.clear();
         for (Job& job : jobs) {
@@ -68,13 +69,20 @@ void JobQueue::forget() {
 
 Product JobQueue::find(const std::string& key) const {
     const std::lock_guard lock(mutex_);
+    throwFailure();
     const auto made = made_.find(key);
     return made == made_.end() ? Product() : made->second.product;
 }
 
 void JobQueue::wait(const std::vector<std::string>& keys) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return std::ranges::all_of(keys, [&](const std::string& key) { return made_.contains(key); }); });
+    const auto allThere = [&] { return std::ranges::all_of(keys, [&](const std::string& key) { return made_.contains(key); }); };
+    changed_.wait(lock, [&] { return failure_ || allThere(); });
+    throwFailure();
+}
+
+void JobQueue::throwFailure() const {
+    if (failure_) std::rethrow_exception(failure_);
 }
 
 void JobQueue::onDone(std::function<void()> call) {
@@ -106,13 +114,20 @@ void JobQueue::workOn(bool visible) {
         JobInputs inputs;
         for (const std::string& key : job.after) inputs.add(key, made_.at(key).product);
         lock.unlock();
-        Product product = job.work(inputs);
-        assert(product.isOf(*job.makes) && "a product of another type than its job makes");
+        Product product;
+        std::exception_ptr failure;
+        try {
+            product = job.work(inputs);
+            assert(product.isOf(*job.makes) && "a product of another type than its job makes");
+        } catch (...) {
+            failure = std::current_exception();
+        }
         // The work holds what it was made of; let go of it outside the lock.
         job.work = nullptr;
         inputs = {};
         lock.lock();
-        if (epoch == epoch_) {
+        if (failure && !failure_) failure_ = failure;
+        if (epoch == epoch_ && !failure) {
             running_.erase(job.key);
             if (const auto wanted = wanted_.find(job.key); wanted != wanted_.end())
                 made_[job.key] = {std::move(product), wanted->second, job.large};

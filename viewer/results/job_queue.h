@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -45,7 +46,8 @@ template <class T, class Make> [[nodiscard]] Job jobFor(const ResultKey<T>& key,
 }
 
 /// Threads that make what is wanted, in the order in which it is wanted: two at what somebody looks at, and one at the rest, which
-/// never takes a core from those or from the thread that draws. Calls from one thread.
+/// never takes a core from those or from the thread that draws. Calls from one thread; what a job threw, as where no memory is
+/// left, comes out of the next of `want`, `find` and `wait`.
 class JobQueue {
 public:
     JobQueue();
@@ -74,6 +76,7 @@ private:
         bool large = false;
     };
     void workOn(bool visible);
+    void throwFailure() const;
     [[nodiscard]] bool canStart(const Job& job) const;
     /// Takes out of the queue what can be started; an empty key when there is nothing.
     [[nodiscard]] Job next(bool visible);
@@ -86,6 +89,7 @@ private:
     std::map<std::string, Kept> made_;
     std::uint64_t round_ = 0;
     std::uint64_t epoch_ = 0; ///< products of jobs from before a `forget` are dropped
+    std::exception_ptr failure_;
     bool held_ = false;
     bool stopping_ = false;
     std::function<void()> onDone_;

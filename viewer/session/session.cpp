@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "viewer/session/session.h"
 
+#include "viewer/platform/window_size.h"
 #include "viewer/session/office_change.h"
 #include "viewer/session/simulated_input.h"
 
@@ -37,6 +38,7 @@ void Session::showDistrict(std::shared_ptr<const District> district, std::shared
     fitter_.showWhole();
     open_.changed = true;
     rasterBasemap_.openStored(open_.document);
+    storeWatch_.follow(path, {});
 }
 
 Result<void> Session::openStore(const std::string& path) {
@@ -50,18 +52,33 @@ Result<void> Session::finishOpening(OpeningStore opening) {
     open_.document.importLog = makeImportLog(opening.path, {}, std::move(opened.batches));
     open_.document.importView = ImportView::history;
     for (const Bilingual& warning : opened.warnings) open_.tell({true, warning});
+    followStore();
     return {};
+}
+
+void Session::followStore() {
+    const auto& log = open_.document.importLog;
+    storeWatch_.follow(open_.document.storePath, log ? log->history : std::vector<StoredBatch>());
+}
+
+void Session::takeNewsOfStore() {
+    if (imports_.running()) return; // which changes the store
+    const auto problem = storeWatch_.news();
+    if (!problem) return;
+    open_.warn(*problem);
+    open_.changed = true;
 }
 
 Result<void> Session::importInto(const std::vector<std::string>& sources) {
     // A store that is dropped on an empty window is meant to be opened.
     if (!open_.document.district && sources.size() == 1 && sources.front().ends_with(".gpkg") && mayBeStore(sources.front()))
         return openStore(sources.front());
-    return imports_.start(requestToImport(open_.document.storePath, sources));
+    return start(requestToImport(open_.document.storePath, sources));
 }
 
 Result<void> Session::start(Result<ImportRequest> request) {
     if (!request) return Unexpected(std::move(request.error()));
+    if (request->storePath == open_.document.storePath && !request->freshStore) BANLANG_CHECK(storeWatch_.mayWrite());
     return imports_.start(std::move(*request));
 }
 
@@ -121,6 +138,7 @@ Result<void> Session::runForApplication(const Command& command) {
         return chooseRasterBasemap(command);
     case Verb::setOffice:
         if (imports_.running()) return Unexpected(ImportController::busy());
+        BANLANG_CHECK(storeWatch_.mayWrite());
         return changeOffice(command, open_);
     case Verb::cancel:
         imports_.cancel();
@@ -131,12 +149,8 @@ Result<void> Session::runForApplication(const Command& command) {
     case Verb::screenshot:
         return hostServices_.screenshot(command.arguments[0]);
     case Verb::resize: {
-        int width = 0;
-        int height = 0;
-        if (std::sscanf(command.arguments[0].c_str(), "%dx%d", &width, &height) != 2 || width < 1 || height < 1) {
-            return Unexpected(wrongArguments(command));
-        }
-        hostServices_.resize(width, height);
+        BANLANG_TRY(size, windowSizeFrom(command.arguments[0], info(command.verb).word));
+        hostServices_.resize(size.widthPx, size.heightPx);
         return {};
     }
     case Verb::renewGraphics:
@@ -211,6 +225,7 @@ void Session::show(ImportOutcome outcome) {
         showDistrict(std::move(outcome.district), std::move(outcome.rules), storePath);
     }
     imports_.show(outcome, chosen, open_);
+    followStore();
 }
 
 bool Session::reviewMayStart() const {
@@ -306,6 +321,7 @@ void Session::takeNews() {
 void Session::takeNewsOfJobs() {
     const bool import = imports_.hasNews();
     const bool rasterBasemap = rasterBasemap_.hasNews();
+    takeNewsOfStore();
     if (import || rasterBasemap || review_.ready() || paths_.ready()) open_.changed = true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "viewer/document/command.h"
+#include "viewer/import/store_watch.h"
 #include "viewer/results/derived.h"
 #include "viewer/session/gui.h"
 #include "viewer/session/import_controller.h"
@@ -92,6 +93,8 @@ private:
     void show(ImportOutcome outcome);
     void takeNews();
     void takeNewsOfJobs();
+    void followStore();
+    void takeNewsOfStore();
     void waitUntilShown(float widthPx, float heightPx, bool all);
 
     OpenDocument open_;
@@ -101,6 +104,7 @@ private:
     RasterBasemapController rasterBasemap_;
     PathController paths_;
     QuitController quit_;
+    StoreWatch storeWatch_;
     MapFitter fitter_;
     std::unique_ptr<Gui> gui_;
     InputQueue input_;

@@ -4,6 +4,7 @@
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct RuleTexts {
     [[nodiscard]] std::string_view text(std::string_view file) const;
     [[nodiscard]] bool isReplaced(std::string_view file) const { return own.contains(file); }
 };
+
+/// The longest rule file has some kilobytes; a text that is longer than this was never written by a person.
+inline constexpr std::uintmax_t largestRuleText = std::uintmax_t{4} * 1024 * 1024;
 
 /// A rule file that ships with the program and that a district may replace: only those that everything obeys.
 struct RuleFile {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/rules/upgrade_weights.h"
 
+#include "core/analysis/rules/rule_texts.h"
+#include "core/io/whole_file.h"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -50,9 +53,10 @@ Result<Weights> readWeights(const std::string& tomlFile) {
     if (!std::filesystem::is_regular_file(tomlFile, failure)) {
         return Unexpected(weightsError(tomlFile, "file-missing", {"Không thấy tệp trọng số", "There is no such weights file"}));
     }
+    BANLANG_TRY(text, readWholeFile(tomlFile, largestRuleText));
     toml::table file;
     try {
-        file = toml::parse_file(tomlFile);
+        file = toml::parse(text, tomlFile);
     } catch (const toml::parse_error& error) {
         const auto line = error.source().begin.line;
         return Unexpected(weightsError(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/detail/raster_file.h"
 
+#include "core/geo/detail/raster_references.h"
+
 #include <fmt/format.h>
 #include <gdal_utils.h>
 
@@ -30,6 +32,29 @@ Error notLocal(const std::string& path) {
                       {"Ảnh nền chỉ lấy từ đĩa của máy này, không lấy qua mạng",
                        "A backdrop comes from this computer's disk, never from a network"},
                       {"Chép tệp GeoTIFF hoặc MBTiles về máy rồi chọn lại", "Copy a GeoTIFF or MBTiles file here and choose it"});
+}
+
+/// A file of the network or one that lies elsewhere, as the raster names it.
+Error wantsElsewhere(const std::string& path, std::string wanted) {
+    constexpr std::size_t most = 200;
+    if (wanted.size() > most) {
+        std::size_t end = most;
+        while (end > 0 && (static_cast<unsigned char>(wanted[end]) & 0xC0U) == 0x80U) --end;
+        wanted = wanted.substr(0, end) + "…";
+    }
+    const bool address = std::any_of(networkWords.begin(), networkWords.end(),
+                                     [&](const char* word) { return wanted.find(word) != std::string::npos; });
+    if (address) {
+        Error error = notLocal(path);
+        error.message.vi += fmt::format("; tệp này trỏ tới “{}”", wanted);
+        error.message.en += fmt::format("; this one points to “{}”", wanted);
+        return error;
+    }
+    return unreadable(path, "raster-part-elsewhere",
+                      {fmt::format("Ảnh này đòi tệp “{}”, không nằm trong thư mục của nó", wanted),
+                       fmt::format("The picture wants the file “{}”, which does not lie in its folder", wanted)},
+                      {"Đặt các ảnh cạnh tệp ghép hoặc trong thư mục con, rồi lập lại tệp ghép",
+                       "Put the pictures beside the mosaic or in folders below it, and make the mosaic anew"});
 }
 
 Error notARaster(const std::string& path) {
@@ -112,11 +137,13 @@ Result<GDALDatasetUniquePtr> openDataset(const std::string& path, const GdalErro
     GDALAllRegister();
     // GDAL would keep up to a twentieth of the memory full of blocks; a view needs far less.
     if (GDALGetCacheMax64() > blockCacheBytes) GDALSetCacheMax64(blockCacheBytes);
+    if (const auto stray = strayReference(path)) return Unexpected(wantsElsewhere(path, *stray));
     const CPLStringList drivers = localDrivers();
     GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers.List()));
     if (dataset != nullptr && dataset->GetRasterCount() < 1) return Unexpected(notARaster(path));
     if (dataset != nullptr) {
         if (!staysLocal(*dataset)) return Unexpected(notLocal(path));
+        if (const auto stray = strayFile(*dataset, path)) return Unexpected(wantsElsewhere(path, *stray));
         return dataset;
     }
     GDALDriverH known = GDALIdentifyDriver(path.c_str(), nullptr);

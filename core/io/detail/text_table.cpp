@@ -4,17 +4,19 @@
 #include "core/geo/detail/gdal_errors.h"
 #include "core/io/archive.h"
 #include "core/io/detail/column_limit.h"
+#include "core/text/detail/icu_text.h"
 #include "core/text/formula_escape.h"
 
 #include <cpl_csv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
-#include <unicode/unistr.h>
 
 #include <array>
 #include <filesystem>
+#include <limits>
 #include <map>
+#include <stdexcept>
 
 namespace banlang::detail {
 namespace {
@@ -110,7 +112,8 @@ File asUtf8(const std::string& path, VSILFILE* file, MemoryFile& owner) {
         const auto high = static_cast<unsigned char>(bytes[2 * i + 1]);
         text[i] = static_cast<char16_t>(low | (high << 8));
     }
-    icu::UnicodeString(text.data(), static_cast<std::int32_t>(text.size())).toUTF8String(owner.bytes);
+    if (text.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) throw std::length_error(path);
+    owner.bytes = utf8FromUnicode(icu::UnicodeString(text.data(), static_cast<std::int32_t>(text.size())));
     owner.name = fmt::format("/vsimem/banlang/{:x}.csv", std::hash<std::string>{}(path));
     return File(VSIFileFromMemBuffer(owner.name.c_str(), reinterpret_cast<GByte*>(owner.bytes.data()), owner.bytes.size(), FALSE));
 }

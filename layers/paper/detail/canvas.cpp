@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <new>
 #include <numbers>
 
 namespace banlang::print_layout {
@@ -58,6 +59,12 @@ void drawPattern(cairo_t* cr, const FillStyle& fill, const Extent& extent) {
 }
 
 } // namespace
+
+SurfacePtr imageSurface(cairo_format_t format, int columns, int rows) {
+    SurfacePtr surface(cairo_image_surface_create(format, columns, rows), cairo_surface_destroy);
+    if (cairo_surface_status(surface.get()) == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
+    return surface;
+}
 
 void fillPath(cairo_t* cr, const FillStyle& fill) {
     setColour(cr, fill.colour);

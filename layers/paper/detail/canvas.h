@@ -16,6 +16,9 @@ inline constexpr double pxPerPt = 96.0 / 72.0;
 using CairoPtr = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 using SurfacePtr = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 
+/// A picture to draw on. Throws std::bad_alloc where there is no memory for it: cairo would draw on nothing and say so to nobody.
+[[nodiscard]] SurfacePtr imageSurface(cairo_format_t format, int columns, int rows);
+
 inline void setColour(cairo_t* cr, Colour colour) {
     cairo_set_source_rgba(cr, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0, colour.a / 255.0);
 }

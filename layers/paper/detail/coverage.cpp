@@ -74,7 +74,7 @@ bool blendByCoverage(cairo_t* cr, const ShapeSet& set, const std::vector<std::ve
     if (count < worthIt) return false;
     const int width = cairo_image_surface_get_width(target);
     const int height = cairo_image_surface_get_height(target);
-    const SurfacePtr layer(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height), cairo_surface_destroy);
+    const SurfacePtr layer = imageSurface(CAIRO_FORMAT_ARGB32, width, height);
     if (cairo_surface_status(layer.get()) != CAIRO_STATUS_SUCCESS) return false;
     const PixelGrid grid = gridOf(cr, view, width, height);
     unsigned char* pixels = cairo_image_surface_get_data(layer.get());

@@ -15,7 +15,7 @@ constexpr double maskAlpha = 0.65;
 
 void paintHillshade(cairo_t* cr, const Hillshade& shade, const MapView& view) {
     if (shade.columns <= 0 || shade.rows <= 0 || shade.extent.empty()) return;
-    const SurfacePtr mask(cairo_image_surface_create(CAIRO_FORMAT_A8, shade.columns, shade.rows), cairo_surface_destroy);
+    const SurfacePtr mask = imageSurface(CAIRO_FORMAT_A8, shade.columns, shade.rows);
     unsigned char* pixels = cairo_image_surface_get_data(mask.get());
     if (pixels == nullptr) return;
     const auto columns = static_cast<std::size_t>(shade.columns);

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <new>
 #include <vector>
 
 namespace banlang::print_layout {
@@ -35,9 +36,13 @@ cairo_status_t writeOn(void* file, const unsigned char* bytes, unsigned int coun
 }
 
 cairo_status_t keepOn(void* text, const unsigned char* bytes, unsigned int count) {
-    static_cast<std::string*>(text)->append(
-        reinterpret_cast<const char*>(bytes), // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): bytes
-        count);
+    try {
+        static_cast<std::string*>(text)->append(
+            reinterpret_cast<const char*>(bytes), // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): bytes
+            count);
+    } catch (const std::bad_alloc&) {
+        return CAIRO_STATUS_NO_MEMORY; // cairo is no C++
+    }
     return CAIRO_STATUS_SUCCESS;
 }
 
@@ -208,8 +213,7 @@ bool writeImage(CheckedFile& file, const OutputPage& page, const Draw& draw) {
     const double width = std::round(page.widthPx * scale);
     const double height = std::round(page.heightPx * scale);
     if (std::max(width, height) > longestImageSidePx) return false;
-    const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)),
-                             cairo_surface_destroy);
+    const SurfacePtr surface = imageSurface(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height));
     const CairoPtr cr(cairo_create(surface.get()), cairo_destroy);
     cairo_scale(cr.get(), scale, scale);
     draw(cr.get());

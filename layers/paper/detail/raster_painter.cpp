@@ -52,7 +52,7 @@ template <class Put> Result<void> readTiles(const RasterSource& source, const Pi
 }
 
 SurfacePtr surfaceOf(const RasterPixels& pixels) {
-    SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.columns, pixels.rows), cairo_surface_destroy);
+    SurfacePtr surface = imageSurface(CAIRO_FORMAT_ARGB32, pixels.columns, pixels.rows);
     unsigned char* target = cairo_image_surface_get_data(surface.get());
     if (target == nullptr) return surface;
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
@@ -156,7 +156,7 @@ unsigned char* jpegOf(cairo_surface_t* image, vsi_l_offset& bytes) {
 Result<void> paintAsJpeg(cairo_t* cr, const MapScene& scene, const MapView& view) {
     const PixelArea area = vectorArea(scene.rasterBasemap.source->info(), view);
     if (area.box.empty()) return {};
-    const SurfacePtr image(cairo_image_surface_create(CAIRO_FORMAT_RGB24, area.columns, area.rows), cairo_surface_destroy);
+    const SurfacePtr image = imageSurface(CAIRO_FORMAT_RGB24, area.columns, area.rows);
     if (cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS) return {};
     const Colour background = mapPalette(scene.colourScheme).background;
     {

@@ -325,14 +325,90 @@ TEST_F(RasterSourceTest, NeverAsksTheNetwork) {
     }
 }
 
+/// A mosaic of one band: `part` names its picture, with or without relativeToVRT="1".
+std::string mosaicOf(const std::string& part, bool relative = true) {
+    return "<VRTDataset rasterXSize=\"200\" rasterYSize=\"200\"><SRS>EPSG:9209</SRS>"
+           "<GeoTransform>450000,10,0,2525000,0,-10</GeoTransform><VRTRasterBand dataType=\"Byte\" band=\"1\"><SimpleSource>"
+           "<SourceFilename relativeToVRT=\"" +
+           std::string(relative ? "1" : "0") + "\">" + part +
+           "</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>";
+}
+
+class MosaicTest : public RasterSourceTest {
+protected:
+    void SetUp() override {
+        RasterSourceTest::SetUp();
+        std::filesystem::create_directories(folder_ / "mosaics/below");
+        writeGeoTiff({.northWest = northWest}, at("mosaics/beside.tif"));
+        writeGeoTiff({.northWest = northWest}, at("mosaics/below/a.tif"));
+        writeGeoTiff({.northWest = northWest}, at("secret.tif"));
+    }
+
+    void expectRefused(const std::string& path, const std::string& wanted,
+                       const std::string& code = "raster-part-elsewhere") const {
+        const auto source = RasterSource::open(path, 9209, district);
+        ASSERT_FALSE(source) << wanted;
+        EXPECT_EQ(source.error().code, code) << wanted;
+        EXPECT_EQ(source.error().where.file, path);
+        EXPECT_THAT(source.error().message.vi, testing::HasSubstr(wanted));
+        EXPECT_THAT(source.error().message.en, testing::HasSubstr(wanted));
+    }
+};
+
+TEST_F(MosaicTest, MayNameWhatLiesBesideItOrBelow) {
+    for (const char* part : {"beside.tif", "below/a.tif", "./beside.tif"}) opened(write("mosaics/m.vrt", mosaicOf(part)));
+    opened(write("mosaics/m.vrt", mosaicOf(at("mosaics/below/a.tif"), false)));
+    write("mosaics/below/inner.vrt", mosaicOf("a.tif"));
+    opened(write("mosaics/m.vrt", mosaicOf("below/inner.vrt")));
+    std::filesystem::create_symlink(at("mosaics/m.vrt"), at("link.vrt"));
+    opened(at("link.vrt"));
+}
+
+TEST_F(MosaicTest, MayNameNothingElsewhere) {
+    expectRefused(write("mosaics/m.vrt", mosaicOf("../secret.tif")), "../secret.tif");
+    expectRefused(write("mosaics/m.vrt", mosaicOf("below/../../secret.tif")), "below/../../secret.tif");
+    expectRefused(write("mosaics/m.vrt", mosaicOf("below/../beside.tif")), "below/../beside.tif");
+    expectRefused(write("mosaics/m.vrt", mosaicOf(at("secret.tif"), false)), at("secret.tif"));
+    expectRefused(write("mosaics/m.vrt", mosaicOf(at("secret.tif"), true)), at("secret.tif"));
+    expectRefused(write("mosaics/m.vrt", mosaicOf("/etc/passwd", false)), "/etc/passwd");
+    expectRefused(write("mosaics/m.vrt", mosaicOf("/không/có.tif", false)), "/không/có.tif");
+    std::filesystem::create_symlink(at("secret.tif"), at("mosaics/inside.tif"));
+    expectRefused(write("mosaics/m.vrt", mosaicOf("inside.tif")), "inside.tif");
+}
+
+TEST_F(MosaicTest, AMosaicWithinItLeadsNoFurther) {
+    write("mosaics/below/inner.vrt", mosaicOf("../../secret.tif"));
+    expectRefused(write("mosaics/m.vrt", mosaicOf("below/inner.vrt")), "../../secret.tif");
+    write("mosaics/below/inner.vrt", mosaicOf("m2.vrt"));
+    write("mosaics/below/m2.vrt", mosaicOf(at("secret.tif"), false));
+    expectRefused(write("mosaics/m.vrt", mosaicOf("below/inner.vrt")), at("secret.tif"));
+    write("mosaics/below/inner.tif", mosaicOf("../../secret.tif"));
+    expectRefused(write("mosaics/m.vrt", mosaicOf("below/inner.tif")), "../../secret.tif");
+    expectRefused(write("mosaics/m.vrt", mosaicOf("&lt;VRTDataset/&gt;")), "<VRTDataset/>");
+    // Each names the other.
+    write("mosaics/below/inner.vrt", mosaicOf("m2.vrt"));
+    write("mosaics/below/m2.vrt", mosaicOf("inner.vrt"));
+    EXPECT_NE(codeOf(RasterSource::open(at("mosaics/below/m2.vrt"), 9209, district)), "opened");
+}
+
+TEST_F(MosaicTest, NamesOfDriversAndOfTheNetworkAreNoFiles) {
+    for (const char* part : {"GTIFF_DIR:1:/etc/a.tif", "NETCDF:a.nc:b", "vrt:a.tif"})
+        expectRefused(write("mosaics/m.vrt", mosaicOf(part, false)), part);
+    for (const char* part : {"/vsicurl/http://127.0.0.1:9/a.tif", "/vsizip/a.zip/a.tif", "http://127.0.0.1:9/a.tif"})
+        expectRefused(write("mosaics/m.vrt", mosaicOf(part, false)), part, "raster-not-local");
+}
+
+/// Whatever the format: smaller copies are found by their name, and what they are by what is in them.
+TEST_F(MosaicTest, SmallerCopiesLeadNowhereElse) {
+    const std::string picture = at("mosaics/beside.tif");
+    std::string smaller = mosaicOf(at("secret.tif"), false);
+    write("mosaics/beside.tif.ovr", smaller);
+    expectRefused(picture, at("secret.tif"));
+}
+
 TEST_F(RasterSourceTest, ReadsAMosaicOfLocalFiles) {
     writeGeoTiff({.northWest = northWest}, at("a.tif"));
-    const std::string mosaic =
-        "<VRTDataset rasterXSize=\"200\" "
-        "rasterYSize=\"200\"><SRS>EPSG:9209</SRS><GeoTransform>450000,10,0,2525000,0,-10</GeoTransform>"
-        "<VRTRasterBand dataType=\"Byte\" band=\"1\"><SimpleSource><SourceFilename relativeToVRT=\"1\">a.tif</SourceFilename>"
-        "<SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>";
-    const auto source = opened(write("mosaic.vrt", mosaic));
+    const auto source = opened(write("mosaic.vrt", mosaicOf("a.tif")));
     EXPECT_EQ(colourAt(*source, {northWest.x + 1'005, northWest.y - 505}), (Rgba{100, 100, 100, 255}));
 }
 

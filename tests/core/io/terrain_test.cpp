@@ -60,5 +60,35 @@ TEST_F(Terrain, APipeIsNotWaitedFor) {
     EXPECT_EQ(codeOf(at("dem.tif")), "not-a-file");
 }
 
+TEST_F(Terrain, AFileThatIsTooLargeIsNotRead) {
+    const std::string path = test::writeGeoTiff(heights(), at("dem.tif"));
+    std::filesystem::resize_file(path, largestTerrain + 1);
+    const auto refused = readTerrainFile(path);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "file-too-large");
+    EXPECT_EQ(refused.error().where.file, path);
+    EXPECT_NE(refused.error().message.en.find("512.0 MiB"), std::string::npos) << refused.error().message.en;
+}
+
+/// A file of some kilobytes may promise any number of pixels.
+TEST_F(Terrain, APromiseOfTooManyPixelsIsRefused) {
+    GDALAllRegister();
+    const std::string path = at("dem.tif");
+    std::array<char*, 3> options{const_cast<char*>("SPARSE_OK=TRUE"), const_cast<char*>("TILED=YES"),
+                                 nullptr}; // NOLINT: GDAL's signature
+    GDALDatasetUniquePtr promise(
+        GetGDALDriverManager()->GetDriverByName("GTiff")->Create(path.c_str(), 50'000, 20'001, 1, GDT_Byte, options.data()));
+    ASSERT_NE(promise, nullptr);
+    std::array<double, 6> toGround{440'000, 1, 0, 2'540'000, 0, -1};
+    promise->SetGeoTransform(toGround.data());
+    promise.reset();
+    ASSERT_LT(std::filesystem::file_size(path), 1'000'000U);
+    const auto refused = readTerrainFile(path);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "terrain-too-large");
+    EXPECT_NE(refused.error().message.en.find("50000 x 20001 pixels, more than 1,000,000,000"), std::string::npos)
+        << refused.error().message.en;
+}
+
 } // namespace
 } // namespace banlang

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <new>
 #include <thread>
 
 namespace banlang::viewer {
@@ -89,6 +90,17 @@ TEST(JobQueue, SharesWhatOthersKeepAlready) {
     queue.want({jobFor(key, {}, [kept](const JobInputs&) { return kept; })});
     queue.wait({"kept"});
     EXPECT_EQ(queue.find("kept").as(key), kept);
+}
+
+TEST(JobQueue, WhatAJobThrowsComesOutWhereItsProductIsAskedFor) {
+    JobQueue queue;
+    std::atomic<int> told{0};
+    queue.onDone([&] { ++told; });
+    queue.want({jobOf("large", [] { throw std::bad_alloc(); })});
+    EXPECT_THROW(queue.wait({"large"}), std::bad_alloc);
+    EXPECT_THROW((void)queue.find("large"), std::bad_alloc);
+    EXPECT_THROW(queue.want({}), std::bad_alloc);
+    while (told == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1)); // the window is woken to hear of it
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace banlang::viewer::detail {
@@ -36,12 +37,23 @@ template <class Made> void TilePreparer::post(std::function<Made()> make, std::v
         ++underWay_;
     }
     queue_.post([this, make = std::move(make), &into] {
-        Made made = make();
+        std::optional<Made> made;
+        std::exception_ptr failure;
+        try {
+            made.emplace(make());
+        } catch (...) {
+            failure = std::current_exception(); // as where no memory is left
+        }
         const std::scoped_lock lock(mutex_);
-        into.push_back(std::move(made));
+        if (made) into.push_back(std::move(*made));
+        if (failure) failure_ = failure;
         --underWay_;
         news_.notify_all();
     });
+}
+
+void TilePreparer::throwFailure() const {
+    if (failure_) std::rethrow_exception(failure_);
 }
 
 void TilePreparer::makeChunk(std::shared_ptr<const PreparedScene> scene, NeededChunk needed) {
@@ -63,17 +75,20 @@ void TilePreparer::makeCover(std::shared_ptr<const PreparedScene> scene, const P
 
 std::vector<MadeChunk> TilePreparer::takeChunks() {
     const std::scoped_lock lock(mutex_);
+    throwFailure();
     return std::exchange(chunks_, {});
 }
 
 std::vector<MadeCover> TilePreparer::takeCovers() {
     const std::scoped_lock lock(mutex_);
+    throwFailure();
     return std::exchange(covers_, {});
 }
 
 void TilePreparer::wait() {
     std::unique_lock lock(mutex_);
     news_.wait(lock, [this] { return !chunks_.empty() || !covers_.empty() || underWay_ == 0; });
+    throwFailure();
 }
 
 bool TilePreparer::working() const {

@@ -8,6 +8,7 @@
 #include "viewer/map/tiles/map_tiles.h"
 
 #include <condition_variable>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -31,7 +32,7 @@ struct MadeCover {
     PixelColours colours{};
 };
 
-/// Makes on workers what tiles are painted from. Asked and emptied by the thread that draws.
+/// Makes on workers what tiles are painted from. Asked and emptied by the thread that draws, which is thrown what a worker threw.
 class TilePreparer {
 public:
     TilePreparer();
@@ -47,12 +48,14 @@ public:
 
 private:
     template <class Made> void post(std::function<Made()> make, std::vector<Made>& into);
+    void throwFailure() const;
 
     mutable std::mutex mutex_;
     std::condition_variable news_;
     std::vector<MadeChunk> chunks_;
     std::vector<MadeCover> covers_;
     std::size_t underWay_ = 0;
+    std::exception_ptr failure_;
     WorkQueue queue_; ///< last, so that its threads end first
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/rules/detail/rule_reader.h"
 
+#include "core/analysis/rules/rule_texts.h"
+#include "core/io/whole_file.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,6 +27,10 @@ Bilingual mendRow() {
 } // namespace
 
 toml::table RuleReader::parse(std::string_view text) {
+    if (text.size() > largestRuleText) {
+        if (!failure_) failure_ = fileTooLarge(file_, text.size(), largestRuleText);
+        return {};
+    }
     try {
         return toml::parse(text, file_);
     } catch (const toml::parse_error& error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/rules/detail/rule_reader.h"
+#include "core/analysis/rules/rule_texts.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -128,6 +129,20 @@ TEST(RuleReader, AFileOfADistrictIsHeldAgainstTheShippedOne) {
     EXPECT_TRUE(unlike("loan = 3\n"));
     ASSERT_TRUE(unlike("[loan]\ndays = 45\nwords = 3\n"));
     EXPECT_EQ(unlike("[loan]\ndays = 45\nwords = 3\n")->where.row, 3);
+}
+
+TEST(RuleReader, ATextThatNobodyWroteIsRefusedWithItsSize) {
+    const auto failureOf = [](std::size_t bytes) {
+        RuleReader reader("x.toml");
+        (void)reader.parse("#" + std::string(bytes - 1, ' '));
+        return reader.failure();
+    };
+    EXPECT_FALSE(failureOf(largestRuleText));
+    const auto failure = failureOf(largestRuleText + 1);
+    ASSERT_TRUE(failure);
+    EXPECT_EQ(failure->code, "file-too-large");
+    EXPECT_EQ(failure->where.file, "x.toml");
+    EXPECT_THAT(failure->message.en, testing::HasSubstr("4.0 MiB"));
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/rules/rule_texts.h"
 #include "core/analysis/rules/upgrade_weights.h"
 #include "tests/support/files.h"
 
@@ -62,6 +63,15 @@ TEST_F(UpgradeWeights, WhatCannotBeAWeightIsRefused) {
 TEST_F(UpgradeWeights, AFileThatIsNotThereOrIsAFolder) {
     EXPECT_EQ(readWeights(at("none.toml")).error().code, "file-missing");
     EXPECT_EQ(readWeights(folder_.string()).error().code, "file-missing");
+}
+
+TEST_F(UpgradeWeights, AFileLargerThanAnyRuleFileIsNotRead) {
+    const std::string path = write("weights.toml", "[weights]\n");
+    std::filesystem::resize_file(path, largestRuleText + 1);
+    const auto weights = readWeights(path);
+    ASSERT_FALSE(weights);
+    EXPECT_EQ(weights.error().code, "file-too-large");
+    EXPECT_EQ(weights.error().where.file, path);
 }
 
 } // namespace
