@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.h"
 #include "core/geo/crs.h"
+#include "core/geo/gdal_drivers.h"
 
 #include <fmt/format.h>
 #include <gdal.h>
@@ -76,7 +77,7 @@ std::string environment(const char* name) {
 }
 
 std::vector<Finding> examine() {
-    GDALAllRegister();
+    registerGdalDrivers();
     std::vector<Finding> findings;
     findings.push_back({"gdal", GDALVersionInfo("RELEASE_NAME"), true, {}});
     findings.push_back({"proj", proj_info().release, true, {}});

@@ -2,6 +2,7 @@
 #include "sample-data/writer.h"
 
 #include "core/geo/crs.h"
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/wkb.h"
 #include "core/io/detail/ogr_types.h"
 
@@ -28,7 +29,7 @@ OGRFieldType fieldType(ColumnType type, bool spatial) {
 void prepareDrivers() {
     static std::once_flag once;
     std::call_once(once, [] {
-        GDALAllRegister();
+        registerGdalDrivers();
         // Without this the hour of writing would be part of every file.
         CPLSetConfigOption("OGR_CURRENT_DATE", "2022-05-18T08:00:00.000Z");
     });

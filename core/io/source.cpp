@@ -2,6 +2,7 @@
 #include "core/io/source.h"
 
 #include "core/geo/detail/gdal_errors.h"
+#include "core/geo/gdal_drivers.h"
 #include "core/io/archive.h"
 #include "core/io/detail/column_limit.h"
 #include "core/io/detail/database_log.h"
@@ -188,7 +189,7 @@ bool Source::indexWasRebuilt() const {
 }
 
 Result<Source> Source::open(const std::string& path) {
-    GDALAllRegister();
+    registerGdalDrivers();
     BANLANG_CHECK(checkFile(path));
     auto impl = std::make_unique<Impl>();
     impl->path = path;

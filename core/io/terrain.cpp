@@ -2,6 +2,7 @@
 #include "core/io/terrain.h"
 
 #include "core/geo/detail/gdal_errors.h"
+#include "core/geo/gdal_drivers.h"
 #include "core/io/detail/plain_files.h"
 #include "core/io/whole_file.h"
 #include "core/text/format.h"
@@ -38,7 +39,7 @@ Error tooManyPixels(const std::string& path, int columns, int rows) {
 Result<std::string> readTerrainFile(const std::string& path) {
     BANLANG_CHECK(detail::checkPlainFiles(path));
     BANLANG_CHECK(checkFileSize(path, largestTerrain));
-    GDALAllRegister();
+    registerGdalDrivers();
     const detail::GdalErrors errors;
     const char* const drivers[] = {"GTiff", nullptr};
     const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers));

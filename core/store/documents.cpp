@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/documents.h"
 
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/transaction.h"
 
 #include <fmt/format.h>

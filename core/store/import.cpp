@@ -9,8 +9,8 @@
 #include "core/io/terrain.h"
 #include "core/store/detail/office.h"
 #include "core/store/detail/source_reader.h"
-#include "core/store/detail/store_file.h"
 #include "core/store/detail/store_place.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/store_crs.h"
 
 #ifdef __GLIBC__

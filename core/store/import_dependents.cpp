@@ -3,7 +3,7 @@
 
 #include "core/model/record_key.h"
 #include "core/store/detail/batch_table.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/act_log.h"
 #include "core/store/records/detail/report_log.h"

@@ -4,7 +4,7 @@
 #include "core/model/units/admin_unit_validity.h"
 #include "core/model/units/issuer.h"
 #include "core/store/detail/office.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/text/keys.h"
@@ -96,7 +96,7 @@ Result<void> nameFits(const Office& office) {
 Result<Office> officeIn(const detail::StoreFile& file) {
     District district = emptyDistrict(file.epsg);
     for (const Role role : {Role::communes, Role::adminUnitChanges}) {
-        BANLANG_TRY(table, detail::readTable(file.path, file.database, role, {}));
+        BANLANG_TRY(table, detail::readTable(file.database, role, {}));
         district.table(role) = std::move(table);
     }
     endSupersededAdminUnits(district);

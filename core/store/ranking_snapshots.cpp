@@ -3,7 +3,7 @@
 
 #include "core/analysis/context/analysis_context.h"
 #include "core/analysis/rule_files/rule_files.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/transaction.h"
 
 #include <fmt/chrono.h>

@@ -3,7 +3,7 @@
 
 #include "core/store/detail/review_cards.h"
 #include "core/store/detail/review_decisions.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/foreign_rows.h"
 #include "core/store/store.h"

@@ -2,7 +2,7 @@
 #include "core/store/rules.h"
 
 #include "core/analysis/rule_files/rule_files.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/transaction.h"
 
 #include <fmt/format.h>

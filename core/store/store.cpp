@@ -5,9 +5,9 @@
 #include "core/store/detail/batch_table.h"
 #include "core/store/detail/link_override_log.h"
 #include "core/store/detail/office.h"
-#include "core/store/detail/schema.h"
-#include "core/store/detail/store_file.h"
 #include "core/store/detail/stored_district.h"
+#include "core/store/file/detail/schema.h"
+#include "core/store/file/detail/store_file.h"
 
 #include <fmt/format.h>
 

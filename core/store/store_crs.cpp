@@ -6,7 +6,7 @@
 #include "core/geo/wkb.h"
 #include "core/intake/geometry_repair.h"
 #include "core/intake/zone/store_zone.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/column_copy.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/gpkg/detail/transaction.h"

@@ -4,6 +4,7 @@
 #include "core/base/write_error.h"
 #include "core/geo/crs.h"
 #include "core/geo/detail/gdal_errors.h"
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/wkb.h"
 #include "core/io/detail/ogr_types.h"
 #include "layers/export/column_decimals.h"
@@ -199,7 +200,7 @@ Bilingual cutTextsNote(const ShapefileSidecars& notes) {
 Result<std::vector<Bilingual>> writeVectorFile(const FeatureTable& table, int epsg, VectorFormat format,
                                                const Provenance& provenance, Language language, const std::string& path,
                                                const Progress& progress) {
-    GDALAllRegister();
+    registerGdalDrivers();
     const FormatInfo info = infoOf(format);
     const bool hasGeometry = table.geometry.kind != GeometryKind::none;
     Output output{format, provenance, language};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/io/terrain.h"
 
+#include "core/geo/gdal_drivers.h"
 #include "layers/scene/scene.h"
 
 #include <cpl_vsi.h>
@@ -69,7 +70,7 @@ std::optional<HeightGrid> readGrid(GDALDataset& dataset) {
 
 std::optional<HeightGrid> readTerrain(const District& district) {
     if (district.terrainTiff.empty()) return std::nullopt;
-    GDALAllRegister();
+    registerGdalDrivers();
     const MemoryFile file(district.terrainTiff);
     const char* const drivers[] = {"GTiff", nullptr};
     const GDALDatasetUniquePtr dataset(

@@ -2,6 +2,7 @@
 #include "sample-data/messy/map_file.h"
 
 #include "core/geo/detail/gdal_errors.h"
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/wkb.h"
 #include "core/io/detail/ogr_types.h"
 #include "sample-data/messy/delivery.h"
@@ -17,7 +18,7 @@ namespace {
 
 /// MapInfo and KML keep no date of writing; the others take it from here.
 void prepareDrivers() {
-    GDALAllRegister();
+    registerGdalDrivers();
     CPLSetConfigOption("OGR_CURRENT_DATE", "2022-05-18T08:00:00.000Z");
 }
 

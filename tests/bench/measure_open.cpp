@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/gdal_drivers.h"
 #include "core/store/store.h"
 #include "tests/bench/measure.h"
 
@@ -33,7 +34,7 @@ std::int64_t readArrow(const std::string& path) {
 } // namespace
 
 Measured measureOpen(const std::string& path) {
-    GDALAllRegister();
+    registerGdalDrivers();
     const double arrow = medianSeconds([&] { (void)readArrow(path); });
     const double open = medianSeconds([&] {
         if (!openDistrict(path)) throw std::runtime_error("cannot open " + path);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Drawings say nothing of their place and little of their lines: a mapping file tells what their layers mean.
+#include "core/geo/gdal_drivers.h"
 #include "tests/e2e/known_district.h"
 #include "tests/support/columns.h"
 
@@ -13,7 +14,7 @@ namespace {
 /// Lines alone, on the layers of a drawing, one after another.
 std::string drawn(const char* driver, const char* layerField, const std::vector<std::string>& layers, const FeatureTable& roads,
                   const std::string& path) {
-    GDALAllRegister();
+    registerGdalDrivers();
     CPLStringList options;
     if (std::string_view(driver) == "DGN") { // counts whole millimetres, with four bytes
         for (const char* option : {"ORIGIN=-450000,-2540000,0", "SUB_UNITS_PER_MASTER_UNIT=1000", "UOR_PER_SUB_UNIT=1"})

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a file says of each row is what the map and its legend say: every layer in every format, counted by another program.
+#include "core/geo/gdal_drivers.h"
 #include "tests/e2e/made_once.h"
 
 #include <gdal_priv.h>
@@ -70,7 +71,7 @@ struct FileContent {
 
 FileContent contentOf(const fs::path& file) {
     FileContent content;
-    GDALAllRegister();
+    registerGdalDrivers();
     const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
     EXPECT_NE(dataset, nullptr) << file;
     if (dataset == nullptr) return content;
@@ -133,7 +134,7 @@ TEST(ExportedClasses, WhatHasNoPlaceStaysInTheFile) {
         const std::vector<std::string> export_{"export",     store,           "--layer", layer,         "--as-of",    "2022-05-18",
                                                "--audience", "working-group", "-o",      file.string(), "--overwrite"};
         EXPECT_EQ(banlang(export_).exitCode, 0);
-        GDALAllRegister();
+        registerGdalDrivers();
         const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
         OGRLayer* rows = dataset->GetLayerByName(layer.c_str());
         rows->SetAttributeFilter(where.empty() ? nullptr : where.c_str());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every layer in every format, as other programs read it: shapes, metadata, and the same bytes from the same inputs.
+#include "core/geo/gdal_drivers.h"
 #include "tests/e2e/made_once.h"
 #include "tests/support/source_date.h"
 
@@ -37,7 +38,7 @@ protected:
     /// One store for all, made with the first test: a folder is named after the test that makes it.
     void SetUp() override {
         if (folder_ != nullptr) return;
-        GDALAllRegister();
+        registerGdalDrivers();
         folder_ = new Folder;
         store_ = sampleStore(*folder_);
     }

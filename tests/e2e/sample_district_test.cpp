@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The whole road on the shipped sample: import, questions, maps, exports.
+#include "core/geo/gdal_drivers.h"
 #include "tests/e2e/truth.h"
 
 #include <gdal.h>
@@ -125,7 +126,7 @@ TEST(SampleDistrict, LandTakeAddsUpForEveryRoad) {
 
 /// A GeoPackage has its styles in a layer of their own, a KML a layer for each class.
 long long featuresIn(const fs::path& file) {
-    GDALAllRegister();
+    registerGdalDrivers();
     GDALDatasetH dataset = GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr);
     EXPECT_NE(dataset, nullptr) << file;
     if (dataset == nullptr) return -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Formats of maps in bytes: counts and sizes are set to what no file can hold.
+#include "core/geo/gdal_drivers.h"
 #include "tests/fuzz/bytes.h"
 #include "tests/fuzz/cases.h"
 
@@ -191,7 +192,7 @@ std::vector<Case> flatGeobufCases() {
     append(cases, spoilt(messy(flatGeobufName), "",
                          {{"count of features",
                            [](std::string bytes) {
-                               GDALAllRegister();
+                               registerGdalDrivers();
                                const GoodFile good = messyFile(flatGeobufName);
                                const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(good.path.c_str(), GDAL_OF_VECTOR));
                                const auto count = dataset->GetLayer(0)->GetFeatureCount();

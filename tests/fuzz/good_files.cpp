@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/fuzz/good_files.h"
 
+#include "core/geo/gdal_drivers.h"
 #include "tests/fuzz/bytes.h"
 
 #include <cpl_string.h>
@@ -87,7 +88,7 @@ GoodFile messyFile(const std::string& name) {
 }
 
 GoodFile writtenByGdal(const std::string& driver, const std::string& fileName, const fs::path& folder) {
-    GDALAllRegister();
+    registerGdalDrivers();
     fs::create_directories(folder);
     GoodFile good;
     good.path = folder / fileName;

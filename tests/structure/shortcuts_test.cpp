@@ -36,6 +36,8 @@ const Shortcut shortcuts[] = {
      R"re(^(layers|viewer|cli)/)re", "", "std::ranges::find(unit.indicators, id, &Indicator::id)"},
     {"A theme is asked what it is like, never for its place in the list", R"re(\bthemes\(\)\[)re", R"re(^(layers|viewer|cli)/)re",
      "", "themes()[3].id"},
+    {"GDAL's formats are registered once for all threads", R"re(\b(GDALAllRegister|OGRRegisterAll)\()re", ".*",
+     R"re(^core/geo/gdal_drivers)re", "GDALAllRegister();"},
     {"Functions return results; exceptions are bugs", R"re(^\s*throw\s+\w)re", R"re(^(core|layers|viewer|cli)/)re", "",
      "    throw std::runtime_error(\"no\");"},
 };

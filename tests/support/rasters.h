@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/point.h"
 
 #include <gdal_priv.h>
@@ -50,7 +51,7 @@ inline void describe(GDALDataset& dataset, const TestRaster& raster) {
 
 inline GDALDatasetUniquePtr makeRaster(const TestRaster& raster, const char* driver, const std::string& path,
                                        char** options = nullptr) {
-    GDALAllRegister();
+    registerGdalDrivers();
     GDALDatasetUniquePtr dataset(GetGDALDriverManager()->GetDriverByName(driver)->Create(path.c_str(), raster.columns, raster.rows,
                                                                                          raster.bands, raster.type, options));
     if (dataset == nullptr) return dataset;

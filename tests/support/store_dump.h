@@ -3,7 +3,7 @@
 
 #include "core/model/record_reports.h"
 #include "core/model/report_resolution.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/records/detail/batch_book.h"
 #include "core/store/records/detail/report_log.h"

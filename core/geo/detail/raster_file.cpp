@@ -2,6 +2,7 @@
 #include "core/geo/detail/raster_file.h"
 
 #include "core/geo/detail/raster_references.h"
+#include "core/geo/gdal_drivers.h"
 
 #include <fmt/format.h>
 #include <gdal_utils.h>
@@ -134,7 +135,7 @@ Result<std::optional<Crs>> crsOf(const GDALDataset& dataset) {
 }
 
 Result<GDALDatasetUniquePtr> openDataset(const std::string& path, const GdalErrors& errors) {
-    GDALAllRegister();
+    registerGdalDrivers();
     // GDAL would keep up to a twentieth of the memory full of blocks; a view needs far less.
     if (GDALGetCacheMax64() > blockCacheBytes) GDALSetCacheMax64(blockCacheBytes);
     if (const auto stray = strayReference(path)) return Unexpected(wantsElsewhere(path, *stray));

@@ -3,7 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/intake/batch.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/store.h"
 
 #include <cstdint>

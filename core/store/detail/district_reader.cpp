@@ -105,7 +105,7 @@ Result<DistrictRead> readDistrict(const std::string& path, const Database& datab
     const auto wanted = read.copy.current;
     read.linked = withLinks && read.copy.links;
     if (std::find(wanted.begin(), wanted.end(), true) != wanted.end()) {
-        const CopyReading reading = readCopy(path, database, read.copy, wanted, read.linked, read.district);
+        const CopyReading reading = readCopy(database, read.copy, wanted, read.linked, read.district);
         if (reading == CopyReading::damaged) progress.warn(damagedCopy(path));
         if (reading != CopyReading::whole) read = {emptyDistrict(epsg), false, {}};
     }
@@ -114,7 +114,7 @@ Result<DistrictRead> readDistrict(const std::string& path, const Database& datab
         BANLANG_CHECK(readTimes(database, kind, read.district));
         if (read.copy.current[indexOf(kind.role)]) continue;
         progress.tell(static_cast<double>(indexOf(kind.role)) / roleCount, kind.label.text());
-        BANLANG_TRY(table, readTable(path, database, kind.role, progress));
+        BANLANG_TRY(table, readTable(database, kind.role, progress));
         read.district.table(kind.role) = std::move(table);
     }
     readTerrain(database, read.district);

@@ -4,7 +4,7 @@
 #include "core/base/progress.h"
 #include "core/intake/batch.h"
 #include "core/store/detail/complete_lists.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/records/detail/batch_book.h"
 #include "core/store/records/detail/record_writer.h"
 #include "core/store/store.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/link/link_override.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 
 #include <cstddef>
 #include <span>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/store/detail/leftover_pairs.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/records/detail/batch_book.h"
 #include "core/store/records/detail/hand_reports.h"
 #include "core/store/records/detail/record_ledger.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/merge.h"
 #include "core/store/records/detail/batch_book.h"
 #include "core/store/records/detail/merge_tables.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/paper/detail/raster_painter.h"
 
+#include "core/geo/gdal_drivers.h"
 #include "layers/style/palette.h"
 
 #include <cpl_vsi.h>
@@ -134,7 +135,7 @@ void blendOverBackground(cairo_surface_t* image, Colour background, double opaci
 
 /// The bytes of a JPEG file, to be freed with VSIFree; nothing when it cannot be made.
 unsigned char* jpegOf(cairo_surface_t* image, vsi_l_offset& bytes) {
-    GDALAllRegister();
+    registerGdalDrivers();
     GDALDriver* memory = GetGDALDriverManager()->GetDriverByName("MEM");
     GDALDriver* jpeg = GetGDALDriverManager()->GetDriverByName("JPEG");
     if (memory == nullptr || jpeg == nullptr) return nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/detail/gdal_errors.h"
+#include "core/geo/gdal_drivers.h"
 #include "core/io/detail/query_limits.h"
 #include "tests/support/execute_sql.h"
 #include "tests/support/files.h"
@@ -14,7 +15,7 @@ class QueryLimits : public test::InFolder {
 protected:
     /// A package with one table and a view that would count without end.
     GDALDatasetUniquePtr package() const {
-        GDALAllRegister();
+        registerGdalDrivers();
         const std::string path = at("a.gpkg");
         {
             const GDALDatasetUniquePtr made(
@@ -56,7 +57,7 @@ TEST_F(QueryLimits, NoValueIsLargerThanAnyGeometry) {
 }
 
 TEST_F(QueryLimits, OtherDatasetsAreLeftAlone) {
-    GDALAllRegister();
+    registerGdalDrivers();
     const GDALDatasetUniquePtr memory(GetGDALDriverManager()->GetDriverByName("Memory")->Create("", 0, 0, 0, GDT_Unknown, nullptr));
     ASSERT_NE(memory, nullptr);
     limitQueries(*memory, 0);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/wkb.h"
 #include "core/io/source.h"
 #include "core/text/legacy_encodings.h"
@@ -22,7 +23,7 @@ struct CloseDataset {
 using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 Dataset created(const char* driver, const std::string& path) {
-    GDALAllRegister();
+    registerGdalDrivers();
     return Dataset(GetGDALDriverManager()->GetDriverByName(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
 }
 

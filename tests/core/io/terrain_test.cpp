@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/gdal_drivers.h"
 #include "core/io/terrain.h"
 #include "tests/support/files.h"
 #include "tests/support/rasters.h"
@@ -35,7 +36,7 @@ TEST_F(Terrain, AGeoTiffIsKeptByteByByte) {
 }
 
 TEST_F(Terrain, HeightsWithoutAPlaceAreRefused) {
-    GDALAllRegister();
+    registerGdalDrivers();
     const std::string path = at("dem.tif");
     ASSERT_NE(
         GDALDatasetUniquePtr(GetGDALDriverManager()->GetDriverByName("GTiff")->Create(path.c_str(), 4, 4, 1, GDT_Byte, nullptr)),
@@ -72,7 +73,7 @@ TEST_F(Terrain, AFileThatIsTooLargeIsNotRead) {
 
 /// A file of some kilobytes may promise any number of pixels.
 TEST_F(Terrain, APromiseOfTooManyPixelsIsRefused) {
-    GDALAllRegister();
+    registerGdalDrivers();
     const std::string path = at("dem.tif");
     std::array<char*, 3> options{const_cast<char*>("SPARSE_OK=TRUE"), const_cast<char*>("TILED=YES"),
                                  nullptr}; // NOLINT: GDAL's signature

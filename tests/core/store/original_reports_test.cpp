@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Another program changes or removes a row of which one file speaks: what the file said stays, and what was changed is said beside
 // it.
+#include "core/geo/gdal_drivers.h"
 #include "core/store/gpkg/detail/sqlite.h"
 #include "core/store/history.h"
 #include "core/store/import.h"
@@ -152,7 +153,7 @@ TEST_F(OriginalReports, ACopyThatWasRemovedAgainTakesNothingAway) {
 
 TEST_F(OriginalReports, GdalWritesAllColumnsOfARowAndOnlyWhatDiffersIsAnEdit) {
     loadApril();
-    GDALAllRegister();
+    registerGdalDrivers();
     {
         const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(at("store.gpkg").c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
         ASSERT_NE(dataset, nullptr);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/record_kinds.h"
-#include "core/store/detail/schema.h"
+#include "core/store/file/detail/schema.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -2,8 +2,8 @@
 // The parts that a store is made of, on a file of their own.
 #include "core/store/detail/batch_history.h"
 #include "core/store/detail/link_override_log.h"
-#include "core/store/detail/store_file.h"
 #include "core/store/detail/stored_district.h"
+#include "core/store/file/detail/store_file.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/import.h"
 #include "tests/support/files.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/wkb.h"
 #include "layers/export/csv_file.h"
 
@@ -53,7 +54,7 @@ protected:
     }
     /// As GDAL reads the file again.
     [[nodiscard]] std::unique_ptr<GDALDataset> open() const {
-        GDALAllRegister();
+        registerGdalDrivers();
         return std::unique_ptr<GDALDataset>(GDALDataset::Open((folder_ / "a.csv").c_str(), GDAL_OF_VECTOR));
     }
 

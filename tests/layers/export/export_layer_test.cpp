@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/wkb.h"
 #include "layers/base/attributes.h"
 #include "layers/export/export_layer.h"
@@ -67,7 +68,7 @@ protected:
         return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
     }
     static std::unique_ptr<GDALDataset> open(const std::string& file) {
-        GDALAllRegister();
+        registerGdalDrivers();
         return std::unique_ptr<GDALDataset>(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
     }
     /// A file within a ZIP file.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What other programs find in a KML and a KMZ: both of GDAL's readers, xmllint and the words of the file itself.
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/wkb.h"
 #include "layers/export/export_layer.h"
 #include "layers/export/kml_document.h"
@@ -81,7 +82,7 @@ protected:
         ASSERT_TRUE(report) << describe(report.error(), Language::english);
     }
     static GDALDatasetUniquePtr open(const std::string& file, const char* driver) {
-        GDALAllRegister();
+        registerGdalDrivers();
         const char* const drivers[] = {driver, nullptr};
         return GDALDatasetUniquePtr(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR, drivers));
     }

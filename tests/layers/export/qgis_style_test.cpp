@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/gdal_drivers.h"
 #include "layers/export/qgis_style.h"
 #include "tests/support/files.h"
 
@@ -80,7 +81,7 @@ TEST(QgisStyle, AreasAndPointsHaveSymbolsOfTheirOwn) {
 using QgisStyleFile = test::InFolder;
 
 TEST_F(QgisStyleFile, TheStyleIsTheLayersDefault) {
-    GDALAllRegister();
+    registerGdalDrivers();
     const std::string path = at("a.gpkg");
     {
         const GDALDatasetUniquePtr made(

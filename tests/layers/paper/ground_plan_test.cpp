@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/geo/gdal_drivers.h"
 #include "layers/paper/print_layout.h"
 #include "layers/style/palette.h"
 #include "tests/support/analysis_context.h"
@@ -46,7 +47,7 @@ protected:
         ASSERT_TRUE(report.has_value());
         EXPECT_NEAR(report->scaleDenominator, 4'800, 300);
         metresPerPx_ = report->scaleDenominator * 0.0254 / 96;
-        GDALAllRegister();
+        registerGdalDrivers();
         const GDALDatasetUniquePtr picture(GDALDataset::Open(at("map.png").c_str(), GDAL_OF_RASTER));
         ASSERT_NE(picture, nullptr);
         pixels_.resize(static_cast<std::size_t>(side) * side * 3);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Polygons of other people that are not part of the project: looked for in the folder that BANLANG_REAL_DATA names.
+#include "core/geo/gdal_drivers.h"
 #include "core/geo/measure.h"
 #include "tests/viewer/map/polygon_areas.h"
 
@@ -85,7 +86,7 @@ TEST_F(TessellateReal, CoversThePolygonsThatBreakTessellators) {
 
 /// All polygons of all layers of a file.
 GeometryColumn polygonsOf(const fs::path& file) {
-    GDALAllRegister();
+    registerGdalDrivers();
     GeometryColumn column;
     column.kind = GeometryKind::polygon;
     const GDALDatasetUniquePtr dataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));

@@ -42,7 +42,7 @@ std::uint64_t fileBytes(const Database& database) {
 
 class CopyReader {
 public:
-    CopyReader(const std::string& path, std::string edition) : path_(path), edition_(std::move(edition)) {}
+    CopyReader(const Database& database, std::string edition) : database_(database), edition_(std::move(edition)) {}
 
     void want(const std::string& kind, std::vector<ArraySlot> slots) {
         for (ArraySlot& slot : slots) {
@@ -50,8 +50,8 @@ public:
             arrays_.push_back({std::move(slot), 0, {}});
         }
     }
-    [[nodiscard]] CopyReading read(const Database& database) {
-        if (!listChunks(database)) return CopyReading::damaged;
+    [[nodiscard]] CopyReading read() {
+        if (!listChunks()) return CopyReading::damaged;
         makeRoom();
         std::atomic<std::size_t> next{0};
         std::atomic<CopyReading> reading{CopyReading::whole};
@@ -63,11 +63,11 @@ public:
     }
 
 private:
-    bool listChunks(const Database& database) {
-        const std::uint64_t mostBytes = memoryOfSmallFiles + memoryPerFileByte * fileBytes(database);
+    bool listChunks() {
+        const std::uint64_t mostBytes = memoryOfSmallFiles + memoryPerFileByte * fileBytes(database_);
         Statement select =
-            database.prepare("SELECT id, kind, part, first, count, packing, checksum, length(bytes) FROM banlang_columns "
-                             "ORDER BY id");
+            database_.prepare("SELECT id, kind, part, first, count, packing, checksum, length(bytes) FROM banlang_columns "
+                              "ORDER BY id");
         while (select.valid() && select.row()) {
             const auto found = index_.find(std::pair(std::string(select.text(1)), std::string(select.text(2))));
             if (found == index_.end()) continue;
@@ -102,7 +102,7 @@ private:
     }
 
     CopyReading readChunks(std::atomic<std::size_t>& next) const {
-        const auto connection = Database::open(path_, false);
+        const auto connection = Database::besideOf(database_);
         if (!connection || !connection->run("BEGIN") || copyEditionOf(*connection) != edition_)
             return CopyReading::changedMeanwhile;
         std::vector<std::byte> packed;
@@ -129,7 +129,7 @@ private:
         return chunkChecksum(head, bytes) == chunk.checksum;
     }
 
-    const std::string& path_;
+    const Database& database_;
     std::string edition_;
     std::map<std::pair<std::string, std::string>, std::size_t> index_; ///< kind and part -> array
     std::vector<const std::pair<std::string, std::string>*> names_;    ///< of arrays_
@@ -148,9 +148,9 @@ bool finishAll(std::vector<std::optional<TableInMaking>>& tables, District& dist
 
 } // namespace
 
-CopyReading readCopy(const std::string& path, const Database& database, const CopyState& state,
-                     const std::array<bool, roleCount>& wanted, bool withLinks, District& district) {
-    CopyReader reader(path, state.edition);
+CopyReading readCopy(const Database& database, const CopyState& state, const std::array<bool, roleCount>& wanted, bool withLinks,
+                     District& district) {
+    CopyReader reader(database, state.edition);
     std::vector<std::optional<TableInMaking>> tables(roleCount);
     std::array<TableLinks, roleCount> links;
     for (const RecordKind& kind : recordKinds()) {
@@ -159,7 +159,7 @@ CopyReading readCopy(const std::string& path, const Database& database, const Co
             reader.want(std::string(kind.table), tables[at].emplace(kind.role, state.rowCounts[at]).slots());
         if (withLinks) reader.want(fmt::format("{}{}", linksPrefix, kind.table), slotsOf(links[at]));
     }
-    if (const CopyReading reading = reader.read(database); reading != CopyReading::whole) return reading;
+    if (const CopyReading reading = reader.read(); reading != CopyReading::whole) return reading;
     if (!finishAll(tables, district)) return CopyReading::damaged;
     if (!withLinks) return CopyReading::whole;
     district.links = std::move(links);

@@ -15,8 +15,9 @@ enum class CopyReading : std::uint8_t {
 };
 
 /// Fills the tables that `wanted` names, and the links when `state.links` and all are wanted, from the copy; by several connections
-/// side by side. Nothing in it is believed: no more memory is taken than the size of the file allows.
-[[nodiscard]] CopyReading readCopy(const std::string& path, const Database& database, const CopyState& state,
-                                   const std::array<bool, roleCount>& wanted, bool withLinks, District& district);
+/// side by side; `database` has to be in a transaction. Nothing in it is believed: no more memory is taken than the size of the
+/// file allows.
+[[nodiscard]] CopyReading readCopy(const Database& database, const CopyState& state, const std::array<bool, roleCount>& wanted,
+                                   bool withLinks, District& district);
 
 } // namespace banlang::detail

@@ -66,7 +66,7 @@ std::span<const std::byte> Statement::blob(int column) const {
 
 namespace {
 
-/// A file in WAL mode whose log cannot be made, nor is needed: nothing is in it, and nobody who might write may be there.
+/// To be read without locks and logs: where nobody can write it meanwhile.
 std::string immutableUri(const std::string& path) {
     std::string uri = "file:";
     for (const char c : path) {
@@ -98,20 +98,36 @@ Result<Database> Database::open(const std::string& path, bool writable) {
             database.copy_ = copy;
             name = copy->path();
         } else if (!writable) {
+            // Its log cannot be made, nor is needed.
             name = immutableUri(path);
             flags |= SQLITE_OPEN_URI;
         }
     }
+    return opened(std::move(database), name, flags);
+}
+
+Result<Database> Database::opened(Database database, const std::string& name, int flags) {
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     database.database_.reset(handle);
     if (code != SQLITE_OK) return Unexpected(database.error());
-    database.lockWait_ = std::make_unique<LockWait>(path);
+    database.lockWait_ = std::make_unique<LockWait>(database.path_);
     database.lockWait_->attachTo(handle);
     database.guard_ = std::make_unique<StoreGuard>();
-    guardStore(handle, *database.guard_);
-    if (writable) addGeoPackageFunctions(handle);
+    if (!guardStore(handle, *database.guard_)) return Unexpected(database.error());
+    if ((static_cast<unsigned>(flags) & SQLITE_OPEN_READWRITE) != 0) addGeoPackageFunctions(handle);
     return database;
+}
+
+Result<Database> Database::besideOf(const Database& reader) {
+    sqlite3* readers = reader.database_.get();
+    const char* file = sqlite3_db_filename(readers, "main");
+    if (file == nullptr || sqlite3_txn_state(readers, "main") == SQLITE_TXN_NONE || reader.readsLog())
+        return open(reader.path_, false);
+    Database database;
+    database.path_ = reader.path_;
+    database.copy_ = reader.copy_;
+    return opened(std::move(database), immutableUri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
 }
 
 Database& Database::operator=(Database&& other) noexcept {
@@ -132,6 +148,11 @@ Error Database::error() const {
     constexpr int primary = 0xFF;
     if (guard_ && sqlite3_errcode(database_.get()) == SQLITE_AUTH) return foreignSql(path_, guard_->refused);
     return databaseError(path_, sqlite3_errcode(database_.get()) & primary, sqlite3_errmsg(database_.get()));
+}
+
+bool Database::readsLog() const {
+    Statement mode = prepare("PRAGMA journal_mode");
+    return mode.row() && mode.text(0) == "wal";
 }
 
 void Database::waitWith(const Progress& progress) const {

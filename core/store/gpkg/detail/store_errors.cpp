@@ -171,13 +171,21 @@ Result<void> checkStoreFile(const std::string& path) {
                                      {"Có thể sao chép chưa xong: chép lại từ nơi gốc, hoặc lấy bản sao lưu",
                                       "A copy may be unfinished: copy it again, or take a backup"}));
     }
+    // Others may write meanwhile: who finds head and size at odds looks again.
+    constexpr int mostLooks = 3;
     constexpr std::size_t headSize = 100;
-    const std::string head = databaseHead(path);
-    if (!head.starts_with(magic)) return Unexpected(noSqlite(path));
-    const std::uint64_t stated = head.size() == headSize ? statedSize(head) : headSize;
-    // What lies in a log may make it whole.
-    if (size < stated && !databaseLogOf(path).any()) return Unexpected(cutOff(path, size, stated));
-    return {};
+    std::uint64_t there = size;
+    std::uint64_t stated = 0;
+    for (int look = 0; look < mostLooks; ++look) {
+        const std::string head = databaseHead(path);
+        if (!head.starts_with(magic)) return Unexpected(noSqlite(path));
+        stated = head.size() == headSize ? statedSize(head) : headSize;
+        // What lies in a log may make it whole.
+        if (databaseLogOf(path).any()) return {};
+        there = fs::file_size(path, failure);
+        if (there >= stated) return {};
+    }
+    return Unexpected(cutOff(path, there, stated));
 }
 
 Error notAStore(const std::string& path, const Database& database) {

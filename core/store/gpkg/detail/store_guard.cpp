@@ -71,16 +71,16 @@ std::string_view textOf(sqlite3_stmt* statement, int column) {
     return orEmpty(text);
 }
 
-void learnForeign(sqlite3* database, StoreGuard& guard) {
+bool learnForeign(sqlite3* database, StoreGuard& guard) {
     sqlite3_stmt* select = nullptr;
     constexpr const char* sql = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('view', 'trigger')";
-    if (sqlite3_prepare_v2(database, sql, -1, &select, nullptr) == SQLITE_OK) {
-        while (sqlite3_step(select) == SQLITE_ROW) {
-            const std::string_view name = textOf(select, 1);
-            if (textOf(select, 0) == "view" || !isStoreTrigger(name) || repeats(textOf(select, 2))) guard.foreign.emplace(name);
-        }
+    if (sqlite3_prepare_v2(database, sql, -1, &select, nullptr) != SQLITE_OK) return false;
+    int code = SQLITE_ROW;
+    while ((code = sqlite3_step(select)) == SQLITE_ROW) {
+        const std::string_view name = textOf(select, 1);
+        if (textOf(select, 0) == "view" || !isStoreTrigger(name) || repeats(textOf(select, 2))) guard.foreign.emplace(name);
     }
-    sqlite3_finalize(select); // what is no database fails at its first use
+    return sqlite3_finalize(select) == SQLITE_OK && code == SQLITE_DONE;
 }
 
 } // namespace
@@ -90,12 +90,13 @@ bool isStoreTrigger(std::string_view name) {
                        [&](const TriggerPurpose& purpose) { return name.starts_with(purpose.trigger); });
 }
 
-void guardStore(sqlite3* database, StoreGuard& guard) {
+bool guardStore(sqlite3* database, StoreGuard& guard) {
     sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 1); // the one that VACUUM writes into
     sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    learnForeign(database, guard);
+    const bool learnt = learnForeign(database, guard);
     sqlite3_set_authorizer(database, &authorize, &guard);
+    return learnt;
 }
 
 std::string quotedName(std::string_view name) {

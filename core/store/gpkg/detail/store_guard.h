@@ -21,8 +21,9 @@ struct StoreGuard {
 
 /// Sets the limits of a connection: no other file is attached, nothing is loaded into the program, no table of the system is
 /// written, and triggers keep to their purpose. (That the schema is not to be trusted cannot be said: SQLite would refuse the
-/// spatial index.) `guard` learns what was refused, and outlives the connection.
-void guardStore(sqlite3* database, StoreGuard& guard);
+/// spatial index.) `guard` learns what was refused, and outlives the connection. False where the schema cannot be read: others hold
+/// the file, or it is none.
+[[nodiscard]] bool guardStore(sqlite3* database, StoreGuard& guard);
 
 /// Whether a trigger bears a name that GeoPackage, GDAL or this program give.
 [[nodiscard]] bool isStoreTrigger(std::string_view name);

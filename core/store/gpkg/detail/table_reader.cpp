@@ -122,7 +122,7 @@ void appendRow(FeatureTable& table, const RecordKind& kind, const Statement& sel
     ++table.rowCount;
 }
 
-Result<FeatureTable> readTable(const std::string& path, const Database& database, Role role, const Progress& progress) {
+Result<FeatureTable> readTable(const Database& database, Role role, const Progress& progress) {
     const RecordKind& kind = recordKind(role);
     // Each by itself is found at an end of the table; both at once would be looked for in all of it.
     Statement bounds =
@@ -137,18 +137,27 @@ Result<FeatureTable> readTable(const std::string& path, const Database& database
     if (rangeCount == 1) return readRange(database, kind, first, last);
 
     std::vector<Result<FeatureTable>> results(rangeCount, Result<FeatureTable>(FeatureTable()));
-    parallelRanges(rangeCount, std::max<std::size_t>(1, (rangeCount + 7) / 8), [&](std::size_t begin, std::size_t end) {
-        const auto connection = Database::open(path, false);
+    const auto readRanges = [&](const Database& connection, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end && !progress.shouldStop(); ++i) {
             const std::uint64_t offset = i * perRange;
             const std::uint64_t lastOffset = std::min(span, offset + (perRange - 1));
             const auto numberAt = [&](std::uint64_t place) {
                 return static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + place);
             };
-            results[i] = connection ? readRange(*connection, kind, numberAt(offset), numberAt(lastOffset))
-                                    : Result<FeatureTable>(Unexpected(connection.error()));
+            results[i] = readRange(connection, kind, numberAt(offset), numberAt(lastOffset));
         }
-    });
+    };
+    if (database.readsLog()) {
+        // Others may write meanwhile, and each connection would see another state.
+        readRanges(database, 0, rangeCount);
+    } else {
+        parallelRanges(rangeCount, std::max<std::size_t>(1, (rangeCount + 7) / 8), [&](std::size_t begin, std::size_t end) {
+            if (const auto connection = Database::besideOf(database))
+                readRanges(*connection, begin, end);
+            else
+                results[begin] = Result<FeatureTable>(Unexpected(connection.error()));
+        });
+    }
     if (progress.shouldStop()) return Unexpected(Error{ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {}, {}});
     std::vector<FeatureTable> ranges;
     for (auto& result : results) {

@@ -7,9 +7,9 @@
 
 namespace banlang::detail {
 
-/// Reads one table. Large tables are read in ranges of row numbers by several connections side by side.
-[[nodiscard]] Result<FeatureTable> readTable(const std::string& path, const Database& database, Role role,
-                                             const Progress& progress);
+/// Reads one table. Large tables are read in ranges of row numbers by several connections side by side, where `database` is in a
+/// transaction that holds for all of them.
+[[nodiscard]] Result<FeatureTable> readTable(const Database& database, Role role, const Progress& progress);
 
 /// Appends the row that a statement stands at: `first` is the number of its first column, which are the geometry, where the kind
 /// has one, and the fields in the kind's order.

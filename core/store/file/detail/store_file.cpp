@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/store_file.h"
+#include "core/store/file/detail/store_file.h"
 
-#include "core/store/detail/schema.h"
+#include "core/store/file/detail/schema.h"
 #include "core/store/gpkg/detail/store_errors.h"
 #include "core/store/records/detail/original_reports.h"
 

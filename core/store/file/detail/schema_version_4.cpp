@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/schema_version_4.h"
+#include "core/store/file/detail/schema_version_4.h"
 
 #include "core/model/record_traits.h"
 #include "core/store/gpkg/detail/transaction.h"

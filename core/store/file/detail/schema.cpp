@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "core/store/detail/schema.h"
+#include "core/store/file/detail/schema.h"
 
 #include "core/geo/detail/gdal_errors.h"
+#include "core/geo/gdal_drivers.h"
 #include "core/io/detail/ogr_types.h"
 #include "core/model/record_kinds.h"
-#include "core/store/detail/schema_version_4.h"
+#include "core/store/file/detail/schema_version_4.h"
 #include "core/store/gpkg/detail/transaction.h"
 #include "core/store/records/detail/act_log.h"
 #include "core/store/records/detail/original_reports.h"
@@ -95,7 +96,7 @@ bool addOwn(GDALDataset& dataset, const char* name, std::span<const OwnField> fi
 } // namespace
 
 Result<void> createGeoPackage(const std::string& path, int epsg) {
-    GDALAllRegister();
+    registerGdalDrivers();
     GdalErrors errors;
     OGRSpatialReference crs;
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -168,7 +169,7 @@ std::string versionAt(const std::string& path) {
 /// Follow-up records of all programmes, overrides of links, frozen rankings, a district's own rules.
 Result<void> toVersion3(const std::string& path, int epsg) {
     if (versionAt(path) != "2") return {};
-    GDALAllRegister();
+    registerGdalDrivers();
     GdalErrors errors;
     OGRSpatialReference crs;
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
