@@ -96,6 +96,20 @@ int printed() {
     return whole ? 0 : cannotPrint(errno);
 }
 
+/// Memory may be refused where nothing can be thrown, in a destructor of a library: whatever was not done by then is undone by the
+/// next run.
+[[noreturn]] void endWithoutMemory() {
+    try {
+        if (const std::exception_ptr failure = std::current_exception()) std::rethrow_exception(failure);
+    } catch (const std::bad_alloc&) {
+        printFixedLine(outOfMemoryLine);
+        std::_Exit(1);
+    } catch (...) {
+        std::abort(); // a bug: the system keeps what is needed to find it
+    }
+    std::abort();
+}
+
 } // namespace
 
 } // namespace banlang::cli
@@ -103,8 +117,9 @@ int printed() {
 int main(int argc, char** argv) {
     std::setlocale(LC_ALL, "C.UTF-8");
     std::setlocale(LC_NUMERIC, "C");
-    banlang::cli::listenForSignals();
+    std::set_terminate(&banlang::cli::endWithoutMemory);
     try {
+        banlang::cli::listenForSignals();
         const int code = banlang::cli::runCommandLine(argc, argv);
         const int end = banlang::cli::printed();
         return code == 0 ? end : code;

@@ -96,7 +96,9 @@ void say(const CommonOptions& common, const Bilingual& message) {
 Progress terminalProgress(const CommonOptions& common) {
     Progress progress;
     progress.stop = interruption();
-    progress.warning = [language = common.language()](const Bilingual& text) {
+    // A verb may meet the same thing again.
+    progress.warning = [language = common.language(), told = std::make_shared<std::set<std::string>>()](const Bilingual& text) {
+        if (!told->insert(text.en).second) return;
         printError("{}: {}\n", Label{"Cảnh báo", "Warning"}.in(language), text.in(language));
     };
     if (!common.quiet && isatty(STDERR_FILENO) != 0) {

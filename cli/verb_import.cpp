@@ -157,7 +157,8 @@ Json mergedJson(const MergeReport& merged) {
             {"documents", merged.documents},
             {"taken_back", storedBatchesJson(merged.takenBack)},
             {"brought_back", storedBatchesJson(merged.broughtBack)},
-            {"still_taken_back", storedBatchesJson(merged.stillTakenBack)}};
+            {"still_taken_back", storedBatchesJson(merged.stillTakenBack)},
+            {"removed", storedBatchesJson(merged.removed)}};
 }
 
 void printMerged(const MergeReport& merged, Language language) {

@@ -86,8 +86,24 @@ int flushAllToDisk(const fs::path& folder) {
     return failure.value();
 }
 
-/// Puts `made` in the place of `destination`; what was there goes to `old`, if it is a folder.
-int moveToPlace(const fs::path& made, const fs::path& destination, const fs::path& old, bool overwrite) {
+/// Whether `destination` is there, a file where `made` is one, a folder where it is one.
+bool isOfOneKind(const fs::path& made, const fs::path& destination) {
+    std::error_code unknown;
+    const fs::file_type there = fs::symlink_status(destination, unknown).type();
+    return (there == fs::file_type::regular || there == fs::file_type::directory) &&
+           there == fs::symlink_status(made, unknown).type();
+}
+
+/// A move into its place, and whether what stood there has gone where the new one came from.
+struct Move {
+    fs::path made;
+    fs::path destination;
+    bool exchanged = false;
+};
+
+/// `old` is for a folder that stood there, where the file system cannot exchange two names.
+int moveToPlace(Move& move, const fs::path& old, bool overwrite) {
+    const auto& [made, destination, exchanged] = move;
     if (!overwrite) {
         if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, destination.c_str(), RENAME_NOREPLACE) == 0) return 0;
         const int reason = errno;
@@ -96,17 +112,29 @@ int moveToPlace(const fs::path& made, const fs::path& destination, const fs::pat
         const bool unheard = reason == EINVAL || reason == ENOSYS; // of the question
         const bool free = unheard && !fs::exists(fs::symlink_status(destination, unknown));
         if (!emptyFolder && !free) return unheard ? EEXIST : reason;
+    } else if (isOfOneKind(made, destination)) {
+        if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, destination.c_str(), RENAME_EXCHANGE) == 0) {
+            move.exchanged = true;
+            return 0;
+        }
+        if (errno != EINVAL && errno != ENOSYS && errno != ENOENT) return errno;
     }
     if (rename(made.c_str(), destination.c_str()) == 0) return 0;
     if (errno != ENOTEMPTY && errno != EEXIST) return errno;
     if (!overwrite) return EEXIST;
-    if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, destination.c_str(), RENAME_EXCHANGE) == 0) return 0;
-    if (errno != EINVAL && errno != ENOSYS) return errno;
     if (rename(destination.c_str(), old.c_str()) != 0) return errno;
     if (rename(made.c_str(), destination.c_str()) == 0) return 0;
     const int reason = errno;
     static_cast<void>(rename(old.c_str(), destination.c_str()));
     return reason;
+}
+
+/// Of several files that belong together all are new or all old.
+void takeBack(const std::vector<Move>& moves) {
+    std::for_each(moves.rbegin(), moves.rend(), [](const Move& move) {
+        const unsigned how = move.exchanged ? RENAME_EXCHANGE : 0U;
+        static_cast<void>(renameat2(AT_FDCWD, move.destination.c_str(), AT_FDCWD, move.made.c_str(), how));
+    });
 }
 
 /// What belongs to a file that goes and would be false beside the new one: SQLite would play the journals of a GeoPackage into it,
@@ -193,10 +221,14 @@ Result<void> PendingOutput::finish() {
         if (!overwrite_ && fs::exists(fs::symlink_status(parent / name))) return Unexpected(outputExists((parent / name).string()));
     }
     beside.push_back(destination_.filename());
+    std::vector<Move> moves;
     for (const fs::path& name : beside) {
-        const int reason = moveToPlace(working_ / name, parent / name, working_ / "old", overwrite_);
+        Move move{working_ / name, parent / name};
+        const int reason = moveToPlace(move, working_ / "old", overwrite_);
+        if (reason != 0) takeBack(moves);
         if (reason == EEXIST) return Unexpected(outputExists((parent / name).string()));
         if (reason != 0) return Unexpected(writeError((parent / name).string(), reason));
+        moves.push_back(std::move(move));
     }
     if (overwrite_) takeAwayCompanions(destination_, beside);
     if (const int reason = flushToDisk(parent); reason != 0) return Unexpected(writeError(destination_.string(), reason));

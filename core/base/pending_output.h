@@ -27,7 +27,7 @@ public:
 
     /// Sees that everything is on the disk and moves it to its place: the destination last, after what stands beside it. A folder
     /// takes the place of another in one step. On failure nothing has changed, unless the disk fails between two files of one
-    /// output.
+    /// output and lets the first not be taken back either.
     [[nodiscard]] Result<void> finish();
 
 private:

@@ -13,6 +13,14 @@ bool isBlank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// "00901", "0090102-008": not "1", which may be a name.
+bool isCode(std::string_view text) {
+    constexpr std::ptrdiff_t fewestDigits = 4;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::count_if(text.begin(), text.end(), isDigit) >= fewestDigits &&
+           text.find_first_not_of("0123456789-._ ") == std::string_view::npos;
+}
+
 bool saysAsAbove(std::string_view text) {
     constexpr std::size_t longest = 24;
     if (text.empty() || text.size() > longest) return false;
@@ -43,15 +51,26 @@ void fillDitto(Column& texts) {
     texts.text = filled(texts.text, saysAsAbove);
 }
 
-bool repeatsTexts(const Column& texts) {
-    for (std::size_t row = 1; row < texts.text.size(); ++row) {
-        if (!isBlank(texts.text[row]) && texts.text[row] == texts.text[row - 1]) return true;
+bool groupsRows(const Column& texts) {
+    if (texts.text.size() == 0 || isBlank(texts.text[0])) return false;
+    for (std::size_t row = 0; row < texts.text.size(); ++row) {
+        const std::string_view text = texts.text[row];
+        if (isBlank(text)) continue;
+        if (isCode(text) || (row > 0 && text == texts.text[row - 1])) return false;
     }
-    return false;
+    return true;
 }
 
-void fillDown(Column& texts) {
+std::size_t fillDown(Column& texts) {
+    std::size_t blanks = 0;
+    bool below = false;
+    for (std::size_t row = 0; row < texts.text.size(); ++row) {
+        const bool blank = isBlank(texts.text[row]);
+        blanks += blank && below ? 1U : 0U;
+        below = below || !blank;
+    }
     texts.text = filled(texts.text, isBlank);
+    return blanks;
 }
 
 } // namespace banlang

@@ -62,21 +62,23 @@ void pointsFromColumns(RawLayer& raw, const RecordKind& kind) {
     }
 }
 
-TextValues adminUnitTextsOf(const FeatureTable& source, int column, bool worksheet) {
+TextValues adminUnitTextsOf(const FeatureTable& source, int column, bool worksheet, ProblemList& problems) {
     const Column& units = source.columns[static_cast<std::size_t>(column)];
-    if (units.type == ColumnType::text) return adminUnitTexts(units, worksheet).text;
+    if (units.type == ColumnType::text) return adminUnitTexts(units, worksheet, problems).text;
     TextValues texts;
     for (std::size_t row = 0; row < source.rowCount; ++row) texts.append(units.valueText(row));
     return texts;
 }
 
-AdminUnitCompanions companionsOf(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping, bool worksheet) {
+AdminUnitCompanions companionsOf(const FeatureTable& source, const RecordKind& kind, const ColumnMapping& mapping, bool worksheet,
+                                 ProblemList& problems) {
     AdminUnitCompanions companions;
-    if (mapping.communeOfVillage != noColumn) companions.commune = adminUnitTextsOf(source, mapping.communeOfVillage, worksheet);
+    if (mapping.communeOfVillage != noColumn)
+        companions.commune = adminUnitTextsOf(source, mapping.communeOfVillage, worksheet, problems);
     for (std::size_t field = 0; field < kind.fields.size(); ++field) {
         if (mapping.companions[field] == noColumn) continue;
         TextValues& texts = kind.fields[field].reference == Reference::commune ? companions.commune : companions.village;
-        texts = adminUnitTextsOf(source, mapping.companions[field], worksheet);
+        texts = adminUnitTextsOf(source, mapping.companions[field], worksheet, problems);
     }
     return companions;
 }
@@ -271,7 +273,7 @@ Result<CheckedBatch> ingest(ParsedLayer& layer, IngestState& state) {
     rows.columns = typedColumns(layer.raw.table, kind, mapping, layer.userProfile, layer.notes, problems, erased);
     restoreNameCase(rows, layer, kind, mapping, problems);
     if (totalsOf) dateTotals(rows, *totalsOf, problems);
-    const AdminUnitCompanions companions = companionsOf(layer.raw.table, kind, mapping, layer.notes.worksheet);
+    const AdminUnitCompanions companions = companionsOf(layer.raw.table, kind, mapping, layer.notes.worksheet, problems);
     const AdminUnitContext context = contextOf(layer, state.known.communes());
     const OwnPolygon ownPolygon(rows, kind, companions, context, state.known);
     BANLANG_TRY(placed, placeRows(rows, layer, kind, std::cref(ownPolygon), state, problems));

@@ -168,12 +168,12 @@ bool blankMeansAbove(const RecordField& field, const WorksheetNotes& notes) {
     return false;
 }
 
-Column withoutDitto(Column source, const RecordField& field, const WorksheetNotes& notes) {
+Column withoutDitto(Column source, const RecordField& field, const WorksheetNotes& notes, ProblemList& problems) {
     if (source.type != ColumnType::text) return source;
     const bool unit = field.reference == Reference::commune || field.reference == Reference::village;
-    if (unit) return adminUnitTexts(std::move(source), true);
+    if (unit) return adminUnitTexts(std::move(source), true, problems);
     fillDitto(source);
-    if (blankMeansAbove(field, notes)) fillDown(source);
+    if (blankMeansAbove(field, notes)) static_cast<void>(fillDown(source)); // the title says so
     return source;
 }
 
@@ -225,8 +225,8 @@ std::vector<Column> typedColumns(FeatureTable& source, const RecordKind& kind, c
         if (mapping.fields[i] != noColumn) {
             Column& column = source.columns[static_cast<std::size_t>(mapping.fields[i])];
             takeErased(column, kind, kind.fields[i], erased);
-            columns.push_back(notes.worksheet ? typedColumn(withoutDitto(column, kind.fields[i], notes), kind, kind.fields[i],
-                                                            profile, notes, problems)
+            columns.push_back(notes.worksheet ? typedColumn(withoutDitto(column, kind.fields[i], notes, problems), kind,
+                                                            kind.fields[i], profile, notes, problems)
                                               : typedColumn(column, kind, kind.fields[i], profile, notes, problems));
             column.text = TextValues();
             column.numbers = std::vector<double>();
@@ -253,11 +253,19 @@ std::vector<double> numbersOf(const Column& column) {
     return numbers;
 }
 
-Column adminUnitTexts(Column column, bool worksheet) {
+Column adminUnitTexts(Column column, bool worksheet, ProblemList& problems) {
     if (!worksheet) return column;
-    const bool blankIsBlank = repeatsTexts(column);
+    const bool grouped = groupsRows(column);
     fillDitto(column);
-    if (!blankIsBlank) fillDown(column);
+    const std::size_t blanks = grouped ? fillDown(column) : 0;
+    if (blanks > 0) {
+        problems.addForLayer(
+            Severity::note, "as-above",
+            {fmt::format("Cột “{}”: {} ô trống lấy theo đơn vị ghi ở trên, như dưới ô gộp", column.name, blanks),
+             fmt::format("Column “{}”: {} blank cells take the unit above them, as under a merged cell", column.name, blanks)},
+            {"Nếu ô trống là không thuộc đơn vị nào, ghi tên đơn vị ở từng dòng",
+             "If a blank cell means no unit, write the unit in each row"});
+    }
     return column;
 }
 

@@ -25,7 +25,8 @@ struct WorksheetNotes {
 /// The numbers of a text or number column, as the whole column is written; NaN for what is none.
 [[nodiscard]] std::vector<double> numbersOf(const Column& column);
 
-/// The texts of a column that names units: in a worksheet, "as above" and blanks below a merged cell are filled.
-[[nodiscard]] Column adminUnitTexts(Column column, bool worksheet);
+/// The texts of a column that names units: in a worksheet, "as above" and blanks below a merged cell are filled;
+/// how many of the latter is told.
+[[nodiscard]] Column adminUnitTexts(Column column, bool worksheet, ProblemList& problems);
 
 } // namespace banlang

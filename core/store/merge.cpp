@@ -224,6 +224,10 @@ Bilingual textOf(const MergeReport& report) {
         {"lớp có trong kho kia vẫn không dùng vì kho này đã lấy lại",
          "layers of the other store stay out, as this store took them back"},
         howToBringBack);
+    add(report.removed,
+        {"lớp của kho này đã bị xóa hẳn vì kho kia đã xóa hẳn",
+         "layers of this store were removed for good, as the other store removed them"},
+        {" Muốn có lại: nạp lại tệp.", " To have them again: import the files again."});
     return text;
 }
 

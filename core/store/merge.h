@@ -29,6 +29,7 @@ struct MergeReport {
     std::vector<StoredBatch> takenBack;      ///< were live here, and the other store took them back
     std::vector<StoredBatch> broughtBack;    ///< were taken back here, and the other store brought them back
     std::vector<StoredBatch> stillTakenBack; ///< are live there, and stay taken back here
+    std::vector<StoredBatch> removed;        ///< were here, and are removed for good as the other store removed them
 };
 
 /// What a merge brought, and what it could not, in a few sentences.

@@ -6,6 +6,7 @@
 #include "core/text/format.h"
 #include "layers/export/column_decimals.h"
 #include "layers/export/detail/memory_file.h"
+#include "layers/export/detail/workbook_check.h"
 #include "layers/export/display_name.h"
 #include "layers/legend.h"
 #include "layers/provenance_lines.h"
@@ -28,6 +29,16 @@ Error notMade(const std::string& path, lxw_error failure) {
             {fmt::format("Không lập được bảng tính: {}", lxw_strerror(failure)),
              fmt::format("The workbook cannot be made: {}", lxw_strerror(failure))},
             {"Xuất ra .gpkg hoặc .csv", "Export to .gpkg or .csv"},
+            {path, {}, -1, {}}};
+}
+
+Error cutOff(const std::string& path) {
+    return {ErrorKind::outputUnwritable,
+            "workbook-cut-off",
+            {"Bảng tính không lập được đủ: thư mục tạm hết chỗ hoặc ổ đĩa báo lỗi",
+             "The workbook is not whole: the folder for temporary files is full, or its disk failed"},
+            {"Dọn chỗ trong thư mục tạm (TMPDIR hoặc /tmp) rồi xuất lại",
+             "Make room in the folder for temporary files (TMPDIR or /tmp) and export again"},
             {path, {}, -1, {}}};
 }
 
@@ -71,6 +82,7 @@ public:
         const lxw_error closed = workbook_close(std::exchange(book_, nullptr));
         return failure_ == LXW_NO_ERROR ? closed : failure_;
     }
+    [[nodiscard]] std::size_t cells() const { return cells_; } ///< that were written
 
 private:
     lxw_format* numberFormat(const std::string& code) {
@@ -88,11 +100,15 @@ private:
     void keep(lxw_error failure) {
         if (failure_ == LXW_NO_ERROR) failure_ = failure;
     }
+    void keepCell(lxw_error failure) {
+        keep(failure);
+        ++cells_;
+    }
     void writeText(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t col, std::string_view text, lxw_format* format) {
-        keep(worksheet_write_string(worksheet, row, col, std::string(text).c_str(), format));
+        keepCell(worksheet_write_string(worksheet, row, col, std::string(text).c_str(), format));
     }
     void writeNumber(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t col, double number, int decimals) {
-        keep(worksheet_write_number(worksheet, row, col, number, numbers_.at(static_cast<std::size_t>(decimals))));
+        keepCell(worksheet_write_number(worksheet, row, col, number, numbers_.at(static_cast<std::size_t>(decimals))));
     }
     void writeCell(lxw_worksheet* worksheet, lxw_row_t at, lxw_col_t col, const Column& column, std::size_t row, int decimals);
 
@@ -105,6 +121,7 @@ private:
     lxw_format* wrapped_ = nullptr;
     std::array<lxw_format*, 5> numbers_{}; ///< by digits after the point
     lxw_error failure_ = LXW_NO_ERROR;
+    std::size_t cells_ = 0;
 };
 
 void Workbook::describe(const Provenance& about) {
@@ -140,7 +157,7 @@ void Workbook::writeCell(lxw_worksheet* worksheet, lxw_row_t at, lxw_col_t col, 
     case ColumnType::date: {
         const auto [year, month, day] = toYmd(column.dates[row]);
         lxw_datetime date{year, month, day, 0, 0, 0};
-        keep(worksheet_write_datetime(worksheet, at, col, &date, date_));
+        keepCell(worksheet_write_datetime(worksheet, at, col, &date, date_));
         break;
     }
     }
@@ -239,6 +256,7 @@ Result<void> writeWorkbook(const MapLayer& layer, const FeatureTable& table, con
     book.addSources(request.provenance);
     if (request.progress.shouldStop()) return Unexpected(stoppedError(path));
     if (const lxw_error failure = book.close(); failure != LXW_NO_ERROR) return Unexpected(notMade(path, failure));
+    if (!isWholeWorkbook(made.path(), book.cells())) return Unexpected(cutOff(path));
     CheckedFile file(path);
     made.copyTo(file);
     if (const int reason = file.close(); reason != 0) return Unexpected(writeError(path, reason));

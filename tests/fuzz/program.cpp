@@ -22,7 +22,8 @@ using Clock = std::chrono::steady_clock;
 /// A fault of a sanitizer must not look like an exit code of ours.
 constexpr const char* sanitizerOptions = "exitcode=99:allocator_may_return_null=1:detect_leaks=0:hard_rss_limit_mb=6000";
 
-[[noreturn]] void becomeProgram(const std::vector<std::string>& words, const fs::path& out, const fs::path& err) {
+[[noreturn]] void becomeProgram(const std::vector<std::string>& words, const fs::path& out, const fs::path& err,
+                                const Environment& environment) {
     const auto open = [](const char* path, int flags) { return ::open(path, flags | O_CREAT | O_CLOEXEC, 0600); };
     dup2(::open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
     dup2(open(out.c_str(), O_WRONLY | O_TRUNC), STDOUT_FILENO);
@@ -36,6 +37,7 @@ constexpr const char* sanitizerOptions = "exitcode=99:allocator_may_return_null=
     setenv("ASAN_OPTIONS", sanitizerOptions, 1);
     setenv("UBSAN_OPTIONS", "print_stacktrace=1", 1);
     setenv("LC_ALL", "C", 1);
+    for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
     std::vector<char*> arguments;
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
@@ -58,7 +60,8 @@ std::string beginningOf(const fs::path& path) {
 
 } // namespace
 
-ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments, std::chrono::milliseconds limit) {
+ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments, std::chrono::milliseconds limit,
+                      const Environment& environment) {
     const TemporaryFolder folder("run");
     std::vector<std::string> words{fmt::format("{}/{}", BANLANG_BINARY_DIR, program)};
     words.insert(words.end(), arguments.begin(), arguments.end());
@@ -66,7 +69,7 @@ ProgramRun runProgram(const std::string& program, const std::vector<std::string>
     const fs::path err = folder / "err";
     const auto start = Clock::now();
     const pid_t child = fork();
-    if (child == 0) becomeProgram(words, out, err);
+    if (child == 0) becomeProgram(words, out, err, environment);
     ProgramRun run;
     run.outOfTime = !waitFor(child, limit);
     if (run.outOfTime) kill(child, SIGKILL);

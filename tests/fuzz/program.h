@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace banlang::fuzz {
@@ -22,9 +23,12 @@ struct ProgramRun {
     std::string err; ///< the beginning of stderr
 };
 
+/// Names and values beside those of this process.
+using Environment = std::vector<std::pair<std::string, std::string>>;
+
 /// Runs a program of this build; kills it with SIGKILL after `limit`.
 [[nodiscard]] ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments,
-                                    std::chrono::milliseconds limit);
+                                    std::chrono::milliseconds limit, const Environment& environment = {});
 
 /// Whether this build is one with sanitizers, where everything takes more room and time.
 [[nodiscard]] constexpr bool withSanitizers() {

@@ -7,8 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
+#include <utility>
 
 namespace banlang::detail {
 namespace {
@@ -38,16 +37,17 @@ Result<void> purgeBatches(const StoreFile& file, const std::vector<StoredBatch>&
     return {};
 }
 
-Result<void> applyPurges(const StoreFile& file) {
-    BANLANG_TRY(acts, ActLog(file.database).live(act_kind::purge));
-    if (acts.empty()) return {};
-    std::set<std::string> hashes;
-    for (const Act& act : acts) hashes.insert(act.subject);
+Result<std::vector<StoredBatch>> applyPurges(const StoreFile& file) {
+    std::vector<StoredBatch> removed;
+    BANLANG_TRY(hashes, removedBatches(file.database));
+    if (hashes.empty()) return removed;
     BANLANG_TRY(batches, readBatches(file.database));
-    for (const StoredBatch& batch : batches) {
-        if (batch.state == BatchState::undone && hashes.contains(batch.hash)) BANLANG_CHECK(removeBatch(file, batch));
+    for (StoredBatch& batch : batches) {
+        if (batch.state != BatchState::undone || !hashes.contains(batch.hash)) continue;
+        BANLANG_CHECK(removeBatch(file, batch));
+        removed.push_back(std::move(batch));
     }
-    return {};
+    return removed;
 }
 
 } // namespace banlang::detail

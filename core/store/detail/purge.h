@@ -13,7 +13,7 @@ namespace banlang::detail {
 /// no more. To be called inside a transaction; free pages are left to whoever writes.
 [[nodiscard]] Result<void> purgeBatches(const StoreFile& file, const std::vector<StoredBatch>& batches, const std::string& by);
 
-/// The same of batches that another store removed: those that its acts name and that are still here.
-[[nodiscard]] Result<void> applyPurges(const StoreFile& file);
+/// The same of batches that another store removed: those that its acts name and that are still here. Gives them as they were.
+[[nodiscard]] Result<std::vector<StoredBatch>> applyPurges(const StoreFile& file);
 
 } // namespace banlang::detail

@@ -85,7 +85,8 @@ Result<MergeReport> StoreMerger::merge(const std::set<std::int64_t>& wanted, con
     touched_.insert(acted.begin(), acted.end());
     for (const RecordKind& kind : recordKinds()) BANLANG_CHECK(mergeKind(kind.role, progress));
     BANLANG_CHECK(Forgetting(into_).apply());
-    BANLANG_CHECK(applyPurges(into_));
+    BANLANG_TRY(removed, applyPurges(into_));
+    report_.removed = std::move(removed);
     BANLANG_CHECK(learnOffice(into_.database));
     BANLANG_CHECK(tellStates(fresh));
     BANLANG_TRY(after, disputedRecords(into_));

@@ -38,8 +38,17 @@ TEST(Ditto, MarkWithNothingAboveStays) {
 
 TEST(Ditto, BlanksUnderAMergedCellTakeItsText) {
     Column column = columnOf({"", "Nà Sáng", " ", "", "Bản Lạn"});
-    fillDown(column);
+    EXPECT_EQ(fillDown(column), 2U);
     EXPECT_EQ(textsOf(column), (std::vector<std::string>{"", "Nà Sáng", "Nà Sáng", "Nà Sáng", "Bản Lạn"}));
+}
+
+TEST(Ditto, AColumnOfUnitsGroupsRowsWhereEachStandsOnceAtTheTopOfItsOwn) {
+    EXPECT_TRUE(groupsRows(columnOf({"Nà Sáng", "", "", "Bản Lạn", ""})));
+    EXPECT_TRUE(groupsRows(columnOf({"1", "", "2", ""}))) << "villages are called by numbers too";
+    EXPECT_FALSE(groupsRows(columnOf({"", "Nà Sáng", "", "Bản Lạn"}))) << "the first row belongs to none";
+    EXPECT_FALSE(groupsRows(columnOf({"Nà Sáng", "Nà Sáng", "", "Bản Lạn"}))) << "who repeats leaves blank what is blank";
+    EXPECT_FALSE(groupsRows(columnOf({"0090102", "", "0090103"}))) << "codes are written by programs";
+    EXPECT_FALSE(groupsRows(Column()));
 }
 
 } // namespace

@@ -152,13 +152,34 @@ TEST(Typing, BlanksMeanTheCellAboveWhereATitleSaysSo) {
 TEST(Typing, UnitsBelowAMergedCellAreFilled) {
     EXPECT_EQ(textsOf(typed(Role::donations, {textColumn("Xã", {"Nà Sáng", "", ""})}, worksheet).at("commune_code")),
               (Texts{"Nà Sáng", "Nà Sáng", "Nà Sáng"}));
-    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"", "V1", "", "nt"}), true)), (Texts{"", "V1", "V1", "V1"}));
-    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"V1", ""}), false)), (Texts{"V1", ""}));
+}
+
+/// A column of units, and what was told of it.
+std::pair<Texts, std::vector<RowProblem>> unitTexts(const Texts& values, bool worksheetOrNot) {
+    const RawLayer raw;
+    ProblemList problems("a.xlsx", raw);
+    Texts texts = textsOf(adminUnitTexts(textColumn("Thôn", values), worksheetOrNot, problems));
+    return {std::move(texts), problems.take()};
+}
+
+TEST(Typing, WhatWasFilledIsTold) {
+    const auto [texts, told] = unitTexts({"V1", "", "nt", "", "V2"}, true);
+    EXPECT_EQ(texts, (Texts{"V1", "V1", "V1", "V1", "V2"}));
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told.front().rule, "as-above");
+    EXPECT_NE(told.front().cause.en.find("“Thôn”: 2 blank cells"), std::string::npos) << told.front().cause.en;
+    EXPECT_TRUE(unitTexts({"V1", "nt"}, true).second.empty());
+}
+
+TEST(Typing, BlanksOutsideGroupsStayBlank) {
+    EXPECT_EQ(unitTexts({"V1", ""}, false).first, (Texts{"V1", ""})) << "a database has no merged cells";
+    EXPECT_EQ(unitTexts({"", "V1", ""}, true).first, (Texts{"", "V1", ""}));
+    EXPECT_EQ(unitTexts({"0090102", "", "0090103"}, true).first, (Texts{"0090102", "", "0090103"}));
 }
 
 TEST(Typing, WhoWritesAUnitAgainInEachRowMeansABlankAsBlank) {
-    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"V1", "V1", "", "V2"}), true)), (Texts{"V1", "V1", "", "V2"}));
-    EXPECT_EQ(textsOf(adminUnitTexts(textColumn("", {"V1", "-nt-", "", "V2"}), true)), (Texts{"V1", "V1", "V1", "V2"}));
+    EXPECT_EQ(unitTexts({"V1", "V1", "", "V2"}, true).first, (Texts{"V1", "V1", "", "V2"}));
+    EXPECT_EQ(unitTexts({"V1", "-nt-", "", "V2"}, true).first, (Texts{"V1", "V1", "V1", "V2"}));
 }
 
 TEST(Typing, InAColumnOfCrossesABlankIsNo) {

@@ -51,7 +51,7 @@ TEST_F(DatabaseTest, WhoReadsBesideAReaderDoesNotWaitForAWriterThatWaitsForIt) {
     const auto reader = readerThatKeepsAWriterWaiting();
     ASSERT_TRUE(reader);
     const auto begun = std::chrono::steady_clock::now();
-    const auto beside = Database::besideOf(*reader);
+    const auto beside = ReadersBeside(*reader).open();
     ASSERT_TRUE(beside);
     EXPECT_EQ(rows(*beside), 1) << "the same state";
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(2));
@@ -63,14 +63,14 @@ TEST_F(DatabaseTest, WhoReadsBesideAReaderDoesNotWaitForAWriterThatWaitsForIt) {
 TEST_F(DatabaseTest, ClosingWhatReadBesideLeavesTheReaderItsLock) {
     const auto reader = readerThatKeepsAWriterWaiting();
     ASSERT_TRUE(reader);
-    EXPECT_EQ(rows(Database::besideOf(*reader).value()), 1);
+    EXPECT_EQ(rows(ReadersBeside(*reader).open().value()), 1);
     EXPECT_EQ(write("COMMIT"), SQLITE_BUSY) << "the reader still holds it";
 }
 
 TEST_F(DatabaseTest, BesideWhoIsInNoTransactionOneIsOpenedLikeAnyOther) {
     const auto reader = Database::open(path(), false);
     ASSERT_TRUE(reader);
-    const auto beside = Database::besideOf(*reader);
+    const auto beside = ReadersBeside(*reader).open();
     ASSERT_TRUE(beside);
     ASSERT_EQ(write("INSERT INTO t VALUES (2)"), SQLITE_OK);
     EXPECT_EQ(rows(*beside), 2) << "nothing kept the file from changing";
@@ -80,9 +80,9 @@ TEST_F(DatabaseTest, BesideAReaderOfALogTheLogIsRead) {
     ASSERT_EQ(write("PRAGMA journal_mode = WAL; INSERT INTO t VALUES (2)"), SQLITE_OK);
     const auto reader = Database::open(path(), false);
     ASSERT_TRUE(reader);
-    EXPECT_TRUE(reader->readsLog());
     ASSERT_TRUE(reader->run("BEGIN; SELECT count(*) FROM sqlite_master"));
-    EXPECT_EQ(rows(Database::besideOf(*reader).value()), 2);
+    EXPECT_FALSE(ReadersBeside(*reader).seeTheSame());
+    EXPECT_EQ(rows(ReadersBeside(*reader).open().value()), 2);
 }
 
 TEST_F(DatabaseTest, AFileWhoseViewsCannotBeLookedAtIsNotOpened) {

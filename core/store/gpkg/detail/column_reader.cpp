@@ -53,11 +53,12 @@ public:
     [[nodiscard]] CopyReading read() {
         if (!listChunks()) return CopyReading::damaged;
         makeRoom();
+        const ReadersBeside beside(database_);
         std::atomic<std::size_t> next{0};
         std::atomic<CopyReading> reading{CopyReading::whole};
         const std::size_t connections = std::clamp<std::size_t>(chunks_.size(), 1, workerCount());
         parallelRanges(connections, 1, [&](std::size_t, std::size_t) {
-            if (const CopyReading mine = readChunks(next); mine != CopyReading::whole) reading = mine;
+            if (const CopyReading mine = readChunks(beside, next); mine != CopyReading::whole) reading = mine;
         });
         return reading;
     }
@@ -101,8 +102,8 @@ private:
         });
     }
 
-    CopyReading readChunks(std::atomic<std::size_t>& next) const {
-        const auto connection = Database::besideOf(database_);
+    CopyReading readChunks(const ReadersBeside& beside, std::atomic<std::size_t>& next) const {
+        const auto connection = beside.open();
         if (!connection || !connection->run("BEGIN") || copyEditionOf(*connection) != edition_)
             return CopyReading::changedMeanwhile;
         std::vector<std::byte> packed;

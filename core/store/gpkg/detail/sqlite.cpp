@@ -119,15 +119,20 @@ Result<Database> Database::opened(Database database, const std::string& name, in
     return database;
 }
 
-Result<Database> Database::besideOf(const Database& reader) {
-    sqlite3* readers = reader.database_.get();
-    const char* file = sqlite3_db_filename(readers, "main");
-    if (file == nullptr || sqlite3_txn_state(readers, "main") == SQLITE_TXN_NONE || reader.readsLog())
-        return open(reader.path_, false);
+ReadersBeside::ReadersBeside(const Database& reader) : path_(reader.path_), copy_(reader.copy_) {
+    sqlite3* handle = reader.database_.get();
+    const char* file = sqlite3_db_filename(handle, "main");
+    Statement mode = reader.prepare("PRAGMA journal_mode");
+    const bool byLog = !mode.row() || mode.text(0) == "wal";
+    if (file != nullptr && !byLog && sqlite3_txn_state(handle, "main") != SQLITE_TXN_NONE) name_ = immutableUri(file);
+}
+
+Result<Database> ReadersBeside::open() const {
+    if (name_.empty()) return Database::open(path_, false);
     Database database;
-    database.path_ = reader.path_;
-    database.copy_ = reader.copy_;
-    return opened(std::move(database), immutableUri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
+    database.path_ = path_;
+    database.copy_ = copy_;
+    return Database::opened(std::move(database), name_, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
 }
 
 Database& Database::operator=(Database&& other) noexcept {
@@ -148,11 +153,6 @@ Error Database::error() const {
     constexpr int primary = 0xFF;
     if (guard_ && sqlite3_errcode(database_.get()) == SQLITE_AUTH) return foreignSql(path_, guard_->refused);
     return databaseError(path_, sqlite3_errcode(database_.get()) & primary, sqlite3_errmsg(database_.get()));
-}
-
-bool Database::readsLog() const {
-    Statement mode = prepare("PRAGMA journal_mode");
-    return mode.row() && mode.text(0) == "wal";
 }
 
 void Database::waitWith(const Progress& progress) const {

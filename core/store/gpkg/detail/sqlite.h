@@ -52,10 +52,6 @@ public:
     /// What other programs left in a log beside the file is read too: it is moved into the file where that may be written, else
     /// read in a copy.
     [[nodiscard]] static Result<Database> open(const std::string& path, bool writable);
-    /// One more connection for another thread that reads what `reader` reads, while that stays in its transaction. It takes no lock
-    /// (a writer that waits for `reader` would let no further reader in, and both would wait for each other) unless the file is
-    /// read by way of a log; then it may see more than `reader` does.
-    [[nodiscard]] static Result<Database> besideOf(const Database& reader);
     Database(Database&& other) noexcept = default;
     Database& operator=(Database&& other) noexcept; ///< closes what was open, before what its connection refers to
 
@@ -63,7 +59,6 @@ public:
     [[nodiscard]] Result<void> run(const std::string& sql) const;
     [[nodiscard]] Error error() const; ///< what went wrong last
     [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] bool readsLog() const; ///< the file is in WAL mode
     /// Nodes of a spatial index are tables of SQLite's own: only while this is set may they be written.
     void allowIndexNodes(bool allowed) const;
     /// Whom to tell that others hold the file, and who stops waiting for them.
@@ -72,6 +67,7 @@ public:
 private:
     Database() = default;
     friend class Blob;
+    friend class ReadersBeside;
     [[nodiscard]] static Result<Database> opened(Database database, const std::string& name, int flags);
     struct Close {
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
@@ -81,6 +77,22 @@ private:
     std::unique_ptr<StoreGuard> guard_;  ///< outlives the connection
     std::unique_ptr<LockWait> lockWait_; ///< the same
     std::unique_ptr<sqlite3, Close> database_;
+};
+
+/// Connections for other threads that read what `reader` reads, while that stays in its transaction. They take no lock (a writer
+/// that waits for `reader` would let no further reader in, and both would wait for each other), unless the file is read by way of a
+/// log.
+class ReadersBeside {
+public:
+    explicit ReadersBeside(const Database& reader); ///< on the thread of `reader`; does not refer to it
+    /// False: others may write meanwhile, and each connection may see more than `reader` does.
+    [[nodiscard]] bool seeTheSame() const { return !name_.empty(); }
+    [[nodiscard]] Result<Database> open() const; ///< on any thread
+
+private:
+    std::string path_;
+    std::string name_; ///< to be opened without locks
+    std::shared_ptr<const SettledCopy> copy_;
 };
 
 /// One blob, read where it lies: a large one is never in memory twice.

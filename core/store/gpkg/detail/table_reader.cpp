@@ -147,12 +147,12 @@ Result<FeatureTable> readTable(const Database& database, Role role, const Progre
             results[i] = readRange(connection, kind, numberAt(offset), numberAt(lastOffset));
         }
     };
-    if (database.readsLog()) {
-        // Others may write meanwhile, and each connection would see another state.
+    const ReadersBeside beside(database);
+    if (!beside.seeTheSame()) {
         readRanges(database, 0, rangeCount);
     } else {
         parallelRanges(rangeCount, std::max<std::size_t>(1, (rangeCount + 7) / 8), [&](std::size_t begin, std::size_t end) {
-            if (const auto connection = Database::besideOf(database))
+            if (const auto connection = beside.open())
                 readRanges(*connection, begin, end);
             else
                 results[begin] = Result<FeatureTable>(Unexpected(connection.error()));

@@ -96,6 +96,20 @@ Result<std::string> ActLog::idsAbout(std::string_view subject, std::span<const s
     return fmt::format("{}", fmt::join(ids, " "));
 }
 
+Result<std::set<std::string, std::less<>>> removedBatches(const Database& database) {
+    const ActLog log(database);
+    BANLANG_TRY(purges, log.live(act_kind::purge));
+    std::set<std::string, std::less<>> removed;
+    if (purges.empty()) return removed;
+    BANLANG_TRY(withdrawals, log.live(act_kind::withdraw));
+    std::set<std::string> withdrawn;
+    for (const Act& act : withdrawals) withdrawn.insert(act.subject);
+    for (const Act& act : purges) {
+        if (withdrawn.contains(act.subject)) removed.insert(act.subject);
+    }
+    return removed;
+}
+
 Result<KeyAliases> KeyAliases::of(const Database& database, std::string_view kindId) {
     BANLANG_TRY(acts, ActLog(database).live(act_kind::sameAs));
     KeyAliases aliases;

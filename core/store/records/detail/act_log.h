@@ -58,6 +58,9 @@ private:
     const Database& database_;
 };
 
+/// Hashes of batches that are kept nowhere: removed for good, and not brought back by somebody who may not have known.
+[[nodiscard]] Result<std::set<std::string, std::less<>>> removedBatches(const Database& database);
+
 /// Which keys name one record, of one kind: by what people and imports said of them.
 class KeyAliases {
 public:

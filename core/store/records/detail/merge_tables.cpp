@@ -57,9 +57,10 @@ public:
         : from_(from), into_(into), wanted_(wanted), importId_(importId) {}
 
     Result<MergedTables> run() {
+        // What was removed for good, and where it has come back since, follows from the acts of both.
+        BANLANG_CHECK(mergeActs());
         BANLANG_CHECK(mergeBatches());
         BANLANG_CHECK(mergeEdges());
-        BANLANG_CHECK(mergeActs());
         BANLANG_CHECK(mergeDocuments());
         return std::move(merged_);
     }
@@ -67,14 +68,12 @@ public:
 private:
     Result<void> mergeBatches() {
         BANLANG_TRY(known, batchesByHash(into_));
-        BANLANG_TRY(purged, ActLog(into_).live(act_kind::purge));
-        std::set<std::string, std::less<>> removedHere;
-        for (const Act& act : purged) removedHere.insert(act.subject);
+        BANLANG_TRY(removed, removedBatches(into_));
         Statement select = from_.prepare(fmt::format("SELECT fid, state, {} FROM banlang_batches ORDER BY hash", batchColumns));
         if (!select.valid()) return Unexpected(from_.error());
         while (select.row()) {
             const std::int64_t number = select.integer(0);
-            const bool comes = select.text(1) != "absent" && wanted_.contains(number) && !removedHere.contains(select.text(2));
+            const bool comes = select.text(1) != "absent" && wanted_.contains(number) && !removed.contains(select.text(2));
             const auto here = known.find(std::string(select.text(2)));
             if (here == known.end()) {
                 BANLANG_CHECK(addBatch(select, comes));
