@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/geo/wkb.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -173,12 +174,15 @@ void appendGeometry(std::vector<std::byte>& bytes, const GeometryColumn& column,
 
 } // namespace
 
-bool appendWkb(GeometryColumn& column, std::span<const std::byte> wkb) {
+bool appendWkb(GeometryColumn& column, std::span<const std::byte> wkb, WkbCoordinates coordinates) {
     const std::size_t xySize = column.xy.size();
     const std::size_t ringSize = column.ringOffsets.size();
     const std::size_t partSize = column.partOffsets.size();
     Reader reader(wkb);
-    const bool good = readGeometry(reader, column);
+    const auto isFinite = [](double value) { return std::isfinite(value); };
+    bool good = readGeometry(reader, column);
+    if (good && coordinates == WkbCoordinates::finite)
+        good = std::all_of(column.xy.begin() + static_cast<std::ptrdiff_t>(xySize), column.xy.end(), isFinite);
     if (!good) {
         column.xy.resize(xySize);
         column.ringOffsets.resize(ringSize);

@@ -117,7 +117,9 @@ private:
 
     [[nodiscard]] HistoryReport reportAt(const detail::LoggedReports& rows, std::uint32_t row, const Newer& newer) const {
         const detail::StoredReport& stored = rows.reports[row];
-        const StoredBatch& batch = batches_.at(stored.batch);
+        static const StoredBatch ofOtherProgram;
+        const auto listed = batches_.find(stored.batch);
+        const StoredBatch& batch = listed == batches_.end() ? ofOtherProgram : listed->second;
         HistoryReport report;
         report.id = book_.reportId(stored);
         report.reportedOn = detail::reportDayOf(rows.rows, row, batch.reportedOn);

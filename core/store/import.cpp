@@ -11,6 +11,7 @@
 #include "core/store/detail/source_reader.h"
 #include "core/store/detail/store_place.h"
 #include "core/store/file/detail/store_file.h"
+#include "core/store/records/detail/missing_reports.h"
 #include "core/store/store_crs.h"
 
 #ifdef __GLIBC__
@@ -334,6 +335,22 @@ static Result<ImportReport> importRows(const std::vector<std::string>& sources, 
     return report;
 }
 
+/// A file that was imported is not read again, so that nobody would miss what is gone of it.
+static void warnOfMissingReports(const std::string& storePath, const Progress& progress) {
+    const auto file = detail::openStoreFile(storePath, false);
+    if (!file) return;
+    const auto incomplete = detail::incompleteBatches(file->database);
+    if (!incomplete || incomplete->empty()) return;
+    const Bilingual batches = detail::textOf(*incomplete);
+    progress.warn(
+        {fmt::format("{}: kho mất dòng đã nạp, chương trình khác đã xóa: {}. Để có lại: lấy lại lần nạp này (undo), xóa hẳn "
+                     "(undo --purge) rồi nạp lại tệp",
+                     storePath, batches.vi),
+         fmt::format("{}: the store lost rows that were imported, removed by another program: {}. To have them again: take "
+                     "the import back (undo), remove it for good (undo --purge) and import the file again",
+                     storePath, batches.en)});
+}
+
 Result<ImportReport> importSources(const std::vector<std::string>& sources, const std::string& storePath,
                                    const ImportOptions& options, const Progress& progress) {
     removeAbandonedOutputs(fs::absolute(storePath).parent_path());
@@ -347,6 +364,7 @@ Result<ImportReport> importSources(const std::vector<std::string>& sources, cons
     if (fs::exists(storePath, failure)) {
         // What was loaded is in the store, whether this can be asked or not.
         if (auto office = storedOffice(storePath)) report->office = std::move(*office);
+        warnOfMissingReports(storePath, progress);
     }
     if (report->stored.empty()) return report;
     giveBackFreeMemory();

@@ -14,13 +14,14 @@
 #include "core/store/import_dependents.h"
 #include "core/store/records/detail/foreign_rows.h"
 #include "core/store/records/detail/hand_reports.h"
+#include "core/store/records/detail/missing_reports.h"
 #include "core/store/records/detail/report_log.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -62,22 +63,13 @@ public:
         if (source.copy_) BANLANG_CHECK(detail::inTransaction(source.file_->database, [&] { return adoptInCopy(*source.file_); }));
         BANLANG_TRY(complete, isComplete(*source.file_));
         if (!complete) return Unexpected(damaged(path));
+        BANLANG_TRY(incomplete, detail::incompleteBatches(source.file_->database));
+        if (!incomplete.empty()) return Unexpected(lacksReports(path, detail::textOf(incomplete)));
         return source;
     }
     [[nodiscard]] const detail::StoreFile& file() const { return *file_; }
 
 private:
-    /// Removes the file with itself.
-    struct Copy {
-        explicit Copy(std::string file) : path(std::move(file)) {}
-        ~Copy() {
-            std::error_code failure;
-            for (const char* part : {"", "-wal", "-shm", "-journal"}) fs::remove(path + part, failure);
-        }
-        Copy(const Copy&) = delete;
-        Copy& operator=(const Copy&) = delete;
-        std::string path;
-    };
     Result<void> openItself(const std::string& path) {
         BANLANG_TRY(file, detail::openStoreFile(path, false));
         file_ = std::move(file);
@@ -89,16 +81,16 @@ private:
         return check.row() && check.text(0) == "ok";
     }
     Result<void> openCopy(const std::string& path) {
-        const std::string number = detail::newStoreNumber().substr(4);
-        auto copy = std::make_unique<Copy>((fs::temp_directory_path() / fmt::format("banlang-{}.gpkg", number)).string());
         std::error_code failure;
+        // In a folder that nobody else may look into; it goes with this, or is found by the next.
+        BANLANG_TRY(copy, PendingOutput::begin((fs::temp_directory_path(failure) / "banlang-merge.gpkg").string(), true));
         for (const char* part : {"", "-wal"}) {
-            if (fs::exists(path + part, failure)) fs::copy_file(path + part, copy->path + part, failure);
+            if (fs::exists(path + part, failure)) fs::copy_file(path + part, copy.path() + part, failure);
             if (failure) return Unexpected(cannotCopy(path));
         }
-        BANLANG_TRY(file, detail::openStoreFile(copy->path, true));
+        BANLANG_TRY(file, detail::openStoreFile(copy.path(), true));
         file_ = std::move(file);
-        copy_ = std::move(copy);
+        copy_.emplace(std::move(copy));
         return {};
     }
     /// Reports of batches that are gone would be missed by nobody either.
@@ -121,6 +113,17 @@ private:
                 {"Xin lại tệp, hoặc lấy từ bản sao lưu", "Ask for the file again, or take it from a backup"},
                 {path, {}, -1, {}}};
     }
+    static Error lacksReports(const std::string& path, const Bilingual& batches) {
+        return {
+            ErrorKind::inputUnreadable,
+            "store-lacks-reports",
+            {"Kho nguồn mất dòng đã nạp, chương trình khác đã xóa: " + batches.vi + ". Không gộp gì",
+             "The store lost rows that were imported, removed by another program: " + batches.en + ". Nothing was merged"},
+            {"Ở kho đó: lấy lại lần nạp này (undo), xóa hẳn (undo --purge) rồi nạp lại tệp; hoặc xin bản sao lưu",
+             "In that store take this import back (undo), remove it for good (undo --purge) and import the file again; or ask for "
+             "a backup"},
+            {path, {}, -1, {}}};
+    }
     static Error cannotCopy(const std::string& path) {
         return {ErrorKind::outputUnwritable,
                 "store-not-copied",
@@ -130,7 +133,7 @@ private:
                 {path, {}, -1, {}}};
     }
 
-    std::unique_ptr<Copy> copy_; ///< outlives the file
+    std::optional<PendingOutput> copy_; ///< outlives the file
     std::optional<detail::StoreFile> file_;
 };
 

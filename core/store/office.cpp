@@ -96,8 +96,8 @@ Result<void> nameFits(const Office& office) {
 Result<Office> officeIn(const detail::StoreFile& file) {
     District district = emptyDistrict(file.epsg);
     for (const Role role : {Role::communes, Role::adminUnitChanges}) {
-        BANLANG_TRY(table, detail::readTable(file.database, role, {}));
-        district.table(role) = std::move(table);
+        BANLANG_TRY(read, detail::readTable(file.database, role, {}));
+        district.table(role) = std::move(read.table);
     }
     endSupersededAdminUnits(district);
     return detail::officeOfDistrict(file.database, district);

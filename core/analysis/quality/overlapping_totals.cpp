@@ -81,6 +81,29 @@ public:
         return totals;
     }
 
+    /// Of totals that stand each that shares days with one of the commune above; the others stay in `standing`.
+    [[nodiscard]] std::vector<OverlappingTotal> villagesWithin(std::vector<const PeriodTotal*>& standing,
+                                                               const TableLinks& villages) const {
+        std::map<std::string, std::vector<const PeriodTotal*>> byUnit;
+        for (const PeriodTotal* total : standing) byUnit[unitOf(total->rows.front())].push_back(total);
+        std::vector<OverlappingTotal> within;
+        std::erase_if(standing, [&](const PeriodTotal* total) {
+            const auto commune = communeAbove(total->rows.front(), villages);
+            const auto above = commune ? byUnit.find(*commune) : byUnit.end();
+            if (above == byUnit.end()) return false;
+            const auto holder = std::find_if(above->second.begin(), above->second.end(), [&](const PeriodTotal* other) {
+                return shareADay(other->period, total->period) && agree(other->rows.front(), total->rows.front());
+            });
+            if (holder == above->second.end()) return false;
+            const Period& counted = (*holder)->period;
+            for (const std::uint32_t row : total->rows)
+                within.push_back({row, (*holder)->rows.front(), total->period, counted,
+                                  total->period == counted ? TotalOverlap::inside : overlapOf(total->period, counted)});
+            return true;
+        });
+        return within;
+    }
+
     /// Events by the day that lie within totals that stand.
     [[nodiscard]] std::vector<OverlappingTotal> eventsWithin(const std::vector<const PeriodTotal*>& standing, Date asOf,
                                                              const TableLinks& villages) const {
@@ -91,9 +114,7 @@ public:
             const Date day = day_->dates[row];
             if (times_.times[times_.timeOf[row]].total || !day.known() || day > asOf) continue;
             std::vector<std::string> units{unitOf(row)};
-            const std::int32_t village = linkedRow(links_.village, row);
-            const std::int32_t above = village < 0 ? notLinked : linkedRow(villages.commune, static_cast<std::size_t>(village));
-            if (above >= 0) units.push_back(communeKey(above));
+            if (auto commune = communeAbove(row, villages)) units.push_back(std::move(*commune));
             for (const std::string& unit : units) {
                 const auto found = byUnit.find(unit);
                 const PeriodTotal* holder = found == byUnit.end() ? nullptr : holderOf(row, day, found->second);
@@ -106,17 +127,25 @@ public:
     }
 
 private:
+    /// Two rows that both say something of what they are for say the same.
+    [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const {
+        return std::all_of(words_.begin(), words_.end(), [&](const Column* column) {
+            const std::string one = foldedNameKey(column->text[a]);
+            const std::string other = foldedNameKey(column->text[b]);
+            return one.empty() || other.empty() || one == other;
+        });
+    }
     [[nodiscard]] const PeriodTotal* holderOf(std::uint32_t event, Date day, const std::vector<const PeriodTotal*>& totals) const {
-        const auto holds = [&](const PeriodTotal* total) {
-            const auto agrees = [&](const Column* column) {
-                const std::string ofTotal = foldedNameKey(column->text[total->rows.front()]);
-                const std::string ofEvent = foldedNameKey(column->text[event]);
-                return ofTotal.empty() || ofEvent.empty() || ofTotal == ofEvent;
-            };
-            return total->period.first <= day && day <= total->period.last && std::all_of(words_.begin(), words_.end(), agrees);
-        };
-        const auto found = std::find_if(totals.begin(), totals.end(), holds);
+        const auto found = std::find_if(totals.begin(), totals.end(), [&](const PeriodTotal* total) {
+            return total->period.first <= day && day <= total->period.last && agree(total->rows.front(), event);
+        });
         return found == totals.end() ? nullptr : *found;
+    }
+    /// The commune of a row's village, as unitOf() has it.
+    [[nodiscard]] std::optional<std::string> communeAbove(std::uint32_t row, const TableLinks& villages) const {
+        const std::int32_t village = linkedRow(links_.village, row);
+        const std::int32_t above = village < 0 ? notLinked : linkedRow(villages.commune, static_cast<std::size_t>(village));
+        return above < 0 ? std::nullopt : std::optional(communeKey(above));
     }
     static std::string communeKey(std::int32_t commune) {
         std::string key;
@@ -206,6 +235,8 @@ std::vector<OverlappingTotal> overlappingTotals(const District& district, Role r
         }
         standing.insert(standing.end(), counted.begin(), counted.end());
     }
+    const auto ofVillages = rows.villagesWithin(standing, district.linksOf(Role::villages));
+    left.insert(left.end(), ofVillages.begin(), ofVillages.end());
     const auto within = rows.eventsWithin(standing, asOf, district.linksOf(Role::villages));
     left.insert(left.end(), within.begin(), within.end());
     std::sort(left.begin(), left.end(), [](const auto& a, const auto& b) { return a.row < b.row; });

@@ -30,7 +30,8 @@ struct OverlappingTotal {
 /// Rows of one batch that are totals of its period, name one unit and are for the same (programme, donor, work, organisation ...)
 /// are together one total. Of the totals of one unit for the same that end by `asOf`, the longest stands, of equally long ones
 /// the one that was reported last, then the one that ends last, then the larger; after it the longest that shares no day with
-/// those that stand, and so on. All others are left out. An event of a day within a total that stands, of its unit or of a village
+/// those that stand, and so on. All others are left out, and so are totals of a village that share days with one of its commune
+/// that stands, for the same or for anything. An event of a day within a total that stands, of its unit or of a village
 /// of it, is held by that total unless the two say different things where both say something. What is of another unit plays no
 /// part.
 [[nodiscard]] std::vector<OverlappingTotal> overlappingTotals(const District& district, Role role, Date asOf);

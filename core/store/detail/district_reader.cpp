@@ -114,8 +114,9 @@ Result<DistrictRead> readDistrict(const std::string& path, const Database& datab
         BANLANG_CHECK(readTimes(database, kind, read.district));
         if (read.copy.current[indexOf(kind.role)]) continue;
         progress.tell(static_cast<double>(indexOf(kind.role)) / roleCount, kind.label.text());
-        BANLANG_TRY(table, readTable(database, kind.role, progress));
-        read.district.table(kind.role) = std::move(table);
+        BANLANG_TRY(rows, readTable(database, kind.role, progress));
+        read.unreadable += rows.unreadable;
+        read.district.table(kind.role) = std::move(rows.table);
     }
     readTerrain(database, read.district);
     return read;

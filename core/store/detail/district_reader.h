@@ -9,8 +9,9 @@ namespace banlang::detail {
 
 struct DistrictRead {
     District district;
-    bool linked = false; ///< the links came with the copy
-    CopyState copy;      ///< as it was found
+    bool linked = false;        ///< the links came with the copy
+    CopyState copy;             ///< as it was found
+    std::size_t unreadable = 0; ///< geometries
 };
 
 /// Reads all tables, from the copy where it is current and else row by row; both ways give the same. `database` has to be in a

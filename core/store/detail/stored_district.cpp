@@ -54,6 +54,8 @@ Result<void> StoredDistrict::renewCopy(const Progress& progress) const {
     BANLANG_CHECK(database.run("PRAGMA secure_delete = FAST"));
     const auto writeCopy = [&]() -> Result<void> {
         BANLANG_TRY(read, readDistrict(file_.path, database, file_.epsg, false, progress));
+        // A copy would not know of them, and nobody would be warned.
+        if (read.unreadable > 0) return {};
         BANLANG_CHECK(writeTablesToCopy(database, read.district, read.copy));
         BANLANG_CHECK(link(read.district));
         return writeLinksToCopy(database, read.district);

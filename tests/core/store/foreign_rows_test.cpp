@@ -222,7 +222,7 @@ TEST_F(ForeignRows, WhatWasDoneByHandIsNoPartOfTheImportThatComesAcrossIt) {
     EXPECT_EQ(value("SELECT hash LIKE 'hand-%' FROM banlang_batches ORDER BY import DESC LIMIT 1"), "0") << "the last is the file";
 }
 
-TEST_F(ForeignRows, AStoreWhoseBatchesAreGoneIsMergedByItsRowsOrRefused) {
+TEST_F(ForeignRows, AStoreThatLostBatchesOrReportsIsNotMerged) {
     loadTwoMonths();
     std::filesystem::copy_file(at("store.gpkg"), at("half.gpkg"));
     {
@@ -233,12 +233,37 @@ TEST_F(ForeignRows, AStoreWhoseBatchesAreGoneIsMergedByItsRowsOrRefused) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "store-damaged");
     sql("DROP TABLE banlang_reports_road_works");
-    const auto merged = mergeStore(at("store.gpkg"), at("target.gpkg"));
-    ASSERT_TRUE(merged) << describe(merged.error(), Language::english);
-    const auto target = detail::Database::open(at("target.gpkg"), false);
-    detail::Statement works = target->prepare("SELECT id || ' ' || percent_done FROM road_works");
-    ASSERT_TRUE(works.row());
-    EXPECT_EQ(works.text(0), "CT001 90.0");
+    const auto lost = mergeStore(at("store.gpkg"), at("target.gpkg"));
+    ASSERT_FALSE(lost) << "nobody would miss them afterwards";
+    EXPECT_EQ(lost.error().code, "store-lacks-reports");
+    EXPECT_NE(lost.error().message.en.find("thang4/ct.csv) brought 1 rows, and 0 are there"), std::string::npos)
+        << lost.error().message.en;
+}
+
+TEST_F(ForeignRows, ARowThatIsGoneWithoutATraceIsMissedAtTheNextImport) {
+    load("thang4/ct.csv", "CT001,Đường A,ĐX.01,00901,upgrade,80,30/4/2022\nCT002,Đường B,ĐX.02,00901,upgrade,50,30/4/2022\n");
+    sql("DROP TRIGGER banlang_originals_road_works_delete; DELETE FROM road_works WHERE id = 'CT002'");
+    std::vector<std::string> warnings;
+    Progress progress;
+    progress.warning = [&](const Bilingual& text) { warnings.push_back(text.en); };
+    ImportOptions options;
+    options.role = Role::roadWorks;
+    ASSERT_TRUE(importSources({at("thang4/ct.csv")}, at("store.gpkg"), options, progress));
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_NE(warnings.front().find("brought 2 rows, and 1 are there"), std::string::npos) << warnings.front();
+}
+
+TEST_F(ForeignRows, BitsOfFieldsThatTheKindHasNotAreDamage) {
+    loadTwoMonths();
+    for (const char* column : {"erased", "counts", "disputed"}) {
+        std::filesystem::copy_file(at("store.gpkg"), at("bad.gpkg"), std::filesystem::copy_options::overwrite_existing);
+        const auto bad = detail::Database::open(at("bad.gpkg"), true);
+        ASSERT_TRUE(bad->run(std::string("UPDATE banlang_reports_road_works SET ") + column + " = 1 << 40"));
+        const auto merged = mergeStore(at("bad.gpkg"), at("target.gpkg"));
+        ASSERT_FALSE(merged) << column;
+        EXPECT_EQ(merged.error().code, "store-damaged");
+        EXPECT_EQ(merged.error().where.layer, "banlang_reports_road_works");
+    }
 }
 
 TEST_F(ForeignRows, AStoreOfALaterVersionIsRefusedAsASourceToo) {

@@ -17,6 +17,8 @@ namespace banlang {
 namespace {
 
 using test::executeSql;
+using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -114,6 +116,27 @@ TEST_F(HostileStore, AViewInThePlaceOfATableIsRefusedAtOnce) {
     EXPECT_EQ(district.error().code, "store-foreign-sql");
     EXPECT_THAT(district.error().message.en, HasSubstr("villages"));
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(2));
+}
+
+TEST_F(HostileStore, AGeometryThatCannotBeReadIsToldEachTime) {
+    const auto spoil = [&](const std::string& blob) {
+        const auto done =
+            detail::Database::open(path(), true)
+                ->run("DELETE FROM communes; INSERT INTO communes (fid, geom, code, name) VALUES (7, " + blob + ", '00901', 'Xã')");
+        ASSERT_TRUE(done) << done.error().message.en;
+    };
+    // A header alone; half of a point; a point at NaN.
+    const char* const blobs[] = {"x'47500001f7230000'", "x'47500001f723000001010000000000000000'",
+                                 "x'47500001f72300000101000000000000000000f87f000000000000f87f'"};
+    for (const char* blob : blobs) {
+        spoil(blob);
+        for (int time = 0; time < 2; ++time) {
+            EXPECT_THAT(warnings(), ElementsAre(AllOf(HasSubstr("1 geometries of table “communes”"), HasSubstr("fid 7")))) << blob;
+            ASSERT_TRUE(Store::openForWriting(path())->renewCopy());
+        }
+    }
+    spoil("NULL");
+    EXPECT_THAT(warnings(), IsEmpty()) << "none is none";
 }
 
 TEST_F(HostileStore, NoOtherFileIsAttached) {

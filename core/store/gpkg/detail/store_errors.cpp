@@ -231,6 +231,15 @@ Error storeUnfinished(const std::string& path) {
                       restoreBackup());
 }
 
+Error damagedRow(const std::string& path, std::string_view table, std::int64_t row, std::string_view columns) {
+    Error error = unreadable(path, "store-damaged",
+                             {fmt::format("Kho dữ liệu bị hỏng: giá trị không thể có ở cột {}", columns),
+                              fmt::format("The store is damaged: a value that cannot be in column {}", columns)},
+                             restoreBackup());
+    error.where = {path, std::string(table), row, std::string(columns)};
+    return error;
+}
+
 Error withWhatCanBeRead(Error error, const std::string& path) {
     if (error.code != "store-damaged") return error;
     std::size_t good = 0;

@@ -3,7 +3,9 @@
 
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 // Why a store cannot be used, each cause in its own words. None of them advises to make an existing file anew.
 
@@ -23,6 +25,9 @@ class Database;
 [[nodiscard]] Error notAStore(const std::string& path, const Database& database);
 [[nodiscard]] Error storeTooNew(const std::string& path);
 [[nodiscard]] Error storeUnfinished(const std::string& path); ///< the tables are there, and nothing says of which version
+
+/// A row of a store that this program cannot have written.
+[[nodiscard]] Error damagedRow(const std::string& path, std::string_view table, std::int64_t row, std::string_view columns);
 
 /// Of a damaged store also tells which of its tables can still be read; any other error stays as it is.
 [[nodiscard]] Error withWhatCanBeRead(Error error, const std::string& path);

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 namespace banlang::detail {
 namespace {
 
@@ -13,7 +16,7 @@ constexpr std::uint64_t rowsPerRange = 32'768;
 constexpr std::uint64_t mostRanges = 1'024; ///< numbers of rows may lie as far apart as another program put them
 
 std::string selectSql(const RecordKind& kind, std::string_view condition) {
-    return fmt::format("SELECT {} FROM \"{}\" WHERE {} ORDER BY fid", columnList(kind), kind.table, condition);
+    return fmt::format("SELECT {}, fid FROM \"{}\" WHERE {} ORDER BY fid", columnList(kind), kind.table, condition);
 }
 
 /// Bytes of the WKB inside a GeoPackage blob: behind magic, version, flags, srs_id and the envelope that the flags announce.
@@ -35,15 +38,27 @@ void appendValue(Column& column, const Statement& select, int at) {
     }
 }
 
-Result<FeatureTable> readRange(const Database& database, const RecordKind& kind, std::int64_t first, std::int64_t last) {
+Result<TableRead> readRange(const Database& database, const RecordKind& kind, std::int64_t first, std::int64_t last) {
     Statement select = database.prepare(selectSql(kind, "fid >= ? AND fid <= ?"));
     if (!select.valid()) return Unexpected(database.error());
     select.bind(1, first);
     select.bind(2, last);
-    FeatureTable table = emptyTable(kind.role);
-    while (select.row()) appendRow(table, kind, select, 0);
+    TableRead read{emptyTable(kind.role), 0, 0};
+    const int fidColumn = static_cast<int>(kind.fields.size()) + (kind.geometry == GeometryKind::none ? 0 : 1);
+    while (select.row()) {
+        if (!appendRow(read.table, kind, select, 0) && read.unreadable++ == 0) read.firstFid = select.integer(fidColumn);
+    }
     if (select.failed()) return Unexpected(database.error());
-    return table;
+    return read;
+}
+
+void warnOfUnreadable(const Database& database, const RecordKind& kind, const TableRead& read, const Progress& progress) {
+    progress.warn({fmt::format("{}: {} hình của bảng “{}” không đọc được (dòng đầu tiên: fid {}); mọi số liệu thiếu các hình này. "
+                               "Lấy bản sao lưu, hoặc lấy lại rồi nạp lại lần nạp có các dòng này",
+                               database.path(), read.unreadable, kind.table, read.firstFid),
+                   fmt::format("{}: {} geometries of table “{}” cannot be read (the first: fid {}); all figures lack them. Take a "
+                               "backup, or take back the import of these rows and import it again",
+                               database.path(), read.unreadable, kind.table, read.firstFid)});
 }
 
 void append(std::vector<std::uint32_t>& offsets, const std::vector<std::uint32_t>& more) {
@@ -108,35 +123,33 @@ std::string columnList(const RecordKind& kind, bool withGeometry) {
     return columns;
 }
 
-void appendRow(FeatureTable& table, const RecordKind& kind, const Statement& select, int first) {
+bool appendRow(FeatureTable& table, const RecordKind& kind, const Statement& select, int first) {
+    bool readable = true;
     if (kind.geometry != GeometryKind::none) {
-        const auto wkb = select.isNull(first) ? std::span<const std::byte>() : wkbOf(select.blob(first));
-        if (wkb.empty()) {
+        if (select.isNull(first))
             table.geometry.endFeature();
-        } else {
-            appendWkb(table.geometry, wkb);
-        }
+        else
+            readable = appendWkb(table.geometry, wkbOf(select.blob(first)), WkbCoordinates::finite);
         ++first;
     }
     for (Column& column : table.columns) appendValue(column, select, first++);
     ++table.rowCount;
+    return readable;
 }
 
-Result<FeatureTable> readTable(const Database& database, Role role, const Progress& progress) {
+Result<TableRead> readTable(const Database& database, Role role, const Progress& progress) {
     const RecordKind& kind = recordKind(role);
     // Each by itself is found at an end of the table; both at once would be looked for in all of it.
     Statement bounds =
         database.prepare(fmt::format(R"(SELECT (SELECT min(fid) FROM "{0}"), (SELECT max(fid) FROM "{0}"))", kind.table));
     if (!bounds.row()) return Unexpected(database.error());
-    if (bounds.isNull(0)) return emptyTable(role);
+    if (bounds.isNull(0)) return TableRead{emptyTable(role), 0, 0};
     const std::int64_t first = bounds.integer(0);
     const std::int64_t last = bounds.integer(1);
     const std::uint64_t span = static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
     const std::uint64_t perRange = std::max(rowsPerRange, span / mostRanges + 1);
     const auto rangeCount = static_cast<std::size_t>(span / perRange + 1);
-    if (rangeCount == 1) return readRange(database, kind, first, last);
-
-    std::vector<Result<FeatureTable>> results(rangeCount, Result<FeatureTable>(FeatureTable()));
+    std::vector<Result<TableRead>> results(rangeCount, Result<TableRead>(TableRead()));
     const auto readRanges = [&](const Database& connection, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end && !progress.shouldStop(); ++i) {
             const std::uint64_t offset = i * perRange;
@@ -148,23 +161,28 @@ Result<FeatureTable> readTable(const Database& database, Role role, const Progre
         }
     };
     const ReadersBeside beside(database);
-    if (!beside.seeTheSame()) {
+    if (rangeCount == 1 || !beside.seeTheSame()) {
         readRanges(database, 0, rangeCount);
     } else {
         parallelRanges(rangeCount, std::max<std::size_t>(1, (rangeCount + 7) / 8), [&](std::size_t begin, std::size_t end) {
             if (const auto connection = beside.open())
                 readRanges(*connection, begin, end);
             else
-                results[begin] = Result<FeatureTable>(Unexpected(connection.error()));
+                results[begin] = Result<TableRead>(Unexpected(connection.error()));
         });
     }
     if (progress.shouldStop()) return Unexpected(Error{ErrorKind::interrupted, "interrupted", {"Đã dừng", "Stopped"}, {}, {}});
+    TableRead read;
     std::vector<FeatureTable> ranges;
     for (auto& result : results) {
         if (!result) return Unexpected(std::move(result.error()));
-        ranges.push_back(std::move(*result));
+        if (read.unreadable == 0) read.firstFid = result->firstFid;
+        read.unreadable += result->unreadable;
+        ranges.push_back(std::move(result->table));
     }
-    return joined(ranges);
+    read.table = joined(ranges);
+    if (read.unreadable > 0) warnOfUnreadable(database, kind, read, progress);
+    return read;
 }
 
 } // namespace banlang::detail

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/records/detail/report_log.h"
 
+#include "core/model/record_reports.h"
 #include "core/model/report_resolution.h"
+#include "core/store/gpkg/detail/store_errors.h"
 #include "core/store/gpkg/detail/table_reader.h"
 #include "core/store/gpkg/detail/table_writer.h"
 #include "core/store/gpkg/detail/transaction.h"
@@ -41,6 +43,11 @@ StoredReport reportAt(const Statement& select, int first) {
     report.disputed = bits(8);
     report.record = select.integer(first + 9);
     return report;
+}
+
+/// Of all fields of a kind and of its place.
+std::uint64_t bitsOf(const RecordKind& kind) {
+    return (fieldBit(kind.fields.size()) - 1) | fieldBit(geometryPosition);
 }
 
 template <class Values, class Visit> Result<void> inLists(const Values& values, Visit&& visit) {
@@ -121,8 +128,12 @@ Result<LoggedReports> ReportLog::readSelected(const std::string& sql) const {
     LoggedReports read(kind_.role);
     Statement select = database_.prepare(sql);
     if (!select.valid()) return Unexpected(database_.error());
+    const std::uint64_t known = bitsOf(kind_);
     while (select.row()) {
-        read.reports.push_back(reportAt(select, 0));
+        const StoredReport report = reportAt(select, 0);
+        if (((report.erased | report.counts | report.disputed) & ~known) != 0)
+            return Unexpected(damagedRow(database_.path(), nameOf(kind_), report.fid, "erased, counts, disputed"));
+        read.reports.push_back(report);
         appendRow(read.rows, kind_, select, ownCount + 1);
     }
     if (select.failed()) return Unexpected(database_.error());

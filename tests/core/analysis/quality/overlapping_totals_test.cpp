@@ -53,6 +53,17 @@ public:
         times_.times.pop_back();
         return *this;
     }
+    /// Of a village of 00874.
+    Totals& village(std::string_view code, Period period, double amount, std::string_view source = "dân") {
+        builder_.add(Role::contributions, {{"date", toIso(period.last)},
+                                           {"commune_code", "00874"},
+                                           {"village_code", code},
+                                           {"donor_kind", source},
+                                           {"amount_vnd", fmt::format("{}", amount)}});
+        times_.timeOf.push_back(static_cast<std::uint32_t>(times_.times.size()));
+        times_.times.push_back({period.last, period});
+        return *this;
+    }
     /// A gift with its own day.
     Totals& event(Date day, double amount, std::string_view source = "dân", std::string_view commune = "00874") {
         add({day, day}, amount, source, commune);
@@ -140,6 +151,22 @@ TEST(OverlappingTotals, HoldTheEventsOfTheirUnitAndOfItsVillagesWithinTheirPerio
     EXPECT_THAT(totals.leftOut(), ElementsAre(1));
     EXPECT_EQ(totals.sum(), 530);
     EXPECT_EQ(totals.sum(lastOf(4)), 20) << "the total is not there yet";
+}
+
+TEST(OverlappingTotals, OfACommuneHoldThoseOfItsVillages) {
+    Totals totals;
+    totals.add(months(5, 5), 60).village("0087401", months(5, 5), 30).village("0087402", months(5, 5), 30);
+    EXPECT_THAT(totals.leftOut(), ElementsAre(1, 2));
+    EXPECT_EQ(totals.sum(), 60);
+    Totals alone;
+    alone.village("0087401", months(5, 5), 30).village("0087402", months(5, 5), 20).add(months(6, 6), 60);
+    EXPECT_EQ(alone.sum(), 110) << "other months";
+    Totals others;
+    others.add(months(5, 5), 60, "doanh nghiệp").village("0087401", months(5, 5), 30);
+    EXPECT_EQ(others.sum(), 90) << "another source";
+    Totals larger;
+    larger.add(months(1, 5), 60).village("0087401", months(5, 6), 30);
+    EXPECT_THAT(larger.leftOut(), ElementsAre(1)) << "what shares days cannot be split";
 }
 
 TEST(OverlappingTotals, HoldNoEventOfAnotherUnitOrThatSaysAnotherSource) {
