@@ -174,14 +174,14 @@ void appendGeometry(std::vector<std::byte>& bytes, const GeometryColumn& column,
 
 } // namespace
 
-bool appendWkb(GeometryColumn& column, std::span<const std::byte> wkb, WkbCoordinates coordinates) {
+bool appendWkb(GeometryColumn& column, std::span<const std::byte> wkb, CoordinateCheck coordinates) {
     const std::size_t xySize = column.xy.size();
     const std::size_t ringSize = column.ringOffsets.size();
     const std::size_t partSize = column.partOffsets.size();
     Reader reader(wkb);
     const auto isFinite = [](double value) { return std::isfinite(value); };
     bool good = readGeometry(reader, column);
-    if (good && coordinates == WkbCoordinates::finite)
+    if (good && coordinates == CoordinateCheck::finite)
         good = std::all_of(column.xy.begin() + static_cast<std::ptrdiff_t>(xySize), column.xy.end(), isFinite);
     if (!good) {
         column.xy.resize(xySize);

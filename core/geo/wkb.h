@@ -15,8 +15,8 @@ namespace banlang {
 /// Appends one feature from OGC or ISO WKB, either byte order; Z and M are dropped. Multi and single types of the column's kind are
 /// accepted; anything else, or damaged bytes, appends an empty feature and returns false; so does, where they are to be `finite`, a
 /// coordinate that is no number.
-enum class WkbCoordinates : std::uint8_t { any, finite };
-bool appendWkb(GeometryColumn& column, std::span<const std::byte> wkb, WkbCoordinates coordinates = WkbCoordinates::any);
+enum class CoordinateCheck : std::uint8_t { any, finite };
+bool appendWkb(GeometryColumn& column, std::span<const std::byte> wkb, CoordinateCheck coordinates = CoordinateCheck::any);
 
 /// What kind of column the WKB would fit. None for damaged bytes and mixed collections.
 [[nodiscard]] GeometryKind kindOfWkb(std::span<const std::byte> wkb);

@@ -129,7 +129,7 @@ bool appendRow(FeatureTable& table, const RecordKind& kind, const Statement& sel
         if (select.isNull(first))
             table.geometry.endFeature();
         else
-            readable = appendWkb(table.geometry, wkbOf(select.blob(first)), WkbCoordinates::finite);
+            readable = appendWkb(table.geometry, wkbOf(select.blob(first)), CoordinateCheck::finite);
         ++first;
     }
     for (Column& column : table.columns) appendValue(column, select, first++);
