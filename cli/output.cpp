@@ -6,6 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include <memory>
+#include <set>
+#include <string>
+
 namespace banlang::cli {
 namespace {
 

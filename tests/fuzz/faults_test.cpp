@@ -147,7 +147,7 @@ protected:
             for (std::int64_t n = 1; n <= calls; ++n) numbers.insert(n);
             return numbers;
         }
-        const std::int64_t offset = round * 7'919;
+        const std::int64_t offset = std::int64_t{round} * 7'919;
         for (std::int64_t i = 0; i < most; ++i) numbers.insert(1 + (i * calls / most + offset) % calls);
         return numbers;
     }

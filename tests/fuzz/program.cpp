@@ -39,7 +39,9 @@ constexpr const char* sanitizerOptions = "exitcode=99:allocator_may_return_null=
     setenv("LC_ALL", "C", 1);
     for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
     std::vector<char*> arguments;
-    for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.reserve(words.size() + 1);
+    for (const std::string& word : words)
+        arguments.push_back(const_cast<char*>(word.c_str())); // NOLINT(cppcoreguidelines-pro-type-const-cast): execv keeps them
     arguments.push_back(nullptr);
     execv(arguments.front(), arguments.data());
     _exit(127);

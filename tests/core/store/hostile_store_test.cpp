@@ -100,7 +100,7 @@ TEST_F(HostileStore, ATriggerUnderOneOfOurNamesMayDoNoMoreThanOurs) {
 
 TEST_F(HostileStore, SqlInTheNameOfATriggerIsAName) {
     executeSql(path(),
-               "CREATE TRIGGER \"rtree_\"\"; DELETE FROM banlang_batches; --\" AFTER INSERT ON road_works BEGIN SELECT 1; END");
+               R"(CREATE TRIGGER "rtree_""; DELETE FROM banlang_batches; --" AFTER INSERT ON road_works BEGIN SELECT 1; END)");
     const auto report = load("b.csv", "CT002");
     ASSERT_TRUE(report) << describe(report.error(), Language::english);
     EXPECT_EQ(value("SELECT count(*) FROM banlang_batches"), "2");

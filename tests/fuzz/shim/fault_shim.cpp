@@ -13,18 +13,21 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cinttypes>
 #include <cstdarg>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): names of the C library
 extern "C" {
 void* __libc_malloc(size_t size);
 void* __libc_calloc(size_t count, size_t size);
 void* __libc_realloc(void* memory, size_t size);
 void* __libc_memalign(size_t alignment, size_t size);
 }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace {
 
@@ -65,8 +68,8 @@ __attribute__((constructor)) void readPlan() {
     plan.underLength = std::strlen(plan.under);
     char kind[16] = "";
     char how[16] = "";
-    long long at = 0;
-    if (fault != nullptr && std::sscanf(fault, "%15[a-z]:%lld:%15s", kind, &at, how) == 3) {
+    std::int64_t at = 0;
+    if (fault != nullptr && std::sscanf(fault, "%15[a-z]:%" SCNd64 ":%15s", kind, &at, how) == 3) {
         for (int i = 0; i < kinds; ++i) {
             if (std::strcmp(kind, kindNames[i]) == 0) plan.kind = i;
         }
@@ -147,6 +150,7 @@ int countingMain(int count, char** words, char** environment) {
 
 extern "C" {
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming): a name of the C library
 int __libc_start_main(int (*main)(int, char**, char**), int count, char** words, void (*begin)(), void (*end)(), void (*loader)(),
                       void* stack) {
     using Start = int (*)(int (*)(int, char**, char**), int, char**, void (*)(), void (*)(), void (*)(), void*);
